@@ -1,0 +1,148 @@
+#include "core/base/atomic_file.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace soco {
+
+namespace {
+
+class Descriptor
+{
+public:
+    explicit Descriptor(int fd) : m_fd(fd) {}
+    ~Descriptor() { close(); }
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
+
+    int get() const { return m_fd; }
+    bool valid() const { return m_fd >= 0; }
+    int close()
+    {
+        const int result = m_fd >= 0 ? ::close(m_fd) : 0;
+        m_fd = -1;
+        return result;
+    }
+
+private:
+    int m_fd;
+};
+
+Error systemError(const std::filesystem::path &path, const char *action)
+{
+    const int code = errno;
+    Error error;
+    error.kind = code == ENOENT ? ErrorKind::NotFound : ErrorKind::Io;
+    error.file = path.string();
+    error.message = std::string(action) + ": " + std::strerror(code);
+    if (code == ENOSPC || code == EDQUOT)
+        error.remedy = "The disk is full. Free some space and try again";
+    else if (code == EACCES || code == EROFS)
+        error.remedy = "Choose a folder that you may write to";
+    return error;
+}
+
+bool writeAll(int fd, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+        if (written < 0) {
+            if (errno == EINTR)
+                continue;
+            return false;
+        }
+        bytes.remove_prefix(std::size_t(written));
+    }
+    return true;
+}
+
+// A rename is on the disk only when its folder is.
+void syncFolder(const std::filesystem::path &folder)
+{
+    const Descriptor fd(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (fd.valid())
+        ::fsync(fd.get());
+}
+
+} // namespace
+
+Result<std::string> readFile(const std::filesystem::path &path, std::uint64_t limit)
+{
+    // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
+    const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!fd.valid())
+        return systemError(path, "Could not be opened");
+    struct stat info = {};
+    if (::fstat(fd.get(), &info) != 0)
+        return systemError(path, "Could not be examined");
+    if (!S_ISREG(info.st_mode))
+        return Error{ErrorKind::Unsupported, "Is not a regular file", path.string()};
+    if (std::uint64_t(info.st_size) > limit)
+        return Error{ErrorKind::Unsupported,
+                     "Is too large: " + std::to_string(info.st_size) + " bytes, the limit is " + std::to_string(limit),
+                     path.string()};
+    std::string bytes(std::size_t(info.st_size), '\0');
+    std::size_t length = 0;
+    while (length < bytes.size()) {
+        const ssize_t got = ::read(fd.get(), bytes.data() + length, bytes.size() - length);
+        if (got < 0) {
+            if (errno == EINTR)
+                continue;
+            return systemError(path, "Could not be read");
+        }
+        if (got == 0)
+            break;
+        length += std::size_t(got);
+    }
+    bytes.resize(length);
+    return bytes;
+}
+
+Result<void> writeFileAtomically(const std::filesystem::path &path, std::string_view bytes)
+{
+    std::string temporary = path.string() + ".XXXXXX";
+    Descriptor fd(::mkostemp(temporary.data(), O_CLOEXEC));
+    if (!fd.valid())
+        return systemError(path, "Could not be written");
+    const auto giveUp = [&](const char *action) {
+        Error error = systemError(path, action);
+        ::unlink(temporary.c_str());
+        return error;
+    };
+    struct stat old = {};
+    const mode_t mode = ::stat(path.c_str(), &old) == 0 ? (old.st_mode & 07777) : mode_t(0644);
+    if (!writeAll(fd.get(), bytes) || ::fchmod(fd.get(), mode) != 0 || ::fsync(fd.get()) != 0 || fd.close() != 0)
+        return giveUp("Could not be written");
+    if (::rename(temporary.c_str(), path.c_str()) != 0)
+        return giveUp("Could not be replaced");
+    syncFolder(path.parent_path());
+    return {};
+}
+
+Result<void> appendLine(const std::filesystem::path &path, std::string_view line)
+{
+    Descriptor fd(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644));
+    if (!fd.valid())
+        return systemError(path, "Could not be opened for appending");
+    const off_t oldLength = ::lseek(fd.get(), 0, SEEK_END);
+    std::string text;
+    char last = '\n';
+    if (oldLength > 0 && ::pread(fd.get(), &last, 1, oldLength - 1) == 1 && last != '\n')
+        text += '\n';
+    text += line;
+    text += '\n';
+    if (!writeAll(fd.get(), text) || ::fsync(fd.get()) != 0) {
+        Error error = systemError(path, "Could not be written");
+        if (::ftruncate(fd.get(), oldLength) != 0)
+            error.message += " (and its end could not be repaired)";
+        return error;
+    }
+    if (fd.close() != 0)
+        return systemError(path, "Could not be written");
+    return {};
+}
+
+} // namespace soco

@@ -1,0 +1,23 @@
+#include "core/base/error.h"
+
+namespace soco {
+
+std::string Error::text() const
+{
+    std::string line;
+    if (!file.empty())
+        line += file + ": ";
+    if (!place.empty())
+        line += place + ": ";
+    line += message;
+    if (!line.empty() && line.back() != '.' && line.back() != '?' && line.back() != '!')
+        line += '.';
+    if (!remedy.empty()) {
+        line += ' ' + remedy;
+        if (line.back() != '.')
+            line += '.';
+    }
+    return line;
+}
+
+} // namespace soco

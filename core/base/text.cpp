@@ -1,0 +1,92 @@
+#include "core/base/text.h"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace soco {
+
+namespace {
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto first = text.find_first_not_of(" \t");
+    if (first == std::string_view::npos)
+        return {};
+    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+} // namespace
+
+std::vector<std::string> splitList(std::string_view text, char separator)
+{
+    std::vector<std::string> pieces;
+    while (true) {
+        const auto end = text.find(separator);
+        if (const auto piece = trimmed(text.substr(0, end)); !piece.empty())
+            pieces.emplace_back(piece);
+        if (end == std::string_view::npos)
+            return pieces;
+        text.remove_prefix(end + 1);
+    }
+}
+
+std::string groupedDigits(long long number)
+{
+    std::string text = std::to_string(number);
+    const std::size_t firstDigit = number < 0 ? 1 : 0;
+    for (std::size_t i = text.size(); i > firstDigit + 3;) {
+        i -= 3;
+        text.insert(i, ",");
+    }
+    return text;
+}
+
+std::string durationText(double seconds)
+{
+    const long long all = std::llround(seconds > 0 ? seconds : 0);
+    const long long hours = all / 3600, minutes = all / 60 % 60;
+    std::array<char, 32> text{};
+    if (hours > 0)
+        std::snprintf(text.data(), text.size(), "%lld:%02lld:%02lld", hours, minutes, all % 60);
+    else
+        std::snprintf(text.data(), text.size(), "%lld:%02lld", minutes, all % 60);
+    return text.data();
+}
+
+std::string bytesText(unsigned long long bytes)
+{
+    static constexpr std::array units{"bytes", "kB", "MB", "GB", "TB"};
+    double value = double(bytes);
+    std::size_t unit = 0;
+    while (value >= 1000 && unit + 1 < units.size()) {
+        value /= 1000;
+        ++unit;
+    }
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s", value, units[unit]);
+    return text.data();
+}
+
+bool isUtf8(std::string_view text)
+{
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const std::size_t length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3
+                                 : lead >= 0xF0 && lead < 0xF5               ? 4
+                                                                             : 0;
+        if (length == 0 || i + length > text.size())
+            return false;
+        for (std::size_t k = 1; k < length; ++k)
+            if ((static_cast<unsigned char>(text[i + k]) & 0xC0) != 0x80)
+                return false;
+        const auto second = length > 1 ? static_cast<unsigned char>(text[i + 1]) : 0;
+        if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90)
+            || (lead == 0xF4 && second > 0x8F))
+            return false;
+        i += length;
+    }
+    return true;
+}
+
+} // namespace soco

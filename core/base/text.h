@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace soco {
+
+// "a,b,c" -> {"a", "b", "c"}; empty pieces are dropped, spaces around pieces trimmed.
+std::vector<std::string> splitList(std::string_view text, char separator = ',');
+
+// 1234567 -> "1,234,567"
+std::string groupedDigits(long long number);
+
+// Seconds as a person says them: "0:07", "3:20", "1:02:30".
+std::string durationText(double seconds);
+
+// "1.3 GB", decimal units, as the status bar shows them.
+std::string bytesText(unsigned long long bytes);
+
+// Valid UTF-8? Text from files is checked before it is shown or written back.
+bool isUtf8(std::string_view text);
+
+} // namespace soco

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/base/point.h"
+#include "core/dataset/pair.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+// Metrics on values: predictions in, verdicts and PCK out. No LibTorch, no files.
+// Source of every rule: soco-benchmark.md section 6, backbones.md section 10.
+
+namespace soco::benchmark {
+
+enum class Task { Cc, Soc }; // Cross-SOC is Soc on cross pairs
+
+enum class Verdict {
+    Right,     // error strictly below the threshold
+    NearMiss,  // from one to below two radii
+    Wrong,
+    NotScored, // no valid target in this pair
+};
+
+// Ground truth of a pair in the unit square, with the two truncations for one input size S.
+struct PairGeometry {
+    std::vector<UnitPoint> source; // by index of the view's keypoints
+    std::vector<UnitPoint> target;
+    float scale = 1; // max(box side) / max(image side) of the target; 1 without a box
+    bool hasBox = false;
+};
+PairGeometry geometryOf(const dataset::Pair &pair, int inputSize);
+
+// || predicted - truth || / scale, in float32.
+float errorOf(UnitPoint predicted, UnitPoint truth, float scale);
+
+// What is known about one source keypoint's prediction. Errors are in units of the box side (compare with alpha);
+// infinity where not scored.
+struct PointJudgement {
+    int source = -1;
+    UnitPoint predicted;
+    float cosine = 0;
+    float socError = 0;
+    float ccError = 0;
+    int ccTarget = -1;     // the valid target nearest to the prediction
+    int nearestTarget = -1; // the target keypoint nearest to the prediction within alpha, -1 for none
+    Verdict soc(double alpha) const;
+    Verdict cc(double alpha) const;
+    float error(Task task) const { return task == Task::Soc ? socError : ccError; }
+    Verdict verdict(Task task, double alpha) const { return task == Task::Soc ? soc(alpha) : cc(alpha); }
+};
+
+// One judgement per source keypoint that has a semantic or a concept target, or per all source keypoints of the pair;
+// `predicted` is parallel to pair.source.keypoints.
+std::vector<PointJudgement> judgePair(const dataset::Pair &pair, const dataset::PairMatches &matches,
+                                      const PairGeometry &geometry, std::span<const UnitPoint> predicted,
+                                      std::span<const float> cosines, double alpha);
+
+} // namespace soco::benchmark

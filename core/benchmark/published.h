@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+namespace soco::benchmark {
+
+// One published row of CC / SOC / Cross-SOC at PCK@0.10, in percent.
+struct PublishedScore {
+    std::string model;  // "DINOv2-B/14"
+    std::string name;   // this program's model name where it is the same model: "dinov2_vitb14"
+    std::optional<double> cc, soc, crossSoc;
+    std::string source; // "SOCO paper, Tab. 2 (arXiv 2605.31597)"
+};
+std::span<const PublishedScore> publishedScores();
+const PublishedScore *publishedFor(const std::string &modelName);
+
+} // namespace soco::benchmark

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/task.h"
+#include "core/dataset/pair.h"
+#include "core/dataset/taxonomy.h"
+
+#include <array>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace soco::dataset {
+
+enum class PairKind { Intra, Cross, Train, Test };
+inline constexpr std::array allPairKinds{PairKind::Intra, PairKind::Cross, PairKind::Train, PairKind::Test};
+
+// "intra", "cross", "train", "test"
+const char *pairKindName(PairKind kind);
+std::optional<PairKind> pairKindFromName(std::string_view name);
+
+// What a file name alone tells about a pair: {id}-{source stem}-{target stem}.json
+struct PairRef {
+    PairKind kind = PairKind::Intra;
+    std::string group;  // folder
+    std::string file;   // bare file name
+    std::string source; // stem, "car_12"; empty where the name does not follow the pattern
+    std::string target;
+
+    friend bool operator==(const PairRef &, const PairRef &) = default;
+};
+
+struct ImageRef {
+    std::string category;
+    std::string file;
+};
+
+// A folder in the SOCOv1 layout, read lazily. Immutable after open(): const functions may be called from any thread.
+// Every path that leaves the folder (.., absolute, a link that points outside) is an Error.
+class Dataset
+{
+public:
+    // Lists folders and file names; reads Metadata/ but no pair. Fails only where nothing of a dataset is there.
+    static Result<std::shared_ptr<const Dataset>> open(const std::filesystem::path &root, const Task &task = {});
+
+    const std::filesystem::path &root() const { return m_root; }
+    // A short name for titles: Metadata/demo_truth.json's or the folder's.
+    const std::string &name() const { return m_name; }
+
+    // Sorted by group folder, then by file name, as the official loaders take them.
+    std::span<const PairRef> pairs(PairKind kind) const;
+    std::vector<std::string> groups(PairKind kind) const;
+    std::span<const PairRef> pairsOf(PairKind kind, const std::string &group) const;
+
+    std::vector<std::string> categories() const; // folders below Images/, sorted
+    std::span<const ImageRef> images() const;    // sorted by category, then by number in the name
+    std::size_t imageCount(const std::string &category) const;
+
+    std::filesystem::path pairPath(const PairRef &ref) const;
+    Result<Pair> loadPair(const PairRef &ref) const;
+    // The path of an image, checked to lie in the dataset. The file itself may be missing.
+    Result<std::filesystem::path> imagePath(const std::string &category, const std::string &file) const;
+    // The image's own annotation, from KeypointAnnotations/, read by shape. NotFound where there is none.
+    Result<View> loadAnnotation(const std::string &category, const std::string &imageFile) const;
+
+    // Built from Metadata/keypoint_taxonomy.json where it can be understood. Otherwise empty with taxonomyProblem()
+    // saying why; then build it with taxonomyFromPairs(), off the GUI thread.
+    const Taxonomy &taxonomy() const { return m_taxonomy; }
+    const std::optional<Error> &taxonomyProblem() const { return m_taxonomyProblem; }
+
+private:
+    friend class DatasetReader;
+    Dataset() = default;
+
+    std::filesystem::path m_root;
+    std::string m_name;
+    std::array<std::vector<PairRef>, 4> m_pairs;
+    std::vector<ImageRef> m_images;
+    Taxonomy m_taxonomy;
+    std::optional<Error> m_taxonomyProblem;
+};
+
+// Reads every annotation (or, where a category has none, its pairs) in parallel and gives the tree with counts of
+// images for every level. Unreadable files are skipped and counted.
+Taxonomy taxonomyWithCounts(const Dataset &dataset, const Task &task = {});
+
+} // namespace soco::dataset

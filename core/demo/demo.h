@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/task.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace soco::demo {
+
+struct DemoOptions {
+    std::uint64_t seed = 7;
+    int categories = 8;  // the first N of catalogue()
+    int images = 10;     // per category
+    int pairs = 0;       // per category and pair type; 0: a default that suits `images`
+    int width = 0;       // 0: the mixture of sizes of demo.md 1.3
+    int height = 0;
+    int threads = 0;     // 0: all cores
+    Result<void> check() const;
+};
+
+struct DemoReport {
+    int pictures = 0;
+    int intraPairs = 0, crossPairs = 0, trainPairs = 0, testPairs = 0;
+    std::vector<std::string> notes; // "teapot has 12 usable pairs, 200 were asked for"
+    double secondsPerPicture = 0;   // of one core
+};
+
+// Names of the categories that can be drawn, in the fixed order of demo.md section 6.
+std::vector<std::string> catalogue();
+
+// Draws a dataset in the SOCOv1 layout into `folder`. Pictures and annotations appear atomically as they are drawn,
+// category by category interleaved, so that a reader can start early: geometry (annotations, metadata, pair files)
+// needs visibility and so each image's keypoints are known when it is drawn; metadata first, pairs as soon as both
+// their images exist. Same options, same bytes, whatever the number of threads. Existing identical files are kept;
+// a folder that holds something else is refused. Interrupted: run again, it goes on.
+Result<DemoReport> writeDemoDataset(const std::filesystem::path &folder, const DemoOptions &options,
+                                    const Task &task = {});
+
+} // namespace soco::demo

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+namespace soco::vision {
+
+// Dense features of one image, L2-normalised over channels: `channels` x `rows` x `cols`, float32, on one device.
+// A cheap handle to shared, immutable data; safe to use from any thread. LibTorch stays behind it
+// (tensor access for this library's own files: feature_map_tensor.h).
+class FeatureMap
+{
+public:
+    struct Data;
+
+    FeatureMap() = default;
+    explicit FeatureMap(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
+
+    bool empty() const { return !m_data; }
+    int channels() const;
+    int rows() const;
+    int cols() const;
+    // Side S of the square network input the map was made from; a cell covers S / cols pixels of it.
+    int inputSize() const;
+    std::size_t bytes() const;
+    // Row-major channels x rows x cols, on the CPU.
+    std::vector<float> toVector() const;
+    // From plain numbers (stored features, tests). Normalises over channels; `values` has channels * rows * cols.
+    static FeatureMap fromVector(const std::vector<float> &values, int channels, int rows, int cols, int inputSize);
+
+    const Data *data() const { return m_data.get(); }
+
+private:
+    std::shared_ptr<const Data> m_data;
+};
+
+} // namespace soco::vision

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/vision/backbone.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace soco::vision {
+
+// One model the program knows, and whether its weights are at hand.
+struct ModelEntry {
+    std::string name;          // "dinov2_vitb14"
+    std::string title;         // "DINOv2-B/14"
+    std::string family;        // "DINOv2", "baseline"
+    std::string publishedName; // row of the published results this model corresponds to ("DINOv2-B/14"); may be empty
+    bool needsWeights = true;
+    std::filesystem::path weights;      // found file, or empty
+    std::string downloadHint;           // what to download and where to put it
+    std::uint64_t weightsBytes = 0;     // of the found file, or the expected size of the download
+};
+
+// Built-in models, with the Hugging Face cache (HF_HUB_CACHE, HF_HOME, ~/.cache/huggingface/hub) and the Torch Hub
+// cache (TORCH_HOME, ~/.cache/torch/hub/checkpoints) searched for their weights. Touches only the file system.
+std::vector<ModelEntry> listModels();
+
+// "NAME" or "NAME=FILE".
+struct ModelSpec {
+    std::string name;
+    std::filesystem::path file;
+};
+Result<ModelSpec> parseModelSpec(std::string_view text);
+
+// NotFound with the download hint where the weights are missing; Mismatch where shapes do not fit the name.
+Result<std::shared_ptr<Backbone>> loadModel(const ModelSpec &spec, const Device &device, const Task &task = {});
+
+} // namespace soco::vision

@@ -1,0 +1,75 @@
+# Compiler flags, ccache, and the three helpers that every folder uses:
+#   soco_library(NAME sources… PUBLIC libs… PRIVATE libs…)   a static library soco_NAME
+#   soco_program(NAME sources… LINK libs…)                   a program NAME
+#   soco_test(CLASS sources… LINK libs… [GUI])               a Qt Test program tst_CLASS, run offscreen
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(SOCO_CCACHE ccache)
+if(SOCO_CCACHE)
+  # Precompiled headers are cached only with this sloppiness (ccache manual, "Precompiled headers").
+  set(CMAKE_CXX_COMPILER_LAUNCHER
+      ${CMAKE_COMMAND} -E env "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
+      "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" ${SOCO_CCACHE})
+endif()
+
+find_package(Threads REQUIRED)
+
+add_library(soco_flags INTERFACE)
+target_include_directories(soco_flags INTERFACE "${PROJECT_SOURCE_DIR}")
+target_link_libraries(soco_flags INTERFACE Threads::Threads)
+target_compile_options(soco_flags INTERFACE -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual
+                                            -fno-math-errno -ffp-contract=off)
+target_compile_definitions(soco_flags INTERFACE SOCO_VERSION="${PROJECT_VERSION}")
+if(SOCO_WARNINGS_AS_ERRORS)
+  target_compile_options(soco_flags INTERFACE -Werror)
+endif()
+if(SOCO_SANITIZE)
+  list(JOIN SOCO_SANITIZE "," soco_sanitizers)
+  target_compile_options(soco_flags INTERFACE -fsanitize=${soco_sanitizers} -fno-omit-frame-pointer)
+  target_link_options(soco_flags INTERFACE -fsanitize=${soco_sanitizers})
+endif()
+if(SOCO_FUZZ)
+  target_compile_options(soco_flags INTERFACE -fsanitize=fuzzer-no-link,address,undefined)
+  target_link_options(soco_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
+# What every target with Qt in it is compiled with. QCustomPlot's header needs Qt's keywords (widgets/charts).
+add_library(soco_qt_flags INTERFACE)
+target_compile_definitions(soco_qt_flags INTERFACE QT_NO_KEYWORDS QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+                                                   QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH
+                                                   QT_STRICT_ITERATORS)
+
+function(soco_library name)
+  cmake_parse_arguments(arg "" "" "PUBLIC;PRIVATE" ${ARGN})
+  add_library(soco_${name} STATIC ${arg_UNPARSED_ARGUMENTS})
+  target_link_libraries(soco_${name} PUBLIC soco_flags ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+endfunction()
+
+function(soco_program name)
+  cmake_parse_arguments(arg "" "" "LINK" ${ARGN})
+  add_executable(${name} ${arg_UNPARSED_ARGUMENTS})
+  target_link_libraries(${name} PRIVATE soco_flags ${arg_LINK})
+endfunction()
+
+function(soco_test class)
+  cmake_parse_arguments(arg "GUI" "" "LINK" ${ARGN})
+  add_executable(tst_${class} ${arg_UNPARSED_ARGUMENTS})
+  set_target_properties(tst_${class} PROPERTIES AUTOMOC ON)
+  target_link_libraries(tst_${class} PRIVATE soco_flags soco_qt_flags Qt6::Test ${arg_LINK})
+  if(arg_GUI)
+    target_link_libraries(tst_${class} PRIVATE Qt6::Widgets)
+  endif()
+  target_compile_definitions(tst_${class} PRIVATE SOCO_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data"
+                                                  SOCO_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+                                                  SOCO_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+  add_test(NAME ${class} COMMAND tst_${class})
+  set_tests_properties(${class} PROPERTIES TIMEOUT 300 ENVIRONMENT
+                       "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;ASAN_OPTIONS=detect_leaks=0;UBSAN_OPTIONS=halt_on_error=1")
+endfunction()
