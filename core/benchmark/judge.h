@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/point.h"
+#include "core/benchmark/criterion.h"
 #include "core/dataset/pair.h"
 
 #include <span>
@@ -11,15 +12,6 @@
 // Source of every rule: soco-benchmark.md section 6, backbones.md section 10.
 
 namespace soco::benchmark {
-
-enum class Task { Cc, Soc }; // Cross-SOC is Soc on cross pairs
-
-enum class Verdict {
-    Right,     // error strictly below the threshold
-    NearMiss,  // from one to below two radii
-    Wrong,
-    NotScored, // no valid target in this pair
-};
 
 // Ground truth of a pair in the unit square, with the two truncations for one input size S.
 struct PairGeometry {
@@ -45,8 +37,8 @@ struct PointJudgement {
     int nearestTarget = -1; // the target keypoint nearest to the prediction within alpha, -1 for none
     Verdict soc(double alpha) const;
     Verdict cc(double alpha) const;
-    float error(Task task) const { return task == Task::Soc ? socError : ccError; }
-    Verdict verdict(Task task, double alpha) const { return task == Task::Soc ? soc(alpha) : cc(alpha); }
+    float error(Criterion criterion) const { return criterion == Criterion::Soc ? socError : ccError; }
+    Verdict verdict(Criterion criterion, double alpha) const { return criterion == Criterion::Soc ? soc(alpha) : cc(alpha); }
 };
 
 // One judgement per source keypoint that has a semantic or a concept target, or per all source keypoints of the pair;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/benchmark/criterion.h"
+
 #include <cstdint>
 #include <map>
 #include <span>
@@ -28,13 +30,12 @@ struct Score {
     std::map<std::string, std::int64_t> pairsByGroup;
 };
 
-enum class Target { Cc, Soc };
 // PCK: a point is right when its error is strictly below float(threshold). Pair: mean over points, over pairs of the
 // group, over groups. Keypoint: points of a group pooled, mean over groups.
-Score pck(std::span<const PairScore> scores, Target target, double threshold, Reduction reduction = Reduction::Pair);
+Score pck(std::span<const PairScore> scores, Criterion criterion, double threshold, Reduction reduction = Reduction::Pair);
 
 // The same for many thresholds in one pass.
-std::vector<double> pckCurve(std::span<const PairScore> scores, Target target, std::span<const double> thresholds,
+std::vector<double> pckCurve(std::span<const PairScore> scores, Criterion criterion, std::span<const double> thresholds,
                              Reduction reduction = Reduction::Pair);
 
 } // namespace soco::benchmark
