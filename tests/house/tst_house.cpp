@@ -1,0 +1,181 @@
+// The direction of dependence, read off the includes and off the link graph: arrows go down only.
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+namespace {
+
+// A part of the house, and the parts it may include and link beside itself. Order: README.md, "The house".
+struct Part {
+    QString folder;
+    QStringList below;
+};
+
+const QList<Part> &parts()
+{
+    static const QList<Part> table{
+        {"core/base", {}},
+        {"core/dataset", {"core/base"}},
+        {"core/demo", {"core/base", "core/dataset"}},
+        {"core/vision", {"core/base"}},
+        {"core/benchmark", {"core/base", "core/dataset", "core/vision"}},
+        {"widgets/common", {"core/"}},
+        {"widgets/taxonomy", {"core/", "widgets/common"}},
+        {"widgets/canvas", {"core/", "widgets/common"}},
+        {"widgets/inspector", {"core/", "widgets/common"}},
+        {"widgets/charts", {"core/", "widgets/common"}},
+        {"widgets/jobs", {"core/", "widgets/common"}},
+        {"app/cli", {"core/"}},
+        {"app/studio", {"core/", "widgets/"}},
+    };
+    return table;
+}
+
+QStringList sources(const QString &folder)
+{
+    QStringList files;
+    QDirIterator it(QStringLiteral(SOCO_SOURCE_DIR) + '/' + folder, {"*.h", "*.cpp"}, QDir::Files,
+                    QDirIterator::Subdirectories);
+    while (it.hasNext())
+        files << it.next();
+    files.sort();
+    return files;
+}
+
+QStringList linesOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return QString::fromUtf8(file.readAll()).split('\n');
+}
+
+QStringList includesOf(const QString &path)
+{
+    static const QRegularExpression pattern("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]");
+    QStringList names;
+    for (const QString &line : linesOf(path))
+        if (const auto match = pattern.match(line); match.hasMatch())
+            names << match.captured(1);
+    return names;
+}
+
+} // namespace
+
+class House : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void topLevelIsFixed();
+    void everyFolderHasItsPlace();
+    void includesGoDown_data();
+    void includesGoDown();
+    void linksGoDown();
+    void filesAreSmall();
+};
+
+void House::topLevelIsFixed()
+{
+    const QStringList allowed{"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "app", "build", "core",
+                              "packaging", "resources", "tests", "translations", "widgets"};
+    for (const QString &name : QDir(SOCO_SOURCE_DIR).entryList(QDir::AllEntries | QDir::NoDotAndDotDot))
+        QVERIFY2(allowed.contains(name) || name.startsWith("build-"), qPrintable(name + " is not part of the top level"));
+}
+
+void House::everyFolderHasItsPlace()
+{
+    for (const char *top : {"core", "widgets", "app"}) {
+        for (const QString &name : QDir(QStringLiteral(SOCO_SOURCE_DIR) + '/' + top).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            const QString folder = QStringLiteral("%1/%2").arg(top, name);
+            const bool known = std::any_of(parts().begin(), parts().end(), [&](const Part &part) { return part.folder == folder; });
+            QVERIFY2(known, qPrintable(folder + " has no place in the table of this test"));
+        }
+    }
+}
+
+void House::includesGoDown_data()
+{
+    QTest::addColumn<int>("index");
+    for (int i = 0; i < parts().size(); ++i)
+        QTest::addRow("%s", qPrintable(parts()[i].folder)) << i;
+}
+
+void House::includesGoDown()
+{
+    QFETCH(int, index);
+    const Part &part = parts()[index];
+    const QStringList files = sources(part.folder);
+    QVERIFY2(!files.isEmpty(), qPrintable(part.folder + " holds no source"));
+    static const QRegularExpression ours("^(core|widgets|app)/");
+    static const QRegularExpression libTorch("^(torch|ATen|c10|caffe2)/");
+    static const QRegularExpression qt("^(Q[A-Z]|Qt)");
+    for (const QString &file : files) {
+        for (const QString &name : includesOf(file)) {
+            const QByteArray what = (file + " includes " + name).toUtf8();
+            if (ours.match(name).hasMatch()) {
+                const bool allowed = name.startsWith(part.folder + '/')
+                    || std::any_of(part.below.begin(), part.below.end(), [&](const QString &below) {
+                           return name.startsWith(below.endsWith('/') ? below : below + '/');
+                       });
+                QVERIFY2(allowed, what.constData());
+            }
+            if (libTorch.match(name).hasMatch())
+                QVERIFY2(part.folder == "core/vision", what.constData());
+            if (name.contains("qcustomplot", Qt::CaseInsensitive))
+                QVERIFY2(part.folder == "widgets/charts", what.constData());
+            if (qt.match(name).hasMatch())
+                QVERIFY2(!part.folder.startsWith("core/"), what.constData());
+            if (name.startsWith("opencv2/"))
+                QVERIFY2(part.folder == "core/vision" && file.contains("/baselines/"), what.constData());
+        }
+    }
+}
+
+void House::linksGoDown()
+{
+    // Written by packaging/cmake/SocoBuild.cmake: "target folder: library library ...".
+    const QStringList lines = linesOf(QStringLiteral(SOCO_LINK_GRAPH));
+    QHash<QString, QString> folderOf;
+    for (const QString &line : lines)
+        if (const auto words = line.section(':', 0, 0).split(' ', Qt::SkipEmptyParts); words.size() == 2)
+            folderOf.insert(words[0], words[1]);
+    QVERIFY2(folderOf.size() >= 5, "the link graph is empty");
+    for (const QString &line : lines) {
+        const QString target = line.section(' ', 0, 0), folder = folderOf.value(target);
+        const auto part = std::find_if(parts().begin(), parts().end(), [&](const Part &p) {
+            return folder == p.folder || folder.startsWith(p.folder + '/');
+        });
+        if (part == parts().end())
+            continue; // a test
+        for (const QString &library : line.section(':', 1).split(' ', Qt::SkipEmptyParts)) {
+            const QByteArray what = (target + " links " + library).toUtf8();
+            if (const QString there = folderOf.value(library); !there.isEmpty()) {
+                const bool allowed = there.startsWith(part->folder)
+                    || std::any_of(part->below.begin(), part->below.end(), [&](const QString &below) { return there.startsWith(below); });
+                QVERIFY2(allowed, what.constData());
+            }
+            if (library.startsWith("Qt6::"))
+                QVERIFY2(!part->folder.startsWith("core/"), what.constData());
+            if (library.startsWith("LibTorch"))
+                QVERIFY2(part->folder == "core/vision", what.constData());
+            if (library.contains("qcustomplot", Qt::CaseInsensitive))
+                QVERIFY2(part->folder == "widgets/charts", what.constData());
+            if (library.startsWith("opencv"))
+                QVERIFY2(part->folder == "core/vision", what.constData());
+        }
+    }
+}
+
+void House::filesAreSmall()
+{
+    for (const char *top : {"core", "widgets", "app", "tests"})
+        for (const QString &file : sources(top))
+            QVERIFY2(linesOf(file).size() <= 600, qPrintable(file + " has more than 600 lines: split it"));
+}
+
+QTEST_APPLESS_MAIN(House)
+#include "tst_house.moc"
