@@ -1,5 +1,6 @@
 #include "core/base/atomic_file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -67,9 +68,9 @@ void syncFolder(const std::filesystem::path &folder)
         ::fsync(fd.get());
 }
 
-} // namespace
-
-Result<std::string> readFile(const std::filesystem::path &path, std::uint64_t limit)
+// Reads as many bytes as lengthFor(size of the file) says.
+template <class LengthFor>
+Result<std::string> readRegularFile(const std::filesystem::path &path, LengthFor lengthFor)
 {
     // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
     const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
@@ -80,11 +81,10 @@ Result<std::string> readFile(const std::filesystem::path &path, std::uint64_t li
         return systemError(path, "Could not be examined");
     if (!S_ISREG(info.st_mode))
         return Error{ErrorKind::Unsupported, "Is not a regular file", path.string()};
-    if (std::uint64_t(info.st_size) > limit)
-        return Error{ErrorKind::Unsupported,
-                     "Is too large: " + std::to_string(info.st_size) + " bytes, the limit is " + std::to_string(limit),
-                     path.string()};
-    std::string bytes(std::size_t(info.st_size), '\0');
+    const Result<std::uint64_t> wanted = lengthFor(std::uint64_t(info.st_size));
+    if (!wanted)
+        return wanted.error();
+    std::string bytes(std::size_t(*wanted), '\0');
     std::size_t length = 0;
     while (length < bytes.size()) {
         const ssize_t got = ::read(fd.get(), bytes.data() + length, bytes.size() - length);
@@ -99,6 +99,24 @@ Result<std::string> readFile(const std::filesystem::path &path, std::uint64_t li
     }
     bytes.resize(length);
     return bytes;
+}
+
+} // namespace
+
+Result<std::string> readFile(const std::filesystem::path &path, std::uint64_t limit)
+{
+    return readRegularFile(path, [&](std::uint64_t size) -> Result<std::uint64_t> {
+        if (size <= limit)
+            return size;
+        return Error{ErrorKind::Unsupported,
+                     "Is too large: " + std::to_string(size) + " bytes, the limit is " + std::to_string(limit),
+                     path.string()};
+    });
+}
+
+Result<std::string> readFileStart(const std::filesystem::path &path, std::uint64_t length)
+{
+    return readRegularFile(path, [&](std::uint64_t size) -> Result<std::uint64_t> { return std::min(size, length); });
 }
 
 Result<void> writeFileAtomically(const std::filesystem::path &path, std::string_view bytes)

@@ -14,6 +14,9 @@ inline constexpr std::uint64_t defaultReadLimit = std::uint64_t(1) << 30;
 // The bytes of a regular file. Larger than `limit`, a folder, a pipe or a device: an error, never a hang.
 Result<std::string> readFile(const std::filesystem::path &path, std::uint64_t limit = defaultReadLimit);
 
+// The first `length` bytes of a regular file, fewer where it is shorter.
+Result<std::string> readFileStart(const std::filesystem::path &path, std::uint64_t length);
+
 // Writes beside `path`, syncs, renames: a reader sees the old bytes or the new ones, never a part.
 // After an error the old file is untouched and nothing is left beside it.
 Result<void> writeFileAtomically(const std::filesystem::path &path, std::string_view bytes);

@@ -37,7 +37,7 @@ std::string groupedDigits(long long number)
     const std::size_t firstDigit = number < 0 ? 1 : 0;
     for (std::size_t i = text.size(); i > firstDigit + 3;) {
         i -= 3;
-        text.insert(i, ",");
+        text.insert(i, 1, ',');
     }
     return text;
 }

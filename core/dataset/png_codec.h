@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/rgb_image.h"
+#include "core/dataset/image_file.h"
+
+#include <optional>
+#include <string_view>
+
+// PNG through libpng, internal to this folder. Errors carry no file name: the caller knows it.
+
+namespace soco::dataset::png {
+
+bool hasSignature(std::string_view bytes);
+
+// Empty where the header goes on beyond `bytes`: call again with more of the file.
+Result<std::optional<ImageInfo>> probe(std::string_view bytes);
+
+// As Pillow's convert("RGB"): alpha and transparency dropped, 16-bit colour cut to its upper byte, 16-bit grey
+// clipped at 255.
+Result<RgbImage> decode(std::string_view bytes);
+
+} // namespace soco::dataset::png
