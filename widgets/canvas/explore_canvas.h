@@ -1,0 +1,99 @@
+#pragma once
+
+#include "widgets/common/explore_data.h"
+#include "widgets/common/selection.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace soco::widgets {
+
+// The centre of the Explore layout (window.md section 3): the source picture first, one pane per model after it, all
+// with one zoom and one colour scale, and the strip with legend, key and read-out below.
+//
+// Writes Selection::setHovered (mouse over the source picture), setPoint (click, arrows, Tab, Esc) and setModel (click
+// on a target pane), and follows all of them. On a new pair it keeps the zoom, and the pinned keypoint where the new
+// source shows it; where it does not, the name stays selected without a pin. A pinned free point is let go.
+// Keys (Esc, arrows, Shift+arrows, Tab, Shift+Tab) act while the canvas has the keyboard focus. GUI thread only.
+class ExploreCanvas : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ExploreCanvas(Selection *selection, QWidget *parent = nullptr);
+    ~ExploreCanvas() override;
+
+    // One pane per model, in the order given. Results and progress of slots that stay are kept.
+    void setModels(const std::vector<ModelSlot> &models);
+    // Null: the empty state. Drops all results of the pair before.
+    void setPair(const LoadedPairPtr &pair);
+    // What the canvas says while no pair is there.
+    void setEmptyText(const QString &text);
+    // Before the pictures are there: the old ones go, zoom and pin stay.
+    void setPairLoading(const QString &title);
+
+    // What one slot says of the pinned or hovered point; replaces what the slot said before.
+    void setPointResult(const PointResult &result);
+    void clearPointResults();
+    // Verdicts of all keypoints, for the all-keypoint view. Ignored where it is of another pair.
+    void setPairResult(const PairResult &result);
+    // The pane says so until a result of the slot arrives, or done reaches a total that is not 0.
+    void setFeatureProgress(const FeatureProgress &progress);
+    // One line under the pane's header for ten seconds ("Out of GPU memory. Running on the CPU instead.").
+    void showNotice(int slot, const QString &text);
+
+    void setJudge(const JudgeSettings &settings);
+    void setMapSettings(const MapSettings &settings);
+    // Full name -> "wheel_center  front left", for labels; without a function the name itself.
+    void setKeypointLabel(std::function<QString(const QString &name)> label);
+    // Full name -> "front left", for "wrong: rear left"; empty where the keypoint has no siblings.
+    void setKeypointIdentity(std::function<QString(const QString &name)> identity);
+
+    void setShowNames(bool on);
+    void setHideMarks(bool on);
+    // The clean picture, in colour, without marks and map (while ` is held).
+    void setPeek(bool clean);
+    void setLinkedView(bool on);
+    void setKeyVisible(bool on);
+    // Ranked crosses on the best local maxima, not only the argmax.
+    void setShowTopMatches(bool on);
+    // That model alone beside the source; 0: all. Esc returns too, and says so with soloModelChanged().
+    void setSoloModel(int slot);
+    int soloModel() const;
+    // The all-keypoint view: match lines from the source to the focused model's pane.
+    void setAllMatches(bool on);
+
+    void fit();
+    // One picture pixel on one device-independent pixel.
+    void actualSize();
+    // The pin in the source, its truth (else the argmax) in the target panes, enlarged; 120 ms ease-out.
+    void zoomToKeypoint();
+    void zoomBy(double factor);
+    // Next (1) or previous (-1) keypoint of the source in file order.
+    void selectNextKeypoint(int direction);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void loadModelRequested(int slot);
+    void soloModelChanged(int slot);
+    void statusMessage(const QString &text);
+    // After every pane that had a new map has painted it.
+    void frameShown();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace soco::widgets

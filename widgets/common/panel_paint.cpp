@@ -1,0 +1,176 @@
+#include "widgets/common/panel_paint.h"
+
+#include "widgets/common/chips.h"
+#include "widgets/common/tokens.h"
+
+#include <QFontMetricsF>
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace soco::widgets {
+
+namespace {
+
+constexpr int chipSide = 16;
+
+qreal digitWidth(const QFontMetricsF &metrics)
+{
+    qreal widest = 0;
+    for (char digit = '0'; digit <= '9'; ++digit)
+        widest = std::max(widest, metrics.horizontalAdvance(QLatin1Char(digit)));
+    return widest;
+}
+
+} // namespace
+
+QFont scaledFont(const QFont &font, qreal factor, QFont::Weight weight)
+{
+    QFont scaled = font;
+    if (font.pixelSize() > 0)
+        scaled.setPixelSize(qRound(font.pixelSize() * factor));
+    else
+        scaled.setPointSizeF(font.pointSizeF() * factor);
+    scaled.setWeight(weight);
+    return scaled;
+}
+
+int rowHeight(const QFontMetricsF &metrics, int height)
+{
+    return std::max(height, height - 16 + int(std::ceil(metrics.height() - 0.01)));
+}
+
+QString numberText(double value, int decimals)
+{
+    return std::isfinite(value) ? QString::number(value, 'f', decimals) : QStringLiteral("–");
+}
+
+qreal numberWidth(const QFontMetricsF &metrics, const QString &text)
+{
+    const qreal digit = digitWidth(metrics);
+    qreal width = 0;
+    for (const QChar character : text)
+        width += character.isDigit() ? digit : metrics.horizontalAdvance(character);
+    return width;
+}
+
+void paintNumber(QPainter &painter, const QRectF &rect, const QString &text, Qt::Alignment alignment)
+{
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    const qreal digit = digitWidth(metrics);
+    qreal x = rect.left();
+    if (alignment & Qt::AlignRight)
+        x = rect.right() - numberWidth(metrics, text);
+    const qreal baseline = rect.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+    for (const QChar character : text) {
+        const qreal width = metrics.horizontalAdvance(character);
+        const qreal cell = character.isDigit() ? digit : width;
+        painter.drawText(QPointF(x + (cell - width) / 2, baseline), QString(character));
+        x += cell;
+    }
+}
+
+void paintRow(QPainter &painter, const QRect &rect, const RowState &state)
+{
+    const Tokens &t = currentTokens();
+    if (state.current) {
+        painter.fillRect(rect, state.activeWindow ? t.selection : t.selectionUnfocused);
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), t.accent);
+    } else if (state.hovered) {
+        painter.fillRect(rect, t.hover);
+    }
+}
+
+QString elidedPair(const QFontMetricsF &metrics, const QString &source, const QString &target, qreal width)
+{
+    const QString arrow = QStringLiteral(" → ");
+    const QString whole = source + arrow + target;
+    if (metrics.horizontalAdvance(whole) <= width)
+        return whole;
+    const qreal room = std::max(0.0, width - metrics.horizontalAdvance(arrow));
+    const qreal first = metrics.horizontalAdvance(source), second = metrics.horizontalAdvance(target);
+    // The shorter name keeps its width if it fits into half of the room.
+    qreal firstRoom = room / 2;
+    if (first < firstRoom)
+        firstRoom = first;
+    else if (second < room / 2)
+        firstRoom = room - second;
+    return metrics.elidedText(source, Qt::ElideMiddle, firstRoom) + arrow
+           + metrics.elidedText(target, Qt::ElideMiddle, room - firstRoom);
+}
+
+PanelHeader::PanelHeader(int side, bool inset, QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent), m_side(side), m_inset(inset)
+{
+    setHighlightSections(false);
+    setSectionsClickable(false);
+    setMinimumSectionSize(16);
+    setStretchLastSection(false);
+    setFocusPolicy(Qt::NoFocus);
+    viewport()->setAutoFillBackground(false);
+}
+
+QSize PanelHeader::sizeHint() const
+{
+    return {QHeaderView::sizeHint().width(), rowHeight(QFontMetricsF(scaledFont(font(), 0.92)), 24)};
+}
+
+QSize PanelHeader::sectionSizeFromContents(int section) const
+{
+    const QFontMetricsF metrics(scaledFont(font(), 0.92));
+    qreal width = metrics.horizontalAdvance(model()->headerData(section, orientation()).toString());
+    if (model()->headerData(section, orientation(), SlotRole).toInt() > 0)
+        width += chipSide + (width > 0 ? 4 : 0);
+    return {int(std::ceil(width)), rowHeight(metrics, 24)};
+}
+
+void PanelHeader::paintEvent(QPaintEvent *event)
+{
+    const Tokens &t = currentTokens();
+    {
+        QPainter painter(viewport());
+        painter.fillRect(event->rect(), t.panel);
+    }
+    QHeaderView::paintEvent(event);
+    QPainter painter(viewport());
+    const int inset = m_inset ? m_side : 0;
+    painter.fillRect(QRect(inset, height() - 1, width() - 2 * inset, 1), t.line);
+}
+
+void PanelHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
+{
+    const Tokens &t = currentTokens();
+    painter->save();
+    painter->setFont(scaledFont(font(), 0.92));
+    painter->setPen(t.text2);
+    QRectF area(rect);
+    if (visualIndex(section) == 0)
+        area.setLeft(area.left() + m_side);
+    if (visualIndex(section) == count() - 1)
+        area.setRight(area.right() - m_side);
+    const QFontMetricsF metrics(painter->font(), painter->device());
+    const int slot = model()->headerData(section, orientation(), SlotRole).toInt();
+    const QString text = model()->headerData(section, orientation()).toString();
+    const auto alignment = Qt::Alignment(model()->headerData(section, orientation(), Qt::TextAlignmentRole).toInt());
+    qreal chipRoom = slot > 0 ? std::min<qreal>(chipSide, area.width()) : 0;
+    if (chipRoom > 0 && !text.isEmpty())
+        chipRoom += 4;
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, std::max(0.0, area.width() - chipRoom));
+    const qreal width = chipRoom + metrics.horizontalAdvance(shown);
+    qreal x = area.left();
+    if (alignment & Qt::AlignRight)
+        x = area.right() - width;
+    else if (alignment & Qt::AlignHCenter)
+        x = area.center().x() - width / 2;
+    if (slot > 0) {
+        const qreal side = std::min<qreal>(chipSide, area.width());
+        paintChip(*painter, QRectF(std::round(x), std::round(area.center().y() - side / 2), side, side), slot);
+    }
+    painter->drawText(QRectF(x + chipRoom, area.top(), width - chipRoom + 1, area.height()),
+                      Qt::AlignLeft | Qt::AlignVCenter, shown);
+    painter->restore();
+}
+
+} // namespace soco::widgets
