@@ -2,6 +2,7 @@
 
 #include "core/base/point.h"
 #include "core/benchmark/criterion.h"
+#include "core/benchmark/metrics.h"
 #include "core/dataset/pair.h"
 
 #include <span>
@@ -22,7 +23,8 @@ struct PairGeometry {
 };
 PairGeometry geometryOf(const dataset::Pair &pair, int inputSize);
 
-// || predicted - truth || / scale, in float32.
+// || predicted - truth || / scale, in float32 as PyTorch computes it. Always finite: a scale that is not positive gives
+// the largest float.
 float errorOf(UnitPoint predicted, UnitPoint truth, float scale);
 
 // What is known about one source keypoint's prediction. Errors are in units of the box side (compare with alpha);
@@ -41,10 +43,16 @@ struct PointJudgement {
     Verdict verdict(Criterion criterion, double alpha) const { return criterion == Criterion::Soc ? soc(alpha) : cc(alpha); }
 };
 
-// One judgement per source keypoint that has a semantic or a concept target, or per all source keypoints of the pair;
-// `predicted` is parallel to pair.source.keypoints.
+// One judgement per source keypoint, result[i].source == i; those without a target are NotScored. `predicted` and
+// `cosines` are parallel to pair.source.keypoints (`cosines` may be empty).
 std::vector<PointJudgement> judgePair(const dataset::Pair &pair, const dataset::PairMatches &matches,
                                       const PairGeometry &geometry, std::span<const UnitPoint> predicted,
                                       std::span<const float> cosines, double alpha);
+
+// The errors that the benchmark's numbers are made from: one per entry of matches.semantic (a name that the list has
+// twice counts twice, as in the official code), one per source of matches.concepts. Group and file stay empty.
+// `predicted` has an entry for every source keypoint of the pair.
+PairScore scorePair(const dataset::PairMatches &matches, const PairGeometry &geometry,
+                    std::span<const UnitPoint> predicted);
 
 } // namespace soco::benchmark

@@ -14,6 +14,7 @@ struct PublishedScore {
     std::string source; // "SOCO paper, Tab. 2 (arXiv 2605.31597)"
 };
 std::span<const PublishedScore> publishedScores();
+// By this program's name or the published one; null where nothing was published.
 const PublishedScore *publishedFor(const std::string &modelName);
 
 } // namespace soco::benchmark
