@@ -1,0 +1,89 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/task.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QTimer;
+
+namespace soco::widgets {
+
+// Runs plain, synchronous functions off the GUI thread and says how far they are. All members are for the GUI thread.
+class JobQueue : public QObject
+{
+    Q_OBJECT
+
+public:
+    // On a worker thread. The text is the closing line: "Evaluated 1,600 pairs in 0:52". Exceptions become errors.
+    using Work = std::function<soco::Result<QString>(const soco::Task &)>;
+    // On the GUI thread, after the job's state is final; also for a cancelled job (ErrorKind::Cancelled unless the work
+    // returned a text, as one that keeps what it has so far does). Called again after each retry. Not called once the
+    // queue is being destroyed.
+    using Done = std::function<void(const soco::Result<QString> &)>;
+
+    struct Job {
+        int id = 0;
+        QString title;
+        enum class State { Waiting, Running, Done, Failed, Cancelled } state = State::Waiting;
+        qint64 done = 0;
+        qint64 total = 0;        // 0: not known
+        QString what;            // what is being worked on: "car_12.JPEG"
+        double rate = 0;         // steps a second; 0: not known yet
+        double secondsLeft = -1; // negative: not known yet
+        double seconds = 0;      // since it was started, without waiting
+        bool cancelling = false; // asked to stop, still running
+        QString lastLine;        // closing line, or the error in one line
+        QStringList log;         // with times; the last 500 lines
+        qint64 logCount = 0;     // lines ever written, those that were dropped too
+
+        bool active() const { return state == State::Waiting || state == State::Running; }
+        // 0 to 1; negative where the total is not known.
+        double fraction() const;
+    };
+
+    explicit JobQueue(QObject *parent = nullptr);
+    // Cancels everything and waits.
+    ~JobQueue() override;
+
+    // Jobs of one lane run one after the other, in the order of their start; lanes run in parallel. Returns the id.
+    int start(const QString &title, const QString &lane, Work work, Done done = {});
+    // A waiting job is cancelled at once, a running one as soon as its work looks at its task.
+    void cancel(int id);
+    void cancelAll();
+    // Starts a failed or cancelled job anew, under the same id, at the end of its lane.
+    void retry(int id);
+
+    const std::vector<Job> &jobs() const { return m_jobs; } // by id, ascending
+    const Job *job(int id) const;
+    int activeCount() const; // waiting or running
+
+Q_SIGNALS:
+    void added(int id);
+    void changed(int id); // at most about twenty times a second for each job, and always with the last value
+    void finished(int id);
+
+private:
+    struct Entry;
+
+    Entry &entry(int id);
+    void startNext(const QString &lane);
+    void finish(int id, const soco::Result<QString> &result);
+    void settle(int id, const soco::Result<QString> &result);
+    bool takeProgress(int id);
+    void poll();
+    void addLine(Job &job, const QString &line);
+
+    std::vector<Job> m_jobs;
+    std::vector<std::unique_ptr<Entry>> m_entries; // parallel to m_jobs
+    QTimer *m_timer = nullptr;
+    int m_lastTicket = 0;
+};
+
+} // namespace soco::widgets

@@ -1,0 +1,204 @@
+#include "widgets/jobs/jobs_panel.h"
+
+#include "widgets/common/tokens.h"
+#include "widgets/jobs/job_delegate.h"
+#include "widgets/jobs/job_model.h"
+#include "widgets/jobs/job_queue.h"
+#include "widgets/jobs/job_text.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace soco::widgets {
+
+namespace {
+
+constexpr int detailsFrom = 560; // narrower: the list alone
+
+} // namespace
+
+JobsPanel::JobsPanel(JobQueue *queue, QWidget *parent)
+    : QWidget(parent), m_queue(queue), m_model(new JobModel(queue, this)), m_delegate(new JobDelegate(queue, this)),
+      m_pages(new QStackedWidget(this)), m_list(new QListView), m_details(new QWidget), m_title(new QLabel),
+      m_log(new QPlainTextEdit), m_cancel(new QPushButton(tr("Cancel"))), m_retry(new QPushButton(tr("Retry"))),
+      m_copy(new QPushButton(tr("Copy details")))
+{
+    setObjectName(QStringLiteral("jobsPanel"));
+    setAccessibleName(tr("Jobs"));
+
+    auto *empty = new QLabel(tr("No jobs."));
+    empty->setObjectName(QStringLiteral("jobsEmpty"));
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setForegroundRole(QPalette::PlaceholderText);
+
+    m_list->setObjectName(QStringLiteral("jobsList"));
+    m_list->setAccessibleName(tr("Jobs"));
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(m_delegate);
+    m_list->setUniformItemSizes(true);
+    m_list->setMouseTracking(true);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_list->setMinimumWidth(200);
+    m_list->installEventFilter(this);
+
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setMinimumWidth(0);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_log->setObjectName(QStringLiteral("jobsLog"));
+    m_log->setAccessibleName(tr("Log of the job"));
+    m_log->setReadOnly(true);
+    m_log->setFrameShape(QFrame::NoFrame);
+    m_log->setTabChangesFocus(true);
+    m_log->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    m_log->installEventFilter(this);
+    m_cancel->setObjectName(QStringLiteral("jobsCancel"));
+    m_cancel->setAccessibleName(tr("Cancel the job"));
+    m_retry->setObjectName(QStringLiteral("jobsRetry"));
+    m_retry->setAccessibleName(tr("Start the job again"));
+    m_copy->setObjectName(QStringLiteral("jobsCopy"));
+    m_copy->setAccessibleName(tr("Copy the details of the job"));
+    for (QPushButton *button : {m_cancel, m_retry, m_copy}) {
+        button->setFixedHeight(26);
+        button->setAutoDefault(false);
+    }
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(spacing::small);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_cancel);
+    head->addWidget(m_retry);
+    head->addWidget(m_copy);
+    auto *details = new QVBoxLayout(m_details);
+    details->setContentsMargins(spacing::medium, spacing::tiny, spacing::small, 0);
+    details->setSpacing(spacing::tiny);
+    details->addLayout(head);
+    details->addWidget(m_log, 1);
+
+    auto *full = new QWidget;
+    auto *columns = new QHBoxLayout(full);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(0);
+    columns->addWidget(m_list, 3);
+    auto *rule = new QFrame;
+    rule->setFrameShape(QFrame::VLine);
+    rule->setFrameShadow(QFrame::Plain);
+    rule->setForegroundRole(QPalette::Mid);
+    columns->addWidget(rule);
+    columns->addWidget(m_details, 4);
+
+    m_pages->addWidget(empty);
+    m_pages->addWidget(full);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_pages);
+
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] {
+        // A new job comes to the fore, unless somebody is working in the panel.
+        if (currentJob() == 0 || !(m_list->hasFocus() || m_log->hasFocus()))
+            m_list->setCurrentIndex(m_model->index(0));
+        refresh();
+    });
+    connect(queue, &JobQueue::changed, this, [this](int id) {
+        if (id == currentJob())
+            refresh();
+    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] { refresh(); });
+    connect(m_cancel, &QPushButton::clicked, this, [this] { m_queue->cancel(currentJob()); });
+    connect(m_retry, &QPushButton::clicked, this, [this] { m_queue->retry(currentJob()); });
+    connect(m_copy, &QPushButton::clicked, this, &JobsPanel::copyDetails);
+    if (m_model->rowCount() > 0)
+        m_list->setCurrentIndex(m_model->index(0));
+    refresh();
+}
+
+int JobsPanel::currentJob() const
+{
+    return m_model->idAt(m_list->currentIndex());
+}
+
+void JobsPanel::setCurrentJob(int id)
+{
+    if (const QModelIndex index = m_model->indexOf(id); index.isValid())
+        m_list->setCurrentIndex(index);
+}
+
+void JobsPanel::refresh()
+{
+    m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
+    const JobQueue::Job *job = m_queue->job(currentJob());
+    m_details->setVisible(job && width() >= detailsFrom);
+    if (!job)
+        return;
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_title->setText(job->title);
+    m_cancel->setVisible(job->active());
+    m_cancel->setEnabled(!job->cancelling);
+    m_retry->setVisible(!job->active() && job->state != JobQueue::Job::State::Done);
+    // Whole texts are set only for another job: a running one appends, so that a selection in the log survives.
+    QScrollBar *bar = m_log->verticalScrollBar();
+    const bool atEnd = bar->value() >= bar->maximum() - 2;
+    if (m_logJob != job->id || job->logCount < m_logLines) {
+        m_log->setPlainText(job->log.join(QLatin1Char('\n')));
+        m_logJob = job->id;
+        bar->setValue(bar->maximum());
+    } else if (job->logCount > m_logLines) {
+        const qsizetype fresh = qMin(job->logCount - m_logLines, job->log.size());
+        m_log->appendPlainText(job->log.mid(job->log.size() - fresh).join(QLatin1Char('\n')));
+        if (atEnd)
+            bar->setValue(bar->maximum());
+    }
+    m_logLines = job->logCount;
+}
+
+void JobsPanel::copyDetails()
+{
+    if (const JobQueue::Job *job = m_queue->job(currentJob()))
+        QApplication::clipboard()->setText(jobReport(*job));
+}
+
+bool JobsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        const bool press = event->type() == QEvent::KeyPress;
+        const JobQueue::Job *job = m_queue->job(currentJob());
+        if (key->key() == Qt::Key_Escape && job && job->active()) {
+            if (press)
+                m_queue->cancel(job->id);
+            event->accept();
+            return true;
+        }
+        if (watched == m_list && press && job && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+            m_queue->retry(job->id);
+            return true;
+        }
+        if (watched == m_list && key->matches(QKeySequence::Copy)) {
+            if (press)
+                copyDetails();
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void JobsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    refresh();
+}
+
+} // namespace soco::widgets

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QPlainTextEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace soco::widgets {
+
+class JobDelegate;
+class JobModel;
+class JobQueue;
+
+// The Jobs panel: the list at the left, the log of the current job at the right. Esc cancels the current job, Return
+// starts a failed or cancelled one again, Ctrl+C copies its details.
+class JobsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit JobsPanel(JobQueue *queue, QWidget *parent = nullptr);
+
+    int currentJob() const; // 0 for none
+    void setCurrentJob(int id);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void refresh();
+    void copyDetails();
+
+    JobQueue *m_queue;
+    JobModel *m_model;
+    JobDelegate *m_delegate;
+    QStackedWidget *m_pages;
+    QListView *m_list;
+    QWidget *m_details;
+    QLabel *m_title;
+    QPlainTextEdit *m_log;
+    QPushButton *m_cancel;
+    QPushButton *m_retry;
+    QPushButton *m_copy;
+    qsizetype m_logLines = 0;
+    int m_logJob = 0;
+};
+
+} // namespace soco::widgets
