@@ -24,9 +24,10 @@ public:
     // Side S of the square network input the map was made from; a cell covers S / cols pixels of it.
     int inputSize() const;
     std::size_t bytes() const;
-    // Row-major channels x rows x cols, on the CPU.
+    // Row-major channels x rows x cols, on the CPU. Empty where there is no map, or no memory for the copy.
     std::vector<float> toVector() const;
     // From plain numbers (stored features, tests). Normalises over channels; `values` has channels * rows * cols.
+    // Gives an empty map where the numbers do not fit the shape, or memory is short.
     static FeatureMap fromVector(const std::vector<float> &values, int channels, int rows, int cols, int inputSize);
 
     const Data *data() const { return m_data.get(); }

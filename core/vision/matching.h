@@ -11,6 +11,7 @@ namespace soco::vision {
 
 // Image pixels to the unit square by the official rule, with its two truncations (backbones.md 10.1):
 // x0 = trunc(x), x1 = trunc(float(x0 * S) / float(L)), u = float(x1) / S, L = max(width, height).
+// The rule itself is in core/base/unit_frame.h, shared with scoring.
 UnitPoint toUnit(ImagePoint point, int imageWidth, int imageHeight, int inputSize);
 // Back to pixels: u * L.
 ImagePoint toImage(UnitPoint point, int imageWidth, int imageHeight);
@@ -29,14 +30,19 @@ struct SimilarityMap {
 };
 
 // Cosine of the source point's descriptor (grid_sample, bilinear, align_corners, zeros) with every target cell.
-// Both maps must come from one model. Errors: Mismatch when channels differ.
+// Both maps must come from one model. A point outside [0, 1] meets zero padding; one that is not a number has a
+// descriptor of zeros. Errors: InvalidArgument for an empty map, Mismatch when channels differ, OutOfMemory.
+//
+// On the CPU every value is the same sequence of float32 operations for any number of threads and any processor, and
+// match() gives similarity()'s argmax and maximum bit for bit. On CUDA both use LibTorch's products, which may differ
+// from each other and from the CPU in the last bits; the first maximum of the values that came out is taken.
 Result<SimilarityMap> similarity(const FeatureMap &source, UnitPoint point, const FeatureMap &target);
 
 struct Match {
     UnitPoint predicted;
     float cosine = 0;
 };
-// The same for many points at once (one matrix product), without keeping the maps.
+// The same for many points at once, without keeping the maps.
 Result<std::vector<Match>> match(const FeatureMap &source, std::span<const UnitPoint> points, const FeatureMap &target);
 
 // The k best cells that are local maxima (8 neighbours), best first.

@@ -1,0 +1,250 @@
+#include "core/vision/feature_store.h"
+
+#include "core/vision/guard.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <fstream>
+#include <list>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include <unistd.h>
+
+namespace soco::vision {
+
+namespace {
+
+std::string keyOf(const Backbone &backbone, const std::string &imageKey)
+{
+    return backbone.info().fingerprint + '\n' + backbone.device().text() + '\n' + imageKey;
+}
+
+Error cancelledError()
+{
+    return {.kind = ErrorKind::Cancelled, .message = "computing features was cancelled"};
+}
+
+// One map being computed, on the thread of the first caller, the owner. It stops when everybody who waits for it, the
+// owner included, has been told to stop: one impatient caller does not take the map from the others.
+class Flight
+{
+public:
+    explicit Flight(const Task &owner) : m_participants{&owner} {}
+
+    // False when the work is already being given up: wait for it to end and start anew.
+    bool join(const Task &task)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_wanting == 0)
+            return false;
+        m_participants.push_back(&task);
+        ++m_wanting;
+        return true;
+    }
+
+    // `task` gets no more reports. Returns after one that is under way.
+    void leave(const Task &task)
+    {
+        const std::scoped_lock lock(m_mutex);
+        std::erase(m_participants, &task);
+    }
+
+    // Called once for each participant whose task is cancelled.
+    void lostInterest()
+    {
+        std::unique_lock lock(m_mutex);
+        const bool nobodyLeft = --m_wanting == 0;
+        lock.unlock();
+        if (nobodyLeft)
+            m_stop.request_stop();
+    }
+
+    // What the backbone is given: everybody's progress, and the shared wish to stop.
+    Task sharedTask()
+    {
+        return Task(
+            [this](const Progress &progress) {
+                const std::scoped_lock lock(m_mutex);
+                for (const Task *task : m_participants)
+                    if (!task->cancelled())
+                        task->report(progress);
+            },
+            m_stop.get_token());
+    }
+
+    std::optional<Result<FeatureMap>> result; // guarded by the store's mutex
+
+private:
+    std::mutex m_mutex; // never held while the store's mutex is taken by the same thread, nor the other way round
+    std::vector<const Task *> m_participants;
+    int m_wanting = 1;
+    std::stop_source m_stop;
+};
+
+} // namespace
+
+struct FeatureStore::Impl {
+    struct Kept {
+        std::string key;
+        FeatureMap map;
+    };
+
+    const std::uint64_t budget;
+    std::mutex mutex;
+    std::condition_variable_any landed;
+    std::list<Kept> kept; // most recently used first
+    std::unordered_map<std::string, std::list<Kept>::iterator> index;
+    std::unordered_map<std::string, std::shared_ptr<Flight>> flights;
+    std::uint64_t bytes = 0;
+    std::uint64_t computed = 0;
+    std::uint64_t generation = 0; // grows with clear(), so that a map begun before is not kept after it
+
+    explicit Impl(std::uint64_t budgetBytes) : budget(budgetBytes) {}
+
+    FeatureMap find(const std::string &key)
+    {
+        const auto it = index.find(key);
+        if (it == index.end())
+            return {};
+        kept.splice(kept.begin(), kept, it->second);
+        return it->second->map;
+    }
+
+    void keep(const std::string &key, const FeatureMap &map)
+    {
+        if (map.empty() || map.bytes() > budget || index.contains(key))
+            return;
+        while (!kept.empty() && bytes + map.bytes() > budget) {
+            bytes -= kept.back().map.bytes();
+            index.erase(kept.back().key);
+            kept.pop_back();
+        }
+        kept.push_front({key, map});
+        index.emplace(key, kept.begin());
+        bytes += map.bytes();
+    }
+};
+
+FeatureStore::FeatureStore(std::uint64_t budgetBytes) : m_impl(std::make_unique<Impl>(budgetBytes)) {}
+
+FeatureStore::~FeatureStore() = default;
+
+Result<FeatureMap> FeatureStore::get(const Backbone &backbone, const std::string &imageKey, const Decode &decode,
+                                     const Task &task)
+{
+    const std::string key = keyOf(backbone, imageKey);
+    for (;;) {
+        std::unique_lock lock(m_impl->mutex);
+        if (FeatureMap map = m_impl->find(key); !map.empty())
+            return map;
+        if (task.cancelled())
+            return cancelledError();
+
+        auto &slot = m_impl->flights[key];
+        const bool mine = !slot;
+        if (mine)
+            slot = std::make_shared<Flight>(task);
+        const std::shared_ptr<Flight> flight = slot;
+        const std::uint64_t generation = m_impl->generation;
+        lock.unlock();
+
+        const bool joined = mine || flight->join(task);
+        // Runs at once where the task is cancelled already, else on the thread that cancels.
+        std::optional<std::stop_callback<std::function<void()>>> onCancel;
+        if (joined)
+            onCancel.emplace(task.stopToken(), [flight] { flight->lostInterest(); });
+
+        if (mine) {
+            const Task shared = flight->sharedTask();
+            bool forwarded = false;
+            Result<FeatureMap> result = guarded("computing features of " + imageKey, [&]() -> Result<FeatureMap> {
+                Result<RgbImage> image = decode();
+                if (!image)
+                    return image.error();
+                if (shared.cancelled())
+                    return cancelledError();
+                forwarded = true;
+                return backbone.features(*image, shared);
+            });
+            onCancel.reset();
+            lock.lock();
+            flight->result = result;
+            m_impl->flights.erase(key);
+            if (forwarded && result)
+                ++m_impl->computed;
+            if (result && generation == m_impl->generation)
+                m_impl->keep(key, *result);
+            lock.unlock();
+            flight->leave(task);
+            m_impl->landed.notify_all();
+            return result;
+        }
+
+        lock.lock();
+        m_impl->landed.wait(lock, task.stopToken(), [&] { return flight->result.has_value(); });
+        lock.unlock();
+        onCancel.reset();
+        if (joined)
+            flight->leave(task);
+        lock.lock();
+        if (!flight->result)
+            return cancelledError();
+        // Given up because all others had gone, or before this caller could join: it still wants the map.
+        const Result<FeatureMap> &result = *flight->result;
+        if (!result && result.error().kind == ErrorKind::Cancelled)
+            continue;
+        return result;
+    }
+}
+
+FeatureMap FeatureStore::peek(const Backbone &backbone, const std::string &imageKey) const
+{
+    const std::string key = keyOf(backbone, imageKey);
+    const std::scoped_lock lock(m_impl->mutex);
+    return m_impl->find(key);
+}
+
+std::uint64_t FeatureStore::bytes() const
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    return m_impl->bytes;
+}
+
+std::uint64_t FeatureStore::budget() const
+{
+    return m_impl->budget;
+}
+
+std::uint64_t FeatureStore::computed() const
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    return m_impl->computed;
+}
+
+void FeatureStore::clear()
+{
+    const std::scoped_lock lock(m_impl->mutex);
+    m_impl->kept.clear();
+    m_impl->index.clear();
+    m_impl->bytes = 0;
+    ++m_impl->generation;
+}
+
+std::uint64_t defaultFeatureBudget()
+{
+    const long pages = sysconf(_SC_PHYS_PAGES), pageSize = sysconf(_SC_PAGESIZE);
+    std::uint64_t memory = pages > 0 && pageSize > 0 ? std::uint64_t(pages) * std::uint64_t(pageSize)
+                                                     : std::uint64_t(4) << 30;
+    // In a container the limit of its control group is what counts; the file says "max" where there is none.
+    for (const char *path : {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"}) {
+        std::ifstream file(path);
+        if (std::uint64_t limit = 0; file >> limit && limit > 0)
+            memory = std::min(memory, limit);
+    }
+    return memory / 4;
+}
+
+} // namespace soco::vision
