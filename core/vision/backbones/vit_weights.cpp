@@ -1,0 +1,225 @@
+#include "core/vision/backbones/vit_weights.h"
+
+#include "core/vision/checkpoints/content_hash.h"
+#include "core/vision/guard.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/ops/cat.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/isfinite.h>
+#include <ATen/ops/normal.h>
+#include <ATen/ops/zeros.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <set>
+
+namespace soco::vision {
+
+namespace {
+
+constexpr std::int64_t maxStoredGrid = 256; // a table of 3,600 x 3,600 pixels; larger ones do not exist
+
+// Calls visit(canonical name, tensor) for every tensor of the model, in the order of parameterShapes().
+template <class Visit>
+void forEachTensor(VitWeights &weights, const VitConfig &config, Visit visit)
+{
+    visit("patch.weight", weights.patchWeight);
+    visit("patch.bias", weights.patchBias);
+    visit("cls", weights.cls);
+    visit("pos", weights.pos);
+    if (config.registers > 0)
+        visit("registers", weights.registers);
+    weights.blocks.resize(std::size_t(config.depth));
+    for (std::size_t i = 0; i < weights.blocks.size(); ++i) {
+        const std::string prefix = "blocks." + std::to_string(i) + '.';
+        auto &block = weights.blocks[i];
+        const std::array<std::pair<const char *, at::Tensor *>, 14> parts{{
+            {"norm1.weight", &block.norm1Weight}, {"norm1.bias", &block.norm1Bias},
+            {"qkv.weight", &block.qkvWeight}, {"qkv.bias", &block.qkvBias},
+            {"proj.weight", &block.projWeight}, {"proj.bias", &block.projBias}, {"ls1", &block.ls1},
+            {"norm2.weight", &block.norm2Weight}, {"norm2.bias", &block.norm2Bias},
+            {"fc1.weight", &block.fc1Weight}, {"fc1.bias", &block.fc1Bias},
+            {"fc2.weight", &block.fc2Weight}, {"fc2.bias", &block.fc2Bias}, {"ls2", &block.ls2}}};
+        for (const auto &[name, tensor] : parts)
+            visit(prefix + name, *tensor);
+    }
+}
+
+std::optional<std::int64_t> exactRoot(std::int64_t number)
+{
+    const auto root = std::int64_t(std::lround(std::sqrt(double(std::max<std::int64_t>(number, 0)))));
+    return root > 0 && root * root == number ? std::optional(root) : std::nullopt;
+}
+
+// A table of another grid is fitted like any other; one without a row for the class token (timm's files with
+// registers, which have that row added to the class token) is fine too.
+bool positionShapeFits(const std::vector<std::int64_t> &shape, std::int64_t dim)
+{
+    if (shape.size() != 3 || shape[0] != 1 || shape[2] != dim)
+        return false;
+    const auto root = exactRoot(shape[1] - 1) ? exactRoot(shape[1] - 1) : exactRoot(shape[1]);
+    return root && *root <= maxStoredGrid;
+}
+
+std::string listed(const std::vector<std::string> &names)
+{
+    std::string text;
+    for (std::size_t i = 0; i < names.size() && i < 4; ++i)
+        text += (i ? ", " : "") + names[i];
+    if (names.size() > 4)
+        text += " and " + std::to_string(names.size() - 4) + " more";
+    return text;
+}
+
+std::optional<at::ScalarType> floatingType(DataType type)
+{
+    switch (type) {
+    case DataType::F64: return at::kDouble;
+    case DataType::F32: return at::kFloat;
+    case DataType::F16: return at::kHalf;
+    case DataType::BF16: return at::kBFloat16;
+    default: return std::nullopt;
+    }
+}
+
+Result<at::Tensor> readPart(const MappedTensor::Part &part, const std::string &file)
+{
+    const StoredTensor &stored = part.tensor;
+    const auto type = floatingType(stored.type);
+    if (!type)
+        return Error{ErrorKind::Unsupported, "Has type " + std::string(dataTypeName(stored.type)) + ", which is no weight",
+                     file, "tensor " + part.name, "Convert the weights to F32, F16 or BF16"};
+    // The bytes from the first element to the last, then the shape over them; only then float32.
+    const auto elements = std::int64_t(stored.extent / std::uint64_t(byteSize(stored.type)));
+    const at::Tensor raw = at::empty({elements}, at::TensorOptions().dtype(*type));
+    const std::span bytes(static_cast<std::byte *>(raw.data_ptr()), std::size_t(stored.extent));
+    if (auto done = stored.source->read(stored.begin, bytes); !done) {
+        Error error = done.error();
+        error.place = "tensor " + part.name + ", " + error.place;
+        return error;
+    }
+    return raw.as_strided(stored.shape, stored.strides).to(at::kFloat).contiguous();
+}
+
+Result<at::Tensor> readWhole(const MappedTensor &mapped, const std::string &file)
+{
+    std::vector<at::Tensor> parts;
+    for (const MappedTensor::Part &part : mapped.parts) {
+        auto tensor = readPart(part, file);
+        if (!tensor)
+            return tensor.error();
+        if (!at::isfinite(*tensor).all().item<bool>())
+            return Error{ErrorKind::Malformed, "Holds numbers that are not finite", file, "tensor " + part.name,
+                         "The file is damaged; download it again"};
+        parts.push_back(*std::move(tensor));
+    }
+    return parts.size() == 1 ? parts.front() : at::cat(parts);
+}
+
+Result<VitWeights> load(const VitConfig &config, const MappedCheckpoint &checkpoint, const Task &task)
+{
+    VitWeights weights;
+    ContentHash hash;
+    std::optional<Error> problem;
+    Progress progress{0, std::int64_t(parameterShapes(config).size()), checkpoint.file};
+    forEachTensor(weights, config, [&](const std::string &name, at::Tensor &target) {
+        if (!problem && task.cancelled())
+            problem = Error{ErrorKind::Cancelled, "Loading the model was cancelled", checkpoint.file};
+        if (problem)
+            return;
+        auto tensor = readWhole(checkpoint.tensors.at(name), checkpoint.file);
+        if (!tensor) {
+            problem = tensor.error();
+            return;
+        }
+        if (name == "pos" && exactRoot(tensor->size(1)) && !exactRoot(tensor->size(1) - 1))
+            tensor = at::cat({at::zeros({1, 1, tensor->size(2)}), *tensor}, 1);
+        target = *tensor;
+        hash.add(name);
+        hash.add(std::as_bytes(std::span(target.const_data_ptr<float>(), std::size_t(target.numel()))));
+        ++progress.done;
+        task.report(progress);
+    });
+    if (problem)
+        return *problem;
+    weights.contentHash = hash.hex();
+    return weights;
+}
+
+} // namespace
+
+void VitWeights::moveTo(const at::Device &device)
+{
+    VitConfig config;
+    config.depth = int(blocks.size());
+    config.registers = registers.defined() ? int(registers.size(1)) : 0;
+    forEachTensor(*this, config, [&](const std::string &, at::Tensor &tensor) { tensor = tensor.to(device); });
+}
+
+Result<void> checkShapes(const VitConfig &config, const MappedCheckpoint &checkpoint, const std::string &modelName)
+{
+    Error error{ErrorKind::Mismatch, "", checkpoint.file, "", "Name the weights of " + modelName};
+    std::vector<std::string> missing;
+    for (const ParameterShape &wanted : parameterShapes(config)) {
+        const auto found = checkpoint.tensors.find(wanted.name);
+        if (found == checkpoint.tensors.end()) {
+            missing.push_back(wanted.name);
+            continue;
+        }
+        const auto shape = found->second.shape();
+        const bool fits = wanted.name == "pos" ? positionShapeFits(shape, config.dim) : shape == wanted.shape;
+        if (fits)
+            continue;
+        error.place = "tensor " + found->second.name();
+        error.message = "Has shape " + shapeText(shape) + ", " + modelName + " needs " + shapeText(wanted.shape);
+        // Of fused and split names alike: what the file holds, not the sum.
+        if (found->second.parts.size() > 1)
+            error.message += " (query, key and value together)";
+        return error;
+    }
+    if (!missing.empty()) {
+        error.message = "Lacks " + std::to_string(missing.size()) + " tensors that " + modelName + " needs: "
+                        + listed(missing);
+        return error;
+    }
+    if (config.registers == 0 && checkpoint.tensors.contains("registers")) {
+        const MappedTensor &registers = checkpoint.tensors.at("registers");
+        error.place = "tensor " + registers.name();
+        error.message = "The weights have register tokens, " + modelName + " has none";
+        return error;
+    }
+    if (checkpoint.tensors.contains("blocks." + std::to_string(config.depth) + ".norm1.weight")) {
+        error.message = "The weights have more than the " + std::to_string(config.depth) + " blocks of " + modelName;
+        return error;
+    }
+    return {};
+}
+
+Result<VitWeights> loadVitWeights(const VitConfig &config, const MappedCheckpoint &checkpoint,
+                                  const std::string &modelName, const Task &task)
+{
+    if (auto fits = checkShapes(config, checkpoint, modelName); !fits)
+        return fits.error();
+    return guarded("reading the weights of " + modelName, [&] { return load(config, checkpoint, task); });
+}
+
+VitWeights randomVitWeights(const VitConfig &config, std::uint64_t seed)
+{
+    at::Generator generator = at::detail::createCPUGenerator(seed);
+    const auto shapes = parameterShapes(config);
+    VitWeights weights;
+    std::size_t next = 0;
+    forEachTensor(weights, config, [&](const std::string &name, at::Tensor &tensor) {
+        // Norms and LayerScale around one, so that every block changes the tokens; the rest small.
+        const bool gain = name.ends_with("ls1") || name.ends_with("ls2")
+                          || (name.find("norm") != std::string::npos && name.ends_with("weight"));
+        tensor = at::normal(gain ? 1.0 : 0.0, gain ? 0.1 : 0.03, shapes[next++].shape, generator);
+    });
+    weights.contentHash = "random" + std::to_string(seed);
+    return weights;
+}
+
+} // namespace soco::vision

@@ -1,0 +1,133 @@
+#include "core/vision/checkpoints/checkpoint.h"
+
+#include "core/vision/checkpoints/safetensors.h"
+#include "core/vision/checkpoints/torch_file.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
+
+namespace soco::vision {
+
+namespace {
+
+constexpr auto nameWeights = "Name a .safetensors or .pth file, a model.safetensors.index.json, or a folder with one";
+
+// The weights in a folder, by the names that the hubs use, else the only candidate.
+Result<std::filesystem::path> weightsInFolder(const std::filesystem::path &folder)
+{
+    std::error_code code;
+    for (const char *name : {"model.safetensors.index.json", "model.safetensors", "pytorch_model.bin"})
+        if (std::filesystem::is_regular_file(folder / name, code))
+            return folder / name;
+    std::vector<std::filesystem::path> candidates;
+    for (std::filesystem::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
+        const auto extension = it->path().extension();
+        std::error_code ignored;
+        if ((extension == ".safetensors" || extension == ".pth" || extension == ".pt") && it->is_regular_file(ignored))
+            candidates.push_back(it->path());
+    }
+    if (code)
+        return Error{ErrorKind::Io, "The folder could not be read: " + code.message(), folder.string()};
+    if (candidates.size() == 1)
+        return candidates.front();
+    return Error{ErrorKind::NotFound,
+                 candidates.empty() ? std::string("The folder holds no weights")
+                                    : "The folder holds " + std::to_string(candidates.size()) + " files with weights",
+                 folder.string(), "", candidates.empty() ? nameWeights : "Name one of them"};
+}
+
+} // namespace
+
+int byteSize(DataType type)
+{
+    switch (type) {
+    case DataType::F64: case DataType::I64: case DataType::U64: return 8;
+    case DataType::F32: case DataType::I32: case DataType::U32: return 4;
+    case DataType::F16: case DataType::BF16: case DataType::I16: case DataType::U16: return 2;
+    case DataType::F8E5M2: case DataType::F8E4M3: case DataType::I8: case DataType::U8: case DataType::Bool: break;
+    }
+    return 1;
+}
+
+std::string_view dataTypeName(DataType type)
+{
+    static constexpr std::array<std::string_view, 15> names{"F64", "F32", "F16", "BF16", "F8_E5M2", "F8_E4M3", "I64",
+                                                            "I32", "I16", "I8", "U64", "U32", "U16", "U8", "BOOL"};
+    return names[std::size_t(type)];
+}
+
+std::vector<std::int64_t> contiguousStrides(const std::vector<std::int64_t> &shape)
+{
+    std::vector<std::int64_t> strides(shape.size(), 1);
+    for (std::size_t i = shape.size(); i-- > 1;)
+        strides[i - 1] = strides[i] * std::max<std::int64_t>(shape[i], 1);
+    return strides;
+}
+
+std::optional<std::uint64_t> elementCount(const std::vector<std::int64_t> &shape)
+{
+    constexpr auto limit = std::uint64_t(std::numeric_limits<std::int64_t>::max()) / 8; // so that bytes fit as well
+    // The product without zeros is bounded too: strides are computed from it.
+    std::uint64_t count = 1;
+    bool empty = false;
+    for (const std::int64_t extent : shape) {
+        if (extent < 0)
+            return std::nullopt;
+        empty = empty || extent == 0;
+        const auto factor = std::uint64_t(std::max<std::int64_t>(extent, 1));
+        if (factor > limit / count)
+            return std::nullopt;
+        count *= factor;
+    }
+    return empty ? 0 : count;
+}
+
+std::string shapeText(const std::vector<std::int64_t> &shape)
+{
+    std::string text;
+    for (const std::int64_t extent : shape)
+        text += (text.empty() ? "" : " x ") + std::to_string(extent);
+    return text.empty() ? "(a single number)" : text;
+}
+
+Result<Checkpoint> readCheckpoint(const std::filesystem::path &path)
+{
+    std::error_code code;
+    if (std::filesystem::is_directory(path, code)) {
+        const auto inside = weightsInFolder(path);
+        return inside ? readCheckpoint(*inside) : Result<Checkpoint>(inside.error());
+    }
+    const auto source = openByteSource(path);
+    if (!source)
+        return source.error();
+    Error error{ErrorKind::Unsupported, "Is neither safetensors nor a file that torch.save wrote", path.string(),
+                "byte 0", nameWeights};
+    if ((*source)->size() == 0) {
+        error.kind = ErrorKind::Malformed;
+        error.message = "Is empty";
+        error.remedy = "Download or copy it again";
+        return error;
+    }
+    const auto head = (*source)->readText(0, std::min<std::uint64_t>((*source)->size(), 64));
+    if (!head)
+        return head.error();
+    if (head->starts_with("PK\x03\x04"))
+        return readTorchZip(*source);
+    if (path.extension() == ".json")
+        return readShardedSafetensors(path);
+    if (head->starts_with("version https://git-lfs") || head->starts_with('<')) {
+        error.kind = ErrorKind::Malformed;
+        error.message = head->starts_with('<') ? "Is a web page, not weights" : "Is a Git LFS pointer, not the weights";
+        error.remedy = "Download the file itself";
+        return error;
+    }
+    if (path.extension() == ".safetensors" || (head->size() > 8 && (*head)[8] == '{'))
+        return readSafetensors(*source);
+    if (head->front() == '\x80' || path.extension() == ".pth" || path.extension() == ".pt")
+        return readTorchLegacy(*source);
+    return error;
+}
+
+} // namespace soco::vision

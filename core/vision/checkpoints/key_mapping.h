@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/vision/checkpoints/checkpoint.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace soco::vision {
+
+// A tensor under one name, whatever the file calls it. Parts are concatenated along the first axis: Hugging Face keeps
+// query, key and value apart, everyone else fuses them in this order.
+struct MappedTensor {
+    struct Part {
+        std::string name; // in the file
+        StoredTensor tensor;
+    };
+    std::vector<Part> parts;
+
+    std::vector<std::int64_t> shape() const; // of the whole
+    std::string name() const;                // of the first part, for errors
+};
+
+// Canonical names: patch.weight, patch.bias, cls, pos, registers, blocks.N.{norm1,qkv,proj,norm2,fc1,fc2}.{weight,bias},
+// blocks.N.{ls1,ls2}, norm.{weight,bias}. SwiGLU's fused input and output are fc1 and fc2.
+struct MappedCheckpoint {
+    std::string file;
+    std::string schema; // "timm / DINOv2", "Hugging Face DINOv2"
+    std::map<std::string, MappedTensor> tensors;
+};
+
+// Recognises the naming scheme (backbones.md section 6.2: A with timm's variants and chunked blocks, and D), below any
+// of the usual prefixes ("module.", "backbone.", …). What a backbone does not need is left out.
+// Errors: Unsupported for a scheme that is recognised but not built in, or not recognised; Malformed where two tensors
+// claim one place.
+Result<MappedCheckpoint> mapKeys(const Checkpoint &checkpoint);
+
+} // namespace soco::vision
