@@ -1,0 +1,109 @@
+#pragma once
+
+#include "core/base/task.h"
+#include "core/dataset/dataset.h"
+#include "core/vision/feature_store.h"
+#include "core/vision/model_registry.h"
+#include "widgets/common/explore_data.h"
+
+#include <QObject>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace soco::studio {
+
+// What runs behind the Explore layout: loads pairs and models, computes features, and answers "where does every model
+// match this point". Two threads: one for what can take seconds (decoding, weights, features), one for the
+// similarity of the point under the mouse, so that a hover never waits for a forward pass. The latest request wins;
+// results of an older one are dropped. All public functions and all signals: GUI thread.
+class ExploreEngine : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ExploreEngine(std::uint64_t featureBudget, const vision::Device &device, QObject *parent = nullptr);
+    ~ExploreEngine() override; // cancels and waits
+
+    void setDataset(std::shared_ptr<const dataset::Dataset> dataset);
+
+    const std::vector<widgets::ModelSlot> &models() const { return m_models; }
+    // Puts a model into the first free slot and starts loading it. Returns the slot; 0 when all nine are taken.
+    int addModel(const vision::ModelSpec &spec);
+    // The same for a backbone that is there already (measurements, tests).
+    int addBackbone(std::shared_ptr<vision::Backbone> backbone);
+    void removeModel(int slot);
+    void reloadModel(int slot);
+    std::shared_ptr<const vision::Backbone> backbone(int slot) const;
+    vision::FeatureStore &store() { return *m_store; }
+    const vision::Device &device() const { return m_device; }
+
+    // Shows a pair, source and target exchanged where `swapped`. nullopt: none.
+    void showPair(const std::optional<dataset::PairRef> &ref, bool swapped);
+    const widgets::LoadedPairPtr &pair() const { return m_pair; }
+    // Features of this pair are computed when nothing else is to do.
+    void prefetch(const std::optional<dataset::PairRef> &ref);
+
+    // Asks every ready model for the map of a source point; `keypoint` is its name or empty.
+    void requestPoint(const ImagePoint &point, const QString &keypoint);
+    void clearPoint();
+
+    void setAlpha(double alpha);
+    // Nothing is being loaded or computed for the pair and point on screen.
+    bool idle() const;
+
+Q_SIGNALS:
+    void modelsChanged();
+    void pairLoading(const QString &title);
+    void pairLoaded(const soco::widgets::LoadedPairPtr &pair);
+    void pairFailed(const QString &message);
+    void featureProgress(const soco::widgets::FeatureProgress &progress);
+    void pointResults(const std::vector<soco::widgets::PointResult> &results);
+    void pairResult(const soco::widgets::PairResult &result);
+    void storeChanged(); // bytes of features in memory
+    void idleChanged();
+
+private:
+    struct Slot {
+        vision::ModelSpec spec;
+        std::shared_ptr<vision::Backbone> backbone;
+        int generation = 0; // of the slot's occupant
+        vision::FeatureMap source, target; // of the pair on screen
+    };
+    struct PointRequest;
+    class Thread;
+
+    int addSlot(const vision::ModelSpec &spec, const QString &title);
+    void loadModelInBackground(int slot);
+    void becomeReady(int slot, std::shared_ptr<vision::Backbone> backbone);
+    void startPairFeatures(int slot);
+    void askForPoint();
+    widgets::ModelSlot *modelAt(int slot);
+    void post(std::function<void()> onGuiThread);
+    std::shared_ptr<void> busyToken();
+
+    vision::Device m_device;
+    std::unique_ptr<vision::FeatureStore> m_store;
+    std::shared_ptr<const dataset::Dataset> m_dataset;
+    std::vector<widgets::ModelSlot> m_models;
+    std::array<Slot, 9> m_slots;
+    widgets::LoadedPairPtr m_pair;
+    std::stop_source m_pairStop;
+    int m_pairGeneration = 0;
+    int m_pointEpoch = 0; // moves when older answers must not be shown any more
+    std::optional<std::pair<ImagePoint, QString>> m_point;
+    double m_alpha = 0.1;
+    int m_busy = 0;
+    std::unique_ptr<Thread> m_heavy;
+    std::unique_ptr<Thread> m_maps;
+};
+
+// The pair with source and target exchanged: what matches what is exchanged too.
+dataset::Pair swappedPair(const dataset::Pair &pair);
+
+} // namespace soco::studio

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "widgets/common/explore_data.h"
+
+#include <QToolBar>
+
+#include <vector>
+
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QMenu;
+class QSlider;
+
+namespace soco::studio {
+
+class ActionRegistry;
+class ModelButton;
+class SegmentedButton;
+
+// The one row of the Explore layout: pair, view, models, map, judge (window.md section 1). Below 1400 px of window
+// models shrink to their chips, and what belongs to the map moves into the Map button's menu.
+class ExploreToolBar : public QToolBar
+{
+    Q_OBJECT
+
+public:
+    explicit ExploreToolBar(ActionRegistry *actions, QWidget *parent = nullptr);
+
+    // "Pair 37 of 200"; no pair: 0.
+    void setPosition(int current, int count);
+    void setModels(const std::vector<widgets::ModelSlot> &models, int focused);
+    void setMapSettings(const widgets::MapSettings &settings);
+    void setJudge(const widgets::JudgeSettings &judge);
+    void setCompact(bool compact);
+
+Q_SIGNALS:
+    void modelFocused(int slot);
+    void modelSolo(int slot);
+    void modelRemoved(int slot);
+    void modelReloaded(int slot);
+    void modelHelp(int slot);
+    void addModelRequested(const QPoint &globalPosition);
+    void opacityChanged(int percent);
+    void coloursChanged(soco::widgets::ColourMap colours);
+    void criterionChanged(soco::benchmark::Criterion criterion);
+    void alphaChanged(double alpha);
+
+private:
+    void makeMapMenu();
+
+    QLabel *m_position;
+    QWidget *m_modelArea;
+    QHBoxLayout *m_modelLayout;
+    std::vector<ModelButton *> m_modelButtons;
+    QSlider *m_opacity;
+    QLabel *m_opacityText;
+    QComboBox *m_colours;
+    QMenu *m_mapMenu = nullptr; // opacity and colours, in the compact form
+    QList<QAction *> m_wideOnly; // hidden in the compact form
+    SegmentedButton *m_judge;
+    QComboBox *m_alpha;
+    std::vector<widgets::ModelSlot> m_models;
+    int m_focused = 1;
+    bool m_compact = false;
+};
+
+} // namespace soco::studio

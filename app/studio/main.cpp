@@ -1,0 +1,74 @@
+#include "app/studio/hover_bench.h"
+#include "app/studio/main_window.h"
+#include "app/studio/offscreen_session.h"
+#include "app/studio/options.h"
+#include "core/vision/device.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QSettings>
+#include <QTextStream>
+#include <QTranslator>
+
+using namespace soco;
+
+namespace {
+
+widgets::Theme chosenTheme(const studio::Options &options)
+{
+    if (options.theme)
+        return *options.theme;
+    if (options.screenshot.isEmpty() && options.bench.isEmpty())
+        if (const QString saved = QSettings().value("theme").toString(); !saved.isEmpty())
+            return saved == "dark" ? widgets::Theme::Dark : widgets::Theme::Light;
+    // The desktop's own palette, before ours replaces it.
+    return QApplication::palette().color(QPalette::Window).lightness() < 128 ? widgets::Theme::Dark : widgets::Theme::Light;
+}
+
+void loadTranslations(QApplication &application, const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
+    auto *own = new QTranslator(&application);
+    if (own->load(locale, "soco", "_", ":/translations"))
+        application.installTranslator(own);
+    auto *qt = new QTranslator(&application);
+    if (qt->load(locale, "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        application.installTranslator(qt);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication::setOrganizationName("SOCO Studio");
+    QCoreApplication::setApplicationName("soco-studio");
+    QCoreApplication::setApplicationVersion(QStringLiteral(SOCO_VERSION));
+
+    // Before the window system is touched: --help must work without a display.
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const studio::ParsedOptions parsed = studio::parseOptions(arguments);
+    if (parsed.exitCode >= 0) {
+        QTextStream(parsed.exitCode == 0 ? stdout : stderr) << parsed.text << '\n';
+        return parsed.exitCode;
+    }
+    const studio::Options &options = parsed.options;
+    if (const auto device = vision::deviceFromName(options.device.toStdString()); !device) {
+        QTextStream(stderr) << "soco-studio: " << QString::fromStdString(device.error().text()) << '\n';
+        return 2;
+    }
+
+    QApplication application(argc, argv);
+    loadTranslations(application, options.language);
+    widgets::applyTheme(application, chosenTheme(options));
+
+    studio::MainWindow window(options);
+    window.show();
+    window.start();
+    if (!options.screenshot.isEmpty())
+        new studio::OffscreenSession(&window, options);
+    else if (!options.bench.isEmpty())
+        new studio::HoverBench(&window);
+    return QApplication::exec();
+}

@@ -1,0 +1,520 @@
+#include "app/studio/main_window.h"
+
+#include "app/studio/action_registry.h"
+#include "app/studio/dataset_controller.h"
+#include "app/studio/dock_title.h"
+#include "app/studio/evaluation_controller.h"
+#include "app/studio/explore_controller.h"
+#include "app/studio/explore_engine.h"
+#include "app/studio/explore_tool_bar.h"
+#include "app/studio/help_dialogs.h"
+#include "app/studio/message_bar.h"
+#include "app/studio/window_actions.h"
+#include "core/base/parallel.h"
+#include "core/base/text.h"
+#include "core/benchmark/published.h"
+#include "widgets/canvas/explore_canvas.h"
+#include "widgets/charts/charts_panel.h"
+#include "widgets/common/fonts.h"
+#include "widgets/inspector/explore_inspector.h"
+#include "widgets/jobs/job_queue.h"
+#include "widgets/jobs/job_status.h"
+#include "widgets/jobs/jobs_panel.h"
+#include "widgets/taxonomy/pair_panel.h"
+#include "widgets/taxonomy/taxonomy_panel.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QStatusBar>
+#include <QTabBar>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace soco::studio {
+
+using widgets::currentTokens;
+
+namespace {
+
+constexpr int layoutVersion = 1;
+constexpr QSize defaultSize(1600, 1000);
+
+QString resultsPath(const Options &options)
+{
+    if (!options.results.isEmpty())
+        return options.results;
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/soco-studio";
+    QDir().mkpath(folder);
+    return folder + "/results.jsonl";
+}
+
+vision::Device deviceOf(const Options &options)
+{
+    const auto device = vision::deviceFromName(options.device.toStdString());
+    return device ? *device : vision::Device{}; // main() has refused a name that means nothing
+}
+
+// A panel below a title bar of its own takes the canvas's width: one line between it and its neighbours.
+QDockWidget *makeDock(MainWindow *window, const char *name, const QString &title, QWidget *content)
+{
+    auto *dock = new QDockWidget(title, window);
+    dock->setObjectName(QString::fromLatin1(name));
+    dock->setAccessibleName(title);
+    dock->setWidget(content);
+    return dock;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const Options &options, QWidget *parent)
+    : QMainWindow(parent), m_options(options), m_selection(new widgets::Selection(this)),
+      m_jobs(new widgets::JobQueue(this)),
+      m_engine(std::make_unique<ExploreEngine>(options.memory ? options.memory : vision::defaultFeatureBudget(), deviceOf(options))),
+      m_datasets(new DatasetController(m_jobs, this)),
+      m_evaluations(new EvaluationController(m_jobs, m_engine.get(), resultsPath(options), this)),
+      m_taxonomy(new widgets::TaxonomyPanel(m_selection)), m_pairs(new widgets::PairPanel(m_selection)),
+      m_canvas(new widgets::ExploreCanvas(m_selection)), m_inspector(new widgets::ExploreInspector(m_selection)),
+      m_charts(new widgets::ChartsPanel), m_jobsPanel(new widgets::JobsPanel(m_jobs))
+{
+    setObjectName("mainWindow");
+    setWindowTitle(tr("SOCO Studio"));
+    setAcceptDrops(true);
+    setMinimumSize(1024, 640);
+    setDockNestingEnabled(true);
+
+    m_explore = new ExploreController({m_selection, m_engine.get(), m_datasets, m_evaluations, m_taxonomy, m_pairs, m_canvas, m_inspector}, this);
+    m_actions = new ActionRegistry(this, m_canvas);
+    WindowActions actions(this);
+
+    m_layoutTabs = new QTabBar(menuBar());
+    m_layoutTabs->setObjectName("layoutTabs");
+    m_layoutTabs->setAccessibleName(tr("Layouts"));
+    m_layoutTabs->addTab(tr("Explore"));
+    m_layoutTabs->setExpanding(false);
+    menuBar()->setCornerWidget(m_layoutTabs);
+
+    m_toolBar = new ExploreToolBar(m_actions, this);
+    addToolBar(Qt::TopToolBarArea, m_toolBar);
+
+    auto *centre = new QWidget(this);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_messages = new MessageBar(centre);
+    column->addWidget(m_messages);
+    column->addWidget(m_canvas, 1);
+    setCentralWidget(centre);
+
+    buildDocks();
+    buildStatusBar();
+    connectParts();
+    resize(m_options.size.isValid() ? m_options.size : defaultSize);
+    resetLayout();
+    if (remembers())
+        restoreSettings();
+    m_canvas->setFocus();
+}
+
+MainWindow::~MainWindow()
+{
+    // Jobs use the engine's features: they end first.
+    m_jobs->cancelAll();
+    delete m_jobs;
+}
+
+void MainWindow::buildDocks()
+{
+    setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setTabPosition(Qt::BottomDockWidgetArea, QTabWidget::North);
+
+    m_taxonomyDock = makeDock(this, "taxonomyDock", tr("Taxonomy"), m_taxonomy);
+    m_taxonomyTitle = new DockTitle(tr("Taxonomy"), m_taxonomyDock);
+    m_taxonomyDock->setTitleBarWidget(m_taxonomyTitle);
+    addDockWidget(Qt::LeftDockWidgetArea, m_taxonomyDock);
+
+    m_pairsDock = makeDock(this, "pairsDock", tr("Pairs"), m_pairs);
+    m_pairsDock->setTitleBarWidget(m_pairs->titleRow());
+    addDockWidget(Qt::LeftDockWidgetArea, m_pairsDock);
+    splitDockWidget(m_taxonomyDock, m_pairsDock, Qt::Vertical);
+
+    m_inspectorDock = makeDock(this, "inspectorDock", tr("Inspector"), m_inspector);
+    m_inspectorDock->setTitleBarWidget(new DockTitle(tr("Inspector"), m_inspectorDock));
+    addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
+
+    m_chartsDock = makeDock(this, "chartsDock", tr("Charts"), m_charts);
+    m_jobsDock = makeDock(this, "jobsDock", tr("Jobs"), m_jobsPanel);
+    for (QDockWidget *dock : {m_chartsDock, m_jobsDock}) {
+        dock->setTitleBarWidget(new QWidget(dock)); // the tab is the title
+        addDockWidget(Qt::BottomDockWidgetArea, dock);
+    }
+    tabifyDockWidget(m_chartsDock, m_jobsDock);
+    m_chartsDock->raise();
+}
+
+void MainWindow::buildStatusBar()
+{
+    statusBar()->setSizeGripEnabled(false);
+    const auto part = [this](const char *name) {
+        auto *label = new QLabel(this);
+        label->setObjectName(QString::fromLatin1(name));
+        label->setFont(widgets::smallFont());
+        label->setContentsMargins(8, 0, 8, 0);
+        return label;
+    };
+    m_datasetStatus = part("datasetStatus");
+    m_countStatus = part("countStatus");
+    m_featureStatus = part("featureStatus");
+    m_deviceStatus = part("deviceStatus");
+    statusBar()->addWidget(m_datasetStatus);
+    statusBar()->addWidget(m_countStatus);
+    auto *jobs = new widgets::JobStatus(m_jobs, this);
+    jobs->setObjectName("jobStatus");
+    connect(jobs, &widgets::JobStatus::clicked, this, [this] {
+        m_jobsDock->show();
+        m_jobsDock->raise();
+    });
+    statusBar()->addPermanentWidget(jobs);
+    statusBar()->addPermanentWidget(m_featureStatus);
+    statusBar()->addPermanentWidget(m_deviceStatus);
+    updateStatus();
+}
+
+void MainWindow::connectParts()
+{
+    connect(m_toolBar, &ExploreToolBar::modelFocused, m_selection, &widgets::Selection::setModel);
+    connect(m_toolBar, &ExploreToolBar::modelSolo, this, [this](int slot) {
+        m_selection->setModel(slot);
+        m_canvas->setSoloModel(m_canvas->soloModel() == slot ? 0 : slot);
+    });
+    connect(m_toolBar, &ExploreToolBar::modelRemoved, m_engine.get(), &ExploreEngine::removeModel);
+    connect(m_toolBar, &ExploreToolBar::modelReloaded, m_engine.get(), &ExploreEngine::reloadModel);
+    connect(m_toolBar, &ExploreToolBar::modelHelp, this, &MainWindow::showModelHelp);
+    connect(m_toolBar, &ExploreToolBar::addModelRequested, this, &MainWindow::openModelMenu);
+    connect(m_toolBar, &ExploreToolBar::opacityChanged, this, [this](int percent) {
+        auto settings = m_explore->mapSettings();
+        settings.opacity = percent;
+        m_explore->setMapSettings(settings);
+    });
+    connect(m_toolBar, &ExploreToolBar::coloursChanged, this, [this](widgets::ColourMap colours) {
+        auto settings = m_explore->mapSettings();
+        settings.colours = colours;
+        m_explore->setMapSettings(settings);
+    });
+    connect(m_toolBar, &ExploreToolBar::criterionChanged, this, [this](benchmark::Criterion criterion) {
+        m_explore->setJudge({criterion, m_explore->judge().alpha});
+    });
+    connect(m_toolBar, &ExploreToolBar::alphaChanged, this, [this](double alpha) {
+        m_explore->setJudge({m_explore->judge().criterion, alpha});
+    });
+    const auto showModels = [this] {
+        m_toolBar->setModels(m_engine->models(), m_selection->model());
+        m_charts->setModels(m_engine->models());
+        updateStatus();
+    };
+    connect(m_engine.get(), &ExploreEngine::modelsChanged, this, showModels);
+    connect(m_selection, &widgets::Selection::modelChanged, this, showModels);
+    connect(m_engine.get(), &ExploreEngine::storeChanged, this, &MainWindow::updateStatus);
+
+    connect(m_explore, &ExploreController::positionChanged, m_toolBar, &ExploreToolBar::setPosition);
+    connect(m_explore, &ExploreController::judgeChanged, this, [this] {
+        m_toolBar->setJudge(m_explore->judge());
+        m_charts->setJudge(m_explore->judge());
+    });
+    connect(m_explore, &ExploreController::mapSettingsChanged, this, [this] {
+        m_toolBar->setMapSettings(m_explore->mapSettings());
+        m_actions->action("view.map")->setChecked(m_explore->mapSettings().visible);
+    });
+    m_toolBar->setMapSettings(m_explore->mapSettings());
+    m_toolBar->setJudge(m_explore->judge());
+    connect(m_explore, &ExploreController::categoryChanged, m_charts, &widgets::ChartsPanel::setCategory);
+    connect(m_explore, &ExploreController::problem, this, [this](const QString &text) { report(text, true); });
+
+    connect(m_taxonomy, &widgets::TaxonomyPanel::openDatasetRequested, m_actions->action("file.open"), &QAction::trigger);
+    connect(m_taxonomy, &widgets::TaxonomyPanel::createDemoRequested, m_actions->action("file.demo"), &QAction::trigger);
+    connect(m_canvas, &widgets::ExploreCanvas::statusMessage, this, [this](const QString &text) { report(text, false); });
+
+    std::vector<benchmark::PublishedScore> published(benchmark::publishedScores().begin(), benchmark::publishedScores().end());
+    m_charts->setPublished(std::move(published));
+    m_charts->setJudge(m_explore->judge());
+    connect(m_charts, &widgets::ChartsPanel::evaluateRequested, m_actions->action("evaluate.all"), &QAction::trigger);
+    connect(m_charts, &widgets::ChartsPanel::pairsRequested, m_explore, &ExploreController::showPairs);
+    connect(m_charts, &widgets::ChartsPanel::categoryClicked, m_explore, &ExploreController::focusCategory);
+    connect(m_evaluations, &EvaluationController::resultsChanged, this, [this] { m_charts->setRuns(m_evaluations->results()); });
+    connect(m_evaluations, &EvaluationController::message, this, &MainWindow::report);
+
+    connect(m_datasets, &DatasetController::opened, this, [this] {
+        const QString name = QString::fromStdString(m_datasets->dataset()->name());
+        setWindowTitle(tr("%1 - SOCO Studio").arg(name));
+        m_taxonomyTitle->setSubtitle(name);
+        m_charts->setDataTitle(name);
+        m_shownFirstPair = false;
+    });
+    const auto firstPair = [this] {
+        updateStatus();
+        // The window opens on something to see: the pair asked for, or the first.
+        if (m_shownFirstPair || m_explore->pairCount() == 0)
+            return;
+        m_shownFirstPair = true;
+        if (!m_options.select.isEmpty()) {
+            if (m_explore->select(m_options.select))
+                return;
+            report(tr("There is no pair %1 in this dataset.").arg(m_options.select.section('/', 0, 0)), true);
+        }
+        m_explore->selectFirst();
+    };
+    connect(m_datasets, &DatasetController::opened, this, firstPair);
+    connect(m_datasets, &DatasetController::grew, this, firstPair);
+    connect(m_datasets, &DatasetController::failed, this, [this](const QString &text) {
+        report(text, true);
+        if (!m_datasets->dataset())
+            m_taxonomy->setEmptyState();
+    });
+    const auto countJobs = [this] {
+        const int running = m_jobs->activeCount();
+        m_jobsDock->setWindowTitle(running > 0 ? tr("Jobs  %1").arg(running) : tr("Jobs"));
+    };
+    connect(m_jobs, &widgets::JobQueue::added, this, countJobs);
+    connect(m_jobs, &widgets::JobQueue::finished, this, countJobs);
+}
+
+void MainWindow::start()
+{
+    addChosenModels();
+    QString folder = m_options.dataset;
+    if (folder.isEmpty())
+        folder = qEnvironmentVariable("SOCO_ROOT");
+    if (!m_options.demo.isEmpty() && folder.isEmpty()) {
+        m_datasets->openDemo(m_options.demo);
+    } else if (!folder.isEmpty()) {
+        m_datasets->open(QFileInfo(folder).absoluteFilePath());
+    } else if (const QStringList recent = DatasetController::recentFolders(); remembers() && !recent.isEmpty() && QFileInfo::exists(recent.first())) {
+        m_datasets->open(recent.first());
+    } else {
+        m_taxonomy->setEmptyState();
+        m_canvas->setEmptyText(tr("Open a dataset, or draw the demo dataset: File > Open the demo dataset."));
+    }
+    if (const QString hint = tr("Click a part in the source image to see where each model finds it again."); remembers())
+        statusBar()->showMessage(hint, 12'000);
+}
+
+void MainWindow::addChosenModels()
+{
+    QStringList names = m_options.models;
+    if (names.isEmpty() && remembers())
+        names = QSettings().value("models").toStringList();
+    if (names.isEmpty())
+        names = QStringList{"dense_sift"};
+    for (const QString &name : std::as_const(names)) {
+        const auto spec = vision::parseModelSpec(name.toStdString());
+        if (spec)
+            m_engine->addModel(*spec);
+        else
+            report(QString::fromStdString(spec.error().text()), true);
+    }
+}
+
+void MainWindow::openModelMenu(const QPoint &globalPosition)
+{
+    QMenu menu(this);
+    menu.setObjectName("addModelMenu");
+    QString family;
+    for (const vision::ModelEntry &entry : vision::listModels()) {
+        if (family != QString::fromStdString(entry.family)) {
+            family = QString::fromStdString(entry.family);
+            menu.addSection(family);
+        }
+        const bool ready = !entry.needsWeights || !entry.weights.empty();
+        QString text = QString::fromStdString(entry.title);
+        if (!ready)
+            text += tr("  (not loaded, %1)").arg(QString::fromStdString(bytesText(entry.weightsBytes)));
+        menu.addAction(text, this, [this, name = entry.name] {
+            if (m_engine->addModel({name, {}}) == 0)
+                report(tr("Nine models at most. Remove one first."), true);
+        });
+    }
+    menu.addSeparator();
+    menu.addAction(tr("From a weights file…"), this, [this] { addModelFromFile(this, *m_engine); });
+    menu.exec(globalPosition);
+}
+
+void MainWindow::showModelHelp(int slot)
+{
+    for (const widgets::ModelSlot &model : m_engine->models())
+        if (model.slot == slot)
+            showModelDetails(this, model, m_engine->backbone(slot).get());
+}
+
+void MainWindow::resetLayout()
+{
+    const bool small = width() < 1400;
+    for (QDockWidget *dock : {m_taxonomyDock, m_pairsDock, m_inspectorDock, m_chartsDock, m_jobsDock}) {
+        dock->setFloating(false);
+        dock->show();
+    }
+    m_chartsDock->raise();
+    resizeDocks({m_taxonomyDock, m_inspectorDock}, {small ? 232 : 272, small ? 264 : 304}, Qt::Horizontal);
+    resizeDocks({m_taxonomyDock, m_pairsDock}, {small ? 320 : 444, small ? 300 : 400}, Qt::Vertical);
+    resizeDocks({m_chartsDock}, {small ? 168 : 234}, Qt::Vertical);
+    adaptToSize();
+}
+
+void MainWindow::adaptToSize()
+{
+    if (!m_toolBar)
+        return;
+    m_toolBar->setCompact(width() < 1400);
+    // Below these sizes the bottom dock folds to its tabs, then the right dock goes.
+    const bool fold = width() < 1280 || height() < 720;
+    if (fold != m_bottomFolded) {
+        m_bottomFolded = fold;
+        for (QWidget *content : {static_cast<QWidget *>(m_charts), static_cast<QWidget *>(m_jobsPanel)})
+            content->setMaximumHeight(fold ? 0 : QWIDGETSIZE_MAX);
+        m_inspectorDock->setVisible(!(fold && width() < 1100));
+    }
+}
+
+void MainWindow::updateStatus()
+{
+    if (const auto &dataset = m_datasets->dataset()) {
+        std::size_t pairs = 0;
+        for (const auto kind : dataset::allPairKinds)
+            pairs += dataset->pairs(kind).size();
+        m_datasetStatus->setText(QString::fromStdString(dataset->name()));
+        m_countStatus->setText(tr("%1 categories, %2 images, %3 pairs")
+                                   .arg(dataset->categories().size())
+                                   .arg(QString::fromStdString(groupedDigits((long long)dataset->images().size())),
+                                        QString::fromStdString(groupedDigits((long long)pairs))));
+    } else {
+        m_datasetStatus->setText(tr("No dataset"));
+    }
+    m_featureStatus->setText(tr("Features %1 of %2").arg(QString::fromStdString(bytesText(m_engine->store().bytes())),
+                                                         QString::fromStdString(bytesText(m_engine->store().budget()))));
+    const bool cuda = m_engine->device().kind == vision::Device::Kind::Cuda;
+    m_deviceStatus->setText(cuda ? QString::fromStdString(vision::cudaStatus().deviceName) : tr("CPU, %n threads", nullptr, threadCount()));
+}
+
+bool MainWindow::settled() const
+{
+    return m_engine->idle() && m_jobs->activeCount() == 0 && !m_datasets->busy();
+}
+
+void MainWindow::report(const QString &text, bool isProblem)
+{
+    if (isProblem) {
+        m_messages->showMessage(text);
+        Q_EMIT problem(text);
+    } else {
+        statusBar()->showMessage(text, 6000);
+    }
+}
+
+void MainWindow::cycleFocus(int direction)
+{
+    const QList<QWidget *> areas{m_taxonomyDock, m_pairsDock, m_canvas, m_inspectorDock, m_chartsDock, m_jobsDock, m_toolBar};
+    QWidget *focused = QApplication::focusWidget();
+    int current = 2;
+    for (int i = 0; i < areas.size(); ++i)
+        if (focused && (areas[i] == focused || areas[i]->isAncestorOf(focused)))
+            current = i;
+    for (int step = 1; step <= areas.size(); ++step) {
+        QWidget *area = areas[(current + direction * step + 2 * int(areas.size())) % int(areas.size())];
+        if (!area->isVisible() || area->visibleRegion().isEmpty())
+            continue;
+        if (area == m_canvas) {
+            m_canvas->setFocus(Qt::TabFocusReason);
+            return;
+        }
+        for (QWidget *child : area->findChildren<QWidget *>())
+            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
+                child->setFocus(Qt::TabFocusReason);
+                return;
+            }
+    }
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_QuoteLeft && !event->isAutoRepeat())
+        m_canvas->setPeek(true);
+    else if (event->key() == Qt::Key_Escape)
+        m_canvas->setFocus(Qt::ShortcutFocusReason);
+    else
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_QuoteLeft && !event->isAutoRepeat())
+        m_canvas->setPeek(false);
+    else
+        QMainWindow::keyReleaseEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow())
+        m_canvas->setPeek(false);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    adaptToSize();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    m_datasets->open(event->mimeData()->urls().value(0).toLocalFile());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (remembers())
+        saveSettings();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::saveSettings() const
+{
+    QSettings settings;
+    settings.setValue("window/size", size());
+    settings.setValue("window/explore", saveState(layoutVersion));
+    settings.setValue("theme", widgets::currentTheme() == widgets::Theme::Dark ? "dark" : "light");
+    QStringList models;
+    for (const widgets::ModelSlot &model : m_engine->models())
+        models << model.name;
+    settings.setValue("models", models);
+}
+
+void MainWindow::restoreSettings()
+{
+    const QSettings settings;
+    if (!m_options.size.isValid())
+        if (const QSize saved = settings.value("window/size").toSize(); saved.isValid())
+            resize(saved);
+    if (const QByteArray state = settings.value("window/explore").toByteArray(); !state.isEmpty())
+        restoreState(state, layoutVersion);
+}
+
+} // namespace soco::studio

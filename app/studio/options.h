@@ -1,0 +1,40 @@
+#pragma once
+
+#include "widgets/common/tokens.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+
+namespace soco::studio {
+
+// What the command line of soco-studio asks for.
+struct Options {
+    QString dataset;     // folder; empty: SOCO_ROOT, the last one, or the first start's offer
+    QString demo;        // folder of the demo dataset: drawn there, picture by picture, where it is not complete
+    QString results;     // JSONL file or folder of results to show and to append to
+    QString screenshot;  // write the main window here and end
+    QSize size;          // of the window; invalid: remembered or 1600 x 1000
+    std::optional<widgets::Theme> theme;
+    QString select;      // PAIR or PAIR/KEYPOINT, such as 00001-car_3-car_7/vehicle_mirror_left
+    QStringList models;  // NAME or NAME=FILE; empty: the last ones, or dense_sift
+    QString device = "auto";
+    std::uint64_t memory = 0; // bytes for features; 0: a quarter of the machine's
+    QString language;    // "en", "zh_CN"; empty: the system's
+    QString bench;       // "hover"
+};
+
+struct ParsedOptions {
+    Options options;
+    QString text;      // help, version or what is wrong
+    int exitCode = -1; // -1: go on
+};
+ParsedOptions parseOptions(const QStringList &arguments);
+
+// "2G", "512M", "1073741824"; nullopt for anything else.
+std::optional<std::uint64_t> parseBytes(const QString &text);
+
+} // namespace soco::studio

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/dataset/dataset.h"
+
+#include <QImage>
+#include <QObject>
+#include <QSet>
+#include <QThreadPool>
+
+#include <memory>
+
+namespace soco::studio {
+
+// Small pictures for the lists, decoded off the GUI thread at reduced scale. GUI thread.
+class Thumbnails : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Thumbnails(QObject *parent = nullptr);
+    ~Thumbnails() override;
+
+    void setDataset(std::shared_ptr<const dataset::Dataset> dataset);
+    // Answered by ready(), once. `stem` is a file name without its ending, "car_12".
+    void request(const QString &stem);
+
+Q_SIGNALS:
+    void ready(const QString &stem, const QImage &image, const QString &problem);
+
+private:
+    std::shared_ptr<const dataset::Dataset> m_dataset;
+    std::shared_ptr<const QHash<QString, std::size_t>> m_byStem;
+    QSet<QString> m_pending;
+    QThreadPool m_pool;
+    int m_generation = 0;
+};
+
+} // namespace soco::studio

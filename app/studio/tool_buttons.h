@@ -1,0 +1,68 @@
+#pragma once
+
+#include "widgets/common/explore_data.h"
+
+#include <QAbstractButton>
+#include <QToolButton>
+
+namespace soco::studio {
+
+// A chosen model in the toolbar: chip and title in a field; only the chip in the compact form.
+class ModelButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit ModelButton(QWidget *parent = nullptr);
+
+    void setModel(const widgets::ModelSlot &model, bool focused);
+    void setCompact(bool compact);
+    int slot() const { return m_model.slot; }
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void focusRequested(int slot);
+    void soloRequested(int slot);
+    void menuRequested(int slot, const QPoint &globalPosition);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    widgets::ModelSlot m_model;
+    bool m_focused = false;
+    bool m_compact = false;
+};
+
+// Two or more words, one of them chosen.
+class SegmentedButton : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SegmentedButton(const QStringList &words, QWidget *parent = nullptr);
+
+    int current() const { return m_current; }
+    void setCurrent(int index); // emits chosen() only when it changes
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void chosen(int index);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QRect rectOf(int index) const;
+
+    QStringList m_words;
+    int m_current = 0;
+};
+
+} // namespace soco::studio

@@ -1,0 +1,25 @@
+#pragma once
+
+namespace soco::studio {
+
+class MainWindow;
+
+// Fills the window's action registry, its menus and the shortcuts of window.md section 6.
+class WindowActions
+{
+public:
+    explicit WindowActions(MainWindow *window);
+
+private:
+    void fileActions();
+    void goActions();
+    void viewActions();
+    void modelActions();
+    void windowActions();
+    void helpActions();
+    void buildMenus();
+
+    MainWindow *m_window;
+};
+
+} // namespace soco::studio
