@@ -9,8 +9,10 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace soco::dataset {
@@ -67,7 +69,7 @@ public:
     Result<View> loadAnnotation(const std::string &category, const std::string &imageFile) const;
 
     // Built from Metadata/keypoint_taxonomy.json where it can be understood. Otherwise empty with taxonomyProblem()
-    // saying why; then build it with taxonomyFromPairs(), off the GUI thread.
+    // saying why; then taxonomyWithCounts() builds it from annotations and pairs, off the GUI thread.
     const Taxonomy &taxonomy() const { return m_taxonomy; }
     const std::optional<Error> &taxonomyProblem() const { return m_taxonomyProblem; }
 
@@ -78,7 +80,9 @@ private:
     std::filesystem::path m_root;
     std::string m_name;
     std::array<std::vector<PairRef>, 4> m_pairs;
+    std::vector<std::string> m_categories;
     std::vector<ImageRef> m_images;
+    std::map<std::string, std::vector<std::string>> m_annotations; // file names below KeypointAnnotations/, sorted
     Taxonomy m_taxonomy;
     std::optional<Error> m_taxonomyProblem;
 };

@@ -1,0 +1,159 @@
+#include "core/dataset/dataset.h"
+
+#include "core/base/atomic_file.h"
+#include "core/dataset/annotation_reader.h"
+#include "core/dataset/contained_path.h"
+#include "core/dataset/folder_mistake.h"
+#include "core/dataset/json_document.h"
+#include "core/dataset/pair_reader.h"
+#include "core/dataset/pairs_subfolder.h"
+
+#include <algorithm>
+#include <new>
+
+namespace soco::dataset {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Runs `read` on the bytes of a file inside the dataset, names the file in what goes wrong, lets nothing be thrown.
+template <class Value, class Read>
+Result<Value> readInside(const Result<fs::path> &path, Read read)
+{
+    if (!path)
+        return path.error();
+    const auto named = [&](Error error) {
+        if (error.file.empty())
+            error.file = path->string();
+        return error;
+    };
+    try {
+        const auto bytes = readFile(*path, json::maxFileSize);
+        if (!bytes)
+            return bytes.error();
+        Result<Value> value = read(*bytes);
+        return value ? std::move(value) : Result<Value>(named(value.error()));
+    } catch (const std::bad_alloc &) {
+        return named({ErrorKind::OutOfMemory, "There is no memory left to read the file", {}, {}, {}});
+    }
+}
+
+// "car_1.JPEG" -> "car_1"
+std::string_view stemOf(std::string_view file) { return file.substr(0, file.rfind('.')); }
+
+Error escapes(Error error, const char *place)
+{
+    error.place = place;
+    return error;
+}
+
+} // namespace
+
+const char *pairKindName(PairKind kind)
+{
+    switch (kind) {
+    case PairKind::Intra: return "intra";
+    case PairKind::Cross: return "cross";
+    case PairKind::Train: return "train";
+    case PairKind::Test: return "test";
+    }
+    return "";
+}
+
+std::optional<PairKind> pairKindFromName(std::string_view name)
+{
+    for (const PairKind kind : allPairKinds)
+        if (name == pairKindName(kind))
+            return kind;
+    return {};
+}
+
+std::span<const PairRef> Dataset::pairs(PairKind kind) const { return m_pairs[std::size_t(kind)]; }
+
+std::vector<std::string> Dataset::groups(PairKind kind) const
+{
+    std::vector<std::string> names;
+    for (const PairRef &ref : pairs(kind))
+        if (names.empty() || names.back() != ref.group)
+            names.push_back(ref.group);
+    return names;
+}
+
+std::span<const PairRef> Dataset::pairsOf(PairKind kind, const std::string &group) const
+{
+    const auto &all = m_pairs[std::size_t(kind)];
+    const auto first = std::lower_bound(all.begin(), all.end(), group,
+                                        [](const PairRef &ref, const std::string &name) { return ref.group < name; });
+    const auto last = std::find_if(first, all.end(), [&](const PairRef &ref) { return ref.group != group; });
+    return {first, last};
+}
+
+std::vector<std::string> Dataset::categories() const { return m_categories; }
+
+std::span<const ImageRef> Dataset::images() const { return m_images; }
+
+std::size_t Dataset::imageCount(const std::string &category) const
+{
+    return std::size_t(std::count_if(m_images.begin(), m_images.end(),
+                                     [&](const ImageRef &image) { return image.category == category; }));
+}
+
+fs::path Dataset::pairPath(const PairRef &ref) const
+{
+    return m_root / pairsFolder / pairsSubfolder(ref.kind) / ref.group / ref.file;
+}
+
+Result<Pair> Dataset::loadPair(const PairRef &ref) const
+{
+    const bool split = ref.kind == PairKind::Train || ref.kind == PairKind::Test;
+    const char *kind = pairKindName(ref.kind);
+    const auto path = split ? containedPath(m_root, {pairsFolder, "trainsplits", kind, ref.group, ref.file})
+                            : containedPath(m_root, {pairsFolder, kind, ref.group, ref.file});
+    return readInside<Pair>(path, [&](const std::string &bytes) -> Result<Pair> {
+        auto pair = readPair(bytes);
+        if (!pair)
+            return pair;
+        if (pair->group.empty())
+            pair->group = ref.group;
+        // Names that leave the folder never get beyond this point.
+        if (const auto image = imagePath(pair->source.category, pair->source.image); !image)
+            return escapes(image.error(), "src_image");
+        if (const auto image = imagePath(pair->target.category, pair->target.image); !image)
+            return escapes(image.error(), "trg_image");
+        return pair;
+    });
+}
+
+Result<fs::path> Dataset::imagePath(const std::string &category, const std::string &file) const
+{
+    return containedPath(m_root, {imagesFolder, category, file});
+}
+
+Result<View> Dataset::loadAnnotation(const std::string &category, const std::string &imageFile) const
+{
+    const auto files = m_annotations.find(category);
+    const auto load = [&](const std::string &file) {
+        return readInside<View>(containedPath(m_root, {annotationsFolder, category, file}), readAnnotation);
+    };
+    const auto completed = [&](Result<View> view) {
+        if (view) {
+            view->category = category;
+            view->image = imageFile;
+        }
+        return view;
+    };
+    if (files != m_annotations.end()) {
+        for (const std::string &file : {std::string(stemOf(imageFile)) + ".json", imageFile + ".json"})
+            if (std::binary_search(files->second.begin(), files->second.end(), file))
+                return completed(load(file));
+        // How the files are named is not published: else the one that names the image inside.
+        for (const std::string &file : files->second)
+            if (auto view = load(file); view && stemOf(view->image) == stemOf(imageFile))
+                return completed(std::move(view));
+    }
+    return Error{ErrorKind::NotFound, "There is no annotation of the image " + imageFile,
+                 (m_root / annotationsFolder / category).string(), {}, {}};
+}
+
+} // namespace soco::dataset

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/base/error.h"
+
+#include <filesystem>
+#include <optional>
+
+// Folders that are no dataset: what the user most likely did, internal to this folder.
+
+namespace soco::dataset {
+
+inline constexpr const char *imagesFolder = "Images";
+inline constexpr const char *pairsFolder = "PairAnnotations";
+inline constexpr const char *annotationsFolder = "KeypointAnnotations";
+inline constexpr const char *metadataFolder = "Metadata";
+inline constexpr const char *taxonomyFile = "keypoint_taxonomy.json";
+
+// Empty where `root` can be opened as a dataset: a folder with Images/ or PairAnnotations/.
+std::optional<Error> folderMistake(const std::filesystem::path &root);
+
+} // namespace soco::dataset
