@@ -7,14 +7,19 @@
 
 namespace soco::benchmark {
 
+// The file that results go to: `folderOrFile` itself where it ends in .jsonl, else correspondence_soco.jsonl in it.
+std::filesystem::path resultsFile(const std::filesystem::path &folderOrFile);
+
 // Appends one OmniProbe-compatible line per kind of pairs, with an `x_soco_studio` object that holds the provenance
-// (backbones.md section 11).
+// (backbones.md section 11). The errors of every pair go to a file of their own in a folder beside it, which the line
+// names: OmniProbe's files stay small. Everything is written or, after an Error, nothing.
 Result<void> appendResults(const std::filesystem::path &folderOrFile, const EvaluationResult &result);
 
 // Results that the window charts, read back from x_soco_studio: own runs of earlier sessions. Lines that are not
-// understood are skipped and returned as failures.
+// understood are skipped and returned as failures. A run whose file of pairs is gone keeps its numbers and has no
+// scores per pair, and is a failure as well.
 struct StoredResults {
-    std::vector<EvaluationResult> results; // per-pair scores included
+    std::vector<EvaluationResult> results; // in the order they were written
     std::vector<Failure> failures;
 };
 Result<StoredResults> readResults(const std::filesystem::path &folderOrFile);

@@ -14,6 +14,14 @@
 
 namespace soco::benchmark {
 
+struct EvaluationProgress {
+    std::int64_t pairsDone = 0;
+    std::int64_t pairsTotal = 0;
+    std::int64_t imagesDone = 0; // loads of feature maps; more than there are images where memory is small
+    std::int64_t imagesTotal = 0;
+    double secondsLeft = -1; // estimated from what images and pairs took so far; negative: not known yet
+};
+
 struct EvaluationOptions {
     std::vector<dataset::PairKind> kinds{dataset::PairKind::Intra, dataset::PairKind::Cross};
     double threshold = 0.1;
@@ -23,7 +31,12 @@ struct EvaluationOptions {
     std::filesystem::path results;     // folder or .jsonl; empty: none written
     std::filesystem::path predictions; // OmniProbe JSON lines; empty: none written
     bool resume = false;               // go on from the run state of the same request
-    int threads = 0;
+    int threads = 0;                   // 0: all cores
+    // More than the Task's sink tells (that counts pairs); called with it, one call at a time.
+    std::function<void(const EvaluationProgress &)> progress;
+    // Where the state of an unfinished run is kept; empty: ".soco-runs" in the folder of the results, else of the
+    // predictions, else "soco-studio/runs" in the user's cache folder.
+    std::filesystem::path stateFolder;
     Result<void> check() const;
 };
 
@@ -37,7 +50,10 @@ struct KindResult {
     dataset::PairKind kind = dataset::PairKind::Intra;
     std::vector<PairScore> scores; // in the order of the pair index
     Score cc, soc;
-    std::int64_t droppedNames = 0;
+    std::int64_t selected = 0;        // pairs that were asked for
+    std::int64_t failed = 0;          // of those, not scored because of an error
+    std::int64_t withoutBox = 0;      // scored with scale 1
+    std::int64_t droppedNames = 0;    // names that a pair's lists use and its views lack
 };
 
 struct EvaluationResult {
@@ -48,15 +64,23 @@ struct EvaluationResult {
     std::string time; // ISO 8601, local
     double threshold = 0.1;
     Reduction reduction = Reduction::Pair;
+    int maxPairs = 0;
+    std::vector<std::string> categories;
     std::vector<KindResult> kinds;
-    std::vector<Failure> failures;
-    std::int64_t imagesForwarded = 0;
+    std::vector<Failure> failures; // `file` is the pair's, relative to the dataset
+    std::vector<std::string> notes; // for people: "The run cannot be resumed: ..."
+    std::int64_t images = 0;          // different images that the pairs show
+    std::int64_t imagesForwarded = 0; // through the backbone; fewer where the store had them, more where it is small
+    std::int64_t resumedPairs = 0;    // taken over from an interrupted run
     double seconds = 0;
     bool complete = true; // false: cancelled, the scores are of the pairs done so far
 };
 
 // Every image is forwarded once per model while it is in the store; pairs are ordered for reuse, results are in the
-// index's order whatever the order of work and the number of threads. Cancelled: a result with complete == false.
+// index's order whatever the order of work and the number of threads. Cancelled: a result with complete == false; the
+// finished pairs stay in the run state, and nothing is written to results and predictions. Results and predictions are
+// written when all pairs are done, whole or not at all; after an Error there (a full disk) the state stays as well.
+// Errors: InvalidArgument (options, unknown categories, no pairs), Io. A pair that cannot be evaluated is a Failure.
 Result<EvaluationResult> evaluate(const dataset::Dataset &dataset, const vision::Backbone &backbone,
                                   vision::FeatureStore &store, const EvaluationOptions &options, const Task &task);
 

@@ -1,0 +1,371 @@
+#include "core/benchmark/results_store.h"
+
+#include "core/base/atomic_file.h"
+#include "core/benchmark/predictions.h"
+#include "core/benchmark/python_literal.h"
+#include "core/benchmark/run_state.h"
+
+#include <cmath>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+namespace soco::benchmark {
+
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+namespace fs = std::filesystem;
+
+constexpr int schema = 1;
+constexpr std::uint64_t lineFileLimit = std::uint64_t(1) << 34;
+
+std::string dumped(const ordered_json &value)
+{
+    return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+// "2026-11-23T15:47:59+0100" -> "23112026-1547", OmniProbe's "%d%m%Y-%H%M".
+std::string omniprobeTime(const std::string &iso)
+{
+    if (iso.size() < 16)
+        return iso;
+    return iso.substr(8, 2) + iso.substr(5, 2) + iso.substr(0, 4) + '-' + iso.substr(11, 2) + iso.substr(14, 2);
+}
+
+const char *reductionName(Reduction reduction)
+{
+    return reduction == Reduction::Pair ? "pair" : "keypoint";
+}
+
+// Not-a-number is no JSON.
+ordered_json percentOrNull(double percent)
+{
+    return std::isfinite(percent) ? ordered_json(percent) : ordered_json();
+}
+
+ordered_json scoreToJson(const Score &score)
+{
+    ordered_json groups = ordered_json::object();
+    for (const auto &[group, percent] : score.byGroup) {
+        const auto pairs = score.pairsByGroup.find(group);
+        groups[group] = {percent, pairs == score.pairsByGroup.end() ? 0 : pairs->second};
+    }
+    return {{"percent", percentOrNull(score.percent)}, {"pairs", score.pairs},       {"dropped_pairs", score.droppedPairs},
+            {"points", score.points},                  {"right_points", score.rightPoints}, {"by_group", groups}};
+}
+
+Score scoreFromJson(const json &object)
+{
+    Score score;
+    score.percent = object.at("percent").is_number() ? object.at("percent").get<double>()
+                                                     : std::numeric_limits<double>::quiet_NaN();
+    score.pairs = object.at("pairs").get<std::int64_t>();
+    score.droppedPairs = object.at("dropped_pairs").get<std::int64_t>();
+    score.points = object.at("points").get<std::int64_t>();
+    score.rightPoints = object.at("right_points").get<std::int64_t>();
+    for (const auto &[group, entry] : object.at("by_group").items()) {
+        score.byGroup[group] = entry.at(0).get<double>();
+        score.pairsByGroup[group] = entry.at(1).get<std::int64_t>();
+    }
+    return score;
+}
+
+// What OmniProbe writes with str(config): only what its readers look at, and what this program knows for certain.
+ordered_json configOf(const EvaluationResult &result, const KindResult &kind)
+{
+    return {{"backbone", {{"checkpoint_name", result.model.checkpointName}, {"layer", result.model.layer}}},
+            {"data_root", result.datasetRoot},
+            {"pair_subdir", pairFolder(kind.kind)},
+            {"image_size", 800},
+            {"fixed_patched_size", false},
+            {"multilayer", false},
+            {"soft_eval", false},
+            {"mask_feats", false},
+            {"use_bbox", false},
+            {"reduction", reductionName(result.reduction)},
+            {"threshold", result.threshold}};
+}
+
+ordered_json provenanceOf(const EvaluationResult &result, const KindResult &kind, const std::string &run,
+                          const std::string &scores)
+{
+    const vision::BackboneInfo &model = result.model;
+    return {{"schema", schema},
+            {"program", "SOCO Studio " SOCO_VERSION},
+            {"run", run},
+            {"time", result.time},
+            {"pairs", dataset::pairKindName(kind.kind)},
+            {"model",
+             {{"name", model.name},
+              {"title", model.title},
+              {"checkpoint", model.checkpointName},
+              {"patch_size", model.patchSize},
+              {"input_size", model.inputSize},
+              {"grid_size", model.gridSize},
+              {"channels", model.channels},
+              {"layer", model.layer},
+              {"normalisation", model.normalisation},
+              {"weights", model.weightsFile},
+              {"fingerprint", model.fingerprint}}},
+            {"device", result.device},
+            {"dataset", result.dataset},
+            {"dataset_root", result.datasetRoot},
+            {"threshold", result.threshold},
+            {"normaliser", "longer side of the target box"},
+            {"reduction", reductionName(result.reduction)},
+            {"max_pairs", result.maxPairs},
+            {"categories", result.categories},
+            {"selected_pairs", kind.selected},
+            {"failed_pairs", kind.failed},
+            {"pairs_without_box", kind.withoutBox},
+            {"dropped_names", kind.droppedNames},
+            {"cc", scoreToJson(kind.cc)},
+            {"soc", scoreToJson(kind.soc)},
+            {"images", result.images},
+            {"images_forwarded", result.imagesForwarded},
+            {"seconds", result.seconds},
+            {"scores", scores}};
+}
+
+ordered_json lineOf(const EvaluationResult &result, const KindResult &kind, const std::string &outputFolder,
+                    const std::string &run, const std::string &scores)
+{
+    const vision::BackboneInfo &model = result.model;
+    return {{"time", omniprobeTime(result.time)},
+            {"task", "soco"},
+            {"backbone", model.checkpointName},
+            {"patch_size", model.patchSize},
+            {"layer", model.layer},
+            {"output", "dense"},
+            {"metrics", {{"semantic", percentOrNull(kind.soc.percent)}, {"concept", percentOrNull(kind.cc.percent)}}},
+            {"output_dir", outputFolder},
+            {"config", pythonRepr(configOf(result, kind))},
+            {"dataset", "SOCO"},
+            {"requested_image_size", 800},
+            {"effective_image_size", model.inputSize},
+            {"image_size_policy", "nearest_multiple"},
+            {"expected_grid_hw", {model.gridSize, model.gridSize}},
+            {"verified_grid_hw", {model.gridSize, model.gridSize}},
+            {"x_soco_studio", provenanceOf(result, kind, run, scores)}};
+}
+
+// Per-pair errors, JSON lines: ["group", "file", [SOC errors], [CC errors]]; failures as {"failure": {...}}.
+std::string scoreLines(const KindResult &kind, std::span<const Failure> failures)
+{
+    std::string text;
+    for (const PairScore &score : kind.scores)
+        text += dumped({score.group, score.file, score.socErrors, score.ccErrors}) + '\n';
+    for (const Failure &failure : failures) {
+        const Error &error = failure.error;
+        text += dumped({{"failure",
+                         {{"file", failure.file},
+                          {"kind", int(error.kind)},
+                          {"error_file", error.file},
+                          {"place", error.place},
+                          {"message", error.message},
+                          {"remedy", error.remedy}}}}) +
+                '\n';
+    }
+    return text;
+}
+
+Failure failureFromJson(const json &object)
+{
+    Failure failure;
+    failure.file = object.at("file").get<std::string>();
+    const int kind = object.at("kind").get<int>();
+    failure.error.kind = kind >= 0 && kind <= int(ErrorKind::Cancelled) ? ErrorKind(kind) : ErrorKind::Io;
+    failure.error.file = object.at("error_file").get<std::string>();
+    failure.error.place = object.at("place").get<std::string>();
+    failure.error.message = object.at("message").get<std::string>();
+    failure.error.remedy = object.at("remedy").get<std::string>();
+    return failure;
+}
+
+// The failures of one kind of pairs: those whose file lies in its folder.
+std::vector<Failure> failuresOf(const EvaluationResult &result, dataset::PairKind kind)
+{
+    std::vector<Failure> failures;
+    for (const Failure &failure : result.failures) {
+        if (failure.file.starts_with(pairFolder(kind) + '/'))
+            failures.push_back(failure);
+    }
+    return failures;
+}
+
+Error badLine(const fs::path &file, std::size_t number, std::string message)
+{
+    return {ErrorKind::Malformed, std::move(message), file.string(), "line " + std::to_string(number), {}};
+}
+
+Result<void> readScores(const fs::path &file, KindResult &kind, std::vector<Failure> &failures)
+{
+    const Result<std::string> bytes = readFile(file, lineFileLimit);
+    if (!bytes)
+        return bytes.error();
+    std::size_t number = 0;
+    for (std::size_t at = 0; at < bytes->size();) {
+        const std::size_t end = std::min(bytes->find('\n', at), bytes->size());
+        const json line = json::parse(bytes->begin() + std::ptrdiff_t(at), bytes->begin() + std::ptrdiff_t(end), nullptr, false);
+        at = end + 1;
+        ++number;
+        try {
+            if (line.is_object())
+                failures.push_back(failureFromJson(line.at("failure")));
+            else
+                kind.scores.push_back({line.at(0).get<std::string>(), line.at(1).get<std::string>(),
+                                       line.at(2).get<std::vector<float>>(), line.at(3).get<std::vector<float>>()});
+        } catch (const json::exception &) {
+            kind.scores.clear();
+            return badLine(file, number, "Is not the errors of a pair");
+        }
+    }
+    return {};
+}
+
+EvaluationResult resultFromJson(const json &own)
+{
+    EvaluationResult result;
+    const json &model = own.at("model");
+    result.model.name = model.at("name").get<std::string>();
+    result.model.title = model.at("title").get<std::string>();
+    result.model.checkpointName = model.at("checkpoint").get<std::string>();
+    result.model.patchSize = model.at("patch_size").get<int>();
+    result.model.inputSize = model.at("input_size").get<int>();
+    result.model.gridSize = model.at("grid_size").get<int>();
+    result.model.channels = model.at("channels").get<int>();
+    result.model.layer = model.at("layer").get<std::string>();
+    result.model.normalisation = model.at("normalisation").get<std::string>();
+    result.model.weightsFile = model.at("weights").get<std::string>();
+    result.model.fingerprint = model.at("fingerprint").get<std::string>();
+    result.device = own.at("device").get<std::string>();
+    result.dataset = own.at("dataset").get<std::string>();
+    result.datasetRoot = own.at("dataset_root").get<std::string>();
+    result.time = own.at("time").get<std::string>();
+    result.threshold = own.at("threshold").get<double>();
+    result.reduction = own.at("reduction").get<std::string>() == "keypoint" ? Reduction::Keypoint : Reduction::Pair;
+    result.maxPairs = own.at("max_pairs").get<int>();
+    result.categories = own.at("categories").get<std::vector<std::string>>();
+    result.images = own.at("images").get<std::int64_t>();
+    result.imagesForwarded = own.at("images_forwarded").get<std::int64_t>();
+    result.seconds = own.at("seconds").get<double>();
+    return result;
+}
+
+KindResult kindFromJson(const json &own)
+{
+    KindResult kind;
+    const auto name = dataset::pairKindFromName(own.at("pairs").get<std::string>());
+    if (!name)
+        throw json::other_error::create(500, "unknown kind of pairs", &own);
+    kind.kind = *name;
+    kind.selected = own.at("selected_pairs").get<std::int64_t>();
+    kind.failed = own.at("failed_pairs").get<std::int64_t>();
+    kind.withoutBox = own.at("pairs_without_box").get<std::int64_t>();
+    kind.droppedNames = own.at("dropped_names").get<std::int64_t>();
+    kind.cc = scoreFromJson(own.at("cc"));
+    kind.soc = scoreFromJson(own.at("soc"));
+    return kind;
+}
+
+} // namespace
+
+fs::path resultsFile(const fs::path &folderOrFile)
+{
+    return folderOrFile.extension() == ".jsonl" ? folderOrFile : folderOrFile / "correspondence_soco.jsonl";
+}
+
+Result<void> appendResults(const fs::path &folderOrFile, const EvaluationResult &result)
+{
+    const fs::path file = resultsFile(folderOrFile);
+    const fs::path scoresFolder = fs::path(file).replace_extension(".scores");
+    std::error_code code;
+    fs::create_directories(scoresFolder, code);
+    if (code)
+        return Error{ErrorKind::Io, "Could not be created: " + code.message(), scoresFolder.string(), {},
+                     "Choose a folder that you may write to"};
+
+    // Two runs in one second of the same model differ in what they took.
+    Digest digest;
+    digest.add(result.model.fingerprint).add(result.datasetRoot).add(result.device).add(std::uint64_t(result.seconds * 1e9));
+    const std::string run = omniprobeTime(result.time) + '-' + result.model.name + '-' + digest.text().substr(8);
+
+    std::vector<fs::path> written;
+    const auto takeBack = [&] {
+        for (const fs::path &path : written)
+            fs::remove(path, code);
+        fs::remove(scoresFolder, code); // refused where it holds other runs
+    };
+    std::string lines;
+    for (const KindResult &kind : result.kinds) {
+        const fs::path scores = scoresFolder / (run + '-' + dataset::pairKindName(kind.kind) + ".jsonl");
+        if (Result<void> done = writeFileAtomically(scores, scoreLines(kind, failuresOf(result, kind.kind))); !done) {
+            takeBack();
+            return done;
+        }
+        written.push_back(scores);
+        if (!lines.empty())
+            lines += '\n';
+        lines += dumped(lineOf(result, kind, file.parent_path().string(), run,
+                               scoresFolder.filename().string() + '/' + scores.filename().string()));
+    }
+    // One write for all kinds: half a run is never in the file.
+    Result<void> appended = appendLine(file, lines);
+    if (!appended)
+        takeBack();
+    return appended;
+}
+
+Result<StoredResults> readResults(const fs::path &folderOrFile)
+{
+    const fs::path file = resultsFile(folderOrFile);
+    const Result<std::string> bytes = readFile(file, lineFileLimit);
+    if (!bytes)
+        return bytes.error();
+    StoredResults stored;
+    std::vector<std::string> runs; // parallel to stored.results
+    std::size_t number = 0;
+    for (std::size_t at = 0; at < bytes->size();) {
+        const std::size_t end = std::min(bytes->find('\n', at), bytes->size());
+        const std::string_view text(bytes->data() + at, end - at);
+        at = end + 1;
+        ++number;
+        if (text.find_first_not_of(" \t\r") == std::string_view::npos)
+            continue;
+        const json line = json::parse(text, nullptr, false);
+        if (!line.is_object() || !line.contains("x_soco_studio")) {
+            stored.failures.push_back({file.string(), badLine(file, number, line.is_object() ? "Was not written by this program"
+                                                                                             : "Is not a JSON object")});
+            continue;
+        }
+        const json &own = line["x_soco_studio"];
+        try {
+            if (own.at("schema").get<int>() != schema) {
+                stored.failures.push_back({file.string(), badLine(file, number, "Was written by another version of this program")});
+                continue;
+            }
+            EvaluationResult result = resultFromJson(own);
+            KindResult kind = kindFromJson(own);
+            const std::string run = own.at("run").get<std::string>();
+            const std::string scores = own.at("scores").get<std::string>();
+            std::vector<Failure> failures;
+            // A plain name in the folder beside: a results file from elsewhere must not make us read anything else.
+            const fs::path scoresPath = fs::path(file).replace_extension(".scores") / fs::path(scores).filename();
+            if (const Result<void> read = readScores(scoresPath, kind, failures); !read)
+                stored.failures.push_back({file.string(), read.error()});
+            if (runs.empty() || runs.back() != run) {
+                runs.push_back(run);
+                stored.results.push_back(std::move(result));
+            }
+            EvaluationResult &target = stored.results.back();
+            target.kinds.push_back(std::move(kind));
+            target.failures.insert(target.failures.end(), failures.begin(), failures.end());
+        } catch (const json::exception &exception) {
+            stored.failures.push_back({file.string(), badLine(file, number, std::string("Could not be understood: ") + exception.what())});
+        }
+    }
+    return stored;
+}
+
+} // namespace soco::benchmark
