@@ -19,6 +19,7 @@ enum PanelRole {
     VerdictRole,                 // int(benchmark::Verdict): paint its glyph
     DetailRole,                  // text in text 2 after the name
     MutedRole,                   // bool: text 3, because the value is the previous one or does not apply
+    TotalRole,                   // bool: the row counts the others
     PanelRoleEnd
 };
 

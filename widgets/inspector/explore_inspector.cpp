@@ -1,0 +1,540 @@
+#include "widgets/inspector/explore_inspector.h"
+
+#include "core/benchmark/judge.h"
+#include "widgets/common/chips.h"
+#include "widgets/common/fonts.h"
+#include "widgets/common/tokens.h"
+#include "widgets/inspector/head_section.h"
+#include "widgets/inspector/inspector_models.h"
+#include "widgets/inspector/keypoint_names.h"
+#include "widgets/inspector/note.h"
+#include "widgets/inspector/section_table.h"
+#include "widgets/inspector/section_title.h"
+
+#include <QLabel>
+#include <QPainter>
+#include <QScrollArea>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace soco::widgets {
+
+namespace {
+
+constexpr int bestRows = 4;
+constexpr int staleDelay = 150; // ms
+
+class Panel : public QWidget
+{
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), currentTokens().panel);
+    }
+};
+
+QString positionText(const ImagePoint &point)
+{
+    return ExploreInspector::tr("%1, %2 px").arg(numberText(point.x, 1), numberText(point.y, 1));
+}
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+const dataset::Keypoint *keypointOf(const dataset::View &view, const QString &name)
+{
+    const int index = view.indexOf(name.toStdString());
+    return index < 0 ? nullptr : &view.keypoints[std::size_t(index)];
+}
+
+QString inView(const dataset::View &view, const QString &name)
+{
+    const dataset::Keypoint *keypoint = keypointOf(view, name);
+    return keypoint ? ExploreInspector::tr("visible, %1").arg(positionText(keypoint->position))
+                    : ExploreInspector::tr("not visible");
+}
+
+QString kindText(const std::string &kind, const std::optional<bool> &shared)
+{
+    QStringList words;
+    if (!kind.empty())
+        words << QString::fromStdString(kind);
+    if (shared)
+        words << (*shared ? ExploreInspector::tr("shared") : ExploreInspector::tr("not shared"));
+    return words.isEmpty() ? QStringLiteral("–") : words.join(QLatin1String(", "));
+}
+
+} // namespace
+
+ExploreInspector::ExploreInspector(Selection *selection, QWidget *parent)
+    : QWidget(parent), m_selection(selection), m_staleTimer(new QTimer(this)), m_matches(new MatchesModel(this)),
+      m_best(new BestMatchesModel(this)), m_matrix(new PairMatrixModel(this))
+{
+    setObjectName(QStringLiteral("exploreInspector"));
+    setAccessibleName(tr("Inspector"));
+    m_staleTimer->setSingleShot(true);
+    m_staleTimer->setInterval(staleDelay);
+
+    auto *content = new Panel(this);
+    m_empty = new QLabel(tr("Click a part in the source image."), content);
+    m_empty->setObjectName(QStringLiteral("inspectorEmpty"));
+    m_empty->setWordWrap(true);
+    m_empty->setContentsMargins(spacing::panelSide, spacing::large, spacing::panelSide, spacing::large);
+    m_head = new HeadSection(content);
+    m_pointPart = new QWidget(content);
+    buildPoint(m_pointPart);
+    m_pairPart = new QWidget(content);
+    buildPair(m_pairPart);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, spacing::medium);
+    layout->setSpacing(0);
+    layout->addWidget(m_empty);
+    layout->addWidget(m_head);
+    layout->addWidget(m_pointPart);
+    layout->addWidget(m_pairPart);
+    layout->addStretch(1);
+
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(QStringLiteral("inspectorScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(content);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_scroll);
+    m_bar = new BusyBar(this);
+
+    connect(m_staleTimer, &QTimer::timeout, this, [this] {
+        m_showStale = true;
+        refreshPoint();
+    });
+    connect(m_selection, &Selection::pointChanged, this, &ExploreInspector::pointChanged);
+    connect(m_selection, &Selection::modelChanged, this, &ExploreInspector::focusedChanged);
+    refresh();
+}
+
+void ExploreInspector::buildPoint(QWidget *part)
+{
+    m_matchesTitle = new SectionTitle(tr("Matches of this point"), part);
+    m_matchesTitle->setHint(tr("error in α radii"));
+    m_matchesTable = new SectionTable(26, true, part);
+    m_matchesTable->setObjectName(QStringLiteral("matchesTable"));
+    m_matchesTable->setAccessibleName(tr("Matches of this point"));
+    m_matchesTable->setModel(m_matches);
+    m_matchesTable->setColumnWidths({MatchesModel::ModelColumn, [this](int column, int total) {
+        static constexpr int wide[] = {0, 46, 52, 38, 30}, narrow[] = {0, 36, 42, 30, 28};
+        const int least = total < 300 ? narrow[column] : wide[column];
+        const int head = m_matchesTable->horizontalHeader()->sectionSizeHint(column) + 6;
+        return std::min(std::max(least, head), std::max(least, total / 5));
+    }});
+    m_rule = new Note(Note::Tone::Quiet, QStringLiteral("inspectorRule"), part);
+    m_errors = new Note(Note::Tone::Wrong, QStringLiteral("inspectorErrors"), part);
+    m_details = new QToolButton(part);
+    m_details->setObjectName(QStringLiteral("inspectorDetails"));
+    m_details->setText(tr("Details"));
+    m_details->setCheckable(true);
+    auto *detailsRow = new QVBoxLayout;
+    detailsRow->setContentsMargins(spacing::panelSide, spacing::tiny, spacing::panelSide, 0);
+    detailsRow->addWidget(m_details, 0, Qt::AlignLeft);
+
+    m_bestTitle = new SectionTitle(tr("Best matches"), part);
+    m_bestTable = new SectionTable(22, false, part);
+    m_bestTable->setObjectName(QStringLiteral("bestTable"));
+    m_bestTable->setAccessibleName(tr("Best matches"));
+    m_bestTable->setFocusPolicy(Qt::NoFocus);
+    m_bestTable->setModel(m_best);
+    m_bestTable->setColumnWidths({BestMatchesModel::NameColumn, [](int column, int total) {
+        static constexpr int widths[] = {18, 0, 52, 36};
+        return column == BestMatchesModel::BarColumn && total < 300 ? 36 : widths[column];
+    }});
+    m_bestNote = new Note(Note::Tone::Quiet, QStringLiteral("inspectorBestNote"), part);
+
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_matchesTitle);
+    layout->addWidget(m_matchesTable);
+    layout->addWidget(m_rule);
+    layout->addWidget(m_errors);
+    layout->addLayout(detailsRow);
+    layout->addSpacing(spacing::medium);
+    layout->addWidget(m_bestTitle);
+    layout->addWidget(m_bestTable);
+    layout->addWidget(m_bestNote);
+    layout->addSpacing(spacing::medium);
+
+    connect(m_matches, &QAbstractItemModel::modelReset, m_matchesTable, &SectionTable::layOut);
+    connect(m_best, &QAbstractItemModel::modelReset, m_bestTable, &SectionTable::layOut);
+    connect(m_matchesTable, &SectionTable::chosen, this, [this](const QModelIndex &index) {
+        m_selection->setModel(m_matches->rows()[std::size_t(index.row())].slot);
+    });
+    connect(m_details, &QToolButton::toggled, this, &ExploreInspector::refreshErrors);
+}
+
+void ExploreInspector::buildPair(QWidget *part)
+{
+    m_pairTitle = new SectionTitle(tr("This pair"), part);
+    m_matrixTable = new SectionTable(22, true, part);
+    m_matrixTable->setObjectName(QStringLiteral("matrixTable"));
+    m_matrixTable->setAccessibleName(tr("This pair, keypoints by models"));
+    m_matrixTable->setModel(m_matrix);
+    m_matrixTable->setColumnWidths({0, [this](int, int total) {
+        const int models = std::max(1, m_matrix->columnCount() - 1);
+        return std::clamp(total * 11 / 20 / models, 16, 30);
+    }});
+    m_pairNote = new Note(Note::Tone::Quiet, QStringLiteral("inspectorPairNote"), part);
+    auto *key = new KeyRow(part);
+    key->setObjectName(QStringLiteral("inspectorKey"));
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_pairTitle);
+    layout->addWidget(m_matrixTable);
+    layout->addWidget(m_pairNote);
+    layout->addSpacing(spacing::tiny);
+    layout->addWidget(key);
+    connect(m_matrix, &QAbstractItemModel::modelReset, m_matrixTable, &SectionTable::layOut);
+    connect(m_matrixTable, &SectionTable::chosen, this, &ExploreInspector::chooseCell);
+}
+
+void ExploreInspector::setTaxonomy(std::shared_ptr<const dataset::Taxonomy> taxonomy)
+{
+    m_taxonomy = std::move(taxonomy);
+    refresh();
+}
+
+void ExploreInspector::setModels(const std::vector<ModelSlot> &models)
+{
+    m_models = models;
+    const auto gone = [this](int slot) {
+        return std::none_of(m_models.begin(), m_models.end(), [slot](const ModelSlot &m) { return m.slot == slot; });
+    };
+    m_points.removeIf([&](const std::pair<const int &, PointResult &> &entry) { return gone(entry.first); });
+    m_results.removeIf([&](const std::pair<const int &, PairResult &> &entry) { return gone(entry.first); });
+    refresh();
+}
+
+void ExploreInspector::setPair(const LoadedPairPtr &pair)
+{
+    const bool other = !pair || !m_pair || !(pair->ref == m_pair->ref);
+    m_pair = pair;
+    if (other) {
+        m_points.clear();
+        m_results.clear();
+        m_stale.clear();
+    }
+    refresh();
+}
+
+void ExploreInspector::setPointResult(const PointResult &result)
+{
+    m_points.insert(result.slot, result);
+    m_stale.remove(result.slot);
+    refreshPoint();
+}
+
+void ExploreInspector::clearPointResults()
+{
+    m_points.clear();
+    m_stale.clear();
+    refreshPoint();
+}
+
+void ExploreInspector::setPairResult(const PairResult &result)
+{
+    if (!m_pair || !(result.ref == m_pair->ref))
+        return;
+    m_results.insert(result.slot, result);
+    refreshPair();
+    refreshErrors();
+}
+
+void ExploreInspector::setJudge(const JudgeSettings &judge)
+{
+    if (judge == m_judge)
+        return;
+    m_judge = judge;
+    refreshPoint();
+    refreshPair();
+}
+
+void ExploreInspector::setBusy(bool busy)
+{
+    m_bar->setBusy(busy);
+    if (busy) {
+        markStale();
+        return;
+    }
+    // What was not computed again is not old if it is of the point on screen.
+    for (const PointResult &result : std::as_const(m_points))
+        if (m_selection->pin() == result.point)
+            m_stale.remove(result.slot);
+    refreshPoint();
+}
+
+void ExploreInspector::markStale()
+{
+    for (const PointResult &result : std::as_const(m_points))
+        m_stale.insert(result.slot);
+    if (m_stale.isEmpty() || m_staleTimer->isActive())
+        return;
+    m_showStale = false;
+    m_staleTimer->start();
+}
+
+void ExploreInspector::pointChanged()
+{
+    markStale();
+    refreshHead();
+    m_matrixTable->setCurrentRow(m_matrix->rowOfKeypoint(m_selection->keypoint()));
+}
+
+void ExploreInspector::focusedChanged()
+{
+    m_matchesTable->setCurrentRow(m_matches->rowOfSlot(m_selection->model()));
+    refreshBest();
+}
+
+void ExploreInspector::refresh()
+{
+    refreshHead();
+    refreshPoint();
+    refreshPair();
+}
+
+bool ExploreInspector::hasPoint() const
+{
+    return m_pair && (m_selection->pin() || !m_selection->keypoint().isEmpty());
+}
+
+const ModelSlot *ExploreInspector::focused() const
+{
+    const auto found = std::find_if(m_models.begin(), m_models.end(),
+                                    [this](const ModelSlot &model) { return model.slot == m_selection->model(); });
+    return found == m_models.end() ? nullptr : &*found;
+}
+
+void ExploreInspector::refreshHead()
+{
+    const bool point = hasPoint();
+    m_empty->setVisible(!point);
+    m_head->setVisible(point);
+    m_pointPart->setVisible(point);
+    m_pairPart->setVisible(m_pair != nullptr);
+    if (!point)
+        return;
+    const dataset::View &source = m_pair->pair.source, &target = m_pair->pair.target;
+    const QString name = m_selection->keypoint();
+    if (name.isEmpty()) {
+        m_head->setContent(tr("Free point"), tr("Not a keypoint: it is matched, but not judged."),
+                           {{tr("In source"), positionText(*m_selection->pin()), false}});
+        return;
+    }
+    const dataset::TaxonomyKeypoint *known = findKeypoint(m_taxonomy.get(), source.category, name.toStdString());
+    if (!known)
+        known = findKeypoint(m_taxonomy.get(), target.category, name.toStdString());
+    const dataset::Keypoint *annotated = keypointOf(source, name);
+    if (!annotated)
+        annotated = keypointOf(target, name);
+    std::string part = known ? known->conceptName : std::string(), kind = known ? known->kind : std::string();
+    const std::optional<bool> none;
+    const std::optional<bool> &shared = known && known->shared ? known->shared : annotated ? annotated->shared : none;
+    if (annotated) {
+        part = part.empty() ? annotated->conceptName : part;
+        kind = kind.empty() ? annotated->kind : kind;
+    }
+    const QString sentence = known ? capitalised(QString::fromStdString(known->language.sentence)) : QString();
+    m_head->setContent(name, sentence,
+                       {{tr("Concept"), part.empty() ? QStringLiteral("–") : QString::fromStdString(part), part.empty()},
+                        {tr("Kind"), kindText(kind, shared), kind.empty() && !shared},
+                        {tr("In source"), inView(source, name), !keypointOf(source, name)},
+                        {tr("In target"), inView(target, name), !keypointOf(target, name)}});
+}
+
+void ExploreInspector::refreshPoint()
+{
+    std::vector<MatchesModel::Row> rows;
+    for (const ModelSlot &model : m_models) {
+        MatchesModel::Row row;
+        row.slot = model.slot;
+        row.title = model.title;
+        row.muted = muted(model.slot);
+        const auto result = m_points.constFind(model.slot);
+        if (result != m_points.cend() && !result->error) {
+            if (result->map)
+                row.cosine = double(result->map->maximum);
+            else if (result->judgement)
+                row.cosine = double(result->judgement->cosine);
+            row.cc = result->judgement ? result->judgement->cc(m_judge.alpha) : benchmark::Verdict::NotScored;
+            row.soc = result->judgement ? result->judgement->soc(m_judge.alpha) : benchmark::Verdict::NotScored;
+            if (result->judgement && m_judge.alpha > 0)
+                row.error = double(result->judgement->error(m_judge.criterion)) / m_judge.alpha;
+        }
+        rows.push_back(row);
+    }
+    m_matches->setRows(std::move(rows));
+    m_matchesTable->setCurrentRow(m_matches->rowOfSlot(m_selection->model()));
+    m_rule->setText(ruleText());
+    refreshBest();
+    refreshErrors();
+}
+
+QString ExploreInspector::ruleText() const
+{
+    if (!m_pair)
+        return {};
+    const dataset::View &target = m_pair->pair.target;
+    const bool box = target.box.has_value();
+    const double side = box ? std::max(target.box->width(), target.box->height()) : std::max(target.width, target.height);
+    const QString where = box ? tr("longer side of the target box") : tr("longer side of the target image");
+    const QString rule = tr("Right below 1.00, that is %1 × %2 px = %3 px (%4).")
+                             .arg(numberText(m_judge.alpha, 2), numberText(side, 0),
+                                  numberText(m_judge.alpha * side, 1), where);
+    return box ? rule : rule + QLatin1Char(' ') + tr("No box: the radius is taken from the image.");
+}
+
+void ExploreInspector::refreshBest()
+{
+    const ModelSlot *model = focused();
+    m_bestTitle->setHint(model ? model->title : QString());
+    std::vector<BestMatchesModel::Row> rows;
+    const auto result = model ? m_points.constFind(model->slot) : m_points.cend();
+    if (m_pair && result != m_points.cend() && result->map) {
+        const vision::SimilarityMap &map = *result->map;
+        const dataset::Pair &pair = m_pair->pair;
+        const benchmark::PairGeometry geometry = benchmark::geometryOf(pair, model->inputSize);
+        for (const GridCell &cell : result->topCells) {
+            if (int(rows.size()) == bestRows)
+                break;
+            if (cell.x < 0 || cell.y < 0 || cell.x >= map.cols || cell.y >= map.rows)
+                continue;
+            // The point that would be scored: the cell's upper left corner.
+            const UnitPoint point{float(cell.x) / float(map.cols), float(cell.y) / float(map.rows)};
+            int nearest = -1;
+            float least = float(m_judge.alpha);
+            for (std::size_t i = 0; i < geometry.target.size(); ++i) {
+                const float error = benchmark::errorOf(point, geometry.target[i], geometry.scale);
+                if (error < least) {
+                    least = error;
+                    nearest = int(i);
+                }
+            }
+            BestMatchesModel::Row row;
+            row.cosine = double(map.values[std::size_t(cell.y) * std::size_t(map.cols) + std::size_t(cell.x)]);
+            row.muted = muted(model->slot);
+            if (nearest >= 0)
+                row.name = labelOf(m_taxonomy.get(), pair.target, pair.target.keypoints[std::size_t(nearest)].name).joined();
+            rows.push_back(row);
+        }
+    }
+    m_bestNote->setText(rows.empty() ? tr("No map of this model yet.") : QString());
+    m_best->setRows(std::move(rows));
+}
+
+void ExploreInspector::refreshPair()
+{
+    std::vector<int> slotNumbers;
+    std::vector<QString> titles;
+    for (const ModelSlot &model : m_models) {
+        slotNumbers.push_back(model.slot);
+        titles.push_back(model.title);
+    }
+    std::vector<PairMatrixModel::Row> rows;
+    if (m_pair) {
+        std::vector<int> sources;
+        if (m_judge.criterion == benchmark::Criterion::Soc) {
+            for (const auto &[source, target] : m_pair->matches.semantic)
+                sources.push_back(source);
+        } else {
+            for (const auto &match : m_pair->matches.concepts)
+                sources.push_back(match.source);
+        }
+        const dataset::View &view = m_pair->pair.source;
+        for (const int source : sources) {
+            PairMatrixModel::Row row;
+            row.source = source;
+            row.keypoint = QString::fromStdString(view.keypoints[std::size_t(source)].name);
+            row.label = labelOf(m_taxonomy.get(), view, view.keypoints[std::size_t(source)].name);
+            for (const int slot : slotNumbers) {
+                std::optional<benchmark::Verdict> verdict;
+                const auto result = m_results.constFind(slot);
+                if (result != m_results.cend() && !result->error) {
+                    const auto point = std::find_if(result->points.begin(), result->points.end(),
+                                                    [source](const auto &judged) { return judged.source == source; });
+                    if (point != result->points.end())
+                        verdict = point->verdict(m_judge.criterion, m_judge.alpha);
+                }
+                row.verdicts.push_back(verdict);
+            }
+            rows.push_back(std::move(row));
+        }
+    }
+    const QString criterion = m_judge.criterion == benchmark::Criterion::Soc ? tr("SOC") : tr("CC");
+    m_pairTitle->setHint(tr("%n shared, %1", nullptr, int(rows.size())).arg(criterion));
+    m_pairNote->setText(m_pair && rows.empty() ? tr("The two pictures share no keypoint, so nothing is scored.")
+                                               : QString());
+    m_matrix->setContent(std::move(slotNumbers), std::move(titles), std::move(rows));
+    m_matrixTable->setCurrentRow(m_matrix->rowOfKeypoint(m_selection->keypoint()));
+}
+
+QString ExploreInspector::errorText(const ModelSlot &model, const Error &error) const
+{
+    if (m_details->isChecked())
+        return tr("%1: %2").arg(model.title, QString::fromStdString(error.text()));
+    const QString file = QString::fromStdString(error.file).section(QLatin1Char('/'), -1);
+    const QString what = QString::fromStdString(error.message);
+    return file.isEmpty() ? tr("No result: %1 failed (%2).").arg(model.title, what)
+                          : tr("No result: %1 failed on %2 (%3).").arg(model.title, file, what);
+}
+
+void ExploreInspector::refreshErrors()
+{
+    QStringList lines;
+    for (const ModelSlot &model : m_models) {
+        const auto point = m_points.constFind(model.slot);
+        const auto pair = m_results.constFind(model.slot);
+        if (point != m_points.cend() && point->error)
+            lines << errorText(model, *point->error);
+        else if (pair != m_results.cend() && pair->error)
+            lines << errorText(model, *pair->error);
+        else if (model.state == ModelState::Failed && !model.detail.isEmpty())
+            lines << tr("No result: %1 failed (%2).").arg(model.title, model.detail);
+    }
+    m_errors->setText(lines.join(QLatin1Char('\n')));
+    m_details->setVisible(!lines.isEmpty());
+}
+
+void ExploreInspector::chooseCell(const QModelIndex &index)
+{
+    const int slot = m_matrix->slotOfColumn(index.column());
+    if (slot > 0)
+        m_selection->setModel(slot);
+    if (!m_pair || index.data(TotalRole).toBool())
+        return;
+    const PairMatrixModel::Row &row = m_matrix->rows()[std::size_t(index.row())];
+    const ImagePoint place = m_pair->pair.source.keypoints[std::size_t(row.source)].position;
+    m_selection->setPoint(place, row.keypoint);
+}
+
+void ExploreInspector::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_bar->setGeometry(0, 0, width(), 2);
+}
+
+} // namespace soco::widgets

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "widgets/common/explore_data.h"
+#include "widgets/common/panel_paint.h"
+#include "widgets/inspector/keypoint_names.h"
+
+#include <QAbstractTableModel>
+
+#include <optional>
+#include <vector>
+
+namespace soco::widgets {
+
+// One row per model: chip and title, cosine, error in α radii, CC, SOC.
+class MatchesModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { ModelColumn, CosineColumn, ErrorColumn, CcColumn, SocColumn, ColumnCount };
+
+    struct Row {
+        int slot = 0;
+        QString title;
+        std::optional<double> cosine;
+        std::optional<double> error; // in radii; infinity and nothing are an en dash
+        std::optional<benchmark::Verdict> cc, soc;
+        bool muted = false; // the values are of the point before
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+    // Same slots: rows stay and only what changed is painted again.
+    void setRows(std::vector<Row> rows);
+    const std::vector<Row> &rows() const { return m_rows; }
+    int rowOfSlot(int slot) const; // -1
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    std::vector<Row> m_rows;
+};
+
+// The focused model's highest cells: rank, the target keypoint there, cosine.
+class BestMatchesModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { RankColumn, NameColumn, BarColumn, CosineColumn, ColumnCount };
+
+    struct Row {
+        QString name; // empty: no keypoint within α
+        double cosine = 0;
+        bool muted = false;
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+    void setRows(std::vector<Row> rows);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    // BarColumn: the cosine as a double in DisplayRole.
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+private:
+    std::vector<Row> m_rows;
+};
+
+// Keypoints of the pair x models, as verdicts of the judged criterion; the last row counts what is right.
+class PairMatrixModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        KeypointRole = PanelRoleEnd, // full name
+    };
+
+    struct Row {
+        int source = -1; // index into the source view's keypoints
+        QString keypoint;
+        KeypointLabel label;
+        std::vector<std::optional<benchmark::Verdict>> verdicts; // by column of models; nothing: not judged yet
+        friend bool operator==(const Row &a, const Row &b)
+        {
+            return a.source == b.source && a.keypoint == b.keypoint && a.label.name == b.label.name
+                   && a.label.identity == b.label.identity && a.verdicts == b.verdicts;
+        }
+    };
+
+    using QAbstractTableModel::QAbstractTableModel;
+    void setContent(std::vector<int> slots_, std::vector<QString> titles, std::vector<Row> rows);
+    const std::vector<Row> &rows() const { return m_rows; }
+    int slotOfColumn(int column) const; // 0 for the column of names
+    int columnOfSlot(int slot) const;   // -1
+    int rowOfKeypoint(const QString &keypoint) const; // -1
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    QVariant total(int column, int role) const;
+
+    std::vector<int> m_slots;
+    std::vector<QString> m_titles;
+    std::vector<Row> m_rows;
+};
+
+} // namespace soco::widgets

@@ -1,0 +1,251 @@
+#include "widgets/inspector/section_table.h"
+
+#include "widgets/common/chips.h"
+#include "widgets/common/fonts.h"
+#include "widgets/common/panel_paint.h"
+#include "widgets/common/tokens.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace soco::widgets {
+
+namespace {
+
+constexpr int chipSide = 16;
+constexpr int chipGap = 6;
+constexpr int glyphSide = 11;
+constexpr int barHeight = 6;
+
+} // namespace
+
+SectionTable::SectionTable(int row, bool head, QWidget *parent) : QTableView(parent), m_rowHeight(row), m_head(head)
+{
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setSelectionMode(QAbstractItemView::NoSelection);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setWordWrap(false);
+    setCornerButtonEnabled(false);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setMinimumWidth(0);
+    viewport()->setAutoFillBackground(false);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(1);
+    setHorizontalHeader(new PanelHeader(spacing::panelSide, true, this));
+    horizontalHeader()->setVisible(head);
+    setItemDelegate(new SectionDelegate(this));
+}
+
+void SectionTable::setColumnWidths(ColumnWidths widths)
+{
+    m_widths = std::move(widths);
+    layOut();
+}
+
+void SectionTable::layOut()
+{
+    verticalHeader()->setDefaultSectionSize(widgets::rowHeight(QFontMetricsF(bodyFont()), m_rowHeight));
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    if (!model() || !m_widths.widthOf)
+        return;
+    const int columns = model()->columnCount();
+    const int total = viewport()->width();
+    int rest = total;
+    for (int column = 0; column < columns; ++column) {
+        horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
+        if (column == m_widths.stretch)
+            continue;
+        const int side = (column == 0 ? spacing::panelSide : 0) + (column == columns - 1 ? spacing::panelSide : 0);
+        const int width = m_widths.widthOf(column, total) + side;
+        horizontalHeader()->resizeSection(column, width);
+        rest -= width;
+    }
+    if (m_widths.stretch < columns)
+        horizontalHeader()->resizeSection(m_widths.stretch, std::max(0, rest));
+    setFixedHeight(contentHeight());
+}
+
+int SectionTable::contentHeight() const
+{
+    const int rows = model() ? model()->rowCount() : 0;
+    return rows * verticalHeader()->defaultSectionSize() + (m_head ? horizontalHeader()->sizeHint().height() : 0);
+}
+
+QSize SectionTable::sizeHint() const
+{
+    return {240, contentHeight()};
+}
+
+QSize SectionTable::minimumSizeHint() const
+{
+    return {0, contentHeight()};
+}
+
+bool SectionTable::isTotal(const QModelIndex &index) const
+{
+    return index.siblingAtColumn(0).data(TotalRole).toBool();
+}
+
+void SectionTable::setCurrentRow(int row)
+{
+    if (row == m_current)
+        return;
+    m_current = row;
+    viewport()->update();
+}
+
+void SectionTable::paintEvent(QPaintEvent *event)
+{
+    if (model()) {
+        QPainter painter(viewport());
+        const int height = verticalHeader()->defaultSectionSize();
+        for (int row = 0; row < model()->rowCount(); ++row) {
+            const QRect rect(0, rowViewportPosition(row), viewport()->width(), height);
+            const bool total = isTotal(model()->index(row, 0));
+            paintRow(painter, rect, {row == m_current, row == m_hovered && !total, isActiveWindow()});
+            if (total)
+                painter.fillRect(QRect(spacing::panelSide, rect.top(), rect.width() - 2 * spacing::panelSide, 1),
+                                 currentTokens().line);
+        }
+    }
+    QTableView::paintEvent(event);
+}
+
+void SectionTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    layOut();
+}
+
+void SectionTable::mouseMoveEvent(QMouseEvent *event)
+{
+    const int row = rowAt(event->position().toPoint().y());
+    if (row != m_hovered) {
+        m_hovered = row;
+        viewport()->update();
+    }
+    QTableView::mouseMoveEvent(event);
+}
+
+void SectionTable::leaveEvent(QEvent *event)
+{
+    m_hovered = -1;
+    viewport()->update();
+    QTableView::leaveEvent(event);
+}
+
+void SectionTable::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTableView::mouseReleaseEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && index.isValid() && index == currentIndex())
+        Q_EMIT chosen(index);
+}
+
+void SectionTable::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+    if (enter && currentIndex().isValid()) {
+        Q_EMIT chosen(currentIndex());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void SectionTable::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        layOut();
+}
+
+void SectionTable::wheelEvent(QWheelEvent *event)
+{
+    event->ignore(); // the panel scrolls, not the table
+}
+
+void SectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *table = qobject_cast<const SectionTable *>(option.widget);
+    const bool current = table && table->currentRow() == index.row();
+    const bool total = table && table->isTotal(index);
+    const bool muted = index.data(MutedRole).toBool();
+    const Tokens &t = currentTokens();
+    const int last = index.model()->columnCount(index.parent()) - 1;
+    const QRectF area = QRectF(option.rect).adjusted(index.column() == 0 ? spacing::panelSide : 0, 0,
+                                                     index.column() == last ? -spacing::panelSide : 0, 0);
+    painter->save();
+    painter->setFont(total ? titleFont() : bodyFont());
+    const QVariant verdict = index.data(VerdictRole);
+    const QVariant value = index.data();
+    if (verdict.isValid()) {
+        painter->setOpacity(muted ? 0.5 : 1.0);
+        const qreal side = std::min<qreal>(glyphSide, area.width());
+        paintVerdict(*painter, QRectF(area.center().x() - side / 2, area.center().y() - side / 2, side, side),
+                     benchmark::Verdict(verdict.toInt()));
+    } else if (value.userType() == QMetaType::Double) {
+        const QRectF bar(area.left(), std::round(area.center().y() - barHeight / 2.0), area.width(), barHeight);
+        painter->fillRect(bar, t.track);
+        const qreal part = std::clamp(value.toDouble(), 0.0, 1.0);
+        painter->fillRect(QRectF(bar.left(), bar.top(), bar.width() * part, barHeight), muted ? t.strongLine : t.text3);
+    } else if (value.isValid()) {
+        painter->setPen(!muted ? t.text1 : current ? t.text2 : t.text3);
+        const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+        if (alignment & Qt::AlignRight)
+            paintNumber(*painter, area, value.toString());
+        else if (alignment & Qt::AlignHCenter)
+            painter->drawText(area, Qt::AlignCenter, value.toString());
+        else
+            paintName(*painter, area, index, current);
+    } else if (index.column() > 0) {
+        painter->setPen(t.text3);
+        painter->drawText(area, Qt::AlignCenter, QStringLiteral("–")); // not judged yet
+    }
+    painter->restore();
+}
+
+void SectionDelegate::paintName(QPainter &painter, const QRectF &area, const QModelIndex &index, bool current) const
+{
+    const Tokens &t = currentTokens();
+    QRectF rect = area.adjusted(0, 0, -4, 0);
+    const int slot = index.data(SlotRole).toInt();
+    if (slot > 0) {
+        paintChip(painter, QRectF(rect.left(), std::round(rect.center().y() - chipSide / 2.0), chipSide, chipSide), slot);
+        rect.setLeft(rect.left() + chipSide + chipGap);
+    }
+    if (current) {
+        QFont font = painter.font();
+        font.setWeight(QFont::Medium);
+        painter.setFont(font);
+    }
+    const QString name = index.data().toString(), detail = index.data(DetailRole).toString();
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    if (detail.isEmpty()) {
+        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(name, Qt::ElideRight, rect.width()));
+        return;
+    }
+    // The detail tells siblings apart: it keeps up to three fifths of the room when both do not fit.
+    const QFontMetricsF detailMetrics(bodyFont(), painter.device());
+    const qreal gap = 6, nameWidth = metrics.horizontalAdvance(name), detailWidth = detailMetrics.horizontalAdvance(detail);
+    qreal nameRoom = nameWidth;
+    if (nameWidth + gap + detailWidth > rect.width())
+        nameRoom = std::min(nameWidth, std::max(rect.width() * 0.4, rect.width() - gap - detailWidth));
+    const QString shown = metrics.elidedText(name, Qt::ElideRight, nameRoom);
+    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, shown);
+    rect.setLeft(rect.left() + std::min(nameRoom, metrics.horizontalAdvance(shown)) + gap);
+    painter.setFont(bodyFont());
+    painter.setPen(t.text2);
+    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                     detailMetrics.elidedText(detail, Qt::ElideRight, std::max(0.0, rect.width())));
+}
+
+} // namespace soco::widgets

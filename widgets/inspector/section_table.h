@@ -1,0 +1,75 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+#include <QTableView>
+
+#include <functional>
+#include <vector>
+
+namespace soco::widgets {
+
+// A table of the inspector: as high as its rows, never scrolling, rows from edge to edge, text with the panel's side
+// padding. One column stretches; the others have widths of their own that shrink before the names vanish.
+class SectionTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    struct ColumnWidths {
+        int stretch = 0;                                   // index of the column that takes the rest
+        std::function<int(int column, int total)> widthOf; // of the others, without side padding
+    };
+
+    // `row` is the height of a row for a line of 16 px. `head`: with column heads.
+    SectionTable(int row, bool head, QWidget *parent = nullptr);
+
+    void setColumnWidths(ColumnWidths widths);
+    // Rows and columns changed, or the font did.
+    void layOut();
+    // Rows for which this holds are lower in their look: a line above, no hover (the totals).
+    bool isTotal(const QModelIndex &index) const;
+    void setCurrentRow(int row); // -1: none; does not take the focus
+    int hoveredRow() const { return m_hovered; }
+    int currentRow() const { return m_current; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    // A click, or Enter or Space on the cell with the focus.
+    void chosen(const QModelIndex &index);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+
+private:
+    int contentHeight() const;
+
+    int m_rowHeight;
+    bool m_head;
+    int m_hovered = -1;
+    int m_current = -1;
+    ColumnWidths m_widths;
+};
+
+// Names with a chip or a detail, numbers, verdict glyphs, bars: whatever the model's roles say.
+class SectionDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintName(QPainter &painter, const QRectF &area, const QModelIndex &index, bool current) const;
+};
+
+} // namespace soco::widgets

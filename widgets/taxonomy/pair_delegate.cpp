@@ -1,0 +1,167 @@
+#include "widgets/taxonomy/pair_delegate.h"
+
+#include "widgets/common/chips.h"
+#include "widgets/common/fonts.h"
+#include "widgets/common/tokens.h"
+#include "widgets/taxonomy/pair_model.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace soco::widgets {
+
+namespace {
+
+constexpr int thumbnailGap = 3;
+constexpr int textGap = 11;
+constexpr int chipSide = 14;
+
+} // namespace
+
+PairDelegate::PairDelegate(const PairModel *model, QObject *parent) : QStyledItemDelegate(parent), m_model(model) {}
+
+QSize PairDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    // Two lines of text; 62 with lines of 16.
+    return {120, std::max(62, 30 + 2 * int(std::ceil(QFontMetricsF(option.font).height() - 0.01)))};
+}
+
+void PairDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Tokens &t = currentTokens();
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    const bool current = view && view->currentIndex() == index;
+    const QRect row = option.rect;
+    painter->save();
+    paintRow(*painter, row, {current, bool(option.state & QStyle::State_MouseOver),
+                             bool(option.state & QStyle::State_Active)});
+    painter->fillRect(QRect(row.left() + spacing::listSide, row.bottom(), row.width() - spacing::listSide, 1), t.line);
+
+    const dataset::PairRef &ref = m_model->pair(index.row());
+    const qreal top = row.top() + (row.height() - 1 - thumbnailSize.height()) / 2;
+    QRectF frame(QPointF(row.left() + spacing::listSide, top), QSizeF(thumbnailSize));
+    const QString source = QString::fromStdString(ref.source), target = QString::fromStdString(ref.target);
+    paintThumbnail(*painter, frame, source);
+    frame.translate(thumbnailSize.width() + thumbnailGap, 0);
+    paintThumbnail(*painter, frame, target);
+
+    const qreal x = frame.right() + textGap;
+    const QRectF text(x, row.top(), std::max(0.0, row.right() + 1 - spacing::small - x), row.height() - 1);
+    const qreal line = QFontMetricsF(option.font).height() + 4;
+    const QRectF upper(text.left(), text.center().y() - line, text.width(), line);
+    const QRectF lower(text.left(), text.center().y(), text.width(), line);
+
+    QString problem = m_model->problem(source);
+    if (problem.isEmpty())
+        problem = m_model->problem(target);
+    painter->setFont(current ? mediumFont() : bodyFont());
+    painter->setPen(t.text1);
+    const QFontMetricsF metrics(painter->font(), painter->device());
+    painter->drawText(upper, Qt::AlignLeft | Qt::AlignVCenter,
+                      source.isEmpty() || target.isEmpty()
+                          ? metrics.elidedText(index.data().toString(), Qt::ElideMiddle, upper.width())
+                          : elidedPair(metrics, source, target, upper.width()));
+    painter->setFont(smallFont());
+    if (problem.isEmpty()) {
+        paintScores(*painter, lower, index.row());
+    } else {
+        painter->setPen(t.wrong);
+        const QFontMetricsF small(painter->font(), painter->device());
+        painter->drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,
+                          small.elidedText(problem, Qt::ElideMiddle, lower.width()));
+    }
+    painter->restore();
+}
+
+void PairDelegate::paintThumbnail(QPainter &painter, const QRectF &frame, const QString &stem) const
+{
+    const Tokens &t = currentTokens();
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath shape;
+    shape.addRoundedRect(frame, 2, 2);
+    if (const QPixmap *picture = m_model->thumbnail(stem)) {
+        painter.setClipPath(shape);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawPixmap(frame, *picture, QRectF(picture->rect()));
+    } else {
+        painter.fillPath(shape, t.track);
+        if (!m_model->problem(stem).isEmpty()) {
+            painter.setPen(QPen(t.wrong, 1));
+            painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+            painter.setFont(titleFont());
+            painter.drawText(frame, Qt::AlignCenter, QStringLiteral("!"));
+        }
+    }
+    painter.restore();
+}
+
+void PairDelegate::paintScores(QPainter &painter, const QRectF &rect, int row) const
+{
+    const Tokens &t = currentTokens();
+    const std::vector<PairScoreText> scores = m_model->scores(row);
+    struct Part {
+        int slot;
+        QString text;
+        qreal width;
+    };
+    std::vector<Part> parts;
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    int of = 0;
+    for (const ModelSlot &model : m_model->models()) {
+        const auto score = std::find_if(scores.begin(), scores.end(), [&](const PairScoreText &s) {
+            return s.slot == model.slot && s.of > 0;
+        });
+        const QString text = score == scores.end() ? QStringLiteral("–") : QString::number(score->right);
+        if (score != scores.end())
+            of = std::max(of, score->of);
+        parts.push_back({model.slot, text, chipSide + 4 + numberWidth(metrics, text)});
+    }
+    if (parts.empty())
+        return;
+    const QString ofText = of > 0 ? PairModel::tr("of %1").arg(of) : QString();
+    const qreal ofWidth = ofText.isEmpty() ? 0 : metrics.horizontalAdvance(ofText);
+    qreal sum = ofWidth;
+    for (const Part &part : parts)
+        sum += part.width;
+    const int gaps = int(parts.size()) - (ofText.isEmpty() ? 1 : 0);
+    qreal gap = gaps > 0 ? std::clamp((rect.width() - sum) / gaps, 4.0, 7.0) : 0;
+    if (sum + gaps * gap > rect.width()) {
+        // Too many for the row: the focused model first, then the others in order, then an ellipsis.
+        const auto focused = std::find_if(parts.begin(), parts.end(), [this](const Part &part) {
+            return part.slot == m_model->focusedSlot();
+        });
+        if (focused != parts.end())
+            std::rotate(parts.begin(), focused, focused + 1);
+        const qreal dots = metrics.horizontalAdvance(QChar(0x2026));
+        qreal room = rect.width() - ofWidth - gap - dots;
+        std::size_t fit = 0;
+        while (fit < parts.size() && room >= parts[fit].width) {
+            room -= parts[fit].width + gap;
+            ++fit;
+        }
+        parts.resize(std::max<std::size_t>(fit, 1));
+        parts.push_back({0, QString(QChar(0x2026)), dots});
+    }
+    qreal x = rect.left();
+    painter.setPen(t.text1);
+    for (const Part &part : parts) {
+        qreal left = x;
+        if (part.slot > 0) {
+            paintChip(painter, QRectF(std::round(x), std::round(rect.center().y() - chipSide / 2.0), chipSide, chipSide),
+                      part.slot);
+            left += chipSide + 4;
+        }
+        paintNumber(painter, QRectF(left, rect.top(), part.width, rect.height()), part.text, Qt::AlignLeft);
+        x += part.width + gap;
+    }
+    painter.setPen(t.text2);
+    painter.drawText(QRectF(x, rect.top(), std::max(0.0, rect.right() - x), rect.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(ofText, Qt::ElideRight, rect.right() - x));
+}
+
+} // namespace soco::widgets

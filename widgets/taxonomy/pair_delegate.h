@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace soco::widgets {
+
+class PairModel;
+
+// One pair: two thumbnails 54 x 36, the names, right points per model; 62 high (window.md section 2).
+class PairDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    static constexpr QSize thumbnailSize{54, 36};
+
+    explicit PairDelegate(const PairModel *model, QObject *parent = nullptr);
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintThumbnail(QPainter &painter, const QRectF &frame, const QString &stem) const;
+    void paintScores(QPainter &painter, const QRectF &rect, int row) const;
+
+    const PairModel *m_model;
+};
+
+} // namespace soco::widgets

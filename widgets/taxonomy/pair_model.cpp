@@ -1,0 +1,217 @@
+#include "widgets/taxonomy/pair_model.h"
+
+#include <QCollator>
+
+#include <algorithm>
+#include <numeric>
+
+namespace soco::widgets {
+
+namespace {
+
+// Some 20 screens of pairs; a picture of 108 x 72 is 31 kB.
+constexpr int keptThumbnails = 800;
+
+QString names(const dataset::PairRef &ref)
+{
+    if (ref.source.empty() || ref.target.empty())
+        return QString::fromStdString(ref.file);
+    return QString::fromStdString(ref.source) + QStringLiteral(" → ") + QString::fromStdString(ref.target);
+}
+
+// Scaled and cut to fill `size`, as the frames of the list are all of one shape.
+QPixmap filled(const QImage &image, const QSize &size)
+{
+    const QImage scaled = image.scaled(size, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
+    const QPoint corner((scaled.width() - size.width()) / 2, (scaled.height() - size.height()) / 2);
+    return QPixmap::fromImage(scaled.copy(QRect(corner, size)));
+}
+
+} // namespace
+
+PairModel::PairModel(QObject *parent) : QAbstractListModel(parent), m_thumbnails(keptThumbnails) {}
+
+void PairModel::setPairs(std::vector<dataset::PairRef> pairs)
+{
+    beginResetModel();
+    m_pairs = std::move(pairs);
+    m_rows = arranged();
+    endResetModel();
+}
+
+void PairModel::rebuild()
+{
+    std::vector<int> rows = arranged();
+    if (rows == m_rows)
+        return;
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+std::vector<int> PairModel::arranged() const
+{
+    std::vector<int> rows(m_pairs.size());
+    std::iota(rows.begin(), rows.end(), 0);
+    if (!m_words.isEmpty()) {
+        std::erase_if(rows, [this](int i) {
+            const QString text = names(m_pairs[std::size_t(i)]);
+            return !std::all_of(m_words.begin(), m_words.end(),
+                                [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
+        });
+    }
+    if (m_order == Order::Name) {
+        QCollator collator;
+        collator.setNumericMode(true);
+        std::vector<QCollatorSortKey> keys;
+        std::vector<std::size_t> keyOf(m_pairs.size());
+        keys.reserve(rows.size());
+        for (const int i : rows) {
+            keyOf[std::size_t(i)] = keys.size();
+            keys.push_back(collator.sortKey(names(m_pairs[std::size_t(i)])));
+        }
+        std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
+            return keys[keyOf[std::size_t(a)]] < keys[keyOf[std::size_t(b)]];
+        });
+    } else if (m_order != Order::File) {
+        std::vector<int> right(m_pairs.size());
+        for (const int i : rows)
+            right[std::size_t(i)] = rightOf(i);
+        const bool fewest = m_order == Order::FewestRight;
+        std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
+            const int ra = right[std::size_t(a)], rb = right[std::size_t(b)];
+            if ((ra < 0) != (rb < 0))
+                return rb < 0; // pairs that were not judged come last
+            return fewest ? ra < rb : ra > rb;
+        });
+    }
+    return rows;
+}
+
+int PairModel::rightOf(int pair) const
+{
+    if (m_scores) {
+        for (const PairScoreText &score : m_scores(m_pairs[std::size_t(pair)]))
+            if (score.slot == m_focused && score.of > 0)
+                return score.right;
+    }
+    return -1;
+}
+
+void PairModel::setFilter(const QString &words)
+{
+    const QStringList split = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (split == m_words)
+        return;
+    m_words = split;
+    rebuild();
+}
+
+void PairModel::setOrder(Order order)
+{
+    if (order == m_order)
+        return;
+    m_order = order;
+    rebuild();
+}
+
+void PairModel::setModels(std::vector<ModelSlot> models)
+{
+    m_models = std::move(models);
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
+}
+
+void PairModel::setFocusedSlot(int slot)
+{
+    if (slot == m_focused)
+        return;
+    m_focused = slot;
+    refreshScores();
+}
+
+void PairModel::setScores(Scores scores)
+{
+    m_scores = std::move(scores);
+    refreshScores();
+}
+
+void PairModel::refreshScores()
+{
+    if (m_order == Order::FewestRight || m_order == Order::MostRight)
+        rebuild();
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
+}
+
+const dataset::PairRef &PairModel::pair(int row) const
+{
+    return m_pairs[std::size_t(m_rows[std::size_t(row)])];
+}
+
+std::vector<PairScoreText> PairModel::scores(int row) const
+{
+    return m_scores ? m_scores(pair(row)) : std::vector<PairScoreText>{};
+}
+
+int PairModel::rowOf(const dataset::PairRef &ref) const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&](int i) {
+        const dataset::PairRef &other = m_pairs[std::size_t(i)];
+        return other.file == ref.file && other == ref;
+    });
+    return found == m_rows.end() ? -1 : int(found - m_rows.begin());
+}
+
+void PairModel::setThumbnail(const QString &stem, const QImage &image, const QString &problem, const QSize &size)
+{
+    if (!problem.isEmpty() || image.isNull()) {
+        m_thumbnails.remove(stem);
+        m_problems.insert(stem, problem.isEmpty() ? tr("Image missing: %1").arg(stem) : problem);
+    } else {
+        m_problems.remove(stem);
+        m_thumbnails.insert(stem, new QPixmap(filled(image, size)));
+    }
+}
+
+void PairModel::clearThumbnails()
+{
+    m_thumbnails.clear();
+    m_problems.clear();
+}
+
+int PairModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant PairModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const dataset::PairRef &ref = pair(index.row());
+    if (role == Qt::DisplayRole)
+        return names(ref);
+    if (role == Qt::ToolTipRole) {
+        QStringList lines{QString::fromStdString(ref.group + '/' + ref.file)};
+        for (const std::string &stem : {ref.source, ref.target}) {
+            const QString problem = m_problems.value(QString::fromStdString(stem));
+            if (!problem.isEmpty())
+                lines << problem;
+        }
+        return lines.join(QLatin1Char('\n'));
+    }
+    if (role == Qt::AccessibleTextRole) {
+        QString text = names(ref);
+        for (const PairScoreText &score : scores(index.row())) {
+            const auto model = std::find_if(m_models.begin(), m_models.end(),
+                                            [&](const ModelSlot &m) { return m.slot == score.slot; });
+            if (score.of > 0 && model != m_models.end())
+                text += tr(", %1 %2 of %3 right").arg(model->title).arg(score.right).arg(score.of);
+        }
+        return text;
+    }
+    return {};
+}
+
+} // namespace soco::widgets

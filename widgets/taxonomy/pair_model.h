@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/dataset/dataset.h"
+#include "widgets/common/explore_data.h"
+#include "widgets/common/panel_paint.h"
+
+#include <QAbstractListModel>
+#include <QCache>
+#include <QHash>
+#include <QPixmap>
+#include <QStringList>
+
+#include <functional>
+#include <vector>
+
+namespace soco::widgets {
+
+// Right points of one pair for one model.
+struct PairScoreText {
+    int slot = 0;
+    int right = 0;
+    int of = 0; // points judged; 0: not judged yet
+};
+
+// The pairs of the list, filtered by words and sorted, over one shared vector. Rows are cheap: 60,000 are the rule.
+class PairModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum class Order { File, Name, FewestRight, MostRight };
+    using Scores = std::function<std::vector<PairScoreText>(const dataset::PairRef &)>;
+
+    explicit PairModel(QObject *parent = nullptr);
+
+    void setPairs(std::vector<dataset::PairRef> pairs);
+    void setFilter(const QString &words);
+    void setOrder(Order order);
+    Order order() const { return m_order; }
+    void setModels(std::vector<ModelSlot> models);
+    const std::vector<ModelSlot> &models() const { return m_models; }
+    // The model whose right points Order::FewestRight and MostRight go by.
+    void setFocusedSlot(int slot);
+    int focusedSlot() const { return m_focused; }
+    void setScores(Scores scores);
+    // The numbers changed: paints again and, where sorted by them, sorts again.
+    void refreshScores();
+
+    std::size_t total() const { return m_pairs.size(); }
+    const dataset::PairRef &pair(int row) const;
+    std::vector<PairScoreText> scores(int row) const;
+    int rowOf(const dataset::PairRef &ref) const; // -1: not in the list, or filtered out
+
+    // Thumbnails by image stem, scaled to fill a frame of `size` device pixels. Bounded: old ones leave.
+    void setThumbnail(const QString &stem, const QImage &image, const QString &problem, const QSize &size);
+    const QPixmap *thumbnail(const QString &stem) const { return m_thumbnails.object(stem); }
+    QString problem(const QString &stem) const { return m_problems.value(stem); }
+    void clearThumbnails();
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+private:
+    void rebuild();
+    std::vector<int> arranged() const;
+    int rightOf(int pair) const;
+
+    std::vector<dataset::PairRef> m_pairs;
+    std::vector<int> m_rows; // indices into m_pairs
+    std::vector<ModelSlot> m_models;
+    QStringList m_words;
+    Scores m_scores;
+    Order m_order = Order::File;
+    int m_focused = 1;
+    QCache<QString, QPixmap> m_thumbnails;
+    QHash<QString, QString> m_problems;
+};
+
+} // namespace soco::widgets

@@ -1,0 +1,337 @@
+#include "widgets/taxonomy/taxonomy_model.h"
+
+#include "widgets/taxonomy/taxonomy_filter.h"
+
+#include <cmath>
+#include <limits>
+
+namespace soco::widgets {
+
+namespace {
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+QString capitalised(QString name)
+{
+    if (!name.isEmpty())
+        name[0] = name[0].toUpper();
+    return name;
+}
+
+} // namespace
+
+TaxonomyModel::TaxonomyModel(QObject *parent) : QAbstractItemModel(parent) {}
+
+std::vector<TaxonomyModel::Node> TaxonomyModel::nodesOf(const dataset::Taxonomy &taxonomy, std::vector<int> &roots)
+{
+    std::vector<Node> nodes;
+    const auto add = [&](Level level, int parent, const std::string &name, const QString &key, int images) {
+        Node node;
+        node.level = level;
+        node.parent = parent;
+        node.name = QString::fromStdString(name);
+        node.label = node.name;
+        node.key = key;
+        node.images = images;
+        node.score = none;
+        std::vector<int> &siblings = parent < 0 ? roots : nodes[std::size_t(parent)].children;
+        node.row = int(siblings.size());
+        siblings.push_back(int(nodes.size()));
+        nodes.push_back(std::move(node));
+        return int(nodes.size()) - 1;
+    };
+    for (const auto &super : taxonomy.superCategories) {
+        const int s = add(Level::SuperCategory, -1, super.name, QStringLiteral("super:") + QString::fromStdString(super.name),
+                          super.images);
+        nodes[std::size_t(s)].label = capitalised(nodes[std::size_t(s)].name);
+        for (const auto &category : super.categories) {
+            const int c = add(Level::Category, s, category.name, QString::fromStdString(category.name), category.images);
+            for (const auto &part : category.concepts) {
+                const QString partKey = nodes[std::size_t(c)].key + QLatin1Char('/') + QString::fromStdString(part.name);
+                const int p = add(Level::Concept, c, part.name, partKey, part.images);
+                for (const auto &keypoint : part.keypoints) {
+                    const QString name = QString::fromStdString(keypoint.name);
+                    const int k = add(Level::Keypoint, p, keypoint.name, partKey + QLatin1Char('/') + name, keypoint.images);
+                    Node &node = nodes[std::size_t(k)];
+                    if (!keypoint.identity.empty())
+                        node.label = QString::fromStdString(keypoint.identity);
+                    node.kind = QString::fromStdString(keypoint.kind);
+                }
+            }
+        }
+    }
+    return nodes;
+}
+
+void TaxonomyModel::setTaxonomy(std::shared_ptr<const dataset::Taxonomy> taxonomy)
+{
+    std::vector<int> roots;
+    std::vector<Node> nodes = taxonomy ? nodesOf(*taxonomy, roots) : std::vector<Node>{};
+    bool same = nodes.size() == m_nodes.size() && !nodes.empty();
+    for (std::size_t i = 0; same && i < nodes.size(); ++i)
+        same = nodes[i].level == m_nodes[i].level && nodes[i].key == m_nodes[i].key;
+    if (same) {
+        m_nodes = std::move(nodes);
+        m_roots = std::move(roots);
+        applyScores();
+        applyShown();
+        emitColumnChanged(NameColumn, ScoreColumn);
+        return;
+    }
+    beginResetModel();
+    m_nodes = std::move(nodes);
+    m_roots = std::move(roots);
+    m_byKey.clear();
+    m_byKey.reserve(qsizetype(m_nodes.size()));
+    for (std::size_t i = 0; i < m_nodes.size(); ++i)
+        m_byKey.insert(m_nodes[i].key, int(i));
+    applyScores();
+    applyShown();
+    endResetModel();
+}
+
+void TaxonomyModel::applyScores()
+{
+    for (Node &node : m_nodes)
+        node.score = m_scores.value(node.key, none);
+}
+
+void TaxonomyModel::setScores(const QHash<QString, double> &scores, int slot, const QString &criterionName)
+{
+    m_scores = scores;
+    m_slot = slot;
+    m_criterion = criterionName;
+    applyScores();
+    emitColumnChanged(ScoreColumn, ScoreColumn);
+    Q_EMIT headerDataChanged(Qt::Horizontal, ScoreColumn, ScoreColumn);
+}
+
+void TaxonomyModel::applyShown()
+{
+    for (Node &node : m_nodes)
+        node.muted = false;
+    const int category = m_byKey.value(m_shownCategory, -1);
+    if (category < 0 || m_shown.isEmpty())
+        return;
+    for (const int part : m_nodes[std::size_t(category)].children) {
+        bool any = false;
+        for (const int keypoint : m_nodes[std::size_t(part)].children) {
+            Node &node = m_nodes[std::size_t(keypoint)];
+            node.muted = !m_shown.contains(node.name);
+            any = any || !node.muted;
+        }
+        m_nodes[std::size_t(part)].muted = !any;
+    }
+}
+
+void TaxonomyModel::setShownKeypoints(const QString &category, const QSet<QString> &keypoints)
+{
+    if (m_shownCategory == category && m_shown == keypoints)
+        return;
+    m_shownCategory = category;
+    m_shown = keypoints;
+    applyShown();
+    emitColumnChanged(NameColumn, NameColumn);
+}
+
+void TaxonomyModel::emitColumnChanged(Column first, Column last)
+{
+    const auto emitFor = [&](const std::vector<int> &siblings) {
+        if (!siblings.empty())
+            Q_EMIT dataChanged(indexOfNode(siblings.front(), first), indexOfNode(siblings.back(), last));
+    };
+    emitFor(m_roots);
+    for (const Node &node : m_nodes)
+        emitFor(node.children);
+}
+
+const TaxonomyModel::Node *TaxonomyModel::node(const QModelIndex &index) const
+{
+    return index.isValid() && index.model() == this ? &m_nodes[std::size_t(index.internalId())] : nullptr;
+}
+
+QModelIndex TaxonomyModel::indexOfNode(int id, int column) const
+{
+    return id < 0 ? QModelIndex() : createIndex(m_nodes[std::size_t(id)].row, column, quintptr(id));
+}
+
+TreeSelection TaxonomyModel::path(const QModelIndex &index) const
+{
+    TreeSelection path;
+    for (const Node *at = node(index); at; at = at->parent < 0 ? nullptr : &m_nodes[std::size_t(at->parent)]) {
+        switch (at->level) {
+        case Level::SuperCategory:
+            path.superCategory = at->name;
+            break;
+        case Level::Category:
+            path.category = at->name;
+            break;
+        case Level::Concept:
+            path.concept_ = at->name;
+            break;
+        case Level::Keypoint:
+            path.keypoint = at->name;
+            break;
+        }
+    }
+    return path;
+}
+
+QModelIndex TaxonomyModel::indexOfKey(const QString &key) const
+{
+    return indexOfNode(m_byKey.value(key, -1));
+}
+
+QModelIndex TaxonomyModel::indexOfKeypoint(const QString &category, const QString &keypoint) const
+{
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        const Node &at = m_nodes[i];
+        if (at.level != Level::Keypoint || at.name != keypoint)
+            continue;
+        const Node &part = m_nodes[std::size_t(at.parent)];
+        if (category.isEmpty() || m_nodes[std::size_t(part.parent)].name == category)
+            return indexOfNode(int(i));
+    }
+    return {};
+}
+
+QString TaxonomyModel::categoryOfImage(const QString &stem) const
+{
+    QString best;
+    for (const int super : m_roots)
+        for (const int category : m_nodes[std::size_t(super)].children) {
+            const QString &name = m_nodes[std::size_t(category)].name;
+            if (name.size() > best.size() && (stem == name || stem.startsWith(name + QLatin1Char('_'))))
+                best = name;
+        }
+    return best;
+}
+
+int TaxonomyModel::categoryCount() const
+{
+    std::size_t count = 0;
+    for (const int super : m_roots)
+        count += m_nodes[std::size_t(super)].children.size();
+    return int(count);
+}
+
+std::vector<bool> TaxonomyModel::matching(const TaxonomyFilter &filter) const
+{
+    std::vector<bool> visible(m_nodes.size(), false);
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        const Node &leaf = m_nodes[i];
+        if (!leaf.children.empty())
+            continue;
+        const TreeSelection names = path(indexOfNode(int(i)));
+        const bool keypoint = leaf.level == Level::Keypoint;
+        if (!filter.matches({names.superCategory, names.category, names.concept_, names.keypoint,
+                             keypoint ? leaf.label : QString(), leaf.kind, leaf.score}))
+            continue;
+        for (int at = int(i); at >= 0 && !visible[std::size_t(at)]; at = m_nodes[std::size_t(at)].parent)
+            visible[std::size_t(at)] = true;
+    }
+    return visible;
+}
+
+QModelIndex TaxonomyModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (row < 0 || column < 0 || column >= ColumnCount || parent.column() > 0)
+        return {};
+    const Node *above = node(parent);
+    const std::vector<int> &siblings = above ? above->children : m_roots;
+    if (std::size_t(row) >= siblings.size())
+        return {};
+    return createIndex(row, column, quintptr(siblings[std::size_t(row)]));
+}
+
+QModelIndex TaxonomyModel::parent(const QModelIndex &index) const
+{
+    const Node *at = node(index);
+    return at ? indexOfNode(at->parent) : QModelIndex();
+}
+
+int TaxonomyModel::rowCount(const QModelIndex &parent) const
+{
+    if (parent.column() > 0)
+        return 0;
+    const Node *above = node(parent);
+    return int(above ? above->children.size() : m_roots.size());
+}
+
+int TaxonomyModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QVariant TaxonomyModel::data(const QModelIndex &index, int role) const
+{
+    const Node *at = node(index);
+    if (!at)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        if (index.column() == NameColumn)
+            return at->label;
+        if (index.column() == ImagesColumn)
+            return QString::number(at->images);
+        return numberText(at->score, 1);
+    case Qt::AccessibleTextRole:
+        if (index.column() == NameColumn)
+            return at->level == Level::Keypoint ? at->name : at->label;
+        if (index.column() == ImagesColumn)
+            return tr("%n image(s)", nullptr, at->images);
+        return std::isfinite(at->score) ? tr("%1 %2 percent").arg(m_criterion, numberText(at->score, 1))
+                                        : tr("not scored");
+    case Qt::ToolTipRole:
+        return index.column() == NameColumn ? QVariant(at->name) : QVariant();
+    case Qt::TextAlignmentRole:
+        return int((index.column() == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case LevelRole:
+        return int(at->level);
+    case KeyRole:
+        return at->key;
+    case MutedRole:
+        return at->muted;
+    default:
+        return {};
+    }
+}
+
+QVariant TaxonomyModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::DisplayRole) {
+        const QString names[] = {tr("Name"), tr("Images"), m_criterion};
+        return names[section];
+    }
+    if (role == Qt::TextAlignmentRole)
+        return int((section == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role == SlotRole && section == ScoreColumn)
+        return m_slot;
+    return {};
+}
+
+QHash<int, QByteArray> TaxonomyModel::roleNames() const
+{
+    QHash<int, QByteArray> names = QAbstractItemModel::roleNames();
+    names.insert(LevelRole, "level");
+    names.insert(KeyRole, "key");
+    return names;
+}
+
+void TaxonomyFilterModel::setVisibleRows(std::vector<bool> visible)
+{
+    m_visible = std::move(visible);
+    invalidateFilter();
+}
+
+bool TaxonomyFilterModel::filterAcceptsRow(int row, const QModelIndex &parent) const
+{
+    if (m_visible.empty())
+        return true;
+    const auto id = std::size_t(sourceModel()->index(row, 0, parent).internalId());
+    return id < m_visible.size() && m_visible[id];
+}
+
+} // namespace soco::widgets

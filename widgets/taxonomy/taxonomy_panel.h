@@ -1,0 +1,84 @@
+#pragma once
+
+#include "widgets/common/selection.h"
+#include "widgets/taxonomy/taxonomy_model.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+class QToolButton;
+
+namespace soco::widgets {
+
+class TaxonomyView;
+
+// The tree super-category > category > concept > keypoint with its filter field (window.md section 4). No title: it
+// lies in a dock. GUI thread.
+class TaxonomyPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // `selection` must outlive the panel; the panel only reads it.
+    explicit TaxonomyPanel(Selection *selection, QWidget *parent = nullptr);
+
+    // Keeps expansion and current row where the rows are still there. A null pointer is an empty tree.
+    void setTaxonomy(std::shared_ptr<const dataset::Taxonomy> taxonomy);
+    void setEmptyState();
+    // A line above the tree with [Show file]; `file` may be empty, an empty `text` takes the line away.
+    void setNotice(const QString &text, const QString &file);
+    // Per cent of the focused model for the judged task; a missing key shows an en dash. Keys: "car",
+    // "car/wheel_center", "car/wheel_center/vehicle_wheel_front_left_center", "super:transportation".
+    void setScores(const QHash<QString, double> &scores, int slot, const QString &criterionName);
+    // What the pair on screen shows of `category`: its other keypoints turn to text 3. Empty: nothing is marked.
+    void setShownKeypoints(const QString &category, const QSet<QString> &keypoints);
+
+    QLineEdit *filterField() const { return m_filter; }
+    // The path of the current row; empty where there is none.
+    TreeSelection current() const;
+
+Q_SIGNALS:
+    // The user made another row the current one. Not emitted when the row merely follows Selection::keypoint.
+    void selectionChanged(const TreeSelection &selection);
+    // The user chose a keypoint's row, also when it was the current one already.
+    void keypointActivated(const QString &category, const QString &keypoint);
+    void openDatasetRequested();
+    void createDemoRequested();
+
+private:
+    void buildTree();
+    void applyFilter();
+    void showProblems();
+    void currentChanged(const QModelIndex &index);
+    void announceKeypoint(const QModelIndex &index);
+    void reveal();
+    void makeCurrent(const QString &key, bool scroll);
+    void expandFirstTime();
+    QStringList expandedKeys() const;
+    void expandKeys(const QStringList &keys);
+    QString currentKey() const;
+
+    Selection *m_selection;
+    TaxonomyModel *m_model;
+    TaxonomyFilterModel *m_rows;
+    TaxonomyView *m_view = nullptr;
+    QLineEdit *m_filter = nullptr;
+    QLabel *m_problem = nullptr;
+    QLabel *m_nothing = nullptr;
+    QWidget *m_notice = nullptr;
+    QLabel *m_noticeText = nullptr;
+    QToolButton *m_noticeButton = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    QStringList m_expandedBeforeFilter;
+    QString m_noticeFile;
+    bool m_filtering = false;
+    bool m_following = false; // the current row is being set by the panel, not by the user
+};
+
+} // namespace soco::widgets
+
+Q_DECLARE_METATYPE(soco::widgets::TreeSelection)
