@@ -86,14 +86,17 @@ Q_SIGNALS:
     void frameShown();
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
-    struct Private;
-    std::unique_ptr<Private> d;
+    friend class ExploreCanvasPrivate;
+    std::unique_ptr<class ExploreCanvasPrivate> d;
 };
 
 } // namespace soco::widgets

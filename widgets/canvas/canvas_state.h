@@ -1,0 +1,96 @@
+#pragma once
+
+#include "widgets/canvas/canvas_strip.h"
+#include "widgets/canvas/map_image.h"
+#include "widgets/canvas/pane_header.h"
+#include "widgets/canvas/pane_view.h"
+#include "widgets/common/explore_data.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+
+namespace soco::widgets {
+
+// Everything the canvas shows, and what follows from it for each pane, header and strip: plain values, no widgets.
+struct CanvasState {
+    using Naming = std::function<QString(const QString &name)>;
+
+    std::vector<ModelSlot> models;
+    LoadedPairPtr pair;
+    QString loadingTitle; // of the pair whose pictures are not there yet
+    std::map<int, PointResult> results;
+    std::map<int, PairResult> pairResults;
+    JudgeSettings judge;
+    MapSettings map;
+    Naming label;    // may be null
+    Naming identity; // may be null
+
+    // The selection.
+    std::optional<ImagePoint> pin;
+    QString keypoint;
+    int focused = 1;
+
+    // The mouse: over which pane (0: source), where in its picture's pixels (also outside it).
+    int pointerSlot = -1;
+    ImagePoint pointer;
+    int hoveredKeypoint = -1; // index into the keypoints of that pane's view
+    int hoveredMatch = -1;    // index into the source's keypoints, in the all-keypoint view
+
+    bool names = false;
+    bool hideMarks = false;
+    bool peek = false;
+    bool topMatches = false;
+    bool allMatches = false;
+    bool keyVisible = true;
+    int solo = 0;
+
+    const ModelSlot *model(int slot) const;
+    const PointResult *result(int slot) const;
+    std::vector<int> visibleSlots() const; // of the target panes, in order
+    QString labelOf(const std::string &name) const;         // "wheel_center  front left"
+    QString sentenceLabelOf(const std::string &name) const; // "wheel_center, front left"
+    // The picture's size, or what the annotation says of it where it could not be read.
+    QSize sourceSize() const;
+    QSize targetSize() const;
+    // The source keypoint that a pane judges: its result's, else the selected one; -1 for a free point.
+    int judgedKeypoint(int slot) const;
+    bool mapShown(int slot) const;
+};
+
+// The range that a pane's map is coloured with.
+MapRange mapRangeOf(const CanvasState &state, int slot);
+
+PaneMarks sourceMarks(const CanvasState &state);
+PaneMarks targetMarks(const CanvasState &state, int slot);
+
+// Match lines of the all-keypoint view, source to prediction, as far as they are shown.
+struct MatchLine {
+    int keypoint = -1; // index into the source's keypoints
+    QPointF source;    // picture pixels
+    QPointF predicted;
+    std::optional<QPointF> truth;
+    benchmark::Verdict verdict = benchmark::Verdict::NotScored;
+    bool dimmed = false;
+};
+inline constexpr int mostMatchLines = 60; // more: only those of the hovered keypoint's concept
+std::vector<MatchLine> matchLines(const CanvasState &state, int slot);
+
+PaneHeaderContent sourceHeader(const CanvasState &state);
+PaneHeaderContent targetHeader(const CanvasState &state, int slot);
+// "DINOv3-B/16, SOC wrong: rear left, cosine 0.67"
+QString spokenPane(const CanvasState &state, int slot);
+// Why nothing is scored, or what failed; empty where there is nothing to say.
+QString paneRemark(const CanvasState &state, int slot);
+StripContent stripContent(const CanvasState &state);
+
+// Where the pointer is in the target picture: over a target the point itself, over the source the point at the same
+// fraction of the picture's sides. Nothing while the mouse is not over a pane or outside its picture.
+std::optional<ImagePoint> linkedTargetPoint(const CanvasState &state);
+
+// A keypoint's place as it is scored: after the two truncations (vision::toUnit), in the target's pixels.
+QPointF scoredTruth(const CanvasState &state, int slot, int targetKeypoint);
+// α x the longer side of the target's box, in target pixels; without a box, of the padded picture.
+double truthRadius(const CanvasState &state);
+
+} // namespace soco::widgets

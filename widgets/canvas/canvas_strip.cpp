@@ -1,0 +1,296 @@
+#include "widgets/canvas/canvas_strip.h"
+
+#include "widgets/canvas/colour_map.h"
+#include "widgets/common/chips.h"
+#include "widgets/common/fonts.h"
+#include "widgets/common/panel_paint.h"
+#include "widgets/common/tokens.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace soco::widgets {
+
+namespace {
+
+constexpr int side = 16, barWidth = 236, barHeight = 8, barTop = 12;
+constexpr int chip = 16, smallChip = 12;
+constexpr double digitsApart = 15;
+
+QString cosineText(const std::optional<double> &cosine)
+{
+    return cosine && std::isfinite(*cosine) ? QString::number(*cosine, 'f', 2) : QStringLiteral("–");
+}
+
+} // namespace
+
+CanvasStrip::CanvasStrip(std::function<StripContent()> content, QWidget *parent)
+    : QWidget(parent), m_content(std::move(content))
+{
+    setObjectName(QStringLiteral("canvasStrip"));
+    setAccessibleName(tr("Legend and values under the mouse"));
+    setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+QSize CanvasStrip::sizeHint() const
+{
+    return {640, 36};
+}
+
+QString CanvasStrip::readOut() const
+{
+    const StripContent content = m_content();
+    QStringList parts;
+    if (content.padding) {
+        parts << tr("padding");
+    } else {
+        const QString dash = QStringLiteral("–");
+        parts << QStringLiteral("x %1").arg(content.position ? QString::number(content.position->x(), 'f', 1) : dash)
+              << QStringLiteral("y %1").arg(content.position ? QString::number(content.position->y(), 'f', 1) : dash)
+              << (content.cell ? tr("cell %1, %2").arg(content.cell->x()).arg(content.cell->y()) : tr("cell –, –"));
+    }
+    for (const StripContent::Value &value : content.values)
+        parts << QStringLiteral("[%1] %2").arg(value.slot).arg(cosineText(value.cosine));
+    return parts.join(QLatin1Char(' '));
+}
+
+std::vector<double> CanvasStrip::ticks(double low, double high)
+{
+    std::vector<double> values;
+    for (int i = 0; i <= 4; ++i)
+        values.push_back(low + (high - low) * i / 4);
+    return values;
+}
+
+QString CanvasStrip::tickText(double value)
+{
+    QString text = QString::number(std::abs(value) < 0.005 ? 0.0 : value, 'f', 2);
+    while (text.endsWith(QLatin1Char('0')))
+        text.chop(1);
+    if (text.endsWith(QLatin1Char('.')))
+        text.chop(1);
+    return text;
+}
+
+std::vector<double> CanvasStrip::pushedApart(std::vector<double> at, double apart, double lowest, double highest)
+{
+    if (at.empty())
+        return at;
+    at.front() = std::max(at.front(), lowest);
+    for (std::size_t i = 1; i < at.size(); ++i)
+        at[i] = std::max(at[i], at[i - 1] + apart);
+    at.back() = std::min(at.back(), highest);
+    for (std::size_t i = at.size() - 1; i-- > 0;)
+        at[i] = std::min(at[i], at[i + 1] - apart);
+    return at;
+}
+
+QRect CanvasStrip::legendBar() const
+{
+    const int left = side + int(std::ceil(QFontMetricsF(bodyFont()).horizontalAdvance(tr("Cosine")))) + 14;
+    return {left, barTop, barWidth, barHeight};
+}
+
+void CanvasStrip::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = currentTokens();
+    QPainter painter(this);
+    painter.fillRect(rect(), t.panel);
+    painter.fillRect(QRect(0, 0, width(), 1), t.line);
+    const StripContent content = m_content();
+    const int right = paintReadOut(painter, content);
+    const int left = content.map.visible ? paintLegend(painter, content) : side;
+    paintKey(painter, content, left, right);
+}
+
+int CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) const
+{
+    const Tokens &t = currentTokens();
+    const QRect bar = legendBar();
+    painter.setFont(bodyFont());
+    painter.setPen(t.text2);
+    painter.drawText(QRect(side, 0, bar.left() - side, height()), Qt::AlignVCenter, tr("Cosine"));
+
+    // The map's colours with its opacity over the canvas colour.
+    const double ratio = devicePixelRatioF();
+    const ColourTable table = colourTable(content.map.colours, content.map.opacity / 100.0);
+    QImage colours(qRound(bar.width() * ratio), 1, QImage::Format_ARGB32_Premultiplied);
+    for (int x = 0; x < colours.width(); ++x) {
+        const double u = (x + 0.5) / colours.width();
+        reinterpret_cast<QRgb *>(colours.scanLine(0))[x] = table[std::size_t(u * double(table.size() - 1))];
+    }
+    painter.fillRect(bar, t.canvas);
+    painter.drawImage(bar, colours);
+    painter.setPen(t.strongLine);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(bar).adjusted(-0.5, -0.5, 0.5, 0.5));
+
+    const QFont small = tickFont();
+    const QFontMetricsF metrics(small);
+    painter.setFont(small);
+    const bool stretched = content.map.scale == MapScale::Stretched;
+    const std::vector<double> values = ticks(content.map.low, content.map.high);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const double x = bar.left() + double(i) * bar.width() / double(values.size() - 1);
+        painter.fillRect(QRectF(std::round(x) - 0.5, bar.bottom() + 1.5, 1, 3), t.strongLine);
+        if (stretched && i != 0 && i + 1 != values.size())
+            continue;
+        const QString text = stretched ? (i == 0 ? tr("lowest") : tr("highest")) : tickText(values[i]);
+        const double width = metrics.horizontalAdvance(text);
+        const double from = stretched ? (i == 0 ? bar.left() : bar.right() + 1 - width) : x - width / 2;
+        painter.setPen(t.text2);
+        painter.drawText(QPointF(from, bar.bottom() + 5 + metrics.ascent()), text);
+    }
+
+    int right = bar.right() + 1;
+    if (stretched) {
+        const QString note = tr("stretched, not comparable");
+        painter.setFont(smallFont());
+        painter.setPen(t.nearMiss);
+        const int width = QFontMetrics(smallFont()).horizontalAdvance(note);
+        painter.drawText(QRect(right + spacing::medium, 0, width, height()), Qt::AlignVCenter, note);
+        return right + spacing::medium + width;
+    }
+
+    // One triangle per model at its highest cosine; the digits beside them keep apart.
+    std::vector<StripContent::Peak> peaks = content.peaks;
+    std::stable_sort(peaks.begin(), peaks.end(), [](const auto &a, const auto &b) { return a.cosine < b.cosine; });
+    const double span = std::max(content.map.high - content.map.low, 1e-6);
+    std::vector<double> places, digits;
+    for (const StripContent::Peak &peak : peaks) {
+        places.push_back(bar.left() + bar.width() * std::clamp((peak.cosine - content.map.low) / span, 0.0, 1.0));
+        digits.push_back(places.back() + 5);
+    }
+    digits = pushedApart(digits, digitsApart, bar.left(), bar.right() + 6);
+    QFont bold = scaledFont(small, 1.0, QFont::Bold);
+    painter.setFont(bold);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t i = 0; i < peaks.size(); ++i) {
+        QPainterPath triangle;
+        triangle.moveTo(places[i], bar.top() - 1);
+        triangle.lineTo(places[i] - 3.5, bar.top() - 6);
+        triangle.lineTo(places[i] + 3.5, bar.top() - 6);
+        triangle.closeSubpath();
+        painter.fillPath(triangle, slotColour(peaks[i].slot));
+        painter.setPen(t.text1);
+        painter.drawText(QPointF(digits[i], bar.top() - 2), QString::number(peaks[i].slot));
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    return right;
+}
+
+void CanvasStrip::paintKey(QPainter &painter, const StripContent &content, int left, int right) const
+{
+    const Tokens &t = currentTokens();
+    const QFontMetricsF metrics(bodyFont());
+    constexpr int icon = 14, toText = 6, toNext = 10, before = 22, after = 16;
+    painter.setFont(bodyFont());
+    if (!content.remark.isEmpty()) {
+        const int room = right - after - left - before;
+        if (room < 60)
+            return;
+        painter.setPen(t.text2);
+        painter.drawText(QRect(left + before, 0, room, height()), Qt::AlignVCenter,
+                         metrics.elidedText(content.remark, Qt::ElideRight, room));
+        return;
+    }
+    if (!content.keyVisible)
+        return;
+    const QString texts[] = {tr("truth, α circle"), tr("also valid for CC"), tr("argmax")};
+    double needed = before;
+    for (const QString &text : texts)
+        needed += icon + toText + metrics.horizontalAdvance(text) + toNext;
+    if (left + needed + after > right)
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    double x = left + before;
+    const double middle = height() / 2.0;
+    for (int i = 0; i < 3; ++i) {
+        const QPointF centre(x + icon / 2.0, middle);
+        painter.setBrush(Qt::NoBrush);
+        if (i < 2) {
+            QPen pen(t.truth, i == 0 ? 2 : 1.4);
+            if (i == 1)
+                pen.setDashPattern({2.6, 2.2});
+            painter.setPen(pen);
+            painter.drawEllipse(centre, 6, 6);
+            if (i == 0) {
+                painter.setPen(Qt::NoPen);
+                painter.setBrush(t.truth);
+                painter.drawEllipse(centre, 2, 2);
+            }
+        } else {
+            painter.setPen(QPen(t.text1, 2));
+            painter.drawLine(centre - QPointF(4.5, 4.5), centre + QPointF(4.5, 4.5));
+            painter.drawLine(centre - QPointF(4.5, -4.5), centre + QPointF(4.5, -4.5));
+        }
+        x += icon + toText;
+        const double width = metrics.horizontalAdvance(texts[i]);
+        painter.setPen(t.text2);
+        painter.drawText(QRectF(x, 0, width + 2, height()), Qt::AlignVCenter, texts[i]);
+        x += width + toNext;
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+int CanvasStrip::paintReadOut(QPainter &painter, const StripContent &content) const
+{
+    const Tokens &t = currentTokens();
+    const QFont body = bodyFont();
+    const QFontMetricsF metrics(body);
+    const QString dash = QStringLiteral("–");
+    const double number = numberWidth(metrics, QString(content.positionDigits, QLatin1Char('8')) + QStringLiteral(".8"));
+    const double letter = std::max(metrics.horizontalAdvance(QLatin1Char('x')), metrics.horizontalAdvance(QLatin1Char('y'))) + 4;
+    const double cell = numberWidth(metrics, tr("cell %1, %2").arg(88).arg(88));
+    const double cosine = numberWidth(metrics, QStringLiteral("-0.88"));
+    constexpr double groupGap = 20, pairGap = 10, valueGap = 10;
+    const double place = 2 * (letter + number) + pairGap + groupGap + cell;
+    const double count = double(content.values.size());
+    const double oneRow = place + (count > 0 ? groupGap - 6 : 0) + count * (chip + 2 + cosine) + (count - 1) * valueGap;
+
+    // Everything in one row, or, with many models on a narrow canvas, the cosines below the place.
+    const bool two = oneRow > width() - 2 * side - (content.map.visible ? legendBar().right() + 12 - side : 0);
+    const int side1 = two ? smallChip : chip;
+    const double valueWidth = two ? numberWidth(QFontMetricsF(tickFont()), QStringLiteral("-0.88")) : cosine;
+    const double valuesWidth = count > 0 ? count * (side1 + 2 + valueWidth) + (count - 1) * (two ? 4 : valueGap) : 0;
+    const double left = width() - side - (two ? std::max(place, valuesWidth) : oneRow);
+    const double top = 1, rowHeight = two ? (height() - top) / 2 : height() - top;
+    const double valuesLeft = two ? width() - side - valuesWidth : left + place + groupGap - 6;
+
+    painter.setFont(body);
+    if (content.padding) {
+        painter.setPen(t.text2);
+        painter.drawText(QRectF(two ? width() - side - place : left, top, place, rowHeight), Qt::AlignVCenter, tr("padding"));
+    } else {
+        double x = two ? width() - side - place : left;
+        const auto coordinate = [&](const QString &name, const QString &value) {
+            painter.setPen(t.text1);
+            painter.drawText(QRectF(x, top, letter, rowHeight), Qt::AlignVCenter, name);
+            paintNumber(painter, QRectF(x + letter, top, number, rowHeight), value, Qt::AlignRight);
+            x += letter + number;
+        };
+        coordinate(QStringLiteral("x"), content.position ? QString::number(content.position->x(), 'f', 1) : dash);
+        x += pairGap;
+        coordinate(QStringLiteral("y"), content.position ? QString::number(content.position->y(), 'f', 1) : dash);
+        x += groupGap;
+        painter.setPen(t.text2);
+        const QString text = content.cell ? tr("cell %1, %2").arg(content.cell->x()).arg(content.cell->y()) : tr("cell –, –");
+        paintNumber(painter, QRectF(x, top, cell, rowHeight), text, Qt::AlignLeft);
+    }
+    const double valuesTop = two ? top + rowHeight - 1 : top;
+    double x = valuesLeft;
+    for (const StripContent::Value &value : content.values) {
+        painter.setFont(two ? tickFont() : body);
+        paintChip(painter, QRectF(x, std::round(valuesTop + (rowHeight - side1) / 2), side1, side1), value.slot);
+        painter.setPen(t.text1);
+        paintNumber(painter, QRectF(x + side1 + 2, valuesTop, valueWidth, rowHeight), cosineText(value.cosine), Qt::AlignRight);
+        x += side1 + 2 + valueWidth + (two ? 4 : valueGap);
+    }
+    return int(left);
+}
+
+} // namespace soco::widgets

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "widgets/common/explore_data.h"
+
+#include <QPoint>
+#include <QPointF>
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace soco::widgets {
+
+// What the strip below the panes shows.
+struct StripContent {
+    struct Peak {
+        int slot = 0;
+        double cosine = 0;
+    };
+    struct Value {
+        int slot = 0;
+        std::optional<double> cosine;
+    };
+    MapSettings map; // low and high: the legend's ends
+    std::vector<Peak> peaks;
+    bool keyVisible = true;
+    QString remark; // instead of the key: "No box: the radius is taken from the image."
+
+    std::optional<QPointF> position; // picture pixels
+    std::optional<QPoint> cell;      // of the focused model's grid
+    bool padding = false;            // the white square beyond the picture
+    int positionDigits = 3;          // before the point, so that the columns stay
+    std::vector<Value> values;       // cosines under the pointer
+};
+
+// Legend, key and read-out. Asks for its content when it paints, so that fast changes cost one paint.
+class CanvasStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CanvasStrip(std::function<StripContent()> content, QWidget *parent = nullptr);
+
+    StripContent content() const { return m_content(); }
+    // The read-out in words, for tests and assistive tools: "x 415.2 y 431.0 cell 24, 25 [1] 0.33".
+    QString readOut() const;
+    QSize sizeHint() const override;
+
+    // Pieces of the legend in the strip's pixels.
+    QRect legendBar() const;
+    static std::vector<double> ticks(double low, double high); // at quarters
+    static QString tickText(double value);
+    // Left ends of the peaks' digits, pushed apart to at least `apart`, in the order given (ascending `at`).
+    static std::vector<double> pushedApart(std::vector<double> at, double apart, double lowest, double highest);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    int paintLegend(QPainter &painter, const StripContent &content) const; // right end
+    void paintKey(QPainter &painter, const StripContent &content, int left, int right) const;
+    int paintReadOut(QPainter &painter, const StripContent &content) const; // left end
+
+    std::function<StripContent()> m_content;
+};
+
+} // namespace soco::widgets

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/benchmark/criterion.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <vector>
+
+namespace soco::widgets {
+
+// What stands in the 26 px above one picture.
+struct PaneHeaderContent {
+    struct Judged {
+        benchmark::Criterion criterion = benchmark::Criterion::Soc;
+        benchmark::Verdict verdict = benchmark::Verdict::NotScored;
+        QString where; // "rear left"
+        friend bool operator==(const Judged &, const Judged &) = default;
+    };
+
+    int slot = 0;   // 0: the source
+    QString title;  // "Source", "DINOv2-B/14"
+    QString detail; // "car_12.JPEG", "57 × 57"
+    QString note;   // at the right, instead of verdicts: "pinned: wheel_center, front left"
+    bool pinned = false; // the pin before the note
+    QString warning;     // "stretched, not comparable"
+    std::vector<Judged> verdicts; // the one judged by last
+    bool focused = false;         // 2 px accent line on top
+    bool brief = false;           // from six models: chip, title and the last verdict's glyph
+    friend bool operator==(const PaneHeaderContent &, const PaneHeaderContent &) = default;
+};
+
+// Paints the content. As the pane gets narrower, first the place ("rear left") goes, then the warning, then the words
+// of the verdicts and the detail, and at last the title elides. A click asks for the focus.
+class PaneHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PaneHeader(QWidget *parent = nullptr);
+
+    void setContent(const PaneHeaderContent &content);
+    const PaneHeaderContent &content() const { return m_content; }
+    // A 2 px bar at the lower edge: 0 to 1, above 1 for a moving one without a known end, below 0 for none.
+    void setProgress(double progress);
+
+    // "CC right, SOC wrong: rear left", as it is said to assistive tools.
+    static QString spokenVerdicts(const PaneHeaderContent &content);
+
+Q_SIGNALS:
+    void clicked(Qt::KeyboardModifiers modifiers);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+
+private:
+    PaneHeaderContent m_content;
+    double m_progress = -1;
+    int m_phase = 0; // of the moving bar, px
+    QTimer m_motion;
+};
+
+} // namespace soco::widgets
