@@ -130,12 +130,27 @@ Result<fs::path> Dataset::imagePath(const std::string &category, const std::stri
     return containedPath(m_root, {imagesFolder, category, file});
 }
 
-Result<View> Dataset::loadAnnotation(const std::string &category, const std::string &imageFile) const
+std::vector<std::string> Dataset::annotatedCategories() const
+{
+    std::vector<std::string> names;
+    for (const auto &[category, files] : m_annotations)
+        names.push_back(category);
+    return names;
+}
+
+std::span<const std::string> Dataset::annotationFiles(const std::string &category) const
 {
     const auto files = m_annotations.find(category);
-    const auto load = [&](const std::string &file) {
-        return readInside<View>(containedPath(m_root, {annotationsFolder, category, file}), readAnnotation);
-    };
+    return files == m_annotations.end() ? std::span<const std::string>() : std::span(files->second);
+}
+
+Result<View> Dataset::loadAnnotationFile(const std::string &category, const std::string &file) const
+{
+    return readInside<View>(containedPath(m_root, {annotationsFolder, category, file}), readAnnotation);
+}
+
+Result<View> Dataset::loadAnnotation(const std::string &category, const std::string &imageFile) const
+{
     const auto completed = [&](Result<View> view) {
         if (view) {
             view->category = category;
@@ -143,15 +158,14 @@ Result<View> Dataset::loadAnnotation(const std::string &category, const std::str
         }
         return view;
     };
-    if (files != m_annotations.end()) {
-        for (const std::string &file : {std::string(stemOf(imageFile)) + ".json", imageFile + ".json"})
-            if (std::binary_search(files->second.begin(), files->second.end(), file))
-                return completed(load(file));
-        // How the files are named is not published: else the one that names the image inside.
-        for (const std::string &file : files->second)
-            if (auto view = load(file); view && stemOf(view->image) == stemOf(imageFile))
-                return completed(std::move(view));
-    }
+    const auto files = annotationFiles(category);
+    for (const std::string &file : {std::string(stemOf(imageFile)) + ".json", imageFile + ".json"})
+        if (std::binary_search(files.begin(), files.end(), file))
+            return completed(loadAnnotationFile(category, file));
+    // How the files are named is not published: else the one that names the image inside.
+    for (const std::string &file : files)
+        if (auto view = loadAnnotationFile(category, file); view && stemOf(view->image) == stemOf(imageFile))
+            return completed(std::move(view));
     return Error{ErrorKind::NotFound, "There is no annotation of the image " + imageFile,
                  (m_root / annotationsFolder / category).string(), {}, {}};
 }

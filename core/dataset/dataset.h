@@ -67,6 +67,11 @@ public:
     Result<std::filesystem::path> imagePath(const std::string &category, const std::string &file) const;
     // The image's own annotation, from KeypointAnnotations/, read by shape. NotFound where there is none.
     Result<View> loadAnnotation(const std::string &category, const std::string &imageFile) const;
+    std::vector<std::string> annotatedCategories() const; // folders below KeypointAnnotations/, sorted
+    // File names below KeypointAnnotations/<category>/, sorted; empty where there is none.
+    std::span<const std::string> annotationFiles(const std::string &category) const;
+    // One of them. Image, category and size are what the file says, and may be empty.
+    Result<View> loadAnnotationFile(const std::string &category, const std::string &file) const;
 
     // Built from Metadata/keypoint_taxonomy.json where it can be understood. Otherwise empty with taxonomyProblem()
     // saying why; then taxonomyWithCounts() builds it from annotations and pairs, off the GUI thread.
