@@ -3,6 +3,7 @@
 #include "core/vision/guard.h"
 
 #include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <fstream>
 #include <list>
@@ -37,28 +38,28 @@ public:
     // False when the work is already being given up: wait for it to end and start anew.
     bool join(const Task &task)
     {
-        const std::scoped_lock lock(m_mutex);
-        if (m_wanting == 0)
-            return false;
-        m_participants.push_back(&task);
-        ++m_wanting;
-        return true;
+        for (int wanting = m_wanting; wanting > 0;) {
+            if (m_wanting.compare_exchange_weak(wanting, wanting + 1)) {
+                const std::scoped_lock lock(m_reporting);
+                m_participants.push_back(&task);
+                return true;
+            }
+        }
+        return false;
     }
 
     // `task` gets no more reports. Returns after one that is under way.
     void leave(const Task &task)
     {
-        const std::scoped_lock lock(m_mutex);
+        const std::scoped_lock lock(m_reporting);
         std::erase(m_participants, &task);
     }
 
-    // Called once for each participant whose task is cancelled.
+    // Called once for each participant whose task is cancelled, on the thread that cancels; that may be a sink which
+    // is being reported to, so no lock is taken here.
     void lostInterest()
     {
-        std::unique_lock lock(m_mutex);
-        const bool nobodyLeft = --m_wanting == 0;
-        lock.unlock();
-        if (nobodyLeft)
+        if (--m_wanting == 0)
             m_stop.request_stop();
     }
 
@@ -67,7 +68,7 @@ public:
     {
         return Task(
             [this](const Progress &progress) {
-                const std::scoped_lock lock(m_mutex);
+                const std::scoped_lock lock(m_reporting);
                 for (const Task *task : m_participants)
                     if (!task->cancelled())
                         task->report(progress);
@@ -78,9 +79,9 @@ public:
     std::optional<Result<FeatureMap>> result; // guarded by the store's mutex
 
 private:
-    std::mutex m_mutex; // never held while the store's mutex is taken by the same thread, nor the other way round
+    std::mutex m_reporting; // guards m_participants; never held together with the store's mutex
     std::vector<const Task *> m_participants;
-    int m_wanting = 1;
+    std::atomic<int> m_wanting = 1;
     std::stop_source m_stop;
 };
 

@@ -1,0 +1,110 @@
+#include "core/vision/device.h"
+
+#include <ATen/Parallel.h>
+
+#include <QTest>
+
+using namespace soco;
+using namespace soco::vision;
+
+class DeviceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void statusExplainsItself();
+    void names_data();
+    void names();
+    void badNames_data();
+    void badNames();
+    void cudaIsThereOrExplained();
+    void deviceThatIsNotThere();
+    void threads();
+    void version();
+};
+
+void DeviceTest::statusExplainsItself()
+{
+    const CudaStatus &status = cudaStatus();
+    QCOMPARE(&status, &cudaStatus()); // asked once
+    QCOMPARE(status.available, status.devices > 0);
+    QCOMPARE(status.explanation.empty(), status.available);
+    if (status.available)
+        QVERIFY(!status.deviceName.empty());
+    qInfo("CUDA: %s", status.available ? status.deviceName.c_str() : status.explanation.c_str());
+}
+
+void DeviceTest::names_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("cpu") << "cpu" << "cpu";
+    QTest::newRow("auto") << "auto" << (cudaStatus().available ? "cuda:0" : "cpu");
+}
+
+void DeviceTest::names()
+{
+    QFETCH(QString, name);
+    const Result<Device> device = deviceFromName(name.toStdString());
+    QVERIFY(device.ok());
+    QTEST(QString::fromStdString(device->text()), "text");
+}
+
+void DeviceTest::badNames_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"", "gpu", "CPU", "cpu:0", "cuda:", "cuda:x", "cuda:-1", "cuda:+1", "cuda:1x", "cuda0",
+                             "cuda:99999999999999999999", "cudax"})
+        QTest::addRow("\"%s\"", name) << name;
+}
+
+void DeviceTest::badNames()
+{
+    QFETCH(QString, name);
+    const Result<Device> device = deviceFromName(name.toStdString());
+    QVERIFY(!device.ok());
+    QCOMPARE(device.error().kind, ErrorKind::InvalidArgument);
+    QVERIFY(device.error().message.find("\"" + name.toStdString() + "\"") != std::string::npos);
+    QVERIFY(!device.error().remedy.empty());
+}
+
+void DeviceTest::cudaIsThereOrExplained()
+{
+    for (const char *name : {"cuda", "cuda:0"}) {
+        const Result<Device> device = deviceFromName(name);
+        QCOMPARE(device.ok(), cudaStatus().available);
+        if (device) {
+            QCOMPARE(device->text(), std::string("cuda:0"));
+        } else {
+            QCOMPARE(device.error().kind, ErrorKind::NotFound);
+            QVERIFY(device.error().message.find(cudaStatus().explanation) != std::string::npos);
+        }
+    }
+}
+
+void DeviceTest::deviceThatIsNotThere()
+{
+    const Result<Device> device = deviceFromName("cuda:4096");
+    QVERIFY(!device.ok());
+    QCOMPARE(device.error().kind, ErrorKind::NotFound);
+}
+
+void DeviceTest::threads()
+{
+    setCpuThreads(1);
+    QCOMPARE(at::get_num_threads(), 1);
+    setCpuThreads(2);
+    QCOMPARE(at::get_num_threads(), 2);
+    setCpuThreads(0);
+    QVERIFY(at::get_num_threads() >= 1);
+    setCpuThreads(-3);
+    QVERIFY(at::get_num_threads() >= 1);
+}
+
+void DeviceTest::version()
+{
+    QVERIFY(QString::fromStdString(libTorchVersion()).startsWith("2."));
+}
+
+QTEST_APPLESS_MAIN(DeviceTest)
+#include "tst_device.moc"
