@@ -17,8 +17,11 @@ struct RgbImage {
         : width(w), height(h), pixels(std::size_t(3) * std::size_t(w) * std::size_t(h), value) {}
 
     bool empty() const { return width <= 0 || height <= 0; }
-    const std::uint8_t *row(int y) const { return pixels.data() + std::size_t(3) * std::size_t(width) * std::size_t(y); }
-    std::uint8_t *row(int y) { return pixels.data() + std::size_t(3) * std::size_t(width) * std::size_t(y); }
+    const std::uint8_t *row(int y) const { return pixels.data() + rowStart(y); }
+    std::uint8_t *row(int y) { return pixels.data() + rowStart(y); }
+
+private:
+    std::size_t rowStart(int y) const { return std::size_t(3) * std::size_t(width) * std::size_t(y); }
 };
 
 } // namespace soco

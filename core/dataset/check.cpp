@@ -238,8 +238,8 @@ private:
     void checkMetadata()
     {
         std::error_code problem;
-        const auto folder = m_dataset.root() / metadataFolder;
-        for (std::filesystem::directory_iterator it(folder, problem), end; !problem && it != end; it.increment(problem)) {
+        std::filesystem::directory_iterator it(m_dataset.root() / metadataFolder, problem);
+        for (const std::filesystem::directory_iterator end; !problem && it != end; it.increment(problem)) {
             const std::string name = it->path().filename().string();
             if (!name.ends_with(".json"))
                 continue;

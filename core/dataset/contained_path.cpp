@@ -43,7 +43,8 @@ Error leaves(std::string_view name, const char *how, const char *remedy)
 
 bool isPlainName(std::string_view name)
 {
-    return !name.empty() && name != "." && name != ".." && name.find_first_of(std::string_view("/\\\0", 3)) == name.npos;
+    constexpr std::string_view separators("/\\\0", 3);
+    return !name.empty() && name != "." && name != ".." && name.find_first_of(separators) == name.npos;
 }
 
 Result<std::filesystem::path> containedPath(const std::filesystem::path &root,
@@ -57,12 +58,12 @@ Result<std::filesystem::path> containedPath(const std::filesystem::path &root,
     }
     std::string resolved = realPath(path);
     if (resolved.empty() && errno == ENOENT) {
-        // The file is missing, or is a link to nothing; the folder it would lie in must still be inside.
         std::error_code ignored;
         if (std::filesystem::is_symlink(path, ignored))
-            resolved = std::filesystem::weakly_canonical(path, ignored).string();
-        else
-            resolved = std::filesystem::weakly_canonical(path.parent_path(), ignored).string();
+            return Error{ErrorKind::NotFound, "This is a link to something that is not there", path.string(), {},
+                         "Put the file itself there"};
+        // The file is missing; the folder that it would lie in must still be inside.
+        resolved = std::filesystem::weakly_canonical(path.parent_path(), ignored).string();
     }
     if (!resolved.empty() && !isBelow(resolved, root.string())) {
         Error error = leaves(path.lexically_relative(root).string(), "is a link that leads out of the dataset folder",

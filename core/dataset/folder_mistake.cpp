@@ -96,7 +96,8 @@ std::optional<Error> folderMistake(const fs::path &root)
     if (status.type() != fs::file_type::directory)
         return notAFolder(root);
     if (::access(root.c_str(), R_OK | X_OK) != 0)
-        return Error{ErrorKind::Io, std::string("The folder cannot be read: ") + std::strerror(errno), root.string(), {},
+        return Error{ErrorKind::Io, std::string("The folder cannot be read: ") + std::strerror(errno), root.string(),
+                     {},
                      "Ask its owner for the right to read it"};
 
     for (const std::string name : {pairsFolder, imagesFolder}) {

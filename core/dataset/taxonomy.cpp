@@ -111,7 +111,8 @@ void setIdentities(std::vector<TaxonomyKeypoint> &siblings)
         siblings[i].identity = joined(own);
         taken.insert(siblings[i].identity);
     }
-    // What is left may be nothing ("wheel" beside "wheel_left") or the same twice; then the whole name tells them apart.
+    // What is left may be nothing ("wheel" beside "wheel_left") or the same twice; then the whole name tells them
+    // apart.
     for (std::size_t i = 0; i < siblings.size(); ++i)
         if (siblings[i].identity.empty() || taken.count(siblings[i].identity) > 1)
             siblings[i].identity = joined(words[i]);

@@ -33,7 +33,9 @@ Level levelOf(std::string_view key)
 
 Level below(Level level)
 {
-    return level == Level::SuperCategory ? Level::Category : level == Level::Category ? Level::Concept : Level::Keypoint;
+    return level == Level::SuperCategory ? Level::Category
+         : level == Level::Category      ? Level::Concept
+                                         : Level::Keypoint;
 }
 
 bool isOneOf(std::string_view key, std::initializer_list<std::string_view> names)
