@@ -27,12 +27,12 @@ constexpr double wheelRatio = 1.2;      // per notch of 120
 class Layer : public QGraphicsItem
 {
 public:
-    Layer(const QGraphicsScene *scene, std::function<void(QPainter &)> paint) : m_size(scene), m_paint(std::move(paint)) {}
-    QRectF boundingRect() const override { return m_size->sceneRect(); }
+    Layer(const QWidget *viewport, std::function<void(QPainter &)> paint) : m_viewport(viewport), m_paint(std::move(paint)) {}
+    QRectF boundingRect() const override { return m_viewport->rect(); }
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *, QWidget *) override { m_paint(*painter); }
 
 private:
-    const QGraphicsScene *m_size;
+    const QWidget *m_viewport;
     std::function<void(QPainter &)> m_paint;
 };
 
@@ -45,6 +45,7 @@ QRectF around(QPointF centre, double radius)
 
 PaneView::PaneView(QWidget *parent) : QGraphicsView(parent)
 {
+    m_scene.setSceneRect(viewport()->rect());
     setScene(&m_scene);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -58,9 +59,9 @@ PaneView::PaneView(QWidget *parent) : QGraphicsView(parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     viewport()->setAutoFillBackground(false);
     m_scene.setItemIndexMethod(QGraphicsScene::NoIndex);
-    m_scene.addItem(new Layer(&m_scene, [this](QPainter &painter) { paintPicture(painter); }));
-    m_scene.addItem(new Layer(&m_scene, [this](QPainter &painter) { paintMap(painter); }));
-    m_scene.addItem(new Layer(&m_scene, [this](QPainter &painter) { paintMarks(painter); }));
+    m_scene.addItem(new Layer(viewport(), [this](QPainter &painter) { paintPicture(painter); }));
+    m_scene.addItem(new Layer(viewport(), [this](QPainter &painter) { paintMap(painter); }));
+    m_scene.addItem(new Layer(viewport(), [this](QPainter &painter) { paintMarks(painter); }));
 }
 
 PaneView::~PaneView() = default;
@@ -376,8 +377,8 @@ void PaneView::paintMessage(QPainter &painter)
 
 void PaneView::resizeEvent(QResizeEvent *event)
 {
+    m_scene.setSceneRect(viewport()->rect());
     QGraphicsView::resizeEvent(event);
-    m_scene.setSceneRect(QRectF(QPointF(0, 0), QSizeF(viewport()->size())));
     m_mapStale = true;
     Q_EMIT resized();
 }
