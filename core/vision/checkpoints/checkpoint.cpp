@@ -113,17 +113,20 @@ Result<Checkpoint> readCheckpoint(const std::filesystem::path &path)
     const auto head = (*source)->readText(0, std::min<std::uint64_t>((*source)->size(), 64));
     if (!head)
         return head.error();
-    if (head->starts_with("PK\x03\x04"))
-        return readTorchZip(*source);
     if (path.extension() == ".json")
         return readShardedSafetensors(path);
+    // Before the other signs: the first bytes of safetensors are a length and may look like anything.
+    if (head->size() > 8 && (*head)[8] == '{')
+        return readSafetensors(*source);
+    if (head->starts_with("PK\x03\x04"))
+        return readTorchZip(*source);
     if (head->starts_with("version https://git-lfs") || head->starts_with('<')) {
         error.kind = ErrorKind::Malformed;
         error.message = head->starts_with('<') ? "Is a web page, not weights" : "Is a Git LFS pointer, not the weights";
         error.remedy = "Download the file itself";
         return error;
     }
-    if (path.extension() == ".safetensors" || (head->size() > 8 && (*head)[8] == '{'))
+    if (path.extension() == ".safetensors")
         return readSafetensors(*source);
     if (head->front() == '\x80' || path.extension() == ".pth" || path.extension() == ".pt")
         return readTorchLegacy(*source);

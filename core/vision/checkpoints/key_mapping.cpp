@@ -42,12 +42,17 @@ constexpr std::array<Rule, 7> huggingFaceTop{{
     {"embeddings.register_tokens", "registers"},
     {"layernorm.weight", "norm.weight"}, {"layernorm.bias", "norm.bias"},
 }};
-constexpr std::array<Rule, 22> huggingFaceBlock{{
+// attention.attention.* and attention.output.* in files of the hub, attention.*_proj in the memory of Transformers 5.
+constexpr std::array<Rule, 30> huggingFaceBlock{{
     {"norm1.weight", "norm1.weight"}, {"norm1.bias", "norm1.bias"},
     {"attention.attention.query.weight", "qkv.weight", 0, 3}, {"attention.attention.query.bias", "qkv.bias", 0, 3},
     {"attention.attention.key.weight", "qkv.weight", 1, 3}, {"attention.attention.key.bias", "qkv.bias", 1, 3},
     {"attention.attention.value.weight", "qkv.weight", 2, 3}, {"attention.attention.value.bias", "qkv.bias", 2, 3},
+    {"attention.q_proj.weight", "qkv.weight", 0, 3}, {"attention.q_proj.bias", "qkv.bias", 0, 3},
+    {"attention.k_proj.weight", "qkv.weight", 1, 3}, {"attention.k_proj.bias", "qkv.bias", 1, 3},
+    {"attention.v_proj.weight", "qkv.weight", 2, 3}, {"attention.v_proj.bias", "qkv.bias", 2, 3},
     {"attention.output.dense.weight", "proj.weight"}, {"attention.output.dense.bias", "proj.bias"},
+    {"attention.o_proj.weight", "proj.weight"}, {"attention.o_proj.bias", "proj.bias"},
     {"layer_scale1.lambda1", "ls1"}, {"layer_scale2.lambda1", "ls2"},
     {"norm2.weight", "norm2.weight"}, {"norm2.bias", "norm2.bias"},
     {"mlp.fc1.weight", "fc1.weight"}, {"mlp.fc1.bias", "fc1.bias"},
