@@ -4,6 +4,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -41,8 +42,12 @@ void parallelFor(std::size_t count, int threads, const std::function<void(std::s
     const std::size_t helpers = std::min<std::size_t>(std::size_t(threadCount(threads)), count);
     {
         std::vector<std::jthread> pool;
-        for (std::size_t i = 1; i < helpers; ++i)
-            pool.emplace_back(work);
+        try {
+            for (std::size_t i = 1; i < helpers; ++i)
+                pool.emplace_back(work);
+        } catch (const std::system_error &) {
+            // The system gives no more threads: those that started, and this one, do the work.
+        }
         work();
     }
     if (firstException)

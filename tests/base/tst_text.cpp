@@ -1,0 +1,129 @@
+#include "core/base/text.h"
+
+#include <QtTest>
+
+#include <climits>
+
+using namespace soco;
+
+class TestText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void lists_data();
+    void lists();
+    void digits_data();
+    void digits();
+    void durations_data();
+    void durations();
+    void sizes_data();
+    void sizes();
+    void utf8_data();
+    void utf8();
+};
+
+void TestText::lists_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("pieces");
+    QTest::newRow("empty") << "" << QStringList();
+    QTest::newRow("one") << "a" << QStringList{"a"};
+    QTest::newRow("three") << "a,b,c" << QStringList{"a", "b", "c"};
+    QTest::newRow("spaces around") << " a ,\tb c , " << QStringList{"a", "b c"};
+    QTest::newRow("empty pieces") << ",,a,," << QStringList{"a"};
+}
+
+void TestText::lists()
+{
+    QFETCH(QString, text);
+    QStringList pieces;
+    for (const std::string &piece : splitList(text.toStdString()))
+        pieces << QString::fromStdString(piece);
+    QTEST(pieces, "pieces");
+}
+
+void TestText::digits_data()
+{
+    QTest::addColumn<qlonglong>("number");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("zero") << 0LL << "0";
+    QTest::newRow("three digits") << 999LL << "999";
+    QTest::newRow("four digits") << 1000LL << "1,000";
+    QTest::newRow("seven digits") << 1234567LL << "1,234,567";
+    QTest::newRow("negative") << -1000LL << "-1,000";
+    QTest::newRow("negative, three digits") << -100LL << "-100";
+    QTest::newRow("smallest") << qlonglong(LLONG_MIN) << "-9,223,372,036,854,775,808";
+}
+
+void TestText::digits()
+{
+    QFETCH(qlonglong, number);
+    QTEST(QString::fromStdString(groupedDigits(number)), "text");
+}
+
+void TestText::durations_data()
+{
+    QTest::addColumn<double>("seconds");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << 0.0 << "0:00";
+    QTest::newRow("seconds") << 7.4 << "0:07";
+    QTest::newRow("rounded up to a minute") << 59.6 << "1:00";
+    QTest::newRow("minutes") << 200.0 << "3:20";
+    QTest::newRow("hours") << 3750.0 << "1:02:30";
+    QTest::newRow("negative") << -5.0 << "0:00";
+    QTest::newRow("not a number") << qQNaN() << "0:00";
+}
+
+void TestText::durations()
+{
+    QFETCH(double, seconds);
+    QTEST(QString::fromStdString(durationText(seconds)), "text");
+}
+
+void TestText::sizes_data()
+{
+    QTest::addColumn<qulonglong>("bytes");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("none") << 0ULL << "0 bytes";
+    QTest::newRow("bytes") << 999ULL << "999 bytes";
+    QTest::newRow("kilobytes") << 1500ULL << "1.5 kB";
+    QTest::newRow("hundreds of kilobytes") << 150000ULL << "150 kB";
+    QTest::newRow("gigabytes") << 1300000000ULL << "1.3 GB";
+    QTest::newRow("largest") << ~0ULL << "18446744 TB";
+}
+
+void TestText::sizes()
+{
+    QFETCH(qulonglong, bytes);
+    QTEST(QString::fromStdString(bytesText(bytes)), "text");
+}
+
+void TestText::utf8_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("valid");
+    QTest::newRow("empty") << QByteArray() << true;
+    QTest::newRow("ASCII with zero") << QByteArray("a\0b", 3) << true;
+    QTest::newRow("two bytes") << QByteArray("\xC3\xA9") << true;
+    QTest::newRow("three bytes") << QByteArray("\xE4\xB8\xAD") << true;
+    QTest::newRow("four bytes") << QByteArray("\xF0\x9F\x90\x88") << true;
+    QTest::newRow("highest") << QByteArray("\xF4\x8F\xBF\xBF") << true;
+    QTest::newRow("beyond the highest") << QByteArray("\xF4\x90\x80\x80") << false;
+    QTest::newRow("lone continuation") << QByteArray("\x80") << false;
+    QTest::newRow("cut short") << QByteArray("\xE4\xB8") << false;
+    QTest::newRow("overlong, two bytes") << QByteArray("\xC0\xAF") << false;
+    QTest::newRow("overlong, three bytes") << QByteArray("\xE0\x80\xAF") << false;
+    QTest::newRow("overlong, four bytes") << QByteArray("\xF0\x80\x80\xAF") << false;
+    QTest::newRow("surrogate") << QByteArray("\xED\xA0\x80") << false;
+    QTest::newRow("Latin-1") << QByteArray("caf\xE9") << false;
+}
+
+void TestText::utf8()
+{
+    QFETCH(QByteArray, text);
+    QTEST(isUtf8(text.toStdString()), "valid");
+}
+
+QTEST_APPLESS_MAIN(TestText)
+#include "tst_text.moc"
