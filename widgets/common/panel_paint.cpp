@@ -101,8 +101,8 @@ QString elidedPair(const QFontMetricsF &metrics, const QString &source, const QS
            + metrics.elidedText(target, Qt::ElideMiddle, room - firstRoom);
 }
 
-PanelHeader::PanelHeader(int side, bool inset, QWidget *parent)
-    : QHeaderView(Qt::Horizontal, parent), m_side(side), m_inset(inset)
+PanelHeader::PanelHeader(int left, int right, bool inset, QWidget *parent)
+    : QHeaderView(Qt::Horizontal, parent), m_left(left), m_right(right), m_inset(inset)
 {
     setHighlightSections(false);
     setSectionsClickable(false);
@@ -135,8 +135,8 @@ void PanelHeader::paintEvent(QPaintEvent *event)
     }
     QHeaderView::paintEvent(event);
     QPainter painter(viewport());
-    const int inset = m_inset ? m_side : 0;
-    painter.fillRect(QRect(inset, height() - 1, width() - 2 * inset, 1), t.line);
+    const int left = m_inset ? m_left : 0, right = m_inset ? m_right : 0;
+    painter.fillRect(QRect(left, height() - 1, width() - left - right, 1), t.line);
 }
 
 void PanelHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
@@ -147,14 +147,15 @@ void PanelHeader::paintSection(QPainter *painter, const QRect &rect, int section
     painter->setPen(t.text2);
     QRectF area(rect);
     if (visualIndex(section) == 0)
-        area.setLeft(area.left() + m_side);
+        area.setLeft(area.left() + m_left);
     if (visualIndex(section) == count() - 1)
-        area.setRight(area.right() - m_side);
+        area.setRight(area.right() - m_right);
     const QFontMetricsF metrics(painter->font(), painter->device());
     const int slot = model()->headerData(section, orientation(), SlotRole).toInt();
     const QString text = model()->headerData(section, orientation()).toString();
     const auto alignment = Qt::Alignment(model()->headerData(section, orientation(), Qt::TextAlignmentRole).toInt());
-    qreal chipRoom = slot > 0 ? std::min<qreal>(chipSide, area.width()) : 0;
+    const qreal side = std::min<qreal>(chipSide, std::floor(area.width()) - 2); // chips of narrow columns stay apart
+    qreal chipRoom = slot > 0 ? side : 0;
     if (chipRoom > 0 && !text.isEmpty())
         chipRoom += 4;
     const QString shown = metrics.elidedText(text, Qt::ElideRight, std::max(0.0, area.width() - chipRoom));
@@ -165,7 +166,6 @@ void PanelHeader::paintSection(QPainter *painter, const QRect &rect, int section
     else if (alignment & Qt::AlignHCenter)
         x = area.center().x() - width / 2;
     if (slot > 0) {
-        const qreal side = std::min<qreal>(chipSide, area.width());
         paintChip(*painter, QRectF(std::round(x), std::round(area.center().y() - side / 2), side, side), slot);
     }
     painter->drawText(QRectF(x + chipRoom, area.top(), width - chipRoom + 1, area.height()),

@@ -55,8 +55,8 @@ class PanelHeader : public QHeaderView
     Q_OBJECT
 
 public:
-    // `side` is the padding left of the first and right of the last section; the line keeps it free too if `inset`.
-    PanelHeader(int side, bool inset, QWidget *parent = nullptr);
+    // Padding left of the first and right of the last section; the line keeps it free too if `inset`.
+    PanelHeader(int left, int right, bool inset, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
 
@@ -66,7 +66,8 @@ protected:
     QSize sectionSizeFromContents(int section) const override;
 
 private:
-    int m_side;
+    int m_left;
+    int m_right;
     bool m_inset;
 };
 

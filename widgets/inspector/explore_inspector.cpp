@@ -92,7 +92,7 @@ ExploreInspector::ExploreInspector(Selection *selection, QWidget *parent)
     m_empty = new QLabel(tr("Click a part in the source image."), content);
     m_empty->setObjectName(QStringLiteral("inspectorEmpty"));
     m_empty->setWordWrap(true);
-    m_empty->setContentsMargins(spacing::panelSide, spacing::large, spacing::panelSide, spacing::large);
+    m_empty->setMargin(spacing::panelSide);
     m_head = new HeadSection(content);
     m_pointPart = new QWidget(content);
     buildPoint(m_pointPart);
@@ -137,9 +137,9 @@ void ExploreInspector::buildPoint(QWidget *part)
     m_matchesTable->setAccessibleName(tr("Matches of this point"));
     m_matchesTable->setModel(m_matches);
     m_matchesTable->setColumnWidths({MatchesModel::ModelColumn, [this](int column, int total) {
-        static constexpr int wide[] = {0, 46, 52, 38, 30}, narrow[] = {0, 36, 42, 30, 28};
+        static constexpr int wide[] = {0, 40, 48, 36, 28}, narrow[] = {0, 36, 42, 30, 28};
         const int least = total < 300 ? narrow[column] : wide[column];
-        const int head = m_matchesTable->horizontalHeader()->sectionSizeHint(column) + 6;
+        const int head = m_matchesTable->horizontalHeader()->sectionSizeHint(column) + 4;
         return std::min(std::max(least, head), std::max(least, total / 5));
     }});
     m_rule = new Note(Note::Tone::Quiet, QStringLiteral("inspectorRule"), part);
@@ -373,7 +373,7 @@ void ExploreInspector::refreshPoint()
         MatchesModel::Row row;
         row.slot = model.slot;
         row.title = model.title;
-        row.muted = muted(model.slot);
+        row.muted = muted(model.slot) || model.state != ModelState::Ready;
         const auto result = m_points.constFind(model.slot);
         if (result != m_points.cend() && !result->error) {
             if (result->map)

@@ -85,7 +85,9 @@ int HeadSection::layOut(int width, QPainter *painter) const
     qreal labels = 0;
     for (const Row &row : m_rows)
         labels = std::max(labels, body.horizontalAdvance(row.label) + spacing::small);
-    labels = std::clamp(labels, qreal(labelColumn), std::max(qreal(labelColumn), room * 0.5));
+    // 86 wide; less in a narrow panel, so that a position stays on one line; more for longer words.
+    const qreal least = std::min<qreal>(labelColumn, room < 260 ? room * 0.3 : room);
+    labels = std::clamp(labels, least, std::max(least, room * 0.5));
     const qreal rowLine = rowHeight(body, 22);
     for (const Row &row : m_rows) {
         if (painter) {

@@ -142,7 +142,7 @@ QVariant BestMatchesModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows[std::size_t(index.row())];
     if (role == MutedRole)
-        return row.muted || (index.column() == NameColumn && row.name.isEmpty());
+        return row.muted || index.column() == RankColumn || (index.column() == NameColumn && row.name.isEmpty());
     if (role == Qt::DisplayRole) {
         switch (index.column()) {
         case RankColumn:

@@ -40,7 +40,7 @@ SectionTable::SectionTable(int row, bool head, QWidget *parent) : QTableView(par
     viewport()->setAutoFillBackground(false);
     verticalHeader()->hide();
     verticalHeader()->setMinimumSectionSize(1);
-    setHorizontalHeader(new PanelHeader(spacing::panelSide, true, this));
+    setHorizontalHeader(new PanelHeader(spacing::panelSide, spacing::panelSide, true, this));
     horizontalHeader()->setVisible(head);
     setItemDelegate(new SectionDelegate(this));
 }
@@ -198,7 +198,8 @@ void SectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const qreal part = std::clamp(value.toDouble(), 0.0, 1.0);
         painter->fillRect(QRectF(bar.left(), bar.top(), bar.width() * part, barHeight), muted ? t.strongLine : t.text3);
     } else if (value.isValid()) {
-        painter->setPen(!muted ? t.text1 : current ? t.text2 : t.text3);
+        const bool nothing = value.toString() == QStringLiteral("–");
+        painter->setPen(!muted && !nothing ? t.text1 : current ? t.text2 : t.text3);
         const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
         if (alignment & Qt::AlignRight)
             paintNumber(*painter, area, value.toString());

@@ -38,26 +38,31 @@ void PairDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QRect row = option.rect;
     painter->save();
     paintRow(*painter, row, {current, bool(option.state & QStyle::State_MouseOver),
-                             bool(option.state & QStyle::State_Active)});
+                             option.widget && option.widget->isActiveWindow()});
     painter->fillRect(QRect(row.left() + spacing::listSide, row.bottom(), row.width() - spacing::listSide, 1), t.line);
 
     const dataset::PairRef &ref = m_model->pair(index.row());
-    const qreal top = row.top() + (row.height() - 1 - thumbnailSize.height()) / 2;
-    QRectF frame(QPointF(row.left() + spacing::listSide, top), QSizeF(thumbnailSize));
+    // In a narrow panel the pictures make room for the names.
+    const int width = std::clamp((row.width() - 150) / 2, 36, thumbnailSize.width());
+    const QSizeF thumbnail(width, std::round(width * 2 / 3.0));
+    const qreal top = row.top() + std::floor((row.height() - 1 - thumbnail.height()) / 2);
+    QRectF frame(QPointF(row.left() + spacing::listSide, top), thumbnail);
     const QString source = QString::fromStdString(ref.source), target = QString::fromStdString(ref.target);
     paintThumbnail(*painter, frame, source);
-    frame.translate(thumbnailSize.width() + thumbnailGap, 0);
+    frame.translate(thumbnail.width() + thumbnailGap, 0);
     paintThumbnail(*painter, frame, target);
 
     const qreal x = frame.right() + textGap;
     const QRectF text(x, row.top(), std::max(0.0, row.right() + 1 - spacing::small - x), row.height() - 1);
     const qreal line = QFontMetricsF(option.font).height() + 4;
-    const QRectF upper(text.left(), text.center().y() - line, text.width(), line);
-    const QRectF lower(text.left(), text.center().y(), text.width(), line);
-
     QString problem = m_model->problem(source);
     if (problem.isEmpty())
         problem = m_model->problem(target);
+    // A problem may need a second line below the names.
+    const qreal middle = text.center().y() - (problem.isEmpty() ? 0 : 6);
+    const QRectF upper(text.left(), middle - line, text.width(), line);
+    const QRectF lower(text.left(), middle, text.width(), line);
+
     painter->setFont(current ? mediumFont() : bodyFont());
     painter->setPen(t.text1);
     const QFontMetricsF metrics(painter->font(), painter->device());
@@ -66,14 +71,10 @@ void PairDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
                           ? metrics.elidedText(index.data().toString(), Qt::ElideMiddle, upper.width())
                           : elidedPair(metrics, source, target, upper.width()));
     painter->setFont(smallFont());
-    if (problem.isEmpty()) {
+    if (problem.isEmpty())
         paintScores(*painter, lower, index.row());
-    } else {
-        painter->setPen(t.wrong);
-        const QFontMetricsF small(painter->font(), painter->device());
-        painter->drawText(lower, Qt::AlignLeft | Qt::AlignVCenter,
-                          small.elidedText(problem, Qt::ElideMiddle, lower.width()));
-    }
+    else
+        paintProblem(*painter, lower, problem);
     painter->restore();
 }
 
@@ -100,6 +101,25 @@ void PairDelegate::paintThumbnail(QPainter &painter, const QRectF &frame, const 
     painter.restore();
 }
 
+// "Image missing: car_12.JPEG" on one line or, where it is narrow, with the file's name on a second one.
+void PairDelegate::paintProblem(QPainter &painter, const QRectF &rect, const QString &problem) const
+{
+    painter.setPen(currentTokens().wrong);
+    const QFontMetricsF metrics(painter.font(), painter.device());
+    const qsizetype space = problem.lastIndexOf(QLatin1Char(' '));
+    if (metrics.horizontalAdvance(problem) <= rect.width() || space < 0) {
+        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(problem, Qt::ElideMiddle, rect.width()));
+        return;
+    }
+    const qreal line = metrics.height() - 1;
+    const QRectF first(rect.left(), rect.top(), rect.width(), line);
+    painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(problem.left(space), Qt::ElideRight, rect.width()));
+    painter.drawText(first.translated(0, line), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(problem.mid(space + 1), Qt::ElideMiddle, rect.width()));
+}
+
 void PairDelegate::paintScores(QPainter &painter, const QRectF &rect, int row) const
 {
     const Tokens &t = currentTokens();
@@ -119,7 +139,7 @@ void PairDelegate::paintScores(QPainter &painter, const QRectF &rect, int row) c
         const QString text = score == scores.end() ? QStringLiteral("–") : QString::number(score->right);
         if (score != scores.end())
             of = std::max(of, score->of);
-        parts.push_back({model.slot, text, chipSide + 4 + numberWidth(metrics, text)});
+        parts.push_back({model.slot, text, chipSide + 3 + numberWidth(metrics, text)});
     }
     if (parts.empty())
         return;
@@ -154,7 +174,7 @@ void PairDelegate::paintScores(QPainter &painter, const QRectF &rect, int row) c
         if (part.slot > 0) {
             paintChip(painter, QRectF(std::round(x), std::round(rect.center().y() - chipSide / 2.0), chipSide, chipSide),
                       part.slot);
-            left += chipSide + 4;
+            left += chipSide + 3;
         }
         paintNumber(painter, QRectF(left, rect.top(), part.width, rect.height()), part.text, Qt::AlignLeft);
         x += part.width + gap;

@@ -22,7 +22,7 @@ QString names(const dataset::PairRef &ref)
 // Scaled and cut to fill `size`, as the frames of the list are all of one shape.
 QPixmap filled(const QImage &image, const QSize &size)
 {
-    const QImage scaled = image.scaled(size, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
+    const QImage scaled = image.convertToFormat(QImage::Format_ARGB32_Premultiplied).scaled(size, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
     const QPoint corner((scaled.width() - size.width()) / 2, (scaled.height() - size.height()) / 2);
     return QPixmap::fromImage(scaled.copy(QRect(corner, size)));
 }

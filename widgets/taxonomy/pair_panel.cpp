@@ -4,6 +4,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
 #include "widgets/taxonomy/elided_label.h"
+#include "widgets/taxonomy/filter_chip.h"
 #include "widgets/taxonomy/pair_delegate.h"
 
 #include <QActionGroup>
@@ -165,8 +166,8 @@ void PairPanel::buildSortMenu(QToolButton *button)
         if (currentRow() >= 0)
             m_view->scrollTo(m_view->currentIndex());
     });
-    button->setMenu(menu);
-    button->setPopupMode(QToolButton::InstantPopup);
+    connect(button, &QToolButton::clicked, menu,
+            [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height()))); });
 }
 
 QWidget *PairPanel::buildFilter()
@@ -178,21 +179,21 @@ QWidget *PairPanel::buildFilter()
     m_filter->setPlaceholderText(tr("Names, such as car_12"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setFixedHeight(rowHeight(QFontMetricsF(font()), 26));
-    m_chip = new QToolButton(m_filterRow);
+    m_chip = new FilterChip(m_filterRow);
     m_chip->setObjectName(QStringLiteral("pairFilterChip"));
-    m_chip->setIcon(icon("window-close"));
-    m_chip->setIconSize({12, 12});
-    m_chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_chip->setLayoutDirection(Qt::RightToLeft); // the cross stands after the text
-    m_chip->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_chip->hide();
     auto *layout = new QVBoxLayout(m_filterRow);
     layout->setContentsMargins(spacing::small, spacing::small, spacing::small, spacing::small);
     layout->setSpacing(spacing::tiny);
-    layout->addWidget(m_chip);
+    auto *chipRow = new QHBoxLayout; // a chip that is shorter than the row stands at its left
+    chipRow->addWidget(m_chip);
+    chipRow->addStretch(1);
+    layout->addLayout(chipRow);
     layout->addWidget(m_filter);
+    m_filter->hide();
     m_filterRow->hide();
     connect(m_filterButton, &QToolButton::toggled, this, [this](bool on) {
+        m_filter->setVisible(on);
         m_filterRow->setVisible(on || !m_chipText.isEmpty());
         if (on)
             m_filter->setFocus(Qt::OtherFocusReason);
@@ -203,7 +204,7 @@ QWidget *PairPanel::buildFilter()
         keepCurrent([&] { m_model->setFilter(text); });
         updateState();
     });
-    connect(m_chip, &QToolButton::clicked, this, [this] {
+    connect(m_chip, &FilterChip::clicked, this, [this] {
         addFilterChip({});
         Q_EMIT filterChipRemoved();
     });
@@ -258,6 +259,7 @@ void PairPanel::addFilterChip(const QString &text)
 {
     m_chipText = text;
     m_chip->setText(text);
+    m_chip->updateGeometry();
     m_chip->setAccessibleName(tr("Remove the filter: %1").arg(text));
     m_chip->setVisible(!text.isEmpty());
     m_filterRow->setVisible(m_filterButton->isChecked() || !text.isEmpty());
@@ -349,9 +351,9 @@ void PairPanel::askForThumbnails()
     if (count() == 0 || !m_view->isVisible())
         return;
     const int height = m_view->viewport()->height();
-    const int rowHeight = std::max(1, m_view->sizeHintForRow(0));
-    const int top = m_view->verticalScrollBar()->value() / rowHeight;
-    const int screen = height / rowHeight + 1;
+    const int each = std::max(1, m_view->sizeHintForRow(0));
+    const int top = m_view->verticalScrollBar()->value() / each;
+    const int screen = height / each + 1;
     const int last = std::min(count() - 1, top + 2 * screen);
     for (int row = top; row <= last; ++row) {
         const dataset::PairRef &ref = m_model->pair(row);

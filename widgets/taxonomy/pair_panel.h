@@ -22,6 +22,7 @@ class QToolButton;
 namespace soco::widgets {
 
 class ElidedLabel;
+class FilterChip;
 
 // The pairs of what is selected, with thumbnails and right points per model (window.md section 4). It writes the
 // pair that the user chooses into the Selection, and follows it. GUI thread.
@@ -90,7 +91,7 @@ private:
     QToolButton *m_filterButton = nullptr;
     QWidget *m_filterRow = nullptr;
     QLineEdit *m_filter = nullptr;
-    QToolButton *m_chip = nullptr;
+    FilterChip *m_chip = nullptr;
     QStackedWidget *m_pages = nullptr;
     QLabel *m_emptyText = nullptr;
     QWidget *m_clear = nullptr;

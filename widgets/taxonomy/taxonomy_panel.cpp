@@ -1,5 +1,7 @@
 #include "widgets/taxonomy/taxonomy_panel.h"
 
+#include "widgets/common/fonts.h"
+#include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
 #include "widgets/taxonomy/taxonomy_filter.h"
 #include "widgets/taxonomy/taxonomy_view.h"
@@ -31,7 +33,7 @@ QLabel *wrappedLabel(const QString &name, QWidget *parent)
     label->setObjectName(name);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
-    label->setFont(scaledFont(parent->font(), 0.92));
+    label->setFont(smallFont());
     return label;
 }
 
@@ -96,6 +98,7 @@ void TaxonomyPanel::buildTree()
     m_filter->setObjectName(QStringLiteral("taxonomyFilter"));
     m_filter->setAccessibleName(tr("Filter the taxonomy"));
     m_filter->setPlaceholderText(QStringLiteral("category:car concept:wheel score<50"));
+    m_filter->addAction(icon("edit-find"), QLineEdit::LeadingPosition);
     m_filter->setClearButtonEnabled(true);
     m_filter->setFixedHeight(rowHeight(QFontMetricsF(font()), 26));
     m_problem = wrappedLabel(QStringLiteral("taxonomyFilterProblem"), page);
@@ -119,7 +122,7 @@ void TaxonomyPanel::buildTree()
     m_view->setModel(m_rows);
     m_nothing = new QLabel(tr("Nothing matches this filter."), page);
     m_nothing->setObjectName(QStringLiteral("taxonomyNothing"));
-    m_nothing->setContentsMargins(spacing::panelSide, spacing::large, spacing::panelSide, spacing::large);
+    m_nothing->setMargin(spacing::panelSide);
     m_nothing->setWordWrap(true);
     m_nothing->hide();
 

@@ -1,5 +1,6 @@
 #include "widgets/taxonomy/taxonomy_view.h"
 
+#include "widgets/common/fonts.h"
 #include "widgets/common/panel_paint.h"
 #include "widgets/common/tokens.h"
 #include "widgets/taxonomy/taxonomy_model.h"
@@ -27,7 +28,7 @@ bool isSuperCategory(const QModelIndex &index)
 
 TaxonomyView::TaxonomyView(QWidget *parent) : QTreeView(parent)
 {
-    auto *header = new PanelHeader(spacing::listSide, false, this);
+    auto *header = new PanelHeader(indent + textGap, spacing::listSide, false, this);
     setHeader(header);
     header->setSectionsMovable(false);
     setItemDelegate(new TaxonomyDelegate(this));
@@ -50,13 +51,13 @@ void TaxonomyView::layoutColumns()
     if (!model() || header()->count() != TaxonomyModel::ColumnCount)
         return;
     // Numbers up to 99,999 and "100.0"; the heads may be longer in another language.
-    const QFontMetricsF metrics(scaledFont(font(), 0.92));
+    const QFontMetricsF metrics(smallFont());
     const auto widthOf = [&](int column, const QString &widest) {
         return int(std::ceil(std::max<qreal>(header()->sectionSizeHint(column), numberWidth(metrics, widest))));
     };
     const int room = viewport()->width();
-    const int score = std::max(52, widthOf(TaxonomyModel::ScoreColumn, QStringLiteral("100.0")) + 8) + spacing::listSide;
-    const int images = std::max(44, widthOf(TaxonomyModel::ImagesColumn, QStringLiteral("00000")) + 8);
+    const int score = std::max(52, widthOf(TaxonomyModel::ScoreColumn, QStringLiteral("100.0")) + 4) + spacing::listSide;
+    const int images = std::max(44, widthOf(TaxonomyModel::ImagesColumn, QStringLiteral("00000")) + 4);
     // Long words in the heads must not squeeze the names out: they elide instead.
     const int numbers = std::min(score + images, room / 2);
     const int scoreWidth = numbers * score / (score + images);
@@ -84,8 +85,12 @@ void TaxonomyView::drawRow(QPainter *painter, const QStyleOptionViewItem &option
 {
     const bool current = currentIndex().isValid() && index.siblingAtColumn(0) == currentIndex().siblingAtColumn(0);
     const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
-    paintRow(*painter, row, {current, m_hovered == index.siblingAtColumn(0), bool(option.state & QStyle::State_Active)});
-    QTreeView::drawRow(painter, option, index);
+    paintRow(*painter, row, {current, m_hovered == index.siblingAtColumn(0), isActiveWindow()});
+    // The row is painted; the style would fill the selected cells once more.
+    QStyleOptionViewItem cells = option;
+    for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled})
+        cells.palette.setBrush(group, QPalette::Highlight, Qt::NoBrush);
+    QTreeView::drawRow(painter, cells, index);
 }
 
 void TaxonomyView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
@@ -163,12 +168,16 @@ void TaxonomyDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->setFont(font);
         const QColor quiet = current ? t.text2 : t.text3;
         painter->setPen(index.data(MutedRole).toBool() ? quiet : t.text1);
-        const QRectF rect = QRectF(option.rect).adjusted(textGap, 0, -2, 0);
+        // Counts are short: a long name may go on into their column.
+        const QModelIndex images = index.siblingAtColumn(TaxonomyModel::ImagesColumn);
+        const qreal count = numberWidth(QFontMetricsF(smallFont(), painter->device()), images.data().toString());
+        const qreal beyond = view ? view->visualRect(images).width() - count - spacing::small : 0;
+        const QRectF rect = QRectF(option.rect).adjusted(textGap, 0, beyond, 0);
         const QFontMetricsF metrics(font, painter->device());
         painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
                           metrics.elidedText(index.data().toString(), Qt::ElideRight, rect.width()));
     } else {
-        painter->setFont(scaledFont(option.font, 0.92));
+        painter->setFont(smallFont());
         painter->setPen(current ? t.text1 : t.text2);
         const int side = index.column() == TaxonomyModel::ScoreColumn ? spacing::listSide : 0;
         paintNumber(*painter, QRectF(option.rect).adjusted(0, 0, -side, 0), index.data().toString());
