@@ -89,6 +89,17 @@ FeatureMap featureMapFromDense(const at::Tensor &dense, int inputSize)
     return fromRows(map.reshape({map.size(0), -1}).t(), rows, cols, inputSize);
 }
 
+FeatureMap movedTo(const FeatureMap &map, const Device &device)
+{
+    if (map.empty() || map.data()->device == device)
+        return map;
+    const c10::InferenceMode guard;
+    auto data = std::make_shared<FeatureMap::Data>(*map.data());
+    data->cells = data->cells.to(toTorch(device));
+    data->device = device;
+    return FeatureMap(std::move(data));
+}
+
 int FeatureMap::channels() const
 {
     return m_data ? int(m_data->cells.size(1)) : 0;

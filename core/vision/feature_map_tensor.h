@@ -26,6 +26,9 @@ FeatureMap featureMapFromTokens(const at::Tensor &tokens, int rows, int cols, in
 // From a dense map, channels x rows x cols or 1 x channels x rows x cols; else as above.
 FeatureMap featureMapFromDense(const at::Tensor &dense, int inputSize);
 
+// The same numbers on another device; the map itself where it is there already.
+FeatureMap movedTo(const FeatureMap &map, const Device &device);
+
 at::Device toTorch(const Device &device);
 
 } // namespace soco::vision
