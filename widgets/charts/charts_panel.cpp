@@ -1,57 +1,216 @@
 #include "widgets/charts/charts_panel.h"
 
+#include "widgets/charts/chart.h"
+#include "widgets/charts/chart_view.h"
+#include "widgets/common/tokens.h"
+
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
 namespace soco::widgets {
 
+namespace {
+
+constexpr int twoChartsFrom = 700;
+constexpr int threeChartsFrom = 1320;
+
+} // namespace
+
 struct ChartsPanel::Private {
-    std::vector<ModelSlot> models;
-    std::vector<std::shared_ptr<const benchmark::EvaluationResult>> runs;
-    std::vector<benchmark::PublishedScore> published;
-    QString category;
-    JudgeSettings judge;
-    QString dataTitle;
+    ChartSource source;
+    ChartMaker maker;
+    std::map<ChartKind, std::shared_ptr<const Chart>> charts; // made from `source` as it is now
+
+    std::shared_ptr<const Chart> chart(ChartKind kind)
+    {
+        auto &made = charts[kind];
+        if (!made)
+            made = std::make_shared<const Chart>(maker.make(kind, source));
+        return made;
+    }
+
+    std::array<ChartView *, 3> views{};
+    std::array<ChartKind, 3> kinds{ChartKind::Tasks, ChartKind::Threshold, ChartKind::Categories};
+    ChartKind alone = ChartKind::Tasks;       // chosen where there is room for one
+    ChartKind second = ChartKind::Threshold;  // chosen where there is room for two
+    int shown = 0;
+    QWidget *empty = nullptr;
+    QLabel *emptyText = nullptr;
 };
 
 ChartsPanel::ChartsPanel(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>())
 {
     setObjectName(QStringLiteral("chartsPanel"));
     setAccessibleName(tr("Charts"));
+    setAutoFillBackground(true);
+    setMinimumSize(220, 110);
+    static constexpr std::array names{"chartA", "chartB", "chartC"};
+    for (std::size_t i = 0; i < d->views.size(); ++i) {
+        auto *view = new ChartView(QString::fromLatin1(names[i]), this);
+        d->views[i] = view;
+        connect(view, &ChartView::kindChosen, this, [this](ChartKind kind) {
+            (d->shown == 1 ? d->alone : d->second) = kind;
+            arrange();
+        });
+        connect(view, &ChartView::evaluateRequested, this, &ChartsPanel::evaluateRequested);
+        connect(view, &ChartView::categoryActivated, this, &ChartsPanel::categoryClicked);
+        connect(view, &ChartView::notice, this, &ChartsPanel::notice);
+        connect(view, &ChartView::numberActivated, this, [this, view](const ChartNumber &number) {
+            const auto pairs = pairsBehind(number);
+            if (!pairs.empty())
+                Q_EMIT pairsRequested(number.pairsTitle(), pairs);
+            else if (number.published)
+                view->say(tr("Published figures are of other data: there are no pairs to show."));
+            else
+                view->say(tr("%1 has not been evaluated on these pairs.").arg(number.model));
+        });
+    }
+
+    // Nothing at all to draw: said once, not in every chart.
+    d->empty = new QWidget(this);
+    d->emptyText = new QLabel(tr("No runs yet. Evaluate a model to fill this chart."));
+    d->emptyText->setObjectName(QStringLiteral("chartsEmpty"));
+    d->emptyText->setAlignment(Qt::AlignCenter);
+    d->emptyText->setWordWrap(true);
+    auto *evaluate = new QPushButton(tr("Evaluate"));
+    evaluate->setObjectName(QStringLiteral("chartsEvaluate"));
+    evaluate->setFixedHeight(26);
+    evaluate->setAutoDefault(false);
+    connect(evaluate, &QPushButton::clicked, this, &ChartsPanel::evaluateRequested);
+    auto *column = new QVBoxLayout(d->empty);
+    column->setSpacing(spacing::small);
+    column->addStretch(2);
+    column->addWidget(d->emptyText);
+    column->addWidget(evaluate, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    retheme();
 }
 
 ChartsPanel::~ChartsPanel() = default;
 
 void ChartsPanel::setModels(const std::vector<ModelSlot> &models)
 {
-    d->models = models;
+    d->source.models = models;
+    refresh();
 }
 
 void ChartsPanel::setRuns(std::vector<std::shared_ptr<const benchmark::EvaluationResult>> runs)
 {
-    d->runs = std::move(runs);
+    d->source.runs = std::move(runs);
+    std::erase(d->source.runs, nullptr);
+    refresh();
 }
 
 void ChartsPanel::setPublished(std::vector<benchmark::PublishedScore> published)
 {
-    d->published = std::move(published);
+    d->source.published = std::move(published);
+    refresh();
 }
 
 void ChartsPanel::setCategory(const QString &category)
 {
-    d->category = category;
+    if (category == d->source.category)
+        return;
+    d->source.category = category;
+    refresh();
 }
 
 void ChartsPanel::setJudge(const JudgeSettings &judge)
 {
-    d->judge = judge;
+    if (judge == d->source.judge)
+        return;
+    d->source.judge = judge;
+    refresh();
 }
 
 void ChartsPanel::setDataTitle(const QString &title)
 {
-    d->dataTitle = title;
+    d->source.dataTitle = title;
+    refresh();
+}
+
+void ChartsPanel::setPairTotals(const std::map<dataset::PairKind, std::int64_t> &totals)
+{
+    d->source.pairTotals = totals;
+    refresh();
 }
 
 void ChartsPanel::retheme()
 {
+    const Tokens &t = currentTokens();
+    QPalette own = palette();
+    own.setColor(QPalette::Window, t.panel);
+    setPalette(own);
+    QPalette text = d->emptyText->palette();
+    text.setColor(QPalette::WindowText, t.text2);
+    d->emptyText->setPalette(text);
+    for (ChartView *view : d->views)
+        view->retheme();
+    arrange();
+}
+
+void ChartsPanel::refresh()
+{
+    d->charts.clear();
+    arrange();
+}
+
+// Decides how many charts there is room for, gives each its kind, its numbers and its place.
+void ChartsPanel::arrange()
+{
+    const int room = width();
+    d->shown = room < twoChartsFrom ? 1 : room < threeChartsFrom ? 2 : 3;
+    d->kinds = {d->shown == 1 ? d->alone : ChartKind::Tasks, d->shown == 2 ? d->second : ChartKind::Threshold, ChartKind::Categories};
+
+    const bool nothing = d->chart(ChartKind::Tasks)->empty();
+    d->empty->setVisible(nothing);
+    d->empty->setGeometry(rect());
+
+    // The first chart holds two facets and so the larger part.
+    const double first = d->shown == 1 ? 1.0 : d->shown == 2 ? 0.618 : 0.44;
+    const double others = d->shown > 1 ? (1 - first) / (d->shown - 1) : 0;
+    int left = 0;
+    for (int i = 0; i < 3; ++i) {
+        ChartView *view = d->views[std::size_t(i)];
+        const bool visible = !nothing && i < d->shown;
+        view->setVisible(visible);
+        if (!visible)
+            continue;
+        const int right = i + 1 == d->shown ? room : qRound(room * (first + others * i));
+        view->setGeometry(left, 0, right - left, height());
+        left = right + 1; // the line between
+        const ChartKind kind = d->kinds[std::size_t(i)];
+        if (const auto chart = d->chart(kind); &view->chart() != chart.get())
+            view->setChart(chart);
+        std::vector<std::pair<ChartKind, QString>> choices;
+        for (const ChartKind choice : allChartKinds) {
+            if (d->shown == 1 || (d->shown == 2 && i == 1 && choice != ChartKind::Tasks))
+                choices.emplace_back(choice, chartTitle(choice, d->source.judge));
+        }
+        view->setChoices(choices);
+    }
     update();
+}
+
+void ChartsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void ChartsPanel::paintEvent(QPaintEvent *event)
+{
+    QWidget::paintEvent(event);
+    QPainter painter(this);
+    for (std::size_t i = 1; i < d->views.size(); ++i) {
+        if (!d->views[i]->isHidden())
+            painter.fillRect(d->views[i]->x() - 1, spacing::medium, 1, height() - 2 * spacing::medium, currentTokens().line);
+    }
 }
 
 } // namespace soco::widgets

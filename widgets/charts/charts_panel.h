@@ -8,6 +8,8 @@
 #include <QString>
 #include <QWidget>
 
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -35,6 +37,8 @@ public:
     void setJudge(const JudgeSettings &judge);
     // A short name of the data for titles: "demo dataset".
     void setDataTitle(const QString &title);
+    // Pairs of the open dataset, so that a cancelled run can say "partial, 412 of 1,600 pairs".
+    void setPairTotals(const std::map<dataset::PairKind, std::int64_t> &totals);
     // After applyTheme(), and after a change of the application's font.
     void retheme();
 
@@ -44,8 +48,17 @@ Q_SIGNALS:
     // chip text that says so: "DINOv2-B/14, SOC, car, worst first".
     void pairsRequested(const QString &title, const std::vector<soco::dataset::PairRef> &pairs);
     void categoryClicked(const QString &category);
+    // A chart was saved, or could not be: for the status bar.
+    void notice(const QString &text, bool problem);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
+    void refresh();
+    void arrange();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

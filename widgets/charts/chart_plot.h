@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "widgets/charts/chart_scene.h"
+#include "widgets/common/tokens.h"
+
+#include <QImage>
+#include <QWidget>
+
+#include <memory>
+#include <string>
+
+namespace soco::widgets {
+
+// Draws one chart and lets its marks be reached by mouse and keyboard: arrows move, Home and End go to the ends,
+// Return activates, Esc lets go. QCustomPlot does the drawing and stays inside.
+class ChartPlot : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChartPlot(QWidget *parent = nullptr);
+    ~ChartPlot() override;
+
+    void setChart(std::shared_ptr<const Chart> chart);
+    const ChartScene &scene() const;
+    // The mark that is emphasised: under the mouse, else where the keyboard is; -1 for none. Index into scene().marks.
+    int currentMark() const;
+    void retheme();
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void markChanged(int mark);
+    void markActivated(int mark);
+    void provenanceClicked();
+
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void rebuild();
+    void setHovered(int mark);
+    void setFocused(int mark);
+    void scrollTo(int firstRow);
+    void showEmphasis();
+
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+// The chart as it is exported: on white, in the light colours, with its title and the whole provenance line, at its
+// natural size whatever the window's.
+enum class ChartFormat { Png, Pdf, Svg };
+QImage chartImage(const Chart &chart, double scale);
+Result<std::string> chartBytes(const Chart &chart, ChartFormat format);
+
+} // namespace soco::widgets

@@ -1,0 +1,249 @@
+#include "widgets/charts/chart_view.h"
+
+#include "core/base/atomic_file.h"
+#include "widgets/charts/chart_header.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/tokens.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <filesystem>
+
+namespace soco::widgets {
+
+namespace {
+
+constexpr int compactBelow = 168; // height
+
+QString fileStem(ChartKind kind)
+{
+    switch (kind) {
+    case ChartKind::Tasks:
+        return QStringLiteral("pck-by-task");
+    case ChartKind::Threshold:
+        return QStringLiteral("pck-against-threshold");
+    case ChartKind::Categories:
+        break;
+    }
+    return QStringLiteral("pck-by-category");
+}
+
+} // namespace
+
+ChartView::ChartView(const QString &name, QWidget *parent)
+    : QWidget(parent), m_chart(std::make_shared<const Chart>()), m_title(new ChartTitle), m_choices(new QMenu(this)),
+      m_readout(new ReadoutLabel), m_menuButton(new QToolButton), m_plot(new ChartPlot), m_empty(new QWidget),
+      m_emptyText(new QLabel), m_evaluate(new QPushButton(tr("Evaluate")))
+{
+    setObjectName(name);
+    m_title->setObjectName(name + QStringLiteral("Title"));
+    m_readout->setObjectName(name + QStringLiteral("Readout"));
+    m_plot->setObjectName(name + QStringLiteral("Plot"));
+    m_evaluate->setObjectName(name + QStringLiteral("Evaluate"));
+    m_emptyText->setObjectName(name + QStringLiteral("Empty"));
+    m_menuButton->setObjectName(name + QStringLiteral("Menu"));
+
+    auto *menu = new QMenu(this);
+    menu->setObjectName(name + QStringLiteral("Actions"));
+    menu->addAction(tr("Copy picture"), this, &ChartView::copyPicture);
+    menu->addAction(tr("Copy numbers"), this, &ChartView::copyNumbers);
+    menu->addSeparator();
+    menu->addAction(tr("Save picture…"), this, [this] { askAndSave(false); });
+    menu->addAction(tr("Save numbers…"), this, [this] { askAndSave(true); });
+    m_menuButton->setMenu(menu);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setFixedSize(24, 24);
+    m_menuButton->setAccessibleName(tr("Copy or save the chart"));
+    m_menuButton->setToolTip(tr("Copy or save the chart"));
+    m_menuButton->setFocusPolicy(Qt::TabFocus);
+    m_choices->setObjectName(name + QStringLiteral("Choices"));
+
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(spacing::panelSide - 4, 0, spacing::tiny, 0);
+    head->setSpacing(spacing::small);
+    head->addWidget(m_title);
+    head->addWidget(m_readout, 1);
+    head->addWidget(m_menuButton);
+
+    m_emptyText->setAlignment(Qt::AlignCenter);
+    m_emptyText->setWordWrap(true);
+    m_evaluate->setFixedHeight(26);
+    m_evaluate->setAutoDefault(false);
+    auto *empty = new QVBoxLayout(m_empty);
+    empty->setContentsMargins(spacing::panelSide, 0, spacing::panelSide, 0);
+    empty->setSpacing(spacing::small);
+    empty->addStretch(2);
+    empty->addWidget(m_emptyText);
+    empty->addWidget(m_evaluate, 0, Qt::AlignHCenter);
+    empty->addStretch(3);
+
+    auto *body = new QHBoxLayout;
+    body->setContentsMargins(spacing::panelSide, 0, spacing::medium, 0);
+    body->addWidget(m_plot);
+    body->addWidget(m_empty);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, spacing::tiny, 0, 0);
+    outer->setSpacing(0);
+    outer->addLayout(head);
+    outer->addLayout(body, 1);
+
+    connect(m_title, &QAbstractButton::clicked, this, [this] {
+        if (!m_choices->isEmpty())
+            m_choices->popup(m_title->mapToGlobal(QPoint(0, m_title->height())));
+    });
+    connect(m_plot, &ChartPlot::markChanged, this, &ChartView::showReadout);
+    connect(m_plot, &ChartPlot::markActivated, this, &ChartView::activate);
+    connect(m_plot, &ChartPlot::provenanceClicked, this, [this] { say(m_chart->runDetails); });
+    connect(m_evaluate, &QPushButton::clicked, this, &ChartView::evaluateRequested);
+    retheme();
+    setChart(m_chart);
+}
+
+void ChartView::setChart(std::shared_ptr<const Chart> chart)
+{
+    m_chart = std::move(chart);
+    m_title->setText(m_chart->title);
+    m_title->setAccessibleName(m_chart->title);
+    m_title->updateGeometry();
+    m_emptyText->setText(m_chart->emptyText);
+    m_empty->setVisible(m_chart->empty());
+    m_plot->setVisible(!m_chart->empty());
+    m_menuButton->setEnabled(!m_chart->empty());
+    m_said.clear();
+    m_plot->setChart(m_chart);
+    m_plot->setAccessibleDescription(m_chart->description());
+    showReadout();
+}
+
+void ChartView::setChoices(const std::vector<std::pair<ChartKind, QString>> &choices)
+{
+    m_choices->clear();
+    const bool selectable = choices.size() > 1;
+    m_title->setSelectable(selectable);
+    if (!selectable)
+        return;
+    for (const auto &[kind, title] : choices) {
+        QAction *action = m_choices->addAction(title, this, [this, kind = kind] { Q_EMIT kindChosen(kind); });
+        action->setCheckable(true);
+        action->setChecked(kind == m_chart->kind);
+    }
+}
+
+QString ChartView::readout() const
+{
+    return m_readout->text();
+}
+
+void ChartView::say(const QString &text)
+{
+    m_said = text;
+    showReadout();
+}
+
+void ChartView::showReadout()
+{
+    const int index = m_plot->currentMark();
+    QString text = m_said;
+    if (index >= 0) {
+        const SceneMark &mark = m_plot->scene().marks[std::size_t(index)];
+        text = mark.number >= 0 ? m_chart->numbers[std::size_t(mark.number)].readout() : mark.category;
+    }
+    m_readout->setText(text);
+    // What a screen reader says of the plot is the mark it is on.
+    const QString name = index >= 0 ? m_chart->title + QStringLiteral(", ") + text : m_chart->title;
+    if (name != m_plot->accessibleName())
+        m_plot->setAccessibleName(name);
+}
+
+void ChartView::activate(int index)
+{
+    const SceneMark mark = m_plot->scene().marks[std::size_t(index)];
+    if (mark.number < 0) {
+        Q_EMIT categoryActivated(mark.category);
+        return;
+    }
+    // A copy: whoever listens may set another chart.
+    const ChartNumber number = m_chart->numbers[std::size_t(mark.number)];
+    Q_EMIT numberActivated(number);
+}
+
+void ChartView::retheme()
+{
+    const Tokens &t = currentTokens();
+    QPalette palette = m_emptyText->palette();
+    palette.setColor(QPalette::WindowText, t.text2);
+    m_emptyText->setPalette(palette);
+    const QIcon more = icon("overflow-menu");
+    m_menuButton->setIcon(more);
+    m_menuButton->setText(more.isNull() ? QStringLiteral("⋮") : QString());
+    m_title->updateGeometry();
+    m_plot->retheme();
+    update();
+}
+
+void ChartView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->setContentsMargins(0, height() < compactBelow ? 0 : spacing::tiny, 0, 0);
+}
+
+Result<void> ChartView::save(const QString &path) const
+{
+    const std::filesystem::path file = std::filesystem::path(path.toStdU16String());
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == QLatin1String("csv"))
+        return writeFileAtomically(file, m_chart->csv().toStdString());
+    ChartFormat format = ChartFormat::Png;
+    if (ending == QLatin1String("pdf"))
+        format = ChartFormat::Pdf;
+    else if (ending == QLatin1String("svg"))
+        format = ChartFormat::Svg;
+    else if (ending != QLatin1String("png"))
+        return Error{.kind = ErrorKind::Unsupported, .message = tr("the ending is none of png, pdf, svg and csv").toStdString(),
+                     .file = path.toStdString(), .remedy = tr("Choose one of them").toStdString()};
+    const Result<std::string> bytes = chartBytes(*m_chart, format);
+    if (!bytes)
+        return bytes.error();
+    return writeFileAtomically(file, *bytes);
+}
+
+void ChartView::copyPicture() const
+{
+    QApplication::clipboard()->setImage(chartImage(*m_chart, 2));
+}
+
+void ChartView::copyNumbers() const
+{
+    QApplication::clipboard()->setText(m_chart->csv());
+}
+
+void ChartView::askAndSave(bool numbers)
+{
+    const QString filter = numbers ? tr("Numbers (*.csv)") : tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)");
+    const QString ending = numbers ? QStringLiteral(".csv") : QStringLiteral(".pdf");
+    QString chosen;
+    QString path = QFileDialog::getSaveFileName(this, numbers ? tr("Save the numbers") : tr("Save the picture"),
+                                                fileStem(m_chart->kind) + ending, filter, &chosen);
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += numbers ? ending : chosen.mid(chosen.indexOf(QLatin1Char('.')), 4);
+    const Result<void> saved = save(path);
+    const QString text = saved ? tr("Saved %1").arg(path) : QString::fromStdString(saved.error().text());
+    say(text);
+    Q_EMIT notice(text, !saved);
+}
+
+} // namespace soco::widgets

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "widgets/charts/chart_plot.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QLabel;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace soco::widgets {
+
+class ChartTitle;
+class ReadoutLabel;
+
+// One chart with its head: title or selector, the value under the mouse, a menu to copy and save; or, where there is
+// nothing to draw, why, and a button to evaluate.
+class ChartView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChartView(const QString &name, QWidget *parent = nullptr);
+
+    void setChart(std::shared_ptr<const Chart> chart);
+    const Chart &chart() const { return *m_chart; }
+    // Kinds the title offers, with the words for them; one or none: the title is plain text.
+    void setChoices(const std::vector<std::pair<ChartKind, QString>> &choices);
+    ChartPlot *plot() const { return m_plot; }
+    // The line at the right of the title: the emphasised value, else what was said last.
+    QString readout() const;
+    void say(const QString &text);
+    void retheme();
+
+    // By the name's ending: .png, .pdf, .svg or .csv. Written atomically.
+    Result<void> save(const QString &path) const;
+    void copyPicture() const;
+    void copyNumbers() const;
+
+Q_SIGNALS:
+    void kindChosen(soco::widgets::ChartKind kind);
+    void numberActivated(const soco::widgets::ChartNumber &number);
+    void categoryActivated(const QString &category);
+    void evaluateRequested();
+    // Something was saved or could not be.
+    void notice(const QString &text, bool problem);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void activate(int mark);
+    void showReadout();
+    void askAndSave(bool numbers);
+
+    std::shared_ptr<const Chart> m_chart;
+    ChartTitle *m_title;
+    QMenu *m_choices;
+    ReadoutLabel *m_readout;
+    QToolButton *m_menuButton;
+    ChartPlot *m_plot;
+    QWidget *m_empty;
+    QLabel *m_emptyText;
+    QPushButton *m_evaluate;
+    QString m_said;
+};
+
+} // namespace soco::widgets
