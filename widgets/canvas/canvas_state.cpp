@@ -318,8 +318,10 @@ PaneHeaderContent targetHeader(const CanvasState &state, int slot)
         header.detail = QStringLiteral("%1 × %1").arg(model->gridSize);
     header.focused = slot == state.focused;
     header.brief = state.visibleSlots().size() >= 6;
-    if (state.map.scale == MapScale::Stretched && state.mapShown(slot))
+    if (state.map.scale == MapScale::Stretched && state.mapShown(slot)) {
         header.warning = words(QT_TRANSLATE_NOOP("ExploreCanvas", "stretched, not comparable"));
+        header.shortWarning = words(QT_TRANSLATE_NOOP("ExploreCanvas", "stretched"));
+    }
     const PointResult *result = state.result(slot);
     if (!state.pair || !result || result->error || !result->judgement)
         return header;

@@ -91,7 +91,7 @@ std::vector<double> CanvasStrip::pushedApart(std::vector<double> at, double apar
 
 QRect CanvasStrip::legendBar() const
 {
-    const int left = side + int(std::ceil(QFontMetricsF(bodyFont()).horizontalAdvance(tr("Cosine")))) + 14;
+    const int left = side + int(std::ceil(QFontMetricsF(smallFont()).horizontalAdvance(tr("Cosine")))) + 14;
     return {left, barTop, barWidth, barHeight};
 }
 
@@ -111,7 +111,7 @@ int CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) con
 {
     const Tokens &t = currentTokens();
     const QRect bar = legendBar();
-    painter.setFont(bodyFont());
+    painter.setFont(smallFont());
     painter.setPen(t.text2);
     painter.drawText(QRect(side, 0, bar.left() - side, height()), Qt::AlignVCenter, tr("Cosine"));
 
@@ -186,9 +186,9 @@ int CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) con
 void CanvasStrip::paintKey(QPainter &painter, const StripContent &content, int left, int right) const
 {
     const Tokens &t = currentTokens();
-    const QFontMetricsF metrics(bodyFont());
+    const QFontMetricsF metrics(smallFont());
     constexpr int icon = 14, toText = 6, toNext = 10, before = 22, after = 16;
-    painter.setFont(bodyFont());
+    painter.setFont(smallFont());
     if (!content.remark.isEmpty()) {
         const int room = right - after - left - before;
         if (room < 60)
@@ -240,23 +240,24 @@ void CanvasStrip::paintKey(QPainter &painter, const StripContent &content, int l
 int CanvasStrip::paintReadOut(QPainter &painter, const StripContent &content) const
 {
     const Tokens &t = currentTokens();
-    const QFont body = bodyFont();
+    const QFont body = smallFont();
     const QFontMetricsF metrics(body);
     const QString dash = QStringLiteral("–");
     const double number = numberWidth(metrics, QString(content.positionDigits, QLatin1Char('8')) + QStringLiteral(".8"));
     const double letter = std::max(metrics.horizontalAdvance(QLatin1Char('x')), metrics.horizontalAdvance(QLatin1Char('y'))) + 4;
     const double cell = numberWidth(metrics, tr("cell %1, %2").arg(88).arg(88));
-    const double cosine = numberWidth(metrics, QStringLiteral("-0.88"));
-    constexpr double groupGap = 20, pairGap = 10, valueGap = 10;
+    // A minus sign reaches into the gap after the chip.
+    const double cosine = numberWidth(metrics, QStringLiteral("0.88"));
+    constexpr double groupGap = 18, pairGap = 8, valueGap = 10, chipGap = 6;
     const double place = 2 * (letter + number) + pairGap + groupGap + cell;
     const double count = double(content.values.size());
-    const double oneRow = place + (count > 0 ? groupGap - 6 : 0) + count * (chip + 2 + cosine) + (count - 1) * valueGap;
+    const double oneRow = place + (count > 0 ? groupGap - 6 : 0) + count * (chip + chipGap + cosine) + (count - 1) * valueGap;
 
     // Everything in one row, or, with many models on a narrow canvas, the cosines below the place.
     const bool two = oneRow > width() - 2 * side - (content.map.visible ? legendBar().right() + 12 - side : 0);
-    const int side1 = two ? smallChip : chip;
-    const double valueWidth = two ? numberWidth(QFontMetricsF(tickFont()), QStringLiteral("-0.88")) : cosine;
-    const double valuesWidth = count > 0 ? count * (side1 + 2 + valueWidth) + (count - 1) * (two ? 4 : valueGap) : 0;
+    const int chipSide = two ? smallChip : chip;
+    const double valueWidth = two ? numberWidth(QFontMetricsF(tickFont()), QStringLiteral("0.88")) : cosine;
+    const double valuesWidth = count > 0 ? count * (chipSide + chipGap + valueWidth) + (count - 1) * (two ? 4 : valueGap) : 0;
     const double left = width() - side - (two ? std::max(place, valuesWidth) : oneRow);
     const double top = 1, rowHeight = two ? (height() - top) / 2 : height() - top;
     const double valuesLeft = two ? width() - side - valuesWidth : left + place + groupGap - 6;
@@ -285,10 +286,10 @@ int CanvasStrip::paintReadOut(QPainter &painter, const StripContent &content) co
     double x = valuesLeft;
     for (const StripContent::Value &value : content.values) {
         painter.setFont(two ? tickFont() : body);
-        paintChip(painter, QRectF(x, std::round(valuesTop + (rowHeight - side1) / 2), side1, side1), value.slot);
+        paintChip(painter, QRectF(x, std::round(valuesTop + (rowHeight - chipSide) / 2), chipSide, chipSide), value.slot);
         painter.setPen(t.text1);
-        paintNumber(painter, QRectF(x + side1 + 2, valuesTop, valueWidth, rowHeight), cosineText(value.cosine), Qt::AlignRight);
-        x += side1 + 2 + valueWidth + (two ? 4 : valueGap);
+        paintNumber(painter, QRectF(x + chipSide + chipGap, valuesTop, valueWidth, rowHeight), cosineText(value.cosine), Qt::AlignRight);
+        x += chipSide + chipGap + valueWidth + (two ? 4 : valueGap);
     }
     return int(left);
 }

@@ -48,16 +48,21 @@ QString verdictText(const PaneHeaderContent::Judged &judged, bool withPlace)
     return withPlace && !judged.where.isEmpty() ? PaneHeader::tr("%1: %2").arg(word, judged.where) : word;
 }
 
-// How much is said, from everything to the glyph alone.
+// How much is said, from everything to the glyphs alone. That a map is stretched is never left out.
 struct Words {
-    bool place = true, warning = true, word = true, detail = true, criterion = true;
+    bool place = true, wholeWarning = true, word = true, detail = true, criterion = true;
 };
 constexpr std::array<Words, 6> steps{{{true, true, true, true, true},
-                                      {false, true, true, true, true},
+                                      {true, false, true, true, true},
                                       {false, false, true, true, true},
                                       {false, false, false, true, true},
                                       {false, false, false, false, true},
                                       {false, false, false, false, false}}};
+
+QString warningText(const PaneHeaderContent &content, const Words &words)
+{
+    return words.wholeWarning ? content.warning : content.shortWarning;
+}
 
 int verdictsWidth(const PaneHeaderContent &content, const QFontMetrics &metrics, const Words &words)
 {
@@ -154,7 +159,7 @@ void PaneHeader::paintEvent(QPaintEvent *)
     };
     const auto leftWidth = [&](const Words &words) {
         return titleWidth + (words.detail && !content.detail.isEmpty() ? gap + metrics.horizontalAdvance(content.detail) : 0)
-               + (words.warning && !content.warning.isEmpty() ? groupGap + metrics.horizontalAdvance(content.warning) : 0);
+               + (content.warning.isEmpty() ? 0 : groupGap + metrics.horizontalAdvance(warningText(content, words)));
     };
     Words words = steps.back();
     for (const Words &step : steps) {
@@ -225,8 +230,7 @@ void PaneHeader::paintEvent(QPaintEvent *)
     };
     if (words.detail)
         put(content.detail, gap, t.text3);
-    if (words.warning)
-        put(content.warning, groupGap, t.nearMiss);
+    put(warningText(content, words), groupGap, t.nearMiss);
 
     if (m_progress >= 0) {
         const QRect bar = m_progress <= 1 ? QRect(0, height() - 2, qRound(width() * m_progress), 2)

@@ -23,15 +23,16 @@ struct PaneHeaderContent {
     QString detail; // "car_12.JPEG", "57 × 57"
     QString note;   // at the right, instead of verdicts: "pinned: wheel_center, front left"
     bool pinned = false; // the pin before the note
-    QString warning;     // "stretched, not comparable"
+    QString warning;      // "stretched, not comparable"
+    QString shortWarning; // "stretched"
     std::vector<Judged> verdicts; // the one judged by last
     bool focused = false;         // 2 px accent line on top
     bool brief = false;           // from six models: chip, title and the last verdict's glyph
     friend bool operator==(const PaneHeaderContent &, const PaneHeaderContent &) = default;
 };
 
-// Paints the content. As the pane gets narrower, first the place ("rear left") goes, then the warning, then the words
-// of the verdicts and the detail, and at last the title elides. A click asks for the focus.
+// Paints the content. As the pane gets narrower, the warning is shortened, then the place ("rear left"), the words of the
+// verdicts and the detail go, and at last the title elides. A click asks for the focus.
 class PaneHeader : public QWidget
 {
     Q_OBJECT

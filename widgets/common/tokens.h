@@ -27,7 +27,7 @@ const QColor &slotColour(int slot); // 1 to 9
 QColor digitColour(const QColor &background);
 double contrast(const QColor &a, const QColor &b);
 
-// Palette, style and the short style sheet for dock titles; every widget repaints.
+// Palette and style (StudioStyle), and where no desktop chooses a font, one made for screens; every widget repaints.
 void applyTheme(QApplication &application, Theme theme);
 
 namespace spacing {
