@@ -93,6 +93,8 @@ private:
     {
         if (!m_frames.empty() && m_frames.back().isArray)
             ++m_frames.back().index;
+        else if (!m_frames.empty())
+            m_frames.back().key.clear(); // the next key is still to come
         return true;
     }
     bool enter(Frame frame)

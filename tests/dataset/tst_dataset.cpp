@@ -76,7 +76,8 @@ void TestDataset::indexComesFromFileNames()
 void TestDataset::groupsAndOrderAreTheOfficialLoaders()
 {
     DatasetBuilder builder;
-    for (const char *name : {"00010-car_1-car_2.json", "00002-car_9-car_2.json", ".00001-car_1-car_2.json", "notes.txt"})
+    for (const char *name :
+         {"00010-car_1-car_2.json", "00002-car_9-car_2.json", ".00001-car_1-car_2.json", "notes.txt"})
         builder.write(std::string("PairAnnotations/intra/car/") + name, "{}");
     builder.write("PairAnnotations/intra/stray.json", "{}");
     const auto dataset = opened(builder.root());
@@ -332,7 +333,9 @@ void TestDataset::pathsThatLeaveTheFolder()
     QFETCH(QByteArray, category);
     QFETCH(QByteArray, image);
     DatasetBuilder builder;
-    const auto json = [](QByteArray text) { return text.replace("\\", "\\\\").replace(QByteArray("\0", 1), "\\u0000"); };
+    const auto json = [](QByteArray text) {
+        return text.replace("\\", "\\\\").replace(QByteArray("\0", 1), "\\u0000");
+    };
     const std::string file = "PairAnnotations/intra/car/00001-car_1-car_2.json";
     builder.replace(file, "\"src_category\": \"car\"", "\"src_category\": \"" + json(category) + '"');
     builder.replace(file, "\"car_1.JPEG\"", '"' + json(image) + '"');
@@ -360,7 +363,9 @@ void TestDataset::linksThatLeadOutside()
     std::filesystem::create_symlink(outside / "00009-car_1-car_2.json",
                                     builder.root() / "PairAnnotations/intra/car/00009-car_1-car_2.json");
     const auto dataset = opened(builder.root());
-    for (const auto &[category, file] : {std::pair("car", "car_7.JPEG"), {"zebra", "car_1.JPEG"}, {"zebra", "none.JPEG"}}) {
+    const std::vector<std::pair<const char *, const char *>> images{
+        {"car", "car_7.JPEG"}, {"zebra", "car_1.JPEG"}, {"zebra", "none.JPEG"}};
+    for (const auto &[category, file] : images) {
         const auto path = dataset->imagePath(category, file);
         QVERIFY2(!path.ok(), file);
         QCOMPARE(path.error().kind, ErrorKind::InvalidArgument);

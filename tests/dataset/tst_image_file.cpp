@@ -51,12 +51,11 @@ RgbImage gradient(int width, int height)
 QByteArray markersOf(const std::string &jpeg)
 {
     QByteArray markers;
-    for (std::size_t at = 2; at + 4 <= jpeg.size();) {
-        const auto marker = static_cast<unsigned char>(jpeg[at + 1]);
-        markers += char(marker);
-        if (marker == 0xDA)
+    const auto byte = [&](std::size_t at) { return std::size_t(static_cast<unsigned char>(jpeg[at])); };
+    for (std::size_t at = 2; at + 4 <= jpeg.size(); at += 2 + (byte(at + 2) << 8 | byte(at + 3))) {
+        markers += jpeg[at + 1];
+        if (byte(at + 1) == 0xDA)
             break;
-        at += 2 + (std::size_t(static_cast<unsigned char>(jpeg[at + 2])) << 8 | static_cast<unsigned char>(jpeg[at + 3]));
     }
     return markers;
 }
@@ -198,7 +197,8 @@ void TestImageFile::probeFindsAHeaderBehindLargeMetadata()
 void TestImageFile::everyCutOfAFileIsAnError_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char *name : {"rgb_420_q75.jpg", "progressive.jpg", "cmyk_adobe.jpg", "interlaced_rgb.png", "palette_8.png"})
+    for (const char *name :
+         {"rgb_420_q75.jpg", "progressive.jpg", "cmyk_adobe.jpg", "interlaced_rgb.png", "palette_8.png"})
         QTest::newRow(name) << name;
 }
 
