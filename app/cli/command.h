@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/task.h"
+#include "core/dataset/dataset.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace CLI {
+class App;
+}
+
+namespace soco::cli {
+
+// What a command line asked for ends with one of these.
+enum ExitCode {
+    Success = 0,
+    ProblemsFound = 1, // `soco check` found something
+    Failed = 2,        // an error was printed
+    Interrupted = 130, // Ctrl+C
+};
+
+// What the commands share. Parsing only chooses `run`; main() calls it.
+struct Context {
+    std::function<int()> run;
+    std::stop_token stop; // Ctrl+C
+};
+
+void addDemoCommand(CLI::App &app, Context &context);
+void addInfoCommand(CLI::App &app, Context &context);
+void addCheckCommand(CLI::App &app, Context &context);
+void addModelsCommand(CLI::App &app, Context &context);
+void addEvaluateCommand(CLI::App &app, Context &context);
+void addBenchCommand(CLI::App &app, Context &context);
+
+// "soco: FILE: PLACE: MESSAGE. REMEDY." on stderr, one line; returns the exit code that fits.
+int printError(const Error &error);
+void printNote(const std::string &text); // "soco: TEXT" on stderr
+// Text to stdout.
+void print(const std::string &text);
+
+// The positional DIR of most commands: SOCO_ROOT where it is not given.
+void addDatasetOption(CLI::App &command, std::string &folder);
+Result<std::shared_ptr<const dataset::Dataset>> openDataset(const std::string &folder, const Task &task);
+
+// "512MB", "4 GiB", "1000000": bytes.
+Result<std::uint64_t> parseBytes(const std::string &text);
+
+} // namespace soco::cli

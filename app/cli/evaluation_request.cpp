@@ -1,0 +1,88 @@
+#include "app/cli/evaluation_request.h"
+
+#include "app/cli/command.h"
+#include "app/cli/text_table.h"
+#include "core/base/text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <set>
+
+namespace soco::cli {
+
+void addEvaluationOptions(CLI::App &command, EvaluationArguments &arguments)
+{
+    addDatasetOption(command, arguments.folder);
+    command.add_option("--model,-m", arguments.models, "NAME or NAME=FILE; once for each model. soco models lists them")
+        ->type_size(1)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->type_name("NAME[=FILE]");
+    command.add_option("--pairs", arguments.pairs, "Of intra, cross, train, test")->capture_default_str()->type_name("A,B");
+    command.add_option("--max-pairs", arguments.maxPairs, "Only the first N of each category, by name (0: all)")
+        ->capture_default_str()->type_name("N");
+    command.add_option("--categories", arguments.categories, "Only these")->type_name("A,B");
+    command.add_option("--device", arguments.device, "auto, cpu, cuda or cuda:N")->capture_default_str()->type_name("DEVICE");
+    command.add_option("--memory", arguments.memory, "For features (default: a quarter of the machine's)")->type_name("4GB");
+    command.add_option("--threads", arguments.threads, "Threads to work with (0: all cores)")
+        ->capture_default_str()->type_name("N");
+}
+
+Result<EvaluationRequest> evaluationRequest(const EvaluationArguments &arguments)
+{
+    const auto wrong = [](std::string message, std::string remedy) {
+        return Error{ErrorKind::InvalidArgument, std::move(message), {}, {}, std::move(remedy)};
+    };
+    EvaluationRequest request;
+    if (arguments.models.empty())
+        return wrong("No model was named", "Add --model dense_sift, or another that soco models lists");
+    std::set<std::string> names;
+    for (const std::string &text : arguments.models) {
+        Result<vision::ModelSpec> spec = vision::parseModelSpec(text);
+        if (!spec)
+            return spec.error();
+        if (!names.insert(text).second)
+            return wrong("The model " + text + " is named twice", "Name it once");
+        request.models.push_back(std::move(*spec));
+    }
+    benchmark::EvaluationOptions &options = request.options;
+    options.kinds.clear();
+    for (const std::string &name : splitList(arguments.pairs)) {
+        const auto kind = dataset::pairKindFromName(name);
+        if (!kind)
+            return wrong("\"" + name + "\" is no kind of pairs", "There are intra, cross, train and test");
+        options.kinds.push_back(*kind);
+    }
+    options.threshold = arguments.threshold;
+    options.maxPairs = arguments.maxPairs;
+    options.categories = splitList(arguments.categories);
+    options.threads = arguments.threads;
+    if (Result<void> usable = options.check(); !usable)
+        return usable.error();
+    request.memory = vision::defaultFeatureBudget();
+    if (!arguments.memory.empty()) {
+        const Result<std::uint64_t> bytes = parseBytes(arguments.memory);
+        if (!bytes)
+            return bytes.error();
+        request.memory = *bytes;
+    }
+    const Result<vision::Device> device = vision::deviceFromName(arguments.device);
+    if (!device)
+        return device.error();
+    request.device = *device;
+    return request;
+}
+
+std::string progressText(const std::string &model, const benchmark::EvaluationProgress &progress, double seconds)
+{
+    std::string text = model + ": " + groupedDigits(progress.pairsDone) + " of " + groupedDigits(progress.pairsTotal) +
+                       " pairs, " + groupedDigits(progress.imagesDone) + " of " + groupedDigits(progress.imagesTotal) +
+                       " images";
+    if (progress.pairsDone > 0 && seconds > 0)
+        text += ", " + fixedText(double(progress.pairsDone) / seconds, 1) + " pairs/s";
+    if (progress.secondsLeft >= 0)
+        text += ", " + durationText(progress.secondsLeft) + " left";
+    return text;
+}
+
+} // namespace soco::cli

@@ -1,0 +1,130 @@
+#include "app/cli/command.h"
+#include "app/cli/interrupt.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace soco::cli {
+
+namespace {
+
+// Whatever a message quotes, it stays one line.
+std::string oneLine(std::string text)
+{
+    for (char &character : text) {
+        if (character == '\n' || character == '\r')
+            character = ' ';
+    }
+    return text;
+}
+
+} // namespace
+
+void printNote(const std::string &text)
+{
+    std::fprintf(stderr, "soco: %s\n", oneLine(text).c_str());
+}
+
+int printError(const Error &error)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return Interrupted;
+    printNote(error.text());
+    return Failed;
+}
+
+void print(const std::string &text)
+{
+    std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+void addDatasetOption(CLI::App &command, std::string &folder)
+{
+    command.add_option("DIR", folder, "The dataset: a folder in the SOCOv1 layout")->envname("SOCO_ROOT");
+}
+
+Result<std::shared_ptr<const dataset::Dataset>> openDataset(const std::string &folder, const Task &task)
+{
+    if (folder.empty())
+        return Error{ErrorKind::InvalidArgument, "No dataset was named", {}, {},
+                     "Give its folder, or set SOCO_ROOT; soco demo DIR draws one to try"};
+    return dataset::Dataset::open(folder, task);
+}
+
+Result<std::uint64_t> parseBytes(const std::string &text)
+{
+    static const std::pair<const char *, double> units[] = {
+        {"", 1},        {"B", 1},          {"KB", 1e3},          {"MB", 1e6},             {"GB", 1e9},
+        {"TB", 1e12},   {"K", 1e3},        {"M", 1e6},           {"G", 1e9},              {"T", 1e12},
+        {"KIB", 1024.0}, {"MIB", 1048576.0}, {"GIB", 1073741824.0}, {"TIB", 1099511627776.0}};
+    std::size_t end = 0;
+    double number = -1;
+    try {
+        number = std::stod(text, &end);
+    } catch (const std::exception &) {
+        end = 0;
+    }
+    std::string unit;
+    for (const char character : text.substr(end)) {
+        if (character != ' ')
+            unit += char(std::toupper(static_cast<unsigned char>(character)));
+    }
+    for (const auto &[name, factor] : units) {
+        if (end > 0 && unit == name && number > 0 && number * factor < 1e18)
+            return std::uint64_t(number * factor);
+    }
+    return Error{ErrorKind::InvalidArgument, "\"" + text + "\" is no amount of memory", {}, {},
+                 "Write it as 512MB, 4GB or 2GiB"};
+}
+
+} // namespace soco::cli
+
+int main(int argc, char **argv)
+{
+    using namespace soco::cli;
+    Context context;
+    CLI::App app("SOCO Studio on the command line: semantic object correspondence, measured.\n", "soco");
+    app.set_version_flag("--version", "soco " SOCO_VERSION);
+    app.require_subcommand(1);
+    app.get_formatter()->column_width(34);
+    app.footer("\nStart here:\n"
+               "  soco demo ~/soco-demo                          draw a small dataset\n"
+               "  soco evaluate ~/soco-demo --model dense_sift   CC, SOC and Cross-SOC of a model\n"
+               "\nsoco COMMAND --help says more. DIR may be left out where SOCO_ROOT is set.\n"
+               "Exit codes: 0 done, 1 soco check found problems, 2 an error, 130 interrupted.");
+    addDemoCommand(app, context);
+    addInfoCommand(app, context);
+    addCheckCommand(app, context);
+    addModelsCommand(app, context);
+    addEvaluateCommand(app, context);
+    addBenchCommand(app, context);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success &success) { // --help, --version
+        app.exit(success);
+        return Success;
+    } catch (const CLI::ParseError &error) {
+        std::string command = "soco";
+        for (const CLI::App *sub : app.get_subcommands())
+            command += ' ' + sub->get_name();
+        std::string message = error.what();
+        while (!message.empty() && (message.back() == '.' || message.back() == ' '))
+            message.pop_back();
+        printNote(message + ". " + command + " --help says what there is.");
+        return Failed;
+    }
+    int code = Failed;
+    {
+        const Interrupt interrupt;
+        context.stop = interrupt.token();
+        code = context.run();
+    }
+    // A pipe that was closed or a full disk behind stdout must not look like success.
+    if (std::fflush(stdout) != 0 || std::ferror(stdout)) {
+        printNote("Standard output could not be written. Is the disk full?");
+        return Failed;
+    }
+    return code;
+}
