@@ -288,7 +288,8 @@ int CanvasStrip::paintReadOut(QPainter &painter, const StripContent &content) co
         painter.setFont(two ? tickFont() : body);
         paintChip(painter, QRectF(x, std::round(valuesTop + (rowHeight - chipSide) / 2), chipSide, chipSide), value.slot);
         painter.setPen(t.text1);
-        paintNumber(painter, QRectF(x + chipSide + chipGap, valuesTop, valueWidth, rowHeight), cosineText(value.cosine), Qt::AlignRight);
+        paintNumber(painter, QRectF(x + chipSide + chipGap, valuesTop, valueWidth, rowHeight), cosineText(value.cosine),
+                    value.cosine ? Qt::AlignRight : Qt::AlignLeft);
         x += chipSide + chipGap + valueWidth + (two ? 4 : valueGap);
     }
     return int(left);
