@@ -64,7 +64,7 @@ public:
     {
         if (const auto walked = walk(root, {}); !walked)
             return walked.error();
-        if (m_view.keypoints.empty() && !m_hasList)
+        if (m_view.keypoints.empty() && !m_saysNone)
             return json::malformed("Nothing in the file looks like a keypoint: an object with a name and a position");
         return std::move(m_view);
     }
@@ -78,27 +78,27 @@ private:
         json::Array list;
         if (value.get(list))
             return {};
-        m_hasList = m_hasList || namesKeypoints(key);
         std::size_t i = 0;
         for (const json::Value element : list) {
-            if (const auto walked = walk(element, key); !walked)
+            if (const auto walked = walk(element, {}); !walked)
                 return json::inside(json::indexed("", i), walked.error());
             ++i;
         }
+        m_saysNone = m_saysNone || (i == 0 && namesKeypoints(key));
         return {};
     }
 
     Result<void> walkObject(const json::Object &object, const std::string &containerKey)
     {
-        auto keypoint = asKeypoint(object);
-        if (!keypoint)
-            return keypoint.error();
-        if (*keypoint) {
-            m_view.keypoints.push_back(std::move(**keypoint));
+        Result<Found> found = asKeypoint(object);
+        if (!found)
+            return found.error();
+        if (found->isKeypoint) {
+            add(std::move(*found));
             return {};
         }
         const bool isMapOfKeypoints = namesKeypoints(containerKey);
-        m_hasList = m_hasList || isMapOfKeypoints;
+        m_saysNone = m_saysNone || (isMapOfKeypoints && object.size() == 0);
         std::optional<json::Value> width, height;
         for (const auto field : object) {
             const std::string key = json::plainKey(field.key);
@@ -124,9 +124,21 @@ private:
         return {};
     }
 
-    // An object with a name and a position; empty where it is something else or an invisible keypoint. `lentName`
-    // serves where the object has no name of its own.
-    Result<std::optional<Keypoint>> asKeypoint(const json::Object &object, std::string_view lentName = {})
+    struct Found {
+        bool isKeypoint = false;
+        std::optional<Keypoint> visible;
+    };
+
+    void add(Found found)
+    {
+        if (found.visible)
+            m_view.keypoints.push_back(std::move(*found.visible));
+        else
+            m_saysNone = true;
+    }
+
+    // An object with a name and a position. `lentName` serves where the object has no name of its own.
+    Result<Found> asKeypoint(const json::Object &object, std::string_view lentName = {})
     {
         Keypoint keypoint;
         keypoint.name = lentName;
@@ -179,14 +191,13 @@ private:
                 problem = json::malformed("A coordinate must be a number", px ? "y" : "x");
         }
         if (!named || !positioned)
-            return std::optional<Keypoint>();
+            return Found();
         if (problem)
             return *problem;
-        m_hasList = true;
         if (!visible || !position)
-            return std::optional<Keypoint>();
+            return Found{true, {}};
         keypoint.position = *position;
-        return std::optional(std::move(keypoint));
+        return Found{true, std::move(keypoint)};
     }
 
     // In an object of keypoints, the key is the name: {"wheel": [12, 30]} or {"wheel": {"pos": [12, 30], ...}}.
@@ -204,13 +215,13 @@ private:
         }
         json::Object object;
         if (value.get(object))
-            return {};
-        auto keypoint = asKeypoint(object, name);
-        if (!keypoint)
-            return keypoint.error();
-        if (!*keypoint)
+            return walk(value, {});
+        Result<Found> found = asKeypoint(object, name);
+        if (!found)
+            return found.error();
+        if (!found->isKeypoint)
             return walk(value, "keypoints"); // a level between, such as the concept
-        m_view.keypoints.push_back(std::move(**keypoint));
+        add(std::move(*found));
         return {};
     }
 
@@ -247,7 +258,7 @@ private:
     }
 
     View m_view;
-    bool m_hasList = false; // something that is a list of keypoints, even an empty one
+    bool m_saysNone = false; // an empty list of keypoints, or keypoints that cannot be seen
 };
 
 } // namespace
