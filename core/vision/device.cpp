@@ -117,7 +117,7 @@ CudaStatus lookForCuda()
 
 std::string Device::text() const
 {
-    return kind == Kind::Cpu ? "cpu" : "cuda:" + std::to_string(index);
+    return kind == Kind::Cpu ? std::string("cpu") : std::string("cuda:").append(std::to_string(index));
 }
 
 const CudaStatus &cudaStatus()

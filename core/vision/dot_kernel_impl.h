@@ -82,7 +82,8 @@ void SOCO_DOT_KERNEL(const float *cells, std::size_t cellCount, const float *poi
     std::size_t p = 0;
     for (; p + pointBlock <= pointCount; p += pointBlock)
         for (std::size_t c = 0; c < cellCount; ++c)
-            block<pointBlock, 1>(cells + c * channels, points + p * channels, channels, scores + p * stride + c, stride);
+            block<pointBlock, 1>(cells + c * channels, points + p * channels, channels, scores + p * stride + c,
+                                 stride);
     for (; p < pointCount; ++p) {
         std::size_t c = 0;
         for (; c + cellBlock <= cellCount; c += cellBlock)

@@ -69,7 +69,8 @@ void DotKernelTest::equalsItsDefinitionBitForBit()
     QFETCH(int, points);
     QFETCH(int, cells);
     const std::size_t stride = std::size_t(cells) + 3;
-    const std::vector<float> a = numbers(std::size_t(points * channels), 1), b = numbers(std::size_t(cells * channels), 2);
+    const std::vector<float> a = numbers(std::size_t(points * channels), 1);
+    const std::vector<float> b = numbers(std::size_t(cells * channels), 2);
     NamedDotKernel kernels[3];
     const std::size_t count = dotKernels(kernels);
     QVERIFY(count >= 1);

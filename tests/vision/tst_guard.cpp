@@ -29,7 +29,9 @@ void Guard::valuesAndErrorsPass()
 {
     QCOMPARE(guarded("x", []() -> Result<int> { return 7; }).value(), 7);
     QVERIFY(guarded("x", []() -> Result<void> { return {}; }).ok());
-    const Result<int> error = guarded("x", []() -> Result<int> { return Error{.kind = ErrorKind::Io, .message = "m"}; });
+    const Result<int> error = guarded("x", []() -> Result<int> {
+        return Error{.kind = ErrorKind::Io, .message = "m"};
+    });
     QCOMPARE(error.error().kind, ErrorKind::Io);
     QCOMPARE(error.error().message, std::string("m"));
 }

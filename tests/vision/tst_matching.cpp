@@ -2,7 +2,7 @@
 
 #include "core/vision/matching.h"
 
-#include "core/vision/feature_map_tensor.h"
+#include "core/vision/scoring.h"
 
 #include <ATen/ops/grid_sampler.h>
 #include <ATen/ops/from_blob.h>
@@ -52,8 +52,9 @@ std::vector<double> plainDescriptor(const FeatureMap &map, UnitPoint point)
     const auto at = [&](int channel, double col, double row) {
         if (col < 0 || row < 0 || col >= map.cols() || row >= map.rows())
             return 0.0;
-        return double(values[(std::size_t(channel) * std::size_t(map.rows()) + std::size_t(row)) * std::size_t(map.cols())
-                             + std::size_t(col)]);
+        const std::size_t firstOfRow = (std::size_t(channel) * std::size_t(map.rows()) + std::size_t(row))
+            * std::size_t(map.cols());
+        return double(values[firstOfRow + std::size_t(col)]);
     };
     const double left = std::floor(x), top = std::floor(y), right = x - left, below = y - top;
     std::vector<double> descriptor;
@@ -105,6 +106,7 @@ private Q_SLOTS:
     void pointsThatMeetNothing_data();
     void pointsThatMeetNothing();
     void manyPointsAgreeWithOne();
+    void libTorchPathAgrees();
     void threadsDoNotMatter();
     void mapsThatDoNotFit_data();
     void mapsThatDoNotFit();
@@ -192,7 +194,8 @@ void Matching::equalsThePlainLoop()
     const FeatureMap source = randomMap(channels, rows, cols, 1), target = randomMap(channels, rows + 1, cols + 2, 2);
     const std::vector<float> features = target.toVector();
     const std::size_t cells = std::size_t(target.rows()) * std::size_t(target.cols());
-    for (const UnitPoint point : {UnitPoint{0, 0}, UnitPoint{0.5f, 0.5f}, UnitPoint{0.313f, 0.777f}, UnitPoint{0.999f, 1.0f}}) {
+    const UnitPoint points[] = {{0, 0}, {0.5f, 0.5f}, {0.313f, 0.777f}, {0.999f, 1}};
+    for (const UnitPoint &point : points) {
         const Result<SimilarityMap> map = similarity(source, point, target);
         QVERIFY(map.ok());
         QCOMPARE(map->values.size(), cells);
@@ -316,6 +319,26 @@ void Matching::manyPointsAgreeWithOne()
         QVERIFY(map.ok());
         QCOMPARE((*matches)[i].predicted, map->predicted());
         QVERIFY(std::memcmp(&(*matches)[i].cosine, &map->maximum, sizeof(float)) == 0);
+    }
+}
+
+void Matching::libTorchPathAgrees()
+{
+    // What CUDA runs, here on CPU tensors: another order of summation, so the last bits may differ.
+    const FeatureMap source = randomMap(768, 20, 21, 12), target = randomMap(768, 22, 23, 13);
+    std::vector<UnitPoint> points = somePoints(40);
+    points.push_back({1.02f, 0.5f}); // half in the padding
+    points.push_back({notANumber, 0.5f});
+    for (const std::size_t count : {std::size_t(1), points.size()}) {
+        for (std::size_t first = 0; first < points.size(); first += count) {
+            const auto some = std::span<const UnitPoint>(points).subspan(first, count);
+            const std::vector<float> ours = scoresOnCpu(*source.data(), some, *target.data());
+            const std::vector<float> theirs = scoresByLibTorch(*source.data(), some, *target.data());
+            QCOMPARE(ours.size(), count * 22 * 23);
+            QCOMPARE(theirs.size(), ours.size());
+            for (std::size_t i = 0; i < ours.size(); ++i)
+                QVERIFY(std::fabs(ours[i] - theirs[i]) < 2e-6f);
+        }
     }
 }
 

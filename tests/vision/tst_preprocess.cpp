@@ -89,7 +89,8 @@ void Preprocess::resizesAsPillow()
         const QByteArray expected = QByteArray::fromBase64(golden["pixels"].toString().toLatin1());
         QCOMPARE(std::size_t(expected.size()), out.pixels.size());
         for (std::size_t i = 0; i < out.pixels.size(); ++i)
-            QVERIFY2(std::uint8_t(expected[qsizetype(i)]) == out.pixels[i], qPrintable(QStringLiteral("byte %1").arg(i)));
+            QVERIFY2(std::uint8_t(expected[qsizetype(i)]) == out.pixels[i],
+                     qPrintable(QStringLiteral("byte %1").arg(i)));
     } else {
         QCOMPARE(fnv1a(out.pixels), golden["fnv1a"].toString());
     }

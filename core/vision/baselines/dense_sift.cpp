@@ -72,7 +72,8 @@ public:
 private:
     static Result<FeatureMap> compute(const RgbImage &image, const Task &task)
     {
-        if (image.empty() || image.pixels.size() != std::size_t(3) * std::size_t(image.width) * std::size_t(image.height))
+        if (image.empty()
+            || image.pixels.size() != std::size_t(3) * std::size_t(image.width) * std::size_t(image.height))
             return Error{.kind = ErrorKind::InvalidArgument, .message = "the image has no pixels"};
         const Error cancelled{.kind = ErrorKind::Cancelled, .message = "computing features was cancelled"};
         if (task.cancelled())
@@ -117,8 +118,8 @@ private:
                               .layer = "0",
                               .normalisation = "none",
                               .weightsFile = {},
-                              .fingerprint = "dense_sift;sizes=6,12;root;pad=white;resize=pillow-bicubic;size=800;grid=50;"
-                                             "opencv=" CV_VERSION};
+                              .fingerprint = "dense_sift;sizes=6,12;root;pad=white;resize=pillow-bicubic;size=800;"
+                                             "grid=50;opencv=" CV_VERSION};
 };
 
 } // namespace

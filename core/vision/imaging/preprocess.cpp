@@ -152,8 +152,12 @@ RgbImage resizeBicubicPillow(const RgbImage &image, int width, int height)
     // Horizontally first, but for a picture more than a hundred times as high as wide that gets lower (Pillow's
     // Image.resize). A pass whose size does not change is skipped; it would change nothing.
     const bool verticalFirst = image.height > 100LL * image.width && height < image.height;
-    const auto horizontal = [&](const RgbImage &from) { return from.width == width ? from : resizeHorizontally(from, width); };
-    const auto vertical = [&](const RgbImage &from) { return from.height == height ? from : resizeVertically(from, height); };
+    const auto horizontal = [&](const RgbImage &from) {
+        return from.width == width ? from : resizeHorizontally(from, width);
+    };
+    const auto vertical = [&](const RgbImage &from) {
+        return from.height == height ? from : resizeVertically(from, height);
+    };
     return verticalFirst ? horizontal(vertical(image)) : vertical(horizontal(image));
 }
 

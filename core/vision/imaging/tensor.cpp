@@ -10,7 +10,8 @@ namespace soco::vision {
 
 at::Tensor toInputTensor(const RgbImage &image, const Normalisation &normalisation)
 {
-    TORCH_CHECK(!image.empty() && image.pixels.size() == std::size_t(3) * std::size_t(image.width) * std::size_t(image.height),
+    TORCH_CHECK(!image.empty()
+                    && image.pixels.size() == std::size_t(3) * std::size_t(image.width) * std::size_t(image.height),
                 "the image has no pixels, or not as many as its size says");
     // One table per channel: 256 values, each computed once with the two roundings of ToTensor and Normalize.
     std::array<std::array<float, 256>, 3> table;

@@ -46,25 +46,33 @@ Timing measure(int runs, const std::function<void(int)> &call)
     return {at(0.5), at(0.99), sum / double(times.size())};
 }
 
+void printHead(const char *what)
+{
+    std::printf("\n%-34s %-8s %10s %10s %10s\n", what, "device", "p50 ms", "p99 ms", "mean ms");
+}
+
+void printRow(const std::string &what, const Device &device, const Timing &timing)
+{
+    std::printf("%-34s %-8s %10.3f %10.3f %10.3f\n", what.c_str(), device.text().c_str(), timing.median, timing.p99,
+                timing.mean);
+}
+
 void benchMaps(const Device &device, int runs)
 {
-    std::printf("\n%-34s %-8s %10s %10s %10s\n", "similarity, target and channels", "device", "p50 ms", "p99 ms", "mean ms");
+    printHead("similarity, target and channels");
     const std::vector<UnitPoint> points = measuring::randomPoints(1000, 5);
     constexpr std::size_t pairPoints = 10; // about what a pair of the benchmark has
-    for (const auto &[channels, grid] : {std::pair{256, 50}, std::pair{384, 57}, std::pair{768, 57}, std::pair{4096, 100}}) {
+    for (const auto &[channels, grid] : {std::pair{256, 50}, {384, 57}, {768, 57}, {4096, 100}}) {
         const FeatureMap source = movedTo(measuring::randomMap(channels, grid, 1), device);
         const FeatureMap target = movedTo(measuring::randomMap(channels, grid, 2), device);
-        const auto print = [&, channels = channels, grid = grid](const char *what, const Timing &timing) {
-            const std::string name = std::to_string(grid) + " x " + std::to_string(grid) + " x " + std::to_string(channels) + what;
-            std::printf("%-34s %-8s %10.3f %10.3f %10.3f\n", name.c_str(), device.text().c_str(), timing.median,
-                        timing.p99, timing.mean);
-        };
-        print(", map and argmax", measure(runs, [&](int i) {
+        const std::string cells = std::to_string(grid) + " x " + std::to_string(grid);
+        const std::string name = cells + " x " + std::to_string(channels);
+        printRow(name + ", map and argmax", device, measure(runs, [&](int i) {
                   const auto map = similarity(source, points[std::size_t(i) % points.size()], target);
                   if (!map)
                       measuring::fail(map.error());
               }));
-        print(", 10 matches", measure(std::max(1, runs / 5), [&](int i) {
+        printRow(name + ", 10 matches", device, measure(std::max(1, runs / 5), [&](int i) {
                   const std::size_t first = std::size_t(i) * pairPoints % (points.size() - pairPoints);
                   const auto matches = match(source, std::span(points).subspan(first, pairPoints), target);
                   if (!matches)
@@ -77,7 +85,7 @@ void benchKernels(int runs)
 {
     NamedDotKernel kernels[3];
     const std::size_t count = dotKernels(kernels);
-    std::printf("\n%-34s %-8s %10s %10s %10s\n", "CPU kernel, 57 x 57 x 768", "", "p50 ms", "p99 ms", "mean ms");
+    printHead("CPU kernel, 57 x 57 x 768");
     const FeatureMap map = measuring::randomMap(768, 57, 3);
     const float *cells = map.data()->cells.const_data_ptr<float>();
     std::vector<float> scores(57 * 57);
@@ -85,7 +93,7 @@ void benchKernels(int runs)
         const Timing timing = measure(runs, [&](int i) {
             kernel.kernel(cells, scores.size(), cells + 768 * (i % 3249), 1, 768, scores.data(), scores.size());
         });
-        std::printf("%-34s %-8s %10.3f %10.3f %10.3f\n", kernel.name, "cpu", timing.median, timing.p99, timing.mean);
+        printRow(kernel.name, Device{}, timing);
     }
 }
 
@@ -101,16 +109,17 @@ void benchFeatures(const std::string &model, const Device &device, int pictures)
         // On a GPU the work may still be going on: one number of the result is waited for.
         static_cast<void>(map->data()->cells[0][0].item<float>());
     });
-    std::printf("\n%-34s %-8s %10s %10s %12s\n", "features of a 640 x 480 picture", "device", "p50 ms", "mean ms", "pictures/s");
-    std::printf("%-34s %-8s %10.1f %10.1f %12.2f\n", model.c_str(), (*backbone)->device().text().c_str(), timing.median,
-                timing.mean, 1000 / timing.mean);
+    printHead("features of a 640 x 480 picture");
+    printRow(model, (*backbone)->device(), timing);
+    std::printf("%-34s %-8s %10.2f\n", "pictures a second", (*backbone)->device().text().c_str(), 1000 / timing.mean);
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    const measuring::Arguments arguments(argc, argv, {"--device", "--threads", "--runs", "--model", "--pictures"}, usage);
+    const measuring::Arguments arguments(argc, argv, {"--device", "--threads", "--runs", "--model", "--pictures"},
+                                         usage);
     const Result<Device> device = deviceFromName(arguments.text("--device", "auto"));
     if (!device)
         measuring::fail(device.error());

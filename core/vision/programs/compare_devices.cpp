@@ -73,8 +73,8 @@ Result<void> compareMaps(const char *what, const FeatureMap &sourceA, const Feat
             worst = std::max(worst, std::fabs(double(a->values[cell]) - double(b->values[cell])));
         same += a->argmax == b->argmax;
         manySame += (*many)[i].predicted == b->predicted();
-        const auto valueAtTheirs = a->values[std::size_t(b->argmax.y) * std::size_t(a->cols) + std::size_t(b->argmax.x)];
-        worstTie = std::max(worstTie, double(a->maximum) - double(valueAtTheirs));
+        const std::size_t theirs = std::size_t(b->argmax.y) * std::size_t(a->cols) + std::size_t(b->argmax.x);
+        worstTie = std::max(worstTie, double(a->maximum) - double(a->values[theirs]));
     }
     const double part = double(same) / double(points.size()), manyPart = double(manySame) / double(points.size());
     printRow(what, "largest difference of a value", worst, "<=", tolerance, worst <= tolerance);
@@ -95,10 +95,12 @@ Result<void> compare(const std::string &modelName, const Device &other, int poin
     // Maps of equal features: only the products differ.
     for (const auto &[channels, grid, what] : {std::tuple{768, 57, "maps of 768 x 57 x 57"},
                                               std::tuple{4096, 100, "maps of 4096 x 100 x 100"}}) {
-        const FeatureMap source = measuring::randomMap(channels, grid, 1), target = measuring::randomMap(channels, grid, 2);
+        const FeatureMap source = measuring::randomMap(channels, grid, 1);
+        const FeatureMap target = measuring::randomMap(channels, grid, 2);
         const std::vector<UnitPoint> some(points.begin(), points.begin() + std::min<std::ptrdiff_t>(pointCount, 200));
-        if (auto done = compareMaps(what, source, target, movedTo(source, other), movedTo(target, other), some, mapTolerance);
-            !done)
+        const auto done = compareMaps(what, source, target, movedTo(source, other), movedTo(target, other), some,
+                                      mapTolerance);
+        if (!done)
             return done;
     }
 
@@ -141,10 +143,11 @@ int main(int argc, char **argv)
         std::printf("There is no GPU that can be used here: nothing was compared.\n");
         return 0;
     }
-    std::printf("The CPU%s against %s\n\n%-34s %-28s %12s  %s\n",
-                device->kind == Device::Kind::Cpu ? " with one thread" : "",
-                device->kind == Device::Kind::Cpu ? "all its threads" : (device->text() + " (" + cuda.deviceName + ")").c_str(),
-                "what", "measure", "value", "tolerance");
+    if (device->kind == Device::Kind::Cpu)
+        std::printf("The CPU with one thread against the CPU with all its threads\n");
+    else
+        std::printf("The CPU against %s (%s)\n", device->text().c_str(), cuda.deviceName.c_str());
+    std::printf("\n%-34s %-28s %12s  %s\n", "what", "measure", "value", "tolerance");
     const Result<void> done = guarded("comparing devices", [&] {
         return compare(arguments.text("--model", "dinov2_vits14"), *device, arguments.number("--points", 1000));
     });
