@@ -153,6 +153,7 @@ void ExploreInspector::buildPoint(QWidget *part)
     detailsRow->addWidget(m_details, 0, Qt::AlignLeft);
 
     m_bestTitle = new SectionTitle(tr("Best matches"), part);
+    m_bestTitle->setObjectName(QStringLiteral("bestTitle"));
     m_bestTable = new SectionTable(22, false, part);
     m_bestTable->setObjectName(QStringLiteral("bestTable"));
     m_bestTable->setAccessibleName(tr("Best matches"));
@@ -189,6 +190,7 @@ void ExploreInspector::buildPoint(QWidget *part)
 void ExploreInspector::buildPair(QWidget *part)
 {
     m_pairTitle = new SectionTitle(tr("This pair"), part);
+    m_pairTitle->setObjectName(QStringLiteral("pairTitle"));
     m_matrixTable = new SectionTable(22, true, part);
     m_matrixTable->setObjectName(QStringLiteral("matrixTable"));
     m_matrixTable->setAccessibleName(tr("This pair, keypoints by models"));
@@ -231,7 +233,9 @@ void ExploreInspector::setModels(const std::vector<ModelSlot> &models)
 
 void ExploreInspector::setPair(const LoadedPairPtr &pair)
 {
-    const bool other = !pair || !m_pair || !(pair->ref == m_pair->ref);
+    // Swapping source and target keeps the ref and makes it another pair all the same.
+    const bool other = !pair || !m_pair || !(pair->ref == m_pair->ref)
+                       || pair->pair.source.image != m_pair->pair.source.image;
     m_pair = pair;
     if (other) {
         m_points.clear();

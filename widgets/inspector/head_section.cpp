@@ -24,7 +24,10 @@ constexpr int labelColumn = 86;
 // Draws (or only measures) wrapped text; returns its height.
 qreal wrapped(const QString &text, const QFont &font, const QRectF &area, qreal lineHeight, QPainter *painter)
 {
-    QTextLayout layout(text, font);
+    // Names may break after an underscore, before they break anywhere.
+    QString breakable = text;
+    breakable.replace(QLatin1Char('_'), QStringLiteral("_\u200B"));
+    QTextLayout layout(breakable, font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);

@@ -1,7 +1,5 @@
 #include "widgets/taxonomy/pair_model.h"
 
-#include <QCollator>
-
 #include <algorithm>
 #include <numeric>
 
@@ -17,6 +15,31 @@ QString names(const dataset::PairRef &ref)
     if (ref.source.empty() || ref.target.empty())
         return QString::fromStdString(ref.file);
     return QString::fromStdString(ref.source) + QStringLiteral(" → ") + QString::fromStdString(ref.target);
+}
+
+// car_3 before car_12: every run of digits is preceded by its length. (QCollator does this only where Qt has ICU.)
+std::string naturalKey(const dataset::PairRef &ref)
+{
+    std::string key;
+    for (const std::string &name : {ref.source, ref.target, ref.file}) {
+        for (std::size_t i = 0; i < name.size();) {
+            std::size_t end = i;
+            while (end < name.size() && name[end] >= '0' && name[end] <= '9')
+                ++end;
+            if (end == i) {
+                key += name[i++];
+                continue;
+            }
+            while (i + 1 < end && name[i] == '0')
+                ++i;
+            key += '0';
+            key += char('0' + std::min<std::size_t>(end - i, 70));
+            key.append(name, i, end - i);
+            i = end;
+        }
+        key += '\0';
+    }
+    return key;
 }
 
 // Scaled and cut to fill `size`, as the frames of the list are all of one shape.
@@ -61,18 +84,11 @@ std::vector<int> PairModel::arranged() const
         });
     }
     if (m_order == Order::Name) {
-        QCollator collator;
-        collator.setNumericMode(true);
-        std::vector<QCollatorSortKey> keys;
-        std::vector<std::size_t> keyOf(m_pairs.size());
-        keys.reserve(rows.size());
-        for (const int i : rows) {
-            keyOf[std::size_t(i)] = keys.size();
-            keys.push_back(collator.sortKey(names(m_pairs[std::size_t(i)])));
-        }
-        std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
-            return keys[keyOf[std::size_t(a)]] < keys[keyOf[std::size_t(b)]];
-        });
+        std::vector<std::string> keys(m_pairs.size());
+        for (const int i : rows)
+            keys[std::size_t(i)] = naturalKey(m_pairs[std::size_t(i)]);
+        std::stable_sort(rows.begin(), rows.end(),
+                         [&](int a, int b) { return keys[std::size_t(a)] < keys[std::size_t(b)]; });
     } else if (m_order != Order::File) {
         std::vector<int> right(m_pairs.size());
         for (const int i : rows)

@@ -220,6 +220,7 @@ void PairPanel::setPairs(std::vector<dataset::PairRef> pairs, const QString &cap
 {
     m_caption->setText(caption);
     m_asked.clear();
+    addFilterChip({});
     keepCurrent([&] { m_model->setPairs(std::move(pairs)); });
     updateState();
 }

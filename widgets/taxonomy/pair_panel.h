@@ -37,6 +37,7 @@ public:
     explicit PairPanel(Selection *selection, QWidget *parent = nullptr);
 
     // "car, intra · 200" stands in the title. The current pair stays current if it is in the list; otherwise none is.
+    // The filter chip of the pairs before goes.
     void setPairs(std::vector<dataset::PairRef> pairs, const QString &caption);
     void setModels(const std::vector<ModelSlot> &models);
     // Asked for every row that is painted, and for all of them when sorted by right points: must be cheap.

@@ -186,6 +186,7 @@ void TaxonomyPanel::setEmptyState()
     const QScopedValueRollback following(m_following, true);
     m_rows->setVisibleRows({});
     m_model->setTaxonomy(nullptr);
+    setNotice({}, {});
     m_pages->setCurrentIndex(0);
 }
 

@@ -28,7 +28,7 @@ public:
 
     // Keeps expansion and current row where the rows are still there. A null pointer is an empty tree.
     void setTaxonomy(std::shared_ptr<const dataset::Taxonomy> taxonomy);
-    void setEmptyState();
+    void setEmptyState(); // takes the notice away too
     // A line above the tree with [Show file]; `file` may be empty, an empty `text` takes the line away.
     void setNotice(const QString &text, const QString &file);
     // Per cent of the focused model for the judged task; a missing key shows an en dash. Keys: "car",

@@ -1,0 +1,167 @@
+#include "tests/widgets/taxonomy/sample_pairs.h"
+#include "widgets/taxonomy/pair_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace soco;
+using namespace soco::widgets;
+
+class TestPairModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void orders_data()
+    {
+        QTest::addColumn<int>("order");
+        QTest::addColumn<int>("focused");
+        QTest::addColumn<QString>("expected");
+        using Order = PairModel::Order;
+        QTest::newRow("files") << int(Order::File) << 1 << "1 2 3 4";
+        QTest::newRow("names, with numbers as numbers") << int(Order::Name) << 1 << "4 2 3 1";
+        QTest::newRow("fewest right") << int(Order::FewestRight) << 1 << "2 1 4 3";
+        QTest::newRow("most right") << int(Order::MostRight) << 1 << "4 1 2 3";
+        QTest::newRow("fewest right of another model") << int(Order::FewestRight) << 2 << "3 4 2 1";
+    }
+
+    void orders()
+    {
+        QFETCH(int, order);
+        QFETCH(int, focused);
+        PairModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setPairs(sample::pairs());
+        model.setModels(sample::twoModels());
+        model.setScores(&TestPairModel::scores);
+        model.setFocusedSlot(focused);
+        model.setOrder(PairModel::Order(order));
+        QTEST(files(model), "expected");
+    }
+
+    void scoresThatChangeSortAgain()
+    {
+        PairModel model;
+        model.setPairs(sample::pairs());
+        int best = 3;
+        model.setScores([&best](const dataset::PairRef &ref) {
+            return std::vector<PairScoreText>{{1, ref.file.starts_with(std::to_string(best)) ? 9 : 0, 9}};
+        });
+        model.setOrder(PairModel::Order::MostRight);
+        QCOMPARE(files(model), QStringLiteral("3 1 2 4"));
+        best = 4;
+        model.refreshScores();
+        QCOMPARE(files(model), QStringLiteral("4 1 2 3"));
+    }
+
+    void filter_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("nothing") << " " << "1 2 3 4";
+        QTest::newRow("one word") << "car_3" << "1 2 4";
+        QTest::newRow("all words") << "car_3 17" << "2";
+        QTest::newRow("case") << "CAR_9" << "3";
+        QTest::newRow("no hit") << "bus" << "";
+    }
+
+    void filter()
+    {
+        QFETCH(QString, words);
+        PairModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setPairs(sample::pairs());
+        model.setFilter(words);
+        QTEST(files(model), "expected");
+    }
+
+    void rowsAndWords()
+    {
+        PairModel model;
+        model.setPairs(sample::pairs());
+        model.setModels(sample::twoModels());
+        model.setScores(&TestPairModel::scores);
+        QCOMPARE(model.index(0).data().toString(), QStringLiteral("car_12 → car_31"));
+        QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("car_12 → car_31, DINOv2-B/14 5 of 9 right, dense_sift 8 of 9 right"));
+        // Not judged yet by the first model: nothing is said of it.
+        QVERIFY(!model.index(2).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("DINOv2")));
+        QCOMPARE(model.rowOf(sample::pairs()[2]), 2);
+        QCOMPARE(model.rowOf(sample::ref(9, "car_1", "car_2")), -1);
+        model.setFilter(QStringLiteral("car_12"));
+        QCOMPARE(model.rowOf(sample::pairs()[2]), -1);
+    }
+
+    void nameThatDoesNotFollowThePattern()
+    {
+        PairModel model;
+        dataset::PairRef odd;
+        odd.file = "odd.json";
+        model.setPairs({odd});
+        QCOMPARE(model.index(0).data().toString(), QStringLiteral("odd.json"));
+    }
+
+    void thumbnails()
+    {
+        PairModel model;
+        model.setPairs(sample::pairs());
+        QImage tall(10, 40, QImage::Format_RGB32);
+        tall.fill(Qt::red);
+        model.setThumbnail(QStringLiteral("car_12"), tall, {}, {54, 36});
+        QCOMPARE(model.thumbnail(QStringLiteral("car_12"))->size(), QSize(54, 36));
+        model.setThumbnail(QStringLiteral("car_31"), {}, QStringLiteral("Image missing: car_31.JPEG"), {54, 36});
+        QVERIFY(!model.thumbnail(QStringLiteral("car_31")));
+        QCOMPARE(model.problem(QStringLiteral("car_31")), QStringLiteral("Image missing: car_31.JPEG"));
+        QVERIFY(model.index(0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("Image missing")));
+        // It was repaired.
+        model.setThumbnail(QStringLiteral("car_31"), tall, {}, {54, 36});
+        QVERIFY(model.problem(QStringLiteral("car_31")).isEmpty());
+        model.clearThumbnails();
+        QVERIFY(!model.thumbnail(QStringLiteral("car_12")));
+    }
+
+    void sixtyThousandRows()
+    {
+        PairModel model;
+        model.setModels(sample::twoModels());
+        model.setScores(&TestPairModel::scores);
+        QElapsedTimer timer;
+        timer.start();
+        model.setPairs(sample::manyPairs(60'000));
+        const qint64 set = timer.restart();
+        model.setOrder(PairModel::Order::Name);
+        const qint64 named = timer.restart();
+        model.setOrder(PairModel::Order::FewestRight);
+        const qint64 sorted = timer.restart();
+        model.setFilter(QStringLiteral("car_39"));
+        qInfo("set %lld ms, by name %lld ms, by right %lld ms, filter %lld ms", set, named, sorted, timer.elapsed());
+        QVERIFY(model.rowCount() > 0 && model.rowCount() < 60'000);
+        QVERIFY(set < 500);
+        QVERIFY(named < 3000);
+        QVERIFY(sorted < 1000);
+    }
+
+private:
+    // Of 9 points: by the digit of the file and the slot; the third pair is not judged by the first model.
+    static std::vector<PairScoreText> scores(const dataset::PairRef &ref)
+    {
+        static constexpr int first[] = {5, 2, 0, 7}, second[] = {8, 6, 1, 4};
+        const std::size_t i = std::size_t(ref.file[0] - '1') % 4;
+        std::vector<PairScoreText> made;
+        if (i != 2)
+            made.push_back({1, first[i], 9});
+        made.push_back({2, second[i], 9});
+        return made;
+    }
+    static QString files(const PairModel &model)
+    {
+        QStringList ids;
+        for (int row = 0; row < model.rowCount(); ++row)
+            ids << QString::fromStdString(model.pair(row).file).section(QLatin1Char('-'), 0, 0);
+        return ids.join(QLatin1Char(' '));
+    }
+};
+
+QTEST_MAIN(TestPairModel)
+#include "tst_pair_model.moc"

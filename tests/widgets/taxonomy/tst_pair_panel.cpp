@@ -1,0 +1,255 @@
+#include "tests/widgets/taxonomy/sample_pairs.h"
+#include "widgets/taxonomy/pair_panel.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace soco;
+using namespace soco::widgets;
+
+Q_DECLARE_METATYPE(soco::dataset::PairRef)
+
+class TestPairPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_selection = std::make_unique<Selection>();
+        m_panel = std::make_unique<PairPanel>(m_selection.get());
+        m_panel->resize(272, 440);
+        m_panel->show();
+        m_list = m_panel->findChild<QListView *>(QStringLiteral("pairList"));
+        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    }
+    void cleanup()
+    {
+        m_panel.reset();
+        m_selection.reset();
+    }
+
+    void clickWritesTheSelection()
+    {
+        m_panel->setPairs(sample::pairs(), QStringLiteral("car, intra · 4"));
+        QSignalSpy activated(m_panel.get(), &PairPanel::pairActivated);
+        QSignalSpy changed(m_selection.get(), &Selection::pairChanged);
+        clickRow(1);
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(m_selection->pair() == sample::pairs()[1]);
+        QCOMPARE(m_panel->currentRow(), 1);
+        QTest::keyClick(m_list, Qt::Key_Down);
+        QVERIFY(m_selection->pair() == sample::pairs()[2]);
+    }
+
+    void rowsAre62High()
+    {
+        m_panel->setPairs(sample::pairs(), {});
+        QVERIFY(m_list->sizeHintForRow(0) >= 62);
+        QCOMPARE(m_list->visualRect(m_list->model()->index(1, 0)).top() - m_list->visualRect(m_list->model()->index(0, 0)).top(),
+                 m_list->sizeHintForRow(0));
+    }
+
+    void followsTheSelection()
+    {
+        m_panel->setPairs(sample::pairs(), {});
+        QSignalSpy activated(m_panel.get(), &PairPanel::pairActivated);
+        m_selection->setPair(sample::pairs()[3]);
+        QCOMPARE(m_panel->currentRow(), 3);
+        m_selection->setPair(sample::ref(99, "bus_1", "bus_2"));
+        QCOMPARE(m_panel->currentRow(), -1);
+        QCOMPARE(activated.size(), 0);
+    }
+
+    void steps()
+    {
+        m_panel->setPairs(sample::pairs(), {});
+        m_panel->step(1);
+        QCOMPARE(m_panel->currentRow(), 0);
+        m_panel->step(2);
+        QCOMPARE(m_panel->currentRow(), 2);
+        m_panel->step(5);
+        QCOMPARE(m_panel->currentRow(), 3);
+        m_panel->step(-9);
+        QCOMPARE(m_panel->currentRow(), 0);
+        QVERIFY(m_selection->pair() == sample::pairs()[0]);
+        m_panel->setPairs({}, {});
+        m_panel->step(1);
+        QCOMPARE(m_panel->currentRow(), -1);
+    }
+
+    void newListKeepsThePair()
+    {
+        m_panel->setPairs(sample::pairs(), {});
+        m_panel->setCurrentRow(2);
+        QSignalSpy activated(m_panel.get(), &PairPanel::pairActivated);
+        auto fewer = sample::pairs();
+        fewer.erase(fewer.begin());
+        m_panel->setPairs(fewer, {});
+        QCOMPARE(m_panel->currentRow(), 1);
+        m_panel->setPairs({sample::pairs()[0]}, {});
+        QCOMPARE(m_panel->currentRow(), -1);
+        QVERIFY(m_selection->pair() == sample::pairs()[2]);
+        QCOMPARE(activated.size(), 0);
+    }
+
+    void filterField()
+    {
+        m_panel->setPairs(sample::pairs(), {});
+        m_panel->setCurrentRow(3);
+        QVERIFY(!m_panel->filterField()->isVisible());
+        click(QStringLiteral("pairFilterButton"));
+        QVERIFY(m_panel->filterField()->isVisible());
+        QTest::keyClicks(m_panel->filterField(), QStringLiteral("car_8"));
+        QCOMPARE(m_panel->count(), 1);
+        QCOMPARE(m_panel->currentRow(), 0);
+        click(QStringLiteral("pairFilterButton"));
+        QVERIFY(!m_panel->filterField()->isVisible());
+        QCOMPARE(m_panel->count(), 4);
+        QCOMPARE(m_panel->currentRow(), 3);
+    }
+
+    void nothingMatches()
+    {
+        m_panel->setPairs(sample::pairs(), {});
+        auto *text = m_panel->findChild<QLabel *>(QStringLiteral("pairsEmpty"));
+        QVERIFY(!text->isVisible());
+        m_panel->showFilter();
+        m_panel->filterField()->setText(QStringLiteral("zebra"));
+        QVERIFY(text->isVisible());
+        QCOMPARE(text->text(), QStringLiteral("No pair matches this filter."));
+        click(QStringLiteral("pairsClearFilter"));
+        QVERIFY(!text->isVisible());
+        QCOMPARE(m_panel->count(), 4);
+        // An empty list without a filter has nothing to clear.
+        m_panel->setPairs({}, {});
+        QVERIFY(text->isVisible());
+        QVERIFY(!button(QStringLiteral("pairsClearFilter"))->isVisible());
+    }
+
+    void filterChip()
+    {
+        m_panel->setPairs(sample::pairs(), {});
+        QSignalSpy removed(m_panel.get(), &PairPanel::filterChipRemoved);
+        auto *chip = button(QStringLiteral("pairFilterChip"));
+        QVERIFY(!chip->isVisible());
+        m_panel->addFilterChip(QStringLiteral("DINOv2-B/14 wrong, car"));
+        QVERIFY(chip->isVisible());
+        QCOMPARE(chip->text(), QStringLiteral("DINOv2-B/14 wrong, car"));
+        QTest::mouseClick(chip, Qt::LeftButton);
+        QVERIFY(!chip->isVisible());
+        QCOMPARE(removed.size(), 1);
+        // A new list is another question: the chip goes without a signal.
+        m_panel->addFilterChip(QStringLiteral("wrong"));
+        m_panel->setPairs(sample::pairs(), {});
+        QVERIFY(!chip->isVisible());
+        QCOMPARE(removed.size(), 1);
+    }
+
+    void sortMenu()
+    {
+        m_panel->setPairs(sample::pairs(), {});
+        m_panel->setPairScores([](const dataset::PairRef &ref) {
+            return std::vector<PairScoreText>{{1, int(ref.file[0] - '0'), 9}, {2, 9 - int(ref.file[0] - '0'), 9}};
+        });
+        m_panel->setCurrentRow(0);
+        auto *menu = m_panel->findChild<QMenu *>(QStringLiteral("pairSortMenu"));
+        menu->actions().at(3)->trigger(); // most right first
+        QCOMPARE(m_panel->currentRow(), 3);
+        m_selection->setModel(2);
+        QCOMPARE(m_panel->currentRow(), 0);
+        QVERIFY(m_selection->pair() == sample::pairs()[0]);
+    }
+
+    void thumbnailsOfWhatIsOnScreen()
+    {
+        QSignalSpy needed(m_panel.get(), &PairPanel::thumbnailNeeded);
+        m_panel->setPairs(sample::manyPairs(4000), {});
+        QTRY_VERIFY(needed.size() > 0);
+        // The rows on screen and one screen ahead, two pictures each, none twice.
+        const int screen = m_list->viewport()->height() / m_list->sizeHintForRow(0) + 1;
+        QVERIFY(needed.size() <= 2 * (2 * screen + 1));
+        QVERIFY(needed.size() >= 2 * screen);
+        QSet<QString> once;
+        for (const auto &call : needed)
+            once.insert(call[0].toString());
+        QCOMPARE(int(once.size()), int(needed.size()));
+        // Answered ones are not asked for again, those further down are.
+        for (const QString &stem : once)
+            m_panel->setThumbnail(stem, QImage(54, 36, QImage::Format_RGB32), {});
+        needed.clear();
+        m_list->verticalScrollBar()->setValue(1000 * m_list->sizeHintForRow(0));
+        QTRY_VERIFY(needed.size() > 0);
+        QVERIFY(!once.contains(needed[0][0].toString()));
+        needed.clear();
+        m_list->verticalScrollBar()->setValue(0);
+        QTest::qWait(1); // the timer that asks has no delay
+        QCOMPARE(needed.size(), 0);
+    }
+
+    void missingImageIsNotAskedForAgain()
+    {
+        QSignalSpy needed(m_panel.get(), &PairPanel::thumbnailNeeded);
+        connect(m_panel.get(), &PairPanel::thumbnailNeeded, m_panel.get(), [this](const QString &stem) {
+            m_panel->setThumbnail(stem, {}, QStringLiteral("Image missing: %1.JPEG").arg(stem));
+        });
+        m_panel->setPairs({sample::pairs()[0]}, {});
+        QTRY_COMPARE(needed.size(), 2);
+        m_panel->setPairs(sample::pairs(), {});
+        QTRY_COMPARE(needed.size(), 2 + 5);
+        const auto *model = m_list->model();
+        QVERIFY(model->index(0, 0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("Image missing: car_12.JPEG")));
+        m_panel->grab(); // the frame with "!" is painted
+        m_panel->clearThumbnails();
+        QTRY_COMPARE(needed.size(), 2 + 5 + 7);
+    }
+
+    void sixtyThousandRows()
+    {
+        m_panel->setModels(sample::twoModels());
+        int asked = 0;
+        m_panel->setPairScores([&asked](const dataset::PairRef &) {
+            ++asked;
+            return std::vector<PairScoreText>{{1, 3, 9}, {2, 4, 9}};
+        });
+        QElapsedTimer timer;
+        timer.start();
+        m_panel->setPairs(sample::manyPairs(60'000), QStringLiteral("all, intra · 60,000"));
+        m_panel->grab();
+        const qint64 set = timer.restart();
+        QVERIFY(asked < 100); // only rows that are painted
+        m_panel->setCurrentRow(59'999);
+        m_panel->grab();
+        const qint64 end = timer.restart();
+        m_panel->step(-1);
+        m_panel->grab();
+        qInfo("set %lld ms, to the end %lld ms, one step %lld ms", set, end, timer.elapsed());
+        QCOMPARE(m_panel->currentRow(), 59'998);
+        QVERIFY(set < 1500);
+        QVERIFY(end < 1000);
+    }
+
+private:
+    QAbstractButton *button(const QString &name) const { return m_panel->findChild<QAbstractButton *>(name); }
+    void click(const QString &name) { QTest::mouseClick(button(name), Qt::LeftButton); }
+    void clickRow(int row)
+    {
+        QTest::mouseClick(m_list->viewport(), Qt::LeftButton, {}, m_list->visualRect(m_list->model()->index(row, 0)).center());
+    }
+
+    std::unique_ptr<Selection> m_selection;
+    std::unique_ptr<PairPanel> m_panel;
+    QListView *m_list = nullptr;
+};
+
+QTEST_MAIN(TestPairPanel)
+#include "tst_pair_panel.moc"

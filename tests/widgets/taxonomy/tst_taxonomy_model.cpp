@@ -1,0 +1,178 @@
+#include "tests/widgets/taxonomy/sample_taxonomy.h"
+#include "widgets/taxonomy/taxonomy_filter.h"
+#include "widgets/taxonomy/taxonomy_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace soco::widgets;
+
+class TestTaxonomyModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_model = std::make_unique<TaxonomyModel>();
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+    }
+    void cleanup()
+    {
+        m_tester.reset();
+        m_model.reset();
+    }
+
+    void rowsAndWords()
+    {
+        m_model->setTaxonomy(sample::taxonomy());
+        QCOMPARE(m_model->rowCount(), 2);
+        const QModelIndex transport = m_model->index(0, 0);
+        QCOMPARE(transport.data().toString(), QStringLiteral("Transportation"));
+        QCOMPARE(transport.siblingAtColumn(TaxonomyModel::ImagesColumn).data().toString(), QStringLiteral("160"));
+        const QModelIndex keypoint = m_model->indexOfKeypoint(QStringLiteral("car"), wheel());
+        QCOMPARE(keypoint.data().toString(), QStringLiteral("front left"));
+        QCOMPARE(keypoint.data(Qt::AccessibleTextRole).toString(), wheel());
+        QCOMPARE(keypoint.parent().data().toString(), QStringLiteral("wheel_center"));
+        const TreeSelection expected{QStringLiteral("transportation"), QStringLiteral("car"), QStringLiteral("wheel_center"),
+                                     wheel()};
+        QCOMPARE(m_model->path(keypoint), expected);
+        // The only keypoint of its concept has no identity: its name stands there.
+        const QModelIndex saddle = m_model->indexOfKeypoint(QStringLiteral("bicycle"), QStringLiteral("bike_saddle"));
+        QCOMPARE(saddle.data().toString(), QStringLiteral("bike_saddle"));
+    }
+
+    void theSameNameInTwoCategories()
+    {
+        m_model->setTaxonomy(sample::taxonomy());
+        const QModelIndex bus = m_model->indexOfKeypoint(QStringLiteral("bus"), wheel());
+        QCOMPARE(m_model->path(bus).category, QStringLiteral("bus"));
+        QCOMPARE(m_model->path(m_model->indexOfKeypoint({}, wheel())).category, QStringLiteral("car"));
+        QVERIFY(!m_model->indexOfKeypoint(QStringLiteral("chair"), wheel()).isValid());
+    }
+
+    void categoryOfAnImage_data()
+    {
+        QTest::addColumn<QString>("stem");
+        QTest::addColumn<QString>("category");
+        QTest::newRow("plain") << "car_12" << "car";
+        QTest::newRow("name with underscore") << "motor_scooter_3" << "motor_scooter";
+        QTest::newRow("start of a word only") << "carriage_3" << "";
+        QTest::newRow("unknown") << "zebra_1" << "";
+    }
+    void categoryOfAnImage()
+    {
+        QFETCH(QString, stem);
+        m_model->setTaxonomy(sample::taxonomy());
+        QTEST(m_model->categoryOfImage(stem), "category");
+    }
+
+    void scores()
+    {
+        m_model->setTaxonomy(sample::taxonomy());
+        QSignalSpy header(m_model.get(), &QAbstractItemModel::headerDataChanged);
+        QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+        m_model->setScores({{QStringLiteral("super:transportation"), 58.14},
+                            {QStringLiteral("car"), 61.4},
+                            {QStringLiteral("car/wheel_center"), 54.2},
+                            {QStringLiteral("car/wheel_center/") + wheel(), 52.7}},
+                           2, QStringLiteral("SOC"));
+        QCOMPARE(header.size(), 1);
+        QCOMPARE(resets.size(), 0);
+        QCOMPARE(m_model->headerData(TaxonomyModel::ScoreColumn, Qt::Horizontal).toString(), QStringLiteral("SOC"));
+        QCOMPARE(m_model->headerData(TaxonomyModel::ScoreColumn, Qt::Horizontal, SlotRole).toInt(), 2);
+        const auto score = [this](const QString &key) {
+            return m_model->indexOfKey(key).siblingAtColumn(TaxonomyModel::ScoreColumn).data().toString();
+        };
+        QCOMPARE(score(QStringLiteral("super:transportation")), QStringLiteral("58.1"));
+        QCOMPARE(score(QStringLiteral("car/wheel_center/") + wheel()), QStringLiteral("52.7"));
+        QCOMPARE(score(QStringLiteral("bus")), QStringLiteral("–"));
+        QCOMPARE(score(QStringLiteral("bus/wheel_center/") + wheel()), QStringLiteral("–"));
+    }
+
+    void newCountsKeepTheRows()
+    {
+        m_model->setTaxonomy(sample::taxonomy());
+        m_model->setScores({{QStringLiteral("car"), 61.4}}, 1, QStringLiteral("SOC"));
+        const QPersistentModelIndex car = m_model->indexOfKey(QStringLiteral("car"));
+        QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+        QSignalSpy changes(m_model.get(), &QAbstractItemModel::dataChanged);
+        m_model->setTaxonomy(sample::taxonomy(5));
+        QCOMPARE(resets.size(), 0);
+        QVERIFY(changes.size() > 0);
+        QVERIFY(car.isValid());
+        QCOMPARE(car.sibling(car.row(), TaxonomyModel::ImagesColumn).data().toString(), QStringLiteral("45"));
+        QCOMPARE(car.sibling(car.row(), TaxonomyModel::ScoreColumn).data().toString(), QStringLiteral("61.4"));
+    }
+
+    void otherRowsReset()
+    {
+        m_model->setTaxonomy(sample::taxonomy());
+        QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+        auto other = sample::taxonomy();
+        other->superCategories[0].categories[0].concepts.pop_back();
+        m_model->setTaxonomy(other);
+        QCOMPARE(resets.size(), 1);
+        m_model->setTaxonomy(nullptr);
+        QCOMPARE(m_model->rowCount(), 0);
+    }
+
+    void whatThePairDoesNotShowIsMuted()
+    {
+        m_model->setTaxonomy(sample::taxonomy());
+        m_model->setShownKeypoints(QStringLiteral("car"), {wheel()});
+        const auto muted = [this](const QString &key) { return m_model->indexOfKey(key).data(MutedRole).toBool(); };
+        QVERIFY(!muted(QStringLiteral("car/wheel_center/") + wheel()));
+        QVERIFY(muted(QStringLiteral("car/wheel_center/vehicle_wheel_rear_left_center")));
+        QVERIFY(!muted(QStringLiteral("car/wheel_center")));
+        QVERIFY(muted(QStringLiteral("car/mirror")));
+        QVERIFY(!muted(QStringLiteral("bus/mirror")));
+        m_model->setShownKeypoints({}, {});
+        QVERIFY(!muted(QStringLiteral("car/mirror")));
+    }
+
+    void filteringKeepsAncestors()
+    {
+        m_model->setTaxonomy(sample::taxonomy());
+        TaxonomyFilterModel rows;
+        rows.setSourceModel(m_model.get());
+        const QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        rows.setVisibleRows(m_model->matching(TaxonomyFilter::parse(QStringLiteral("category:car concept:wheel rear"))));
+        QCOMPARE(rows.rowCount(), 1);
+        const QModelIndex super = rows.index(0, 0);
+        QCOMPARE(rows.rowCount(super), 1);
+        const QModelIndex car = rows.index(0, 0, super);
+        QCOMPARE(car.data().toString(), QStringLiteral("car"));
+        QCOMPARE(rows.rowCount(car), 1);
+        QCOMPARE(rows.rowCount(rows.index(0, 0, car)), 2);
+        rows.setVisibleRows(m_model->matching(TaxonomyFilter::parse(QStringLiteral("nothing"))));
+        QCOMPARE(rows.rowCount(), 0);
+        rows.setVisibleRows({});
+        QCOMPARE(rows.rowCount(), 2);
+    }
+
+    // 100 categories x 30 keypoints: a keystroke in the filter must stay well under a frame or two.
+    void fullSize()
+    {
+        m_tester.reset();
+        m_model->setTaxonomy(sample::largeTaxonomy(100, 10, 3));
+        QElapsedTimer timer;
+        timer.start();
+        const std::vector<bool> visible = m_model->matching(TaxonomyFilter::parse(QStringLiteral("concept:part_7 place")));
+        qInfo("filter: %lld ms", timer.elapsed());
+        QCOMPARE(std::count(visible.begin(), visible.end(), true), 10 + 100 + 100 + 300);
+        QVERIFY(timer.elapsed() < 500);
+    }
+
+private:
+    static QString wheel() { return QStringLiteral("vehicle_wheel_front_left_center"); }
+
+    std::unique_ptr<TaxonomyModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+QTEST_MAIN(TestTaxonomyModel)
+#include "tst_taxonomy_model.moc"
