@@ -68,7 +68,7 @@ private:
             const std::size_t keep = partnerOfNext();
             auto victim = m_residents.end();
             for (auto it = m_residents.begin(); it != m_residents.end(); ++it) {
-                if (*it != keep && (victim == m_residents.end() || m_open[*it] < m_open[*victim]))
+                if (*it != keep && (victim == m_residents.end() || m_open[*it] > m_open[*victim]))
                     victim = it;
             }
             if (victim == m_residents.end())

@@ -100,10 +100,12 @@ Result<std::unique_ptr<RunState>> RunState::open(const std::filesystem::path &pa
     const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     if (fd < 0)
         return systemError(path, "Could not be opened");
-    std::unique_ptr<RunState> state(new RunState(path, fd));
-    if (::flock(fd, LOCK_EX | LOCK_NB) != 0)
+    if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
+        ::close(fd);
         return Error{ErrorKind::Mismatch, "The same evaluation is running already", path.string(), {},
                      "Wait for it, or stop it and go on with --resume"};
+    }
+    std::unique_ptr<RunState> state(new RunState(path, fd));
     if (const Result<void> begun = state->begin(request, resume); !begun)
         return begun.error();
     return state;
@@ -116,8 +118,6 @@ RunState::~RunState()
     if (m_entries.empty())
         remove();
     else
-        ::fsync(m_fd);
-    if (m_fd >= 0)
         ::close(m_fd);
 }
 
