@@ -2,8 +2,9 @@
 
 #include <QWidget>
 
+class QDockWidget;
 class QHBoxLayout;
-class QLabel;
+class QMenu;
 class QToolButton;
 
 namespace soco::studio {
@@ -15,11 +16,11 @@ class DockTitle : public QWidget
     Q_OBJECT
 
 public:
-    DockTitle(const QString &title, class QDockWidget *dock);
+    DockTitle(const QString &title, QDockWidget *dock);
 
     void setSubtitle(const QString &text);
     QToolButton *addButton(const char *icon, const QString &name);
-    class QMenu *menu() const { return m_menu; }
+    QMenu *menu() const { return m_menu; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

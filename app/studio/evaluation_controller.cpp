@@ -132,9 +132,6 @@ void EvaluationController::evaluate(const std::vector<int> &slots)
                                               QString::fromStdString(durationText(result->seconds)))
                                          .arg(result->failures.size());
                 *outcome = std::make_shared<const EvaluationResult>(std::move(*result));
-                if (complete)
-                    if (const auto saved = benchmark::appendResults(path.toStdString(), **outcome); !saved)
-                        return saved.error();
                 return complete ? line : tr("Cancelled after %1 pairs. Results so far are kept.").arg(QString::fromStdString(groupedDigits(pairs)));
             },
             [this, outcome, generation = m_generation, title = QString::fromStdString(backbone->info().title)](const Result<QString> &result) {

@@ -161,6 +161,8 @@ void MainWindow::buildDocks()
         addDockWidget(Qt::BottomDockWidgetArea, dock);
     }
     tabifyDockWidget(m_chartsDock, m_jobsDock);
+    for (QTabBar *tabs : findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
+        tabs->setAccessibleName(tr("Lower panels"));
     m_chartsDock->raise();
 }
 

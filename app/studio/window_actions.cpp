@@ -20,7 +20,8 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QSettings>
+#include <QStatusBar>
+#include <QToolBar>
 
 namespace soco::studio {
 

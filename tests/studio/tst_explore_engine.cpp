@@ -1,0 +1,196 @@
+#include "app/studio/explore_engine.h"
+
+#include "tests/dataset/dataset_builder.h"
+#include "tests/studio/colour_backbone.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace soco;
+using studio::ExploreEngine;
+using widgets::LoadedPairPtr;
+using widgets::PointResult;
+
+class TestExploreEngine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void aPairIsLoadedAndJudged();
+    void theLatestPairWins();
+    void aPointAsksEveryReadyModel();
+    void noAnswerAfterThePointIsLetGo();
+    void swappingExchangesWhatMatchesWhat();
+    void aMissingPictureLeavesTheRest();
+    void aModelWithoutWeightsSaysWhatToDownload();
+    void nineSlotsAtMost();
+    void everyImageIsForwardedOnce();
+
+private:
+    dataset::PairRef pairAt(std::size_t i) const { return m_dataset->pairs(dataset::PairKind::Intra)[i]; }
+
+    std::unique_ptr<test::DatasetBuilder> m_builder;
+    std::shared_ptr<const dataset::Dataset> m_dataset;
+};
+
+void TestExploreEngine::init()
+{
+    m_builder = std::make_unique<test::DatasetBuilder>();
+    auto opened = dataset::Dataset::open(m_builder->root());
+    QVERIFY2(opened.ok(), opened ? "" : opened.error().text().c_str());
+    m_dataset = *opened;
+}
+
+void TestExploreEngine::aPairIsLoadedAndJudged()
+{
+    ExploreEngine engine(1 << 26, {});
+    engine.setDataset(m_dataset);
+    engine.addBackbone(std::make_shared<test::ColourBackbone>());
+    std::vector<widgets::PairResult> results;
+    connect(&engine, &ExploreEngine::pairResult, this, [&](const widgets::PairResult &r) { results.push_back(r); });
+    engine.showPair(pairAt(0), false);
+    QVERIFY(!engine.idle());
+    QTRY_VERIFY(engine.idle());
+    QVERIFY(engine.pair());
+    QCOMPARE(engine.pair()->source.size(), QSize(engine.pair()->pair.source.width, engine.pair()->pair.source.height));
+    QCOMPARE(int(results.size()), 1);
+    QVERIFY(!results.front().error);
+    QVERIFY(results.front().points.size() >= engine.pair()->matches.semantic.size());
+}
+
+void TestExploreEngine::theLatestPairWins()
+{
+    ExploreEngine engine(1 << 26, {});
+    engine.setDataset(m_dataset);
+    engine.addBackbone(std::make_shared<test::ColourBackbone>());
+    std::vector<dataset::PairRef> judged;
+    connect(&engine, &ExploreEngine::pairResult, this, [&](const widgets::PairResult &r) { judged.push_back(r.ref); });
+    engine.showPair(pairAt(0), false);
+    engine.showPair(pairAt(1), false);
+    engine.showPair(pairAt(2), false);
+    QTRY_VERIFY(engine.idle());
+    QVERIFY(engine.pair()->ref == pairAt(2));
+    QCOMPARE(int(judged.size()), 1);
+    QVERIFY(judged.front() == pairAt(2));
+}
+
+void TestExploreEngine::aPointAsksEveryReadyModel()
+{
+    ExploreEngine engine(1 << 26, {});
+    engine.setDataset(m_dataset);
+    engine.addBackbone(std::make_shared<test::ColourBackbone>("one"));
+    engine.addBackbone(std::make_shared<test::ColourBackbone>("two"));
+    std::vector<PointResult> last;
+    connect(&engine, &ExploreEngine::pointResults, this, [&](const std::vector<PointResult> &r) { last = r; });
+    engine.showPair(pairAt(0), false);
+    QTRY_VERIFY(engine.idle());
+    const auto &pair = *engine.pair();
+    const int source = pair.matches.semantic.front().first;
+    const auto &keypoint = pair.pair.source.keypoints[std::size_t(source)];
+    engine.requestPoint(keypoint.position, QString::fromStdString(keypoint.name));
+    QTRY_COMPARE(int(last.size()), 2);
+    for (const PointResult &result : last) {
+        QVERIFY(result.map);
+        QCOMPARE(result.map->cols, 8);
+        QVERIFY(result.judgement.has_value());
+        QCOMPARE(result.judgement->source, source);
+        QVERIFY(result.judgement->predicted == result.map->predicted());
+    }
+    engine.requestPoint({1, 1}, {});
+    QTRY_VERIFY(engine.idle());
+    QVERIFY(!last.front().judgement);
+}
+
+void TestExploreEngine::noAnswerAfterThePointIsLetGo()
+{
+    ExploreEngine engine(1 << 26, {});
+    engine.setDataset(m_dataset);
+    engine.addBackbone(std::make_shared<test::ColourBackbone>());
+    engine.showPair(pairAt(0), false);
+    QTRY_VERIFY(engine.idle());
+    int answers = 0;
+    connect(&engine, &ExploreEngine::pointResults, this, [&] { ++answers; });
+    engine.requestPoint({5, 5}, {});
+    engine.clearPoint();
+    QTRY_VERIFY(engine.idle());
+    QCOMPARE(answers, 0);
+}
+
+void TestExploreEngine::swappingExchangesWhatMatchesWhat()
+{
+    const auto pair = m_dataset->loadPair(pairAt(0));
+    QVERIFY(pair.ok());
+    const auto straight = dataset::matchesOf(*pair);
+    const auto swapped = dataset::matchesOf(studio::swappedPair(*pair));
+    QCOMPARE(swapped.semantic.size(), straight.semantic.size());
+    for (const auto &[source, target] : straight.semantic)
+        QVERIFY(std::find(swapped.semantic.begin(), swapped.semantic.end(), std::pair(target, source)) != swapped.semantic.end());
+    for (const auto &entry : swapped.concepts)
+        for (const int target : entry.targets) {
+            const auto *back = straight.conceptTargets(target);
+            QVERIFY(back && std::find(back->begin(), back->end(), entry.source) != back->end());
+        }
+}
+
+void TestExploreEngine::aMissingPictureLeavesTheRest()
+{
+    const auto ref = pairAt(0);
+    const auto pair = m_dataset->loadPair(ref);
+    const auto path = m_dataset->imagePath(pair->target.category, pair->target.image);
+    QVERIFY(path.ok());
+    QVERIFY(std::filesystem::remove(*path));
+    ExploreEngine engine(1 << 26, {});
+    engine.setDataset(m_dataset);
+    engine.addBackbone(std::make_shared<test::ColourBackbone>());
+    std::vector<widgets::PairResult> results;
+    connect(&engine, &ExploreEngine::pairResult, this, [&](const widgets::PairResult &r) { results.push_back(r); });
+    engine.showPair(ref, false);
+    QTRY_VERIFY(engine.idle());
+    QVERIFY(engine.pair());
+    QVERIFY(!engine.pair()->source.isNull());
+    QVERIFY(engine.pair()->targetError.has_value());
+    QVERIFY(engine.pair()->targetError->text().find(pair->target.image) != std::string::npos);
+    QCOMPARE(int(results.size()), 1);
+    QVERIFY(results.front().error.has_value());
+}
+
+void TestExploreEngine::aModelWithoutWeightsSaysWhatToDownload()
+{
+    QTemporaryDir empty;
+    for (const char *name : {"HF_HOME", "HF_HUB_CACHE", "TORCH_HOME", "XDG_CACHE_HOME", "HOME"})
+        qputenv(name, empty.path().toUtf8());
+    ExploreEngine engine(1 << 26, {});
+    const int slot = engine.addModel({"dinov2_vits14", {}});
+    QCOMPARE(slot, 1);
+    QTRY_VERIFY(engine.idle());
+    const auto &model = engine.models().front();
+    QVERIFY(model.state == widgets::ModelState::NotLoaded);
+    QVERIFY2(model.detail.contains("dinov2", Qt::CaseInsensitive), qPrintable(model.detail));
+}
+
+void TestExploreEngine::nineSlotsAtMost()
+{
+    ExploreEngine engine(1 << 26, {});
+    for (int i = 1; i <= 9; ++i)
+        QCOMPARE(engine.addBackbone(std::make_shared<test::ColourBackbone>("m" + std::to_string(i))), i);
+    QCOMPARE(engine.addBackbone(std::make_shared<test::ColourBackbone>("one too many")), 0);
+    engine.removeModel(4);
+    QCOMPARE(engine.addBackbone(std::make_shared<test::ColourBackbone>("again")), 4);
+}
+
+void TestExploreEngine::everyImageIsForwardedOnce()
+{
+    ExploreEngine engine(1 << 26, {});
+    engine.setDataset(m_dataset);
+    const auto backbone = std::make_shared<test::ColourBackbone>();
+    engine.addBackbone(backbone);
+    for (int round = 0; round < 3; ++round) {
+        engine.showPair(pairAt(0), round == 1);
+        QTRY_VERIFY(engine.idle());
+    }
+    QCOMPARE(int(backbone->forwards), 2);
+}
+
+QTEST_MAIN(TestExploreEngine)
+#include "tst_explore_engine.moc"

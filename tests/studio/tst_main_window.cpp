@@ -1,0 +1,287 @@
+#include "app/studio/main_window.h"
+
+#include "app/studio/action_registry.h"
+#include "app/studio/dataset_controller.h"
+#include "app/studio/evaluation_controller.h"
+#include "app/studio/explore_controller.h"
+#include "app/studio/explore_engine.h"
+#include "tests/dataset/dataset_builder.h"
+#include "tests/studio/colour_backbone.h"
+#include "widgets/canvas/explore_canvas.h"
+#include "widgets/jobs/job_queue.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QGraphicsView>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+#include <QTreeView>
+#include <QTreeWidget>
+
+using namespace soco;
+using studio::MainWindow;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void opensOnAPair();
+    void stepsThroughPairsFromTheKeyboard();
+    void aClickPinsAndEscapeUnpins();
+    void aPinSurvivesTheNextPairByName();
+    void theTreeFiltersThePairs();
+    void evaluationFillsChartsTreeAndList();
+    void judgeAndThresholdReachEveryPanel();
+    void aBrokenPairIsAMessageAndTheRestGoesOn();
+    void aFolderThatIsNoDatasetIsAMessage();
+    void aModelCanBeAddedFocusedAndRemoved();
+    void everyActionHasAWordAndNoKeyTwice();
+    void everyControlHasAName();
+    void smallWindowsFold();
+    void shortcutsAreListed();
+
+private:
+    void open();
+    QAction *action(const char *id) const { return m_window->actions()->action(QString::fromLatin1(id)); }
+    QWidget *sourceViewport() const { return m_window->canvas()->findChildren<QGraphicsView *>().first()->viewport(); }
+
+    std::unique_ptr<QTemporaryDir> m_results;
+    std::unique_ptr<test::DatasetBuilder> m_builder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("soco-studio-tests");
+    QCoreApplication::setApplicationName("tst_MainWindow");
+    widgets::applyTheme(*qApp, widgets::Theme::Light);
+}
+
+void TestMainWindow::init()
+{
+    m_results = std::make_unique<QTemporaryDir>();
+    m_builder = std::make_unique<test::DatasetBuilder>();
+    studio::Options options;
+    options.dataset = m_builder->rootText();
+    options.results = m_results->filePath("results.jsonl");
+    options.screenshot = m_results->filePath("never-written.png"); // settings of earlier runs play no part
+    options.size = {1600, 1000};
+    options.models = QStringList{"no-such-model"};
+    m_window = std::make_unique<MainWindow>(options);
+    m_window->engine()->addBackbone(std::make_shared<test::ColourBackbone>("colour"));
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+}
+
+void TestMainWindow::open()
+{
+    m_window->datasets()->open(m_builder->rootText());
+    QTRY_VERIFY(m_window->datasets()->dataset() && m_window->settled() && m_window->engine()->pair());
+}
+
+void TestMainWindow::opensOnAPair()
+{
+    open();
+    QVERIFY(m_window->selection()->pair().has_value());
+    QCOMPARE(m_window->explore()->currentRow(), 0);
+    QVERIFY(m_window->windowTitle().contains("SOCO Studio"));
+    QVERIFY(m_window->datasets()->pairIndex());
+}
+
+void TestMainWindow::stepsThroughPairsFromTheKeyboard()
+{
+    open();
+    m_window->activateWindow();
+    m_window->canvas()->setFocus();
+    const auto first = *m_window->selection()->pair();
+    QTest::keyClick(m_window->canvas(), Qt::Key_D);
+    QTRY_VERIFY(m_window->settled());
+    QVERIFY(!(*m_window->selection()->pair() == first));
+    QCOMPARE(m_window->explore()->currentRow(), 1);
+    QTest::keyClick(m_window->canvas(), Qt::Key_A);
+    QTest::keyClick(m_window->canvas(), Qt::Key_A); // stops at the first
+    QTRY_VERIFY(m_window->settled());
+    QVERIFY(*m_window->selection()->pair() == first);
+}
+
+void TestMainWindow::aClickPinsAndEscapeUnpins()
+{
+    open();
+    QWidget *viewport = sourceViewport();
+    QTest::mouseClick(viewport, Qt::LeftButton, Qt::AltModifier, viewport->rect().center());
+    QVERIFY(m_window->selection()->pin().has_value());
+    QTRY_VERIFY(m_window->settled());
+    QTest::keyClick(m_window->canvas(), Qt::Key_Escape);
+    QVERIFY(!m_window->selection()->pin().has_value());
+}
+
+void TestMainWindow::aPinSurvivesTheNextPairByName()
+{
+    open();
+    const auto &pair = *m_window->engine()->pair();
+    const auto next = m_window->datasets()->dataset()->loadPair(m_window->datasets()->dataset()->pairs(dataset::PairKind::Intra)[1]);
+    QVERIFY(next.ok());
+    // A keypoint that both sources show.
+    QString name;
+    for (const auto &keypoint : pair.pair.source.keypoints)
+        if (next->source.indexOf(keypoint.name) >= 0)
+            name = QString::fromStdString(keypoint.name);
+    QVERIFY(!name.isEmpty());
+    m_window->selection()->setPoint(pair.pair.source.keypoints[std::size_t(pair.pair.source.indexOf(name.toStdString()))].position, name);
+    m_window->explore()->step(1);
+    QTRY_VERIFY(m_window->settled());
+    QCOMPARE(m_window->selection()->keypoint(), name);
+    const auto &view = m_window->engine()->pair()->pair.source;
+    QVERIFY(m_window->selection()->pin() == view.keypoints[std::size_t(view.indexOf(name.toStdString()))].position);
+}
+
+void TestMainWindow::theTreeFiltersThePairs()
+{
+    open();
+    const int all = m_window->explore()->pairCount();
+    m_window->explore()->focusCategory("car");
+    QVERIFY(m_window->explore()->pairCount() > 0);
+    QVERIFY(m_window->explore()->pairCount() < all);
+    action("go.cross")->trigger();
+    QVERIFY(m_window->explore()->kind() == dataset::PairKind::Cross);
+    QCOMPARE(std::size_t(m_window->explore()->pairCount()),
+             m_window->datasets()->dataset()->pairsOf(dataset::PairKind::Cross, "car").size());
+}
+
+void TestMainWindow::evaluationFillsChartsTreeAndList()
+{
+    open();
+    QSignalSpy changed(m_window->evaluations(), &studio::EvaluationController::resultsChanged);
+    action("evaluate.all")->trigger();
+    QVERIFY(changed.wait());
+    QTRY_VERIFY(m_window->settled());
+    QCOMPARE(int(m_window->evaluations()->results().size()), 1);
+    const auto &result = *m_window->evaluations()->results().front();
+    QVERIFY(result.complete);
+    const auto count = m_window->evaluations()->pairCount("colour", *m_window->selection()->pair(), m_window->explore()->judge());
+    QVERIFY(count.has_value());
+    QVERIFY(count->right <= count->of);
+    // What was written is read back by the next window.
+    QFile file(m_results->filePath("results.jsonl"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count('\n'), qsizetype(result.kinds.size()));
+}
+
+void TestMainWindow::judgeAndThresholdReachEveryPanel()
+{
+    open();
+    m_window->activateWindow();
+    m_window->canvas()->setFocus();
+    QTest::keyClick(m_window->canvas(), Qt::Key_C);
+    QVERIFY(m_window->explore()->judge().criterion == benchmark::Criterion::Cc);
+    auto *alpha = m_window->findChild<QComboBox *>("alpha");
+    QVERIFY(alpha);
+    alpha->setFocus();
+    const double before = m_window->explore()->judge().alpha;
+    QTest::keyClick(alpha, Qt::Key_Down);
+    QVERIFY(m_window->explore()->judge().alpha > before);
+}
+
+void TestMainWindow::aBrokenPairIsAMessageAndTheRestGoesOn()
+{
+    open();
+    const auto ref = m_window->datasets()->dataset()->pairs(dataset::PairKind::Intra)[1];
+    m_builder->write(std::filesystem::relative(m_window->datasets()->dataset()->pairPath(ref), m_builder->root()).string(), "");
+    QSignalSpy problems(m_window.get(), &MainWindow::problem);
+    m_window->explore()->step(1);
+    QTRY_COMPARE(problems.count(), 1);
+    QVERIFY(problems.first().first().toString().contains(QString::fromStdString(ref.file)));
+    QVERIFY(m_window->findChild<QWidget *>("messageBar")->isVisible());
+    m_window->explore()->step(1);
+    QTRY_VERIFY(m_window->settled() && m_window->engine()->pair());
+}
+
+void TestMainWindow::aFolderThatIsNoDatasetIsAMessage()
+{
+    QTemporaryDir empty;
+    QSignalSpy problems(m_window.get(), &MainWindow::problem);
+    m_window->datasets()->open(empty.path());
+    QTRY_COMPARE(problems.count(), 1);
+    QVERIFY(problems.first().first().toString().contains(empty.path()));
+    QVERIFY(!m_window->datasets()->dataset());
+}
+
+void TestMainWindow::aModelCanBeAddedFocusedAndRemoved()
+{
+    open();
+    QCOMPARE(m_window->engine()->addBackbone(std::make_shared<test::ColourBackbone>("second")), 2);
+    QTRY_VERIFY(m_window->settled());
+    m_window->activateWindow();
+    QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
+    QCOMPARE(m_window->selection()->model(), 2);
+    m_window->engine()->removeModel(2);
+    QCOMPARE(m_window->selection()->model(), 1);
+}
+
+void TestMainWindow::everyActionHasAWordAndNoKeyTwice()
+{
+    QHash<QString, QString> owner;
+    for (const auto &entry : m_window->actions()->entries()) {
+        QVERIFY2(!entry.action->text().isEmpty(), qPrintable(entry.spec.id));
+        QVERIFY2(!entry.spec.group.isEmpty(), qPrintable(entry.spec.id));
+        for (const QKeySequence &key : entry.action->shortcuts()) {
+            QVERIFY2(!owner.contains(key.toString()), qPrintable(key.toString() + ": " + entry.spec.id + ", " + owner.value(key.toString())));
+            owner.insert(key.toString(), entry.spec.id);
+        }
+    }
+    // The keys that the specification of the window names for Explore.
+    for (const char *key : {"D", "A", "T", "C", "M", "[", "]", "Shift+M", "F", "Ctrl+0", "Z", "H", "Shift+H", "Ctrl+F", "Ctrl+K", "F1", "F11",
+                            "F6", "Shift+F6", "Alt+1", "Alt+9", "Ctrl+1", "Ctrl+Alt+L", "Ctrl+Alt+R", "Ctrl+Alt+B"})
+        QVERIFY2(owner.contains(key), key);
+}
+
+void TestMainWindow::everyControlHasAName()
+{
+    open();
+    for (QWidget *widget : m_window->findChildren<QWidget *>()) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible() || QByteArray(widget->metaObject()->className()).startsWith("Qt"))
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty())
+            || (widget->parentWidget() && !widget->parentWidget()->accessibleName().isEmpty());
+        QVERIFY2(named, qPrintable(QString::fromLatin1(widget->metaObject()->className()) + ' ' + widget->objectName()));
+    }
+}
+
+void TestMainWindow::smallWindowsFold()
+{
+    m_window->resize(1280, 800);
+    QTRY_COMPARE(m_window->width(), 1280);
+    QTRY_VERIFY(!m_window->findChild<QWidget *>("mapOpacity")->isVisible());
+    m_window->resize(1100, 700);
+    QTRY_VERIFY(m_window->canvas()->height() > 350);
+    m_window->resize(1600, 1000);
+    QTRY_VERIFY(m_window->findChild<QWidget *>("mapOpacity")->isVisible());
+}
+
+void TestMainWindow::shortcutsAreListed()
+{
+    action("help.shortcuts")->trigger();
+    auto *tree = m_window->findChild<QTreeWidget *>("shortcutsTree");
+    QVERIFY(tree);
+    QVERIFY(!tree->findItems("Next pair", Qt::MatchExactly | Qt::MatchRecursive).isEmpty());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"
