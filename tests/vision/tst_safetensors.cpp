@@ -44,7 +44,8 @@ void SafetensorsTest::readsNamesTypesAndPlaces()
 
 void SafetensorsTest::acceptsPaddingMetadataAndEmptyTensors()
 {
-    const std::string header = R"({"__metadata__":{"format":"pt"},"none":{"dtype":"F32","shape":[0,4],"data_offsets":[0,0]},)"
+    const std::string header = R"({"__metadata__":{"format":"pt"},)"
+                               R"("none":{"dtype":"F32","shape":[0,4],"data_offsets":[0,0]},)"
                                R"("one":{"dtype":"BF16","shape":[],"data_offsets":[0,2]}}     )";
     const auto checkpoint = readSafetensors(sourceOf(safetensors(header, "xy")));
     QVERIFY2(checkpoint.ok(), checkpoint.ok() ? "" : checkpoint.error().text().c_str());
@@ -92,7 +93,8 @@ void SafetensorsTest::refuses_data()
         "Ends at byte 8 of the data, of which there are 4");
     row("shape smaller than its bytes", one(R"({"dtype":"F32","shape":[1],"data_offsets":[0,8]})", 8), "tensor a",
         "needs 4 bytes");
-    row("gap before a tensor", one(R"({"dtype":"F32","shape":[1],"data_offsets":[4,8]})", 8), "tensor a", "Begins at byte 4");
+    row("gap before a tensor", one(R"({"dtype":"F32","shape":[1],"data_offsets":[4,8]})", 8), "tensor a",
+        "Begins at byte 4");
     row("bytes behind the last tensor", one(R"({"dtype":"F32","shape":[1],"data_offsets":[0,4]})", 5), "end of file",
         "of which there are 5");
     row("overlap", safetensors(R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},)"
@@ -126,7 +128,8 @@ void SafetensorsTest::readsShards()
 {
     QTemporaryDir folder;
     const auto shard = [](const char *name) {
-        return safetensors(std::string("{\"") + name + R"(":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})", "1234");
+        return safetensors(std::string("{\"") + name + R"(":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})",
+                           "1234");
     };
     QVERIFY(writeFile(folder.filePath("one.safetensors"), shard("a")));
     QVERIFY(writeFile(folder.filePath("two.safetensors"), shard("b")));

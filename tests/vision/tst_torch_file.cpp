@@ -67,7 +67,9 @@ std::string tensor(const std::string &storage, std::int64_t offset, const std::v
                    const std::vector<std::int64_t> &strides)
 {
     return "ctorch._utils\n_rebuild_tensor_v2\n"
-           + tuple({storage, number(offset), sizes(shape), sizes(strides), "\x89", "ccollections\nOrderedDict\n)R"}) + 'R';
+           + tuple({storage, number(offset), sizes(shape), sizes(strides), "\x89",
+                    "ccollections\nOrderedDict\n)R"})
+           + 'R';
 }
 std::string table(const std::string &name, const std::string &value)
 {

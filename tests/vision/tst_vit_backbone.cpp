@@ -103,7 +103,8 @@ void VitBackboneTest::computesTheFeaturesOfTimmAndTransformers_data()
     QTest::newRow("registers, Hugging Face names") << "huggingface_registers.safetensors" << "registers" << exact;
     QTest::newRow("registers, timm names") << "timm_registers.safetensors" << "registers" << exact;
     QTest::newRow("SwiGLU") << "official_swiglu.safetensors" << "swiglu" << exact;
-    QTest::newRow("SwiGLU with registers, Hugging Face names") << "huggingface_giant_reg.safetensors" << "giant_reg" << exact;
+    QTest::newRow("SwiGLU with registers, Hugging Face names")
+        << "huggingface_giant_reg.safetensors" << "giant_reg" << exact;
     // Weights rounded to 11 and 8 bits: near, but not the same.
     QTest::newRow("half precision") << "half_plain.pth" << "plain" << 5e-3;
     QTest::newRow("bfloat16") << "bfloat16_plain.safetensors" << "plain" << 5e-2;
@@ -357,12 +358,14 @@ void VitBackboneTest::refusesFiles_data()
     };
     row("empty", "", "a.safetensors", "Is empty");
     row("web page", "<!DOCTYPE html><html>", "a.pth", "web page");
-    row("Git LFS pointer", "version https://git-lfs.github.com/spec/v1\noid sha256:00", "a.safetensors", "LFS pointer");
+    row("Git LFS pointer", "version https://git-lfs.github.com/spec/v1\noid sha256:00", "a.safetensors",
+        "LFS pointer");
     row("picture", "\x89PNG\r\n\x1a\n0000000000000000", "a.png", "neither safetensors");
     row("no transformer", tensor("conv1.kernel"), "a.safetensors", "its tensors begin with conv1.kernel");
     row("DINOv3", tensor("embeddings.patch_embeddings.weight"), "a.safetensors", "Hugging Face DINOv3 weights");
     row("CLIP", tensor("visual.transformer.resblocks.0.ln_1.weight"), "a.safetensors", "CLIP weights");
-    row("one tensor of another model", tensor("blocks.0.norm1.weight"), "a.safetensors", "Has shape 1, tiny_plain needs 16");
+    row("one tensor of another model", tensor("blocks.0.norm1.weight"), "a.safetensors",
+        "Has shape 1, tiny_plain needs 16");
     row("unknown prefix", tensor("somewhere.blocks.0.norm1.weight"), "a.safetensors", "under names that are known");
 }
 

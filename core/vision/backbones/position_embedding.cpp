@@ -26,7 +26,8 @@ at::Tensor fitPositionEmbedding(const at::Tensor &table, PositionRule rule, int 
         fitted = at::_upsample_bicubic2d_aa(patches, {rows, cols}, false);
     }
     TORCH_CHECK(fitted.size(2) == rows && fitted.size(3) == cols, "position table fitted to a wrong size");
-    return at::cat({whole.slice(1, 0, 1), fitted.permute({0, 2, 3, 1}).reshape({1, std::int64_t(rows) * cols, dim})}, 1);
+    const at::Tensor tokens = fitted.permute({0, 2, 3, 1}).reshape({1, std::int64_t(rows) * cols, dim});
+    return at::cat({whole.slice(1, 0, 1), tokens}, 1);
 }
 
 } // namespace soco::vision

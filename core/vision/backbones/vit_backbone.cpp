@@ -74,15 +74,14 @@ BackboneInfo infoOf(const VitModel &model, const std::string &weightsFile, const
     return info;
 }
 
-Result<std::shared_ptr<Backbone>> assemble(const VitModel &model, const std::string &weightsFile, const Device &device,
-                                           VitWeights weights)
+// Throws what LibTorch throws.
+std::shared_ptr<Backbone> assemble(const VitModel &model, const std::string &weightsFile, const Device &device,
+                                   VitWeights weights)
 {
-    return guarded("loading " + model.name, [&]() -> Result<std::shared_ptr<Backbone>> {
-        const int grid = model.inputSize / model.config.patch;
-        BackboneInfo info = infoOf(model, weightsFile, weights.contentHash);
-        return std::shared_ptr<Backbone>(std::make_shared<VitBackbone>(
-            std::move(info), device, Vit(model.config, std::move(weights), toTorch(device), grid, grid)));
-    });
+    const int grid = model.inputSize / model.config.patch;
+    BackboneInfo info = infoOf(model, weightsFile, weights.contentHash);
+    return std::make_shared<VitBackbone>(std::move(info), device,
+                                         Vit(model.config, std::move(weights), toTorch(device), grid, grid));
 }
 
 // The built-in model that the file would fit, if there is one.
@@ -99,29 +98,31 @@ const VitModel *fittingModel(const MappedCheckpoint &checkpoint)
 Result<std::shared_ptr<Backbone>> loadVitBackbone(const VitModel &model, const std::filesystem::path &file,
                                                   const Device &device, const Task &task)
 {
-    const auto checkpoint = readCheckpoint(file);
-    if (!checkpoint)
-        return checkpoint.error();
-    const auto mapped = mapKeys(*checkpoint);
-    if (!mapped)
-        return mapped.error();
-    auto weights = loadVitWeights(model.config, *mapped, model.name, task);
-    if (!weights) {
-        Error error = weights.error();
-        if (const VitModel *fitting = error.kind == ErrorKind::Mismatch ? fittingModel(*mapped) : nullptr)
-            error.remedy = "These weights fit " + fitting->name + ": --model " + fitting->name + '=' + file.string();
-        return error;
-    }
-    return assemble(model, file.string(), device, *std::move(weights));
+    return guarded("loading " + model.name, [&]() -> Result<std::shared_ptr<Backbone>> {
+        const auto checkpoint = readCheckpoint(file);
+        if (!checkpoint)
+            return checkpoint.error();
+        const auto mapped = mapKeys(*checkpoint);
+        if (!mapped)
+            return mapped.error();
+        auto weights = loadVitWeights(model.config, *mapped, model.name, task);
+        if (!weights) {
+            Error error = weights.error();
+            if (const VitModel *fitting = error.kind == ErrorKind::Mismatch ? fittingModel(*mapped) : nullptr)
+                error.remedy = "These weights fit " + fitting->name + ": --model " + fitting->name + '='
+                               + file.string();
+            return error;
+        }
+        return assemble(model, file.string(), device, *std::move(weights));
+    });
 }
 
-Result<std::shared_ptr<Backbone>> makeRandomVitBackbone(const VitModel &model, std::uint64_t seed, const Device &device)
+Result<std::shared_ptr<Backbone>> makeRandomVitBackbone(const VitModel &model, std::uint64_t seed,
+                                                        const Device &device)
 {
-    auto weights = guarded("making random weights",
-                           [&]() -> Result<VitWeights> { return randomVitWeights(model.config, seed); });
-    if (!weights)
-        return weights.error();
-    return assemble(model, "", device, *std::move(weights));
+    return guarded("making " + model.name, [&]() -> Result<std::shared_ptr<Backbone>> {
+        return assemble(model, "", device, randomVitWeights(model.config, seed));
+    });
 }
 
 } // namespace soco::vision

@@ -14,6 +14,7 @@ Result<std::shared_ptr<Backbone>> loadVitBackbone(const VitModel &model, const s
                                                   const Device &device, const Task &task = {});
 
 // The same with random weights: for measuring speed and for comparing devices.
-Result<std::shared_ptr<Backbone>> makeRandomVitBackbone(const VitModel &model, std::uint64_t seed, const Device &device);
+Result<std::shared_ptr<Backbone>> makeRandomVitBackbone(const VitModel &model, std::uint64_t seed,
+                                                        const Device &device);
 
 } // namespace soco::vision

@@ -1,7 +1,6 @@
 #include "core/vision/backbones/vit_weights.h"
 
 #include "core/vision/checkpoints/content_hash.h"
-#include "core/vision/guard.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/ops/cat.h>
@@ -90,8 +89,9 @@ Result<at::Tensor> readPart(const MappedTensor::Part &part, const std::string &f
     const StoredTensor &stored = part.tensor;
     const auto type = floatingType(stored.type);
     if (!type)
-        return Error{ErrorKind::Unsupported, "Has type " + std::string(dataTypeName(stored.type)) + ", which is no weight",
-                     file, "tensor " + part.name, "Convert the weights to F32, F16 or BF16"};
+        return Error{ErrorKind::Unsupported,
+                     "Has type " + std::string(dataTypeName(stored.type)) + ", which is no weight", file,
+                     "tensor " + part.name, "Convert the weights to F32, F16 or BF16"};
     // The bytes from the first element to the last, then the shape over them; only then float32.
     const auto elements = std::int64_t(stored.extent / std::uint64_t(byteSize(stored.type)));
     const at::Tensor raw = at::empty({elements}, at::TensorOptions().dtype(*type));
@@ -203,7 +203,7 @@ Result<VitWeights> loadVitWeights(const VitConfig &config, const MappedCheckpoin
 {
     if (auto fits = checkShapes(config, checkpoint, modelName); !fits)
         return fits.error();
-    return guarded("reading the weights of " + modelName, [&] { return load(config, checkpoint, task); });
+    return load(config, checkpoint, task);
 }
 
 VitWeights randomVitWeights(const VitConfig &config, std::uint64_t seed)

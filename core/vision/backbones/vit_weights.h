@@ -33,7 +33,7 @@ struct VitWeights {
 Result<void> checkShapes(const VitConfig &config, const MappedCheckpoint &checkpoint, const std::string &modelName);
 
 // Reads and converts the numbers. Errors: as checkShapes; Malformed for NaN or infinity; Unsupported for integers;
-// Io; OutOfMemory; Cancelled. `task` reports tensors.
+// Io; Cancelled. `task` reports tensors. Throws c10::Error where memory is short (see guard.h).
 Result<VitWeights> loadVitWeights(const VitConfig &config, const MappedCheckpoint &checkpoint,
                                   const std::string &modelName, const Task &task);
 

@@ -57,7 +57,8 @@ std::uint64_t ContentHash::value() const
 {
     std::uint64_t hash = prime5;
     if (m_total >= 32) {
-        hash = std::rotl(m_lanes[0], 1) + std::rotl(m_lanes[1], 7) + std::rotl(m_lanes[2], 12) + std::rotl(m_lanes[3], 18);
+        hash = std::rotl(m_lanes[0], 1) + std::rotl(m_lanes[1], 7) + std::rotl(m_lanes[2], 12)
+               + std::rotl(m_lanes[3], 18);
         for (const std::uint64_t lane : m_lanes)
             hash = (hash ^ round(0, lane)) * prime1 + prime4;
     }

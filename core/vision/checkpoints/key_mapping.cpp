@@ -133,8 +133,9 @@ std::optional<Target> targetOf(const Schema &schema, std::string_view name)
 {
     const auto find = [](std::span<const Rule> rules, std::string_view wanted, const std::string &prefix) {
         const auto rule = std::find_if(rules.begin(), rules.end(), [&](const Rule &r) { return r.stored == wanted; });
-        return rule == rules.end() ? std::nullopt
-                                   : std::optional<Target>({prefix + std::string(rule->canonical), rule->part, rule->parts});
+        if (rule == rules.end())
+            return std::optional<Target>();
+        return std::optional<Target>({prefix + std::string(rule->canonical), rule->part, rule->parts});
     };
     if (!name.starts_with(schema.blockPrefix))
         return find(schema.top, name, "");
@@ -214,8 +215,8 @@ Result<MappedCheckpoint> mapKeys(const Checkpoint &checkpoint)
     for (const auto &[canonical, whole] : mapped.tensors) {
         for (const auto &part : whole.parts) {
             if (part.name.empty())
-                return Error{ErrorKind::Mismatch, "Query, key or value of " + canonical + " is missing", checkpoint.file,
-                             "", "The file is incomplete; download it again"};
+                return Error{ErrorKind::Mismatch, "Query, key or value of " + canonical + " is missing",
+                             checkpoint.file, "", "The file is incomplete; download it again"};
             const auto &first = whole.parts.front().tensor.shape;
             const auto &shape = part.tensor.shape;
             if (shape.size() != first.size() || (whole.parts.size() > 1 && shape != first))

@@ -21,8 +21,9 @@ struct MappedTensor {
     std::string name() const;                // of the first part, for errors
 };
 
-// Canonical names: patch.weight, patch.bias, cls, pos, registers, blocks.N.{norm1,qkv,proj,norm2,fc1,fc2}.{weight,bias},
-// blocks.N.{ls1,ls2}, norm.{weight,bias}. SwiGLU's fused input and output are fc1 and fc2.
+// Canonical names: patch.weight, patch.bias, cls, pos, registers, norm.{weight,bias}, and for every block N
+// blocks.N.{norm1,qkv,proj,norm2,fc1,fc2}.{weight,bias} and blocks.N.{ls1,ls2}. SwiGLU's fused input and
+// output are fc1 and fc2.
 struct MappedCheckpoint {
     std::string file;
     std::string schema; // "timm / DINOv2", "Hugging Face DINOv2"

@@ -27,6 +27,12 @@ constexpr std::array wrappers{"state_dict_ema", "state_dict", "model", "teacher"
 constexpr std::string_view legacyMagic = "\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19";
 constexpr auto saveStateDict = "Save the weights alone, in Python: torch.save(model.state_dict(), \"weights.pth\")";
 
+// Beginnings of what honest training checkpoints call; not worth a word.
+constexpr std::array<std::string_view, 10> commonCalls{
+    "torch._utils._rebuild", "torch._tensor._rebuild", "torch.Size", "torch.device", "collections.OrderedDict",
+    "collections.defaultdict", "argparse.Namespace", "numpy.core.multiarray.", "numpy._core.multiarray.",
+    "numpy.dtype"};
+
 struct StorageType {
     std::string_view name; // torch.FloatStorage
     std::string_view dtype; // torch.float32, beside an UntypedStorage
@@ -239,8 +245,9 @@ private:
                          saveStateDict};
         const auto found = m_storages.find(use->key);
         if (found == m_storages.end())
-            return Error{ErrorKind::Malformed, "Its numbers (storage " + use->key.substr(0, 40) + ") are not in the file",
-                         "", "", "The file is incomplete; download or copy it again"};
+            return Error{ErrorKind::Malformed,
+                         "Its numbers (storage " + use->key.substr(0, 40) + ") are not in the file", "", "",
+                         "The file is incomplete; download or copy it again"};
         tensor.type = *type;
         tensor.shape = *shape;
         tensor.strides = *strides;
@@ -251,8 +258,9 @@ private:
     static Result<StoredTensor> place(StoredTensor tensor, std::uint64_t offset, std::uint64_t viewOffset,
                                       const StorageBytes &storage)
     {
-        const Error outside{ErrorKind::Malformed, "Shape " + shapeText(tensor.shape) + " reaches outside its storage of "
-                                                      + std::to_string(storage.bytes) + " bytes",
+        const Error outside{ErrorKind::Malformed,
+                            "Shape " + shapeText(tensor.shape) + " reaches outside its storage of "
+                                + std::to_string(storage.bytes) + " bytes",
                             "", "", "The file is damaged; download or copy it again"};
         const auto width = std::uint64_t(byteSize(tensor.type));
         const std::uint64_t available = storage.bytes / width; // elements
@@ -283,8 +291,9 @@ private:
                 continue;
             std::string name = m_document.at(node.callable).text.substr(0, 100);
             std::replace(name.begin(), name.end(), ' ', '.');
-            if (!name.starts_with("torch.") && !name.starts_with("torch._") && name != "collections.OrderedDict"
-                && !name.starts_with("numpy") && !name.starts_with("argparse"))
+            const bool common = std::any_of(commonCalls.begin(), commonCalls.end(),
+                                            [&](std::string_view start) { return name.starts_with(start); });
+            if (!common)
                 names.insert(std::move(name));
         }
         return {names.begin(), names.end()};
@@ -359,7 +368,8 @@ Result<Checkpoint> readTorchZip(const std::shared_ptr<const ByteSource> &source)
                      source->name(), "", "Name a .safetensors or .pth file with weights"};
     if (entries->contains(*root + "constants.pkl"))
         return Error{ErrorKind::Unsupported, "Is a TorchScript program, not a table of weights", source->name(), "",
-                     "Save its weights alone, in Python: torch.save(torch.jit.load(FILE).state_dict(), \"weights.pth\")"};
+                     "Save its weights alone, in Python: "
+                     "torch.save(torch.jit.load(FILE).state_dict(), \"weights.pth\")"};
     if (const auto order = entries->find(*root + "byteorder"); order != entries->end()) {
         const auto text = source->readText(order->second.begin, std::min<std::uint64_t>(order->second.size, 16));
         if (!text)
@@ -370,7 +380,7 @@ Result<Checkpoint> readTorchZip(const std::shared_ptr<const ByteSource> &source)
     }
     const ZipEntry &pickled = entries->at(*root + std::string(pickleName));
     if (pickled.size > maxPickleBytes)
-        return Error{ErrorKind::Malformed, "data.pkl is far larger than any table of weights", source->name(), "data.pkl",
+        return Error{ErrorKind::Malformed, "Is far larger than any table of weights", source->name(), "data.pkl",
                      saveStateDict};
     const auto bytes = source->readText(pickled.begin, pickled.size);
     if (!bytes)

@@ -133,7 +133,8 @@ Result<std::map<std::string, ZipEntry>> readZipDirectory(const ByteSource &sourc
             return malformed(source, "Is not a directory entry", place);
         const auto flags = number(rest, 8, 2), method = number(rest, 10, 2);
         Record record{number(rest, 24, 4), number(rest, 20, 4), number(rest, 42, 4)};
-        const auto nameBytes = number(rest, 28, 2), extraBytes = number(rest, 30, 2), commentBytes = number(rest, 32, 2);
+        const auto nameBytes = number(rest, 28, 2), extraBytes = number(rest, 30, 2);
+        const auto commentBytes = number(rest, 32, 2);
         if (nameBytes + extraBytes + commentBytes > rest.size() - centralBytes)
             return malformed(source, "Is longer than the directory", place);
         std::string name(rest.substr(centralBytes, nameBytes));
