@@ -5,7 +5,7 @@
 
 Needs torch, timm, transformers, safetensors and numpy. The files are committed; run it again only to change them.
 
-Every file holds one of four models (plain, registers, SwiGLU, giant with registers) in one of the containers and
+Also a position table fitted by PyTorch itself. Every file holds one of four models (plain, registers, SwiGLU, giant with registers) in one of the containers and
 naming schemes that people have; expected_*.f32 are the L2-normalised dense features, channels x rows x cols.
 The position table (3 x 3) is fitted to 5 x 5 here by the rule of the official DINOv2 code, so that neither timm's nor
 Transformers' own resampling, which follow other rules, is involved.
@@ -150,6 +150,19 @@ def save(name, tensors):
     safetensors.torch.save_file({k: v.contiguous() for k, v in tensors.items()}, OUT / name)
 
 
+def position_goldens():
+    """The released grid of 37 x 37 fitted to 57 x 57 by F.interpolate, class token first."""
+    stored, grid, dim = 37, 57, 2
+    table = torch.randn(1, 1 + stored * stored, dim, generator=torch.Generator().manual_seed(5))
+    table.numpy().astype("<f4").tofile(OUT / "position_table.f32")
+    patches = table[:, 1:].reshape(1, stored, stored, dim).permute(0, 3, 1, 2)
+    scale = (grid + 0.1) / stored
+    for name, options in (("p1", dict(scale_factor=(scale, scale))), ("p3", dict(size=(grid, grid), antialias=True))):
+        fitted = F.interpolate(patches, mode="bicubic", align_corners=False, **options)
+        whole = torch.cat([table[:, :1], fitted.permute(0, 2, 3, 1).reshape(1, grid * grid, dim)], 1)
+        whole.numpy().astype("<f4").tofile(OUT / f"position_{name}.f32")
+
+
 def main():
     OUT.mkdir(parents=True, exist_ok=True)
     side = GRID * PATCH
@@ -190,6 +203,7 @@ def main():
     save("huggingface_giant_reg.safetensors", to_hugging_face(weights["giant_reg"], weights["giant_reg"]["pos_embed"]))
     torch.save({k: v.half() for k, v in plain.items()}, OUT / "half_plain.pth")
     save("bfloat16_plain.safetensors", {k: v.bfloat16() for k, v in plain.items()})
+    position_goldens()
     print(sum(f.stat().st_size for f in OUT.iterdir()), "bytes")
 
 

@@ -1,12 +1,15 @@
 #include "core/vision/backbones/position_embedding.h"
 
 #include <ATen/ops/arange.h>
+#include <ATen/ops/from_blob.h>
 #include <ATen/ops/sin.h>
 
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <vector>
 
 using namespace soco::vision;
@@ -68,6 +71,8 @@ class PositionEmbeddingTest : public QObject
 private Q_SLOTS:
     void followsTheRule_data();
     void followsTheRule();
+    void equalsPyTorch_data();
+    void equalsPyTorch();
     void keepsTheStoredGrid();
 };
 
@@ -121,6 +126,45 @@ void PositionEmbeddingTest::followsTheRule()
     }
     // Mixing the rules up, or mapping with stored / size, is wrong by more than 1e-3.
     QVERIFY2(largest < 1e-5, qPrintable(QString::number(largest)));
+}
+
+static std::vector<float> floatsOf(const QString &name)
+{
+    QFile file(QString(SOCO_TEST_DATA "/vit/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray bytes = file.readAll();
+    std::vector<float> values(std::size_t(bytes.size()) / sizeof(float));
+    std::memcpy(values.data(), bytes.constData(), values.size() * sizeof(float));
+    return values;
+}
+
+void PositionEmbeddingTest::equalsPyTorch_data()
+{
+    QTest::addColumn<int>("rule");
+    QTest::addColumn<QString>("file");
+    QTest::newRow("P1") << int(PositionRule::ScaleOffset) << "position_p1.f32";
+    QTest::newRow("P3") << int(PositionRule::SizeAntialiased) << "position_p3.f32";
+}
+
+// F.interpolate in Python, make_vit_goldens.py. Bit for bit on the machine that made them; other processors take
+// other kernels of LibTorch, which round differently.
+void PositionEmbeddingTest::equalsPyTorch()
+{
+    QFETCH(int, rule);
+    QFETCH(QString, file);
+    auto stored = floatsOf("position_table.f32");
+    const auto expected = floatsOf(file);
+    QCOMPARE(stored.size(), std::size_t(2 * (1 + 37 * 37)));
+    QCOMPARE(expected.size(), std::size_t(2 * (1 + 57 * 57)));
+    const at::Tensor table = at::from_blob(stored.data(), {1, 1 + 37 * 37, 2}, at::kFloat);
+    const at::Tensor fitted = fitPositionEmbedding(table, PositionRule(rule), 57, 57).contiguous();
+    const float *values = fitted.const_data_ptr<float>();
+    float largest = 0;
+    for (std::size_t i = 0; i < expected.size(); ++i)
+        largest = std::max(largest, std::abs(values[i] - expected[i]));
+    qInfo("largest difference from F.interpolate: %g", double(largest));
+    QVERIFY(largest <= 2e-6F);
 }
 
 void PositionEmbeddingTest::keepsTheStoredGrid()
