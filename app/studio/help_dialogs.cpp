@@ -30,10 +30,9 @@ namespace soco::studio {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Help", text);
-}
+struct HelpTexts {
+    Q_DECLARE_TR_FUNCTIONS(soco::studio::HelpTexts)
+};
 
 QString keysText(const ActionRegistry::Entry &entry)
 {
@@ -98,13 +97,13 @@ private:
 
 void showShortcuts(QWidget *parent, const ActionRegistry &actions)
 {
-    QDialog *dialog = makeDialog(parent, "shortcutsDialog", tr("Shortcuts"), {560, 640});
+    QDialog *dialog = makeDialog(parent, "shortcutsDialog", HelpTexts::tr("Shortcuts"), {560, 640});
     auto *layout = new QVBoxLayout(dialog);
     auto *tree = new QTreeWidget(dialog);
     tree->setObjectName("shortcutsTree");
-    tree->setAccessibleName(tr("Shortcuts"));
+    tree->setAccessibleName(HelpTexts::tr("Shortcuts"));
     tree->setColumnCount(2);
-    tree->setHeaderLabels({tr("Action"), tr("Keys")});
+    tree->setHeaderLabels({HelpTexts::tr("Action"), HelpTexts::tr("Keys")});
     tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     QHash<QString, QTreeWidgetItem *> groups;
     const auto add = [&](const QString &group, const QString &text, const QString &keys) {
@@ -118,14 +117,14 @@ void showShortcuts(QWidget *parent, const ActionRegistry &actions)
     for (const auto &entry : actions.entries())
         if (!entry.action->shortcuts().isEmpty())
             add(entry.spec.group, plainText(entry.action), keysText(entry));
-    const QString canvas = tr("Canvas");
-    add(canvas, tr("Pin a point; Alt does not snap to a keypoint"), tr("Click"));
-    add(canvas, tr("Unpin"), QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
-    add(canvas, tr("Move the pin by one cell"), tr("Arrows"));
-    add(canvas, tr("Next and previous keypoint"), tr("Tab, Shift+Tab"));
-    add(canvas, tr("The clean picture, while held"), QStringLiteral("`"));
-    add(canvas, tr("Pan"), tr("Space+drag, middle drag"));
-    add(canvas, tr("Zoom at the cursor; Alt: this pane alone"), tr("Wheel"));
+    const QString canvas = HelpTexts::tr("Canvas");
+    add(canvas, HelpTexts::tr("Pin a point; Alt does not snap to a keypoint"), HelpTexts::tr("Click"));
+    add(canvas, HelpTexts::tr("Unpin"), QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
+    add(canvas, HelpTexts::tr("Move the pin by one cell"), HelpTexts::tr("Arrows"));
+    add(canvas, HelpTexts::tr("Next and previous keypoint"), HelpTexts::tr("Tab, Shift+Tab"));
+    add(canvas, HelpTexts::tr("The clean picture, while held"), QStringLiteral("`"));
+    add(canvas, HelpTexts::tr("Pan"), HelpTexts::tr("Space+drag, middle drag"));
+    add(canvas, HelpTexts::tr("Zoom at the cursor; Alt: this pane alone"), HelpTexts::tr("Wheel"));
     tree->expandAll();
     layout->addWidget(tree);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
@@ -136,15 +135,15 @@ void showShortcuts(QWidget *parent, const ActionRegistry &actions)
 
 void showCommandPalette(QWidget *parent, const ActionRegistry &actions)
 {
-    QDialog *dialog = makeDialog(parent, "commandPalette", tr("Commands"), {480, 360});
+    QDialog *dialog = makeDialog(parent, "commandPalette", HelpTexts::tr("Commands"), {480, 360});
     auto *layout = new QVBoxLayout(dialog);
     auto *list = new QListWidget(dialog);
     list->setObjectName("commandList");
-    list->setAccessibleName(tr("Commands"));
+    list->setAccessibleName(HelpTexts::tr("Commands"));
     auto *field = new PaletteField(list);
     field->setObjectName("commandField");
-    field->setPlaceholderText(tr("Type a command"));
-    field->setAccessibleName(tr("Command"));
+    field->setPlaceholderText(HelpTexts::tr("Type a command"));
+    field->setAccessibleName(HelpTexts::tr("Command"));
     layout->addWidget(field);
     layout->addWidget(list);
     struct Command {
@@ -187,8 +186,8 @@ void showCommandPalette(QWidget *parent, const ActionRegistry &actions)
 
 void showFirstSteps(QWidget *parent)
 {
-    showText(parent, "firstSteps", tr("First steps"),
-             tr("<h3>See where a model finds a part again</h3>"
+    showText(parent, "firstSteps", HelpTexts::tr("First steps"),
+             HelpTexts::tr("<h3>See where a model finds a part again</h3>"
                 "<p><b>Click a part</b> in the source picture. Each model's pane shows how similar every place of the target "
                 "is. The white cross is the best match; the cyan circle is the truth with the threshold's radius. "
                 "<b>Cross inside circle means right.</b> Dashed circles are also valid for CC.</p>"
@@ -208,8 +207,8 @@ void showFirstSteps(QWidget *parent)
 
 void showAbout(QWidget *parent)
 {
-    showText(parent, "about", tr("About SOCO Studio"),
-             tr("<h3>SOCO Studio %1</h3><p>Semantic object correspondence, seen and measured. For the SOCO benchmark, "
+    showText(parent, "about", HelpTexts::tr("About SOCO Studio"),
+             HelpTexts::tr("<h3>SOCO Studio %1</h3><p>Semantic object correspondence, seen and measured. For the SOCO benchmark, "
                 "arXiv 2605.31597.</p><p>Qt %2, LibTorch %3. CUDA: %4.</p><p>GPL-3.0-or-later.</p>")
                  .arg(QStringLiteral(SOCO_VERSION), QString::fromLatin1(qVersion()), QString::fromStdString(vision::libTorchVersion()),
                       vision::cudaStatus().available ? QString::fromStdString(vision::cudaStatus().deviceName)
@@ -222,14 +221,14 @@ void showModelDetails(QWidget *parent, const widgets::ModelSlot &model, const vi
     QString html = QStringLiteral("<h3>%1</h3>").arg(model.title.toHtmlEscaped());
     if (backbone) {
         const auto &info = backbone->info();
-        html += tr("<p>Name %1. Input %2 × %2, white-padded square; grid %3 × %3; %4 channels; normalisation %5.</p>")
+        html += HelpTexts::tr("<p>Name %1. Input %2 × %2, white-padded square; grid %3 × %3; %4 channels; normalisation %5.</p>")
                     .arg(QString::fromStdString(info.name))
                     .arg(info.inputSize)
                     .arg(info.gridSize)
                     .arg(info.channels)
                     .arg(QString::fromStdString(info.normalisation));
         if (!info.weightsFile.empty())
-            html += tr("<p>Weights: %1</p>").arg(QString::fromStdString(info.weightsFile).toHtmlEscaped());
+            html += HelpTexts::tr("<p>Weights: %1</p>").arg(QString::fromStdString(info.weightsFile).toHtmlEscaped());
     }
     if (!model.detail.isEmpty())
         html += "<p>" + model.detail.toHtmlEscaped() + "</p>";
@@ -241,21 +240,21 @@ void showModelDetails(QWidget *parent, const widgets::ModelSlot &model, const vi
 
 void addModelFromFile(QWidget *parent, ExploreEngine &engine)
 {
-    const QString file = QFileDialog::getOpenFileName(parent, tr("Weights of a model"), {},
-                                                      tr("Weights (*.safetensors *.pth *.pt *.bin *.json);;All files (*)"));
+    const QString file = QFileDialog::getOpenFileName(parent, HelpTexts::tr("Weights of a model"), {},
+                                                      HelpTexts::tr("Weights (*.safetensors *.pth *.pt *.bin *.json);;All files (*)"));
     if (file.isEmpty())
         return;
-    QDialog *dialog = makeDialog(parent, "modelOfFile", tr("Which model is it?"), {420, 120});
+    QDialog *dialog = makeDialog(parent, "modelOfFile", HelpTexts::tr("Which model is it?"), {420, 120});
     auto *layout = new QFormLayout(dialog);
     auto *names = new QComboBox(dialog);
-    names->setAccessibleName(tr("Model"));
+    names->setAccessibleName(HelpTexts::tr("Model"));
     for (const vision::ModelEntry &entry : vision::listModels())
         if (entry.needsWeights)
             names->addItem(QString::fromStdString(entry.title), QString::fromStdString(entry.name));
     layout->addRow(new QLabel(QFileInfo(file).fileName(), dialog));
-    layout->addRow(tr("Model"), names);
+    layout->addRow(HelpTexts::tr("Model"), names);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
-    QPushButton *add = buttons->addButton(tr("Add"), QDialogButtonBox::AcceptRole);
+    QPushButton *add = buttons->addButton(HelpTexts::tr("Add"), QDialogButtonBox::AcceptRole);
     add->setDefault(true);
     layout->addRow(buttons);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);

@@ -59,6 +59,9 @@ int main(int argc, char *argv[])
         return 2;
     }
 
+    // A picture or a measurement needs no display, and is the same on every machine without one.
+    if ((!options.screenshot.isEmpty() || !options.bench.isEmpty()) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     loadTranslations(application, options.language);
     widgets::applyTheme(application, chosenTheme(options));

@@ -405,7 +405,7 @@ void MainWindow::updateStatus()
     m_featureStatus->setText(tr("Features %1 of %2").arg(QString::fromStdString(bytesText(m_engine->store().bytes())),
                                                          QString::fromStdString(bytesText(m_engine->store().budget()))));
     const bool cuda = m_engine->device().kind == vision::Device::Kind::Cuda;
-    m_deviceStatus->setText(cuda ? QString::fromStdString(vision::cudaStatus().deviceName) : tr("CPU, %n threads", nullptr, threadCount()));
+    m_deviceStatus->setText(cuda ? QString::fromStdString(vision::cudaStatus().deviceName) : tr("CPU, %1 threads").arg(threadCount()));
 }
 
 bool MainWindow::settled() const

@@ -62,7 +62,7 @@ bool OffscreenSession::pinSomething()
     const auto &pair = m_window->engine()->pair();
     if (!pair || m_window->selection()->pin() || pair->matches.semantic.empty())
         return false;
-    // The first keypoint that both sides show: it has a truth to be judged by.
+    // A keypoint that both sides show has a truth to be judged by; the first.
     const auto &keypoint = pair->pair.source.keypoints[std::size_t(pair->matches.semantic.front().first)];
     m_window->selection()->setPoint(keypoint.position, QString::fromStdString(keypoint.name));
     return true;

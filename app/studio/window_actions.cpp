@@ -28,15 +28,6 @@ namespace soco::studio {
 using Scope = ActionRegistry::Scope;
 using Keys = QList<QKeySequence>;
 
-namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("MainWindow", text);
-}
-
-} // namespace
-
 WindowActions::WindowActions(MainWindow *window) : m_window(window)
 {
     fileActions();

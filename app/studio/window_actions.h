@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QCoreApplication>
+
 namespace soco::studio {
 
 class MainWindow;
@@ -7,6 +9,8 @@ class MainWindow;
 // Fills the window's action registry, its menus and the shortcuts of window.md section 6.
 class WindowActions
 {
+    Q_DECLARE_TR_FUNCTIONS(soco::studio::WindowActions)
+
 public:
     explicit WindowActions(MainWindow *window);
 
