@@ -7,32 +7,46 @@ namespace soco::widgets {
 
 namespace {
 
-struct Tap {
-    int first = 0; // index of the first of four neighbours, in a line with two repeated values before it
-    std::array<float, 4> weights{};
+// Pixels of a line that lie between the same two cell centres, or, with nearest, in the same cell.
+struct Run {
+    int first = 0;
+    int last = 0; // exclusive
+    int cell = 0;
 };
 
-// Where each pixel of a line of `pixels` looks into `cells` cells.
-std::vector<Tap> tapsFor(int pixels, double from, double length, int cells, bool nearest)
+// How a line of pixels lies on a line of cells.
+struct Line {
+    std::vector<Run> runs;
+    std::vector<float> t; // by pixel, 0 to 1 from the run's cell to the next
+};
+
+Line lineFor(int pixels, double from, double length, int cells, bool nearest)
 {
-    std::vector<Tap> taps(std::size_t(std::max(0, pixels)));
+    Line line;
+    line.t.resize(std::size_t(std::max(0, pixels)));
     for (int i = 0; i < pixels; ++i) {
         const double place = from + (i + 0.5) * length / pixels;
-        Tap &tap = taps[std::size_t(i)];
-        if (nearest) {
-            tap.first = std::clamp(int(std::floor(place)), 0, cells - 1) + 1;
-            tap.weights = {0, 1, 0, 0};
-            continue;
-        }
-        const double centred = std::clamp(place - 0.5, 0.0, double(cells - 1));
-        const int cell = std::min(int(centred), cells - 1);
-        const float t = float(centred - cell), t2 = t * t, t3 = t2 * t;
-        tap.first = cell + 1;
-        tap.weights = {-0.5f * t3 + t2 - 0.5f * t, 1.5f * t3 - 2.5f * t2 + 1, -1.5f * t3 + 2 * t2 + 0.5f * t,
-                       0.5f * t3 - 0.5f * t2};
+        const double centred = nearest ? std::floor(place) : place - 0.5;
+        const double held = std::clamp(centred, 0.0, double(cells - 1));
+        const int cell = int(held);
+        line.t[std::size_t(i)] = float(held - cell);
+        if (line.runs.empty() || line.runs.back().cell != cell)
+            line.runs.push_back({i, i + 1, cell});
+        else
+            line.runs.back().last = i + 1;
     }
-    return taps;
+    return line;
 }
+
+// Catmull-Rom through b (t = 0) and c (t = 1) as a polynomial in t.
+struct Cubic {
+    float k0, k1, k2, k3;
+    Cubic(float a, float b, float c, float d)
+        : k0(b), k1(0.5f * (c - a)), k2(a - 2.5f * b + 2 * c - 0.5f * d), k3(1.5f * (b - c) + 0.5f * (d - a))
+    {
+    }
+    float at(float t) const { return ((k3 * t + k2) * t + k1) * t + k0; }
+};
 
 } // namespace
 
@@ -57,35 +71,49 @@ void renderMap(QImage &image, const vision::SimilarityMap &map, const QRectF &wi
         image.fill(Qt::transparent);
         return;
     }
-    const std::vector<Tap> columns = tapsFor(size.width(), window.x(), window.width(), map.cols, nearest);
-    const std::vector<Tap> rows = tapsFor(size.height(), window.y(), window.height(), map.rows, nearest);
+    const Line columns = lineFor(size.width(), window.x(), window.width(), map.cols, nearest);
+    const Line rows = lineFor(size.height(), window.y(), window.height(), map.rows, nearest);
     // The colour table's index is affine in the cosine, so the scale is applied to a line of cells, not to every pixel.
     const double span = std::max(range.high - range.low, 1e-6);
     const float last = float(colours.size() - 1);
     const float scale = float(last / span), shift = float(-range.low * last / span) + 0.5f;
-    std::vector<float> line(std::size_t(map.cols) + 4);
-    for (int y = 0; y < size.height(); ++y) {
-        const Tap &row = rows[std::size_t(y)];
-        const auto source = [&](int k) {
-            return map.values.data() + std::size_t(std::clamp(row.first - 2 + k, 0, map.rows - 1)) * std::size_t(map.cols);
-        };
-        const float *a = source(0), *b = source(1), *c = source(2), *d = source(3);
-        for (int x = 0; x < map.cols; ++x) {
-            const float value = row.weights[0] * a[x] + row.weights[1] * b[x] + row.weights[2] * c[x]
-                                + row.weights[3] * d[x];
-            line[std::size_t(x) + 2] = value * scale + shift;
+    const auto held = [](int cell, int cells) { return std::clamp(cell, 0, cells - 1); };
+
+    // First along each row of cells, to the image's width; then down the columns, many pixels at a time.
+    const std::size_t width = std::size_t(size.width());
+    const int firstRow = held(rows.runs.front().cell - 1, map.rows);
+    const int lastRow = held(rows.runs.back().cell + 2, map.rows);
+    std::vector<float> stretched(std::size_t(lastRow - firstRow + 1) * width);
+    for (int row = firstRow; row <= lastRow; ++row) {
+        const float *values = map.values.data() + std::size_t(row) * std::size_t(map.cols);
+        float *out = stretched.data() + std::size_t(row - firstRow) * width;
+        for (const Run &run : columns.runs) {
+            const auto value = [&](int k) { return values[held(run.cell + k, map.cols)] * scale + shift; };
+            const Cubic cubic(value(-1), value(0), value(1), value(2));
+            for (int x = run.first; x < run.last; ++x)
+                out[x] = cubic.at(columns.t[std::size_t(x)]);
         }
-        line[0] = line[1] = line[2];
-        line[std::size_t(map.cols) + 2] = line[std::size_t(map.cols) + 3] = line[std::size_t(map.cols) + 1];
-        QRgb *out = reinterpret_cast<QRgb *>(image.scanLine(y));
-        for (int x = 0; x < size.width(); ++x) {
-            const Tap &tap = columns[std::size_t(x)];
-            const float *near = line.data() + tap.first;
-            const float value = tap.weights[0] * near[0] + tap.weights[1] * near[1] + tap.weights[2] * near[2]
-                                + tap.weights[3] * near[3];
-            // Written so that a value that is not a number ends up at 0.
-            const float index = value > 0 ? std::min(value, last) : 0;
-            out[x] = colours[std::size_t(index)];
+    }
+    std::vector<int> indices(width);
+    for (const Run &run : rows.runs) {
+        const auto line = [&](int k) {
+            return stretched.data() + std::size_t(held(run.cell + k, map.rows) - firstRow) * width;
+        };
+        const float *a = line(-1), *b = line(0), *c = line(1), *d = line(2);
+        for (int y = run.first; y < run.last; ++y) {
+            // The same polynomial as weights, which are one set for the whole line.
+            const float t = rows.t[std::size_t(y)];
+            const float wa = Cubic(1, 0, 0, 0).at(t), wb = Cubic(0, 1, 0, 0).at(t);
+            const float wc = Cubic(0, 0, 1, 0).at(t), wd = Cubic(0, 0, 0, 1).at(t);
+            for (std::size_t x = 0; x < width; ++x) {
+                const float value = wa * a[x] + wb * b[x] + wc * c[x] + wd * d[x];
+                // Written so that a value that is not a number ends up at 0.
+                const float floored = value > 0 ? value : 0;
+                indices[x] = int(floored < last ? floored : last);
+            }
+            QRgb *out = reinterpret_cast<QRgb *>(image.scanLine(y));
+            for (std::size_t x = 0; x < width; ++x)
+                out[x] = colours[std::size_t(indices[x])];
         }
     }
 }

@@ -36,6 +36,21 @@ private:
     std::function<void(QPainter &)> m_paint;
 };
 
+// Device pixel on device pixel. A plain position keeps the raster engine on its unscaled, single-threaded path, which
+// never waits for a pool of threads that others keep busy.
+void drawAt(QPainter &painter, QPoint devicePosition, const QImage &image)
+{
+    const QTransform before = painter.worldTransform();
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    if (ratio == 1) {
+        painter.drawImage(devicePosition, image);
+        return;
+    }
+    painter.scale(1 / ratio, 1 / ratio);
+    painter.drawImage(devicePosition, image);
+    painter.setWorldTransform(before);
+}
+
 QRectF around(QPointF centre, double radius)
 {
     return {centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius};
@@ -191,8 +206,7 @@ void PaneView::paintPicture(QPainter &painter)
         painter.fillRect(whole, currentTokens().canvas);
     const double deviceScale = view.scale * ratio;
     if (deviceScale <= 1) {
-        const QImage &image = m_picture->scaled(device.size(), m_drained);
-        painter.drawImage(target, image);
+        drawAt(painter, device.topLeft(), m_picture->scaled(device.size(), m_drained));
         return;
     }
     // Enlarged: only the visible part, kept until zoom, position or picture change.
@@ -216,8 +230,7 @@ void PaneView::paintPicture(QPainter &painter)
         m_enlargedScale = deviceScale;
         m_enlargedOrigin = view.origin;
     }
-    painter.drawImage(QRectF(visible.x() / ratio, visible.y() / ratio, visible.width() / ratio, visible.height() / ratio),
-                      m_enlarged);
+    drawAt(painter, visible.topLeft(), m_enlarged);
 }
 
 void PaneView::paintMap(QPainter &painter)
@@ -241,9 +254,7 @@ void PaneView::paintMap(QPainter &painter)
     }
     if (m_mapRect.isEmpty())
         return;
-    painter.drawImage(QRectF(m_mapRect.x() / ratio, m_mapRect.y() / ratio, m_mapRect.width() / ratio,
-                             m_mapRect.height() / ratio),
-                      m_mapImage);
+    drawAt(painter, m_mapRect.topLeft(), m_mapImage);
 }
 
 void PaneView::paintMarks(QPainter &painter)
