@@ -276,6 +276,12 @@ void buildAnimal(Model &m, const Species &species)
     const float neckAngle = species.neckAngle + r.range(-.15f, .12f);
     const float yaw = r.range(-.55f, .55f);
     const float pitch = r.range(-.12f, .22f) + .08f;
+    m.parameter("leg_length", a.leg);
+    m.parameter("body_radius", a.bodyRadius);
+    m.parameter("body_half_length", a.bodyHalf);
+    m.parameter("head_radius", a.headRadius);
+    m.parameter("head_yaw", yaw);
+    m.parameter("head_pitch", pitch);
     a.shoulder = {a.bodyHalf * .72f, 0, z + br * .10f};
     a.hip = {-a.bodyHalf * .78f, 0, z + br * .02f};
     a.neckBase = a.shoulder + Vec3{br * .35f, 0, br * .35f};

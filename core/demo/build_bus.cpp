@@ -27,7 +27,7 @@ Bus drawProportions(Rng &r)
     b.rearAxle = -b.halfLength * r.range(.5f, .6f);
     b.sill = b.wheelRadius * .7f;
     b.twoDecks = r.chance(.35f);
-    b.roof = b.sill + (b.twoDecks ? r.range(.95f, 1.05f) : r.range(.66f, .76f));
+    b.roof = b.sill + (b.twoDecks ? r.range(.95f, 1.05f) : r.range(.70f, .80f));
     b.windowLow = b.sill + .30f;
     b.windowHigh = b.windowLow + .22f;
     b.windows = 4 + r.index(4);
@@ -204,6 +204,12 @@ void buildBus(Model &m)
 {
     Rng &r = m.rng;
     const Bus b = drawProportions(r);
+    m.parameter("half_length", b.halfLength);
+    m.parameter("half_width", b.halfWidth);
+    m.parameter("wheel_radius", b.wheelRadius);
+    m.parameter("roof_height", b.roof);
+    m.parameter("decks", b.twoDecks ? 2 : 1);
+    m.parameter("windows", float(b.windows));
     const int paint = m.material(paintwork(b, r));
     const Vec3 axle{0, 1, 0};
     Material rim = r.chance() ? metalOf(colourOf(0xC9CCD0), .3f, axle) : paintOf(toyColour(r));

@@ -260,6 +260,12 @@ void buildCar(Model &m)
 {
     Rng &r = m.rng;
     const Car c = drawProportions(r);
+    m.parameter("half_length", c.halfLength);
+    m.parameter("half_width", c.halfWidth);
+    m.parameter("wheel_radius", c.wheelRadius);
+    m.parameter("half_wheelbase", c.halfWheelbase);
+    m.parameter("roof_height", c.roof);
+    m.parameter("body_style", float(c.body));
     const float rounding = r.range(.055f, .085f);
     const Vec3 colour = toyColour(r);
     const float roughness = r.range(.2f, .4f);

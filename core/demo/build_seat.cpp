@@ -207,6 +207,11 @@ void buildChair(Model &m)
     c.backHeight = r.range(.75f, .95f);
     c.lean = r.range(.05f, .16f);
     c.postY = c.halfWidth - .04f;
+    m.parameter("half_width", c.halfWidth);
+    m.parameter("half_depth", c.halfDepth);
+    m.parameter("seat_height", c.seatHeight);
+    m.parameter("back_height", c.backHeight);
+    m.parameter("lean", c.lean);
     c.backX = -c.halfDepth + .04f;
     c.backTopX = c.backX - sine(c.lean) * c.backHeight;
     const SeatMaterials mat = drawMaterials(m);
@@ -227,6 +232,11 @@ void buildArmchair(Model &m)
     c.armHeight = r.range(.2f, .28f);
     c.armHalf = r.range(.085f, .14f);
     c.base = r.range(.10f, .18f);
+    m.parameter("half_width", c.halfWidth);
+    m.parameter("half_depth", c.halfDepth);
+    m.parameter("seat_height", c.seatHeight);
+    m.parameter("back_height", c.backHeight);
+    m.parameter("arm_height", c.armHeight);
     const SeatMaterials mat = drawMaterials(m);
     addCushions(m, c, mat);
     addArmsAndLegs(m, c, mat);

@@ -87,20 +87,36 @@ int addKnob(Model &m, int material, float z)
     return part;
 }
 
+// Where a line from outside comes as near to what is built so far as `reach`.
+Vec3 meeting(const Model &m, Vec3 outside, Vec3 inside, float reach)
+{
+    constexpr int steps = 64;
+    for (int i = 0; i < steps; ++i) {
+        const Vec3 p = mix(outside, inside, float(i) / steps);
+        if (m.distanceSoFar(p) < reach)
+            return p;
+    }
+    return inside;
+}
+
 void addKettleHandle(Model &m, const Vessel &v, int wire, int grip)
 {
     Rng &r = m.rng;
     const float rise = r.range(.42f, .6f), reach = r.range(.34f, .46f), H = v.height;
+    const auto joint = [&](float s) {
+        return meeting(m, {s * reach * 1.05f, 0, H + rise * .45f}, {s * reach * .95f, 0, H * .84f}, .03f);
+    };
+    const Vec3 front = joint(1), rear = joint(-1);
     const int wires = m.part(wire);
     for (const float s : {1.f, -1.f}) // front, rear
         m.tube({{s * reach * .95f, 0, H * .84f}, {s * reach * 1.05f, 0, H + rise * .45f},
-                {s * reach * .75f, 0, H + rise * .88f}}, .022f, .022f, 0, 4);
+                {s * reach * .75f, 0, H + rise * .88f}}, .022f, .022f, 0, 8);
     const int top = m.part(grip);
     m.tube({{reach * .78f, 0, H + rise * .86f}, {reach * .4f, 0, H + rise}, {-reach * .4f, 0, H + rise},
-            {-reach * .78f, 0, H + rise * .86f}}, .05f, .05f, 0, 4);
+            {-reach * .78f, 0, H + rise * .86f}}, .05f, .05f, 0, 7);
     m.keypoint("vessel_handle_center", top, {0, 0, H + rise * 1.02f + .05f}, {0, 0, 1});
-    m.keypoint("kettle_handle_front_joint", wires, {reach, .02f, H * .86f}, {0, 1, 0}).bothSides();
-    m.keypoint("vessel_handle_rear_joint", wires, {-reach, .02f, H * .86f}, {0, 1, 0}).bothSides();
+    m.keypoint("kettle_handle_front_joint", wires, front, {0, 1, 0}).bothSides();
+    m.keypoint("vessel_handle_rear_joint", wires, rear, {0, 1, 0}).bothSides();
 }
 
 void addTeapotHandle(Model &m, const Vessel &v, int body, int bamboo)
@@ -111,12 +127,14 @@ void addTeapotHandle(Model &m, const Vessel &v, int body, int bamboo)
     const float low = v.height * r.range(.22f, .34f);
     const bool isBamboo = r.chance(.3f);
     const float radius = isBamboo ? .045f : .05f;
+    const std::vector<Vec3> line = {{-B * .72f, 0, high}, {-B * .95f, 0, high + .06f}, {-reach, 0, high - .04f},
+                                    {-reach * .97f, 0, mix(low, high, .4f)}, {-B * .93f, 0, low}};
+    const Vec3 upper = meeting(m, line[2], line[1], radius * 1.2f), lower = meeting(m, line[3], line[4], radius * 1.2f);
     const int part = m.part(isBamboo ? bamboo : body);
-    m.tube({{-B * .72f, 0, high}, {-B * .95f, 0, high + .06f}, {-reach, 0, high - .04f},
-            {-reach * .97f, 0, mix(low, high, .4f)}, {-B * .93f, 0, low}}, radius, radius * .85f, .03f, 4);
+    m.tube(line, radius, radius * .85f, .03f, 8);
     m.keypoint("vessel_handle_center", part, {-reach - .04f, 0, mix(low, high, .66f)}, {-1, 0, 0});
-    m.keypoint("vessel_handle_rear_joint", part, {-B * .95f, 0, high + .06f}, {0, 0, 1});
-    m.keypoint("teapot_handle_lower_joint", part, {-B * .97f, 0, low + .02f}, {-.2f, 0, -1});
+    m.keypoint("vessel_handle_rear_joint", part, upper, {0, 1, 0}).bothSides();
+    m.keypoint("teapot_handle_lower_joint", part, lower, {0, 1, 0}).bothSides();
 }
 
 // Adds the spout to the body's part.
@@ -139,7 +157,7 @@ Spout addKettleSpout(Model &m, const Vessel &v)
     } else {
         end = radius * .6f;
         m.tube({base + Vec3{-.12f, 0, -.04f}, base + Vec3{.14f, 0, .03f}, mix(base, tip, .55f) + Vec3{.03f, 0, -.02f},
-                tip, tip + Vec3{.06f, 0, .02f}}, radius * 1.25f, end, .06f, 4);
+                tip, tip + Vec3{.06f, 0, .02f}}, radius * 1.25f, end, .06f, 7);
         tip += {.06f, 0, .02f};
     }
     const Vec3 direction = normalised(tip - base);
@@ -156,7 +174,7 @@ Spout addTeapotSpout(Model &m, const Vessel &v)
     tip.z = H * r.range(.86f, 1.04f);
     const float radius = r.range(.09f, .13f), end = radius * .6f;
     m.tube({base + Vec3{-.12f, 0, -.04f}, base + Vec3{.14f, 0, .03f}, mix(base, tip, .55f) + Vec3{.03f, 0, -.02f}, tip,
-            tip + Vec3{.06f, 0, .02f}}, radius * 1.25f, end, .06f, 4);
+            tip + Vec3{.06f, 0, .02f}}, radius * 1.25f, end, .06f, 7);
     const Vec3 direction = normalised({.7f, 0, .45f});
     return {end, tip + Vec3{.06f, 0, .02f} + direction * (end * .75f), direction, base.z};
 }
@@ -171,6 +189,10 @@ void buildVessel(Model &m, bool kettle)
     v.foot = r.range(.34f, .52f);
     v.bellyAt = r.range(.3f, .62f);
     const float H = v.height, B = v.belly, T = v.neck;
+    m.parameter("height", v.height);
+    m.parameter("belly_radius", v.belly);
+    m.parameter("neck_radius", v.neck);
+    m.parameter("foot_radius", v.foot);
 
     const Vec3 colour = toyColour(r);
     Material body = paintOf(colour, .16f, 1);
@@ -195,7 +217,7 @@ void buildVessel(Model &m, bool kettle)
     const float zb = v.bellyAt;
     m.revolve({0, 0, .015f}, splineThrough({{-.05f, 0}, {v.foot, 0}, {mix(v.foot, B, .72f), H * zb * .38f}, {B, H * zb},
                                             {mix(T, B, .72f), H * mix(zb, 1, .55f)}, {T + .05f, H * .97f}, {T, H},
-                                            {-.05f, H}}, 4), .015f);
+                                            {-.05f, H}}, 10), .015f);
     const Spout spout = kettle ? addKettleSpout(m, v) : addTeapotSpout(m, v);
     openSpout(m, spout, dark);
     m.keypoint("vessel_spout_tip", bodyPart, spout.tip, spout.direction).exactly();
@@ -204,7 +226,7 @@ void buildVessel(Model &m, bool kettle)
     const int lidPart = m.part(lidMaterial);
     const float dome = r.range(.05f, .14f), rim = H + .03f;
     m.revolve({0, 0, rim}, splineThrough({{-.05f, -.03f}, {T - .01f, -.03f}, {T + .012f, 0}, {T * .8f, dome * .7f},
-                                          {T * .4f, dome}, {-.05f, dome * 1.05f}}, 3), .012f);
+                                          {T * .4f, dome}, {-.05f, dome * 1.05f}}, 6), .012f);
     addKnob(m, knobMaterial, rim + dome);
     if (kettle)
         addKettleHandle(m, v, steel, knobMaterial);

@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/dataset/image_file.h"
 #include "core/demo/documents.h"
+#include "core/demo/quick_file.h"
 #include "core/demo/renderer.h"
 
 #include <atomic>
@@ -206,15 +207,14 @@ private:
     {
         const Picture &p = m_pictures[index];
         const fs::path path = m_folder / "Images" / p.category->name / p.file();
-        std::error_code code;
-        if (!fs::exists(path, code)) { // written atomically, so what is there is whole
+        if (!isWholeJpeg(path)) {
             const double start = threadSeconds();
             const Scene scene = sceneOf(*p.category, p.number);
             const RgbImage image = develop(scene, traceScene(scene));
             const std::string bytes = dataset::encodeJpeg(image, scene.jpegQuality);
             addTime(start);
             ++m_drawn;
-            if (Result<void> done = writeFileAtomically(path, bytes); !done)
+            if (Result<void> done = writeQuickly(path, bytes); !done)
                 return done;
         }
         for (const std::size_t i : m_pairsOf[index]) {
@@ -240,7 +240,7 @@ private:
         if (fs::file_size(path, code) == text.size() && !code)
             if (const Result<std::string> old = readFile(path); old && *old == text)
                 return {};
-        return writeFileAtomically(path, text);
+        return writeQuickly(path, text);
     }
 
     void addTime(double start) { m_microseconds += std::int64_t((threadSeconds() - start) * 1e6); }

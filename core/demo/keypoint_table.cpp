@@ -45,7 +45,7 @@ constexpr Row rows[] = {
     {"vessel", "spout_tip", "spout_tip", F, Many, .07f, "tip", "spout", "front"},
     {"vessel", "spout_base", "spout_base", S, Many, 0, "bottom of the base", "spout", "front"},
     {"vessel", "lid_knob_top", "lid_knob", F, Many, .05f, "top", "lid knob", ""},
-    {"vessel", "handle_center", "handle_center", F, Many, 0, "outer center point", "handle", ""},
+    {"vessel", "handle_center", "handle_center", F, Many, .055f, "outer center point", "handle", ""},
     {"vessel", "base_{s}", "base_edge", S, Many, 0, "bottom edge", "body", "{s}"},
     {"vessel", "base_front", "base_edge", S, Many, 0, "bottom edge", "body", "front"},
     {"vessel", "base_rear", "base_edge", S, Many, 0, "bottom edge", "body", "rear"},

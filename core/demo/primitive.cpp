@@ -29,30 +29,47 @@ Primitive &Primitive::turnZ(float angle)
     return frame({c, s, 0}, {-s, c, 0}, {0, 0, 1});
 }
 
-float outlineDistance(const OutlineEdge *edges, int count, float x, float y)
+float outlineDistance(const OutlineEdges *edges, int count, float x, float y)
 {
-    float nearest = 1e30f;
-    bool inside = false;
+    using Mask = int __attribute__((vector_size(16)));
+    const Four zero = {}, one = zero + 1.f;
+    Four nearest = zero + 1e30f;
+    Mask inside = {};
     for (int i = 0; i < count; ++i) {
-        const OutlineEdge &e = edges[i];
-        const float wx = x - e.x, wy = y - e.y;
-        const float t = saturate((wx * e.dx + wy * e.dy) * e.inverse);
-        const float bx = wx - e.dx * t, by = wy - e.dy * t;
-        nearest = std::min(nearest, bx * bx + by * by);
+        const OutlineEdges &e = edges[i];
+        const Four wx = x - e.x, wy = y - e.y;
+        Four t = (wx * e.dx + wy * e.dy) * e.inverse;
+        t = t < zero ? zero : t;
+        t = t > one ? one : t;
+        const Four bx = wx - e.dx * t, by = wy - e.dy * t;
+        const Four d = bx * bx + by * by;
+        nearest = d < nearest ? d : nearest;
         // Even-odd rule: does a ray to +x cross this edge?
-        const bool startsBelow = wy >= 0, endsAbove = y < e.endY, leftOf = e.dx * wy > e.dy * wx;
-        inside ^= (startsBelow && endsAbove && leftOf) || (!startsBelow && !endsAbove && !leftOf);
+        const Mask above = wy >= zero, below = y < e.endY, leftOf = e.dx * wy > e.dy * wx;
+        inside ^= (above & below & leftOf) | ~(above | below | leftOf);
     }
-    nearest = std::sqrt(nearest);
-    return inside ? -nearest : nearest;
+    const float d = std::sqrt(std::min(std::min(nearest[0], nearest[1]), std::min(nearest[2], nearest[3])));
+    return inside[0] ^ inside[1] ^ inside[2] ^ inside[3] ? -d : d;
 }
 
-void appendOutline(std::vector<OutlineEdge> &edges, const std::vector<Vec2> &polygon)
+void appendOutline(std::vector<OutlineEdges> &edges, const std::vector<Vec2> &polygon)
 {
-    for (std::size_t i = 0; i < polygon.size(); ++i) {
-        const Vec2 a = polygon[i], b = polygon[(i + 1) % polygon.size()];
-        const float dx = b.x - a.x, dy = b.y - a.y;
-        edges.push_back({a.x, a.y, dx, dy, b.y, 1 / std::max(dx * dx + dy * dy, 1e-12f)});
+    const std::size_t n = polygon.size();
+    for (std::size_t first = 0; first < n; first += 4) {
+        OutlineEdges group;
+        for (std::size_t lane = 0; lane < 4; ++lane) {
+            // The first point fills up: it is never nearer than its own edge, and no ray crosses it.
+            const bool filler = first + lane >= n;
+            const Vec2 a = polygon[filler ? 0 : first + lane], b = polygon[filler ? 0 : (first + lane + 1) % n];
+            const float dx = b.x - a.x, dy = b.y - a.y;
+            group.x[lane] = a.x;
+            group.y[lane] = a.y;
+            group.dx[lane] = dx;
+            group.dy[lane] = dy;
+            group.endY[lane] = b.y;
+            group.inverse[lane] = 1 / std::max(dx * dx + dy * dy, 1e-12f);
+        }
+        edges.push_back(group);
     }
 }
 
@@ -78,7 +95,7 @@ static float crossed(float a, float b)
     return std::sqrt(ox * ox + oy * oy) + std::min(std::max(a, b), 0.f);
 }
 
-float Primitive::distance(Vec3 p, const OutlineEdge *edges) const
+float Primitive::distance(Vec3 p, const OutlineEdges *edges) const
 {
     if (shape == Shape::Cone)
         return coneDistance(*this, p);
@@ -107,15 +124,15 @@ float Primitive::distance(Vec3 p, const OutlineEdge *edges) const
         const float t = taperTo > taperFrom ? saturate((q.z - taperFrom) / (taperTo - taperFrom)) : 0;
         const float x2 = q.x * q.x;
         const float half = mix(size.x, size.y, t) * (1 - narrowing * x2 * x2);
-        const float across = outlineDistance(edges + firstEdge, edgeCount, q.x, q.z);
+        const float across = outlineDistance(edges + firstEdges, edgesCount, q.x, q.z);
         return (crossed(across, std::fabs(q.y) - half) - rounding) * scale;
     }
     default:
-        return outlineDistance(edges + firstEdge, edgeCount, std::sqrt(q.x * q.x + q.y * q.y), q.z) - rounding;
+        return outlineDistance(edges + firstEdges, edgesCount, std::sqrt(q.x * q.x + q.y * q.y), q.z) - rounding;
     }
 }
 
-void Primitive::bounds(const OutlineEdge *edges, Vec3 &low, Vec3 &high) const
+void Primitive::bounds(const OutlineEdges *edges, Vec3 &low, Vec3 &high) const
 {
     if (shape == Shape::Cone) {
         const Vec3 r{radius, radius, radius}, r2{radius2, radius2, radius2};
@@ -131,10 +148,11 @@ void Primitive::bounds(const OutlineEdge *edges, Vec3 &low, Vec3 &high) const
     case Shape::Extrusion:
     case Shape::Revolution: {
         Vec2 a{1e9f, 1e9f}, b{-1e9f, -1e9f};
-        for (int i = firstEdge; i < firstEdge + edgeCount; ++i) {
-            a = {std::min(a.x, edges[i].x), std::min(a.y, edges[i].y)};
-            b = {std::max(b.x, edges[i].x), std::max(b.y, edges[i].y)};
-        }
+        for (int i = firstEdges; i < firstEdges + edgesCount; ++i)
+            for (int lane = 0; lane < 4; ++lane) {
+                a = {std::min(a.x, edges[i].x[lane]), std::min(a.y, edges[i].y[lane])};
+                b = {std::max(b.x, edges[i].x[lane]), std::max(b.y, edges[i].y[lane])};
+            }
         const bool round = shape == Shape::Revolution;
         middle = {round ? 0 : (a.x + b.x) / 2, 0, (a.y + b.y) / 2};
         local = {round ? b.x : (b.x - a.x) / 2, round ? b.x : std::max(size.x, size.y), (b.y - a.y) / 2};

@@ -20,9 +20,9 @@ Primitive &ShapeField::add(const Primitive &primitive)
 
 void ShapeField::setOutline(Primitive &primitive, const std::vector<Vec2> &polygon)
 {
-    primitive.firstEdge = int(m_edges.size());
-    primitive.edgeCount = int(polygon.size());
+    primitive.firstEdges = int(m_edges.size());
     appendOutline(m_edges, polygon);
+    primitive.edgesCount = int(m_edges.size()) - primitive.firstEdges;
 }
 
 void ShapeField::finish()

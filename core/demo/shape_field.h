@@ -52,7 +52,7 @@ private:
     std::vector<Primitive> m_primitives;
     std::vector<Part> m_parts;
     std::vector<Ball> m_balls; // around each part
-    std::vector<OutlineEdge> m_edges;
+    std::vector<OutlineEdges> m_edges;
     Vec3 m_low, m_high;
 };
 
