@@ -204,6 +204,8 @@ private:
     Result<void> readNamedKeypoint(std::string_view name, const json::Value &value)
     {
         if (looksLikePosition(value)) {
+            if (name.empty())
+                return json::malformed("A keypoint has no name");
             Keypoint keypoint;
             keypoint.name = name;
             const auto point = readPoint(value);

@@ -137,7 +137,7 @@ TaxonomyBuilder::TaxonomyBuilder(const Taxonomy &start)
 
 void TaxonomyBuilder::setSuperCategory(const std::string &category, const std::string &superCategory)
 {
-    if (!superCategory.empty())
+    if (!superCategory.empty() && !category.empty())
         m_categories[category].superCategory = superCategory;
 }
 

@@ -329,14 +329,15 @@ private:
     void add(TaxonomyKeypoint keypoint, const Context &context)
     {
         keypoint.conceptName = context.conceptName;
-        if (context.categories.empty() || keypoint.name.empty())
-            ++m_withoutCategory;
-        else
-            ++m_keypoints;
+        bool placed = false;
         for (const std::string &category : context.categories) {
+            if (category.empty() || keypoint.name.empty())
+                continue;
             m_builder.setSuperCategory(category, context.superCategory);
             m_builder.addKeypoint(category, keypoint);
+            placed = true;
         }
+        placed ? ++m_keypoints : ++m_withoutCategory;
     }
 
     const std::set<std::string> &m_known;

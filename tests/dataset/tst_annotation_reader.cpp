@@ -158,6 +158,7 @@ void TestAnnotationReader::broken_data()
     row("one coordinate", R"({"keypoints": [{"name": "a", "pos": [2]}]})", "keypoints[0].pos", "2 are needed");
     row("huge coordinate", R"({"keypoints": [{"name": "a", "pos": [2, 1e300]}]})", "keypoints[0].pos[1]", "outside");
     row("huge coordinate in a map", R"({"keypoints": {"a": [2, 1e300]}})", "keypoints.a[1]", "outside");
+    row("empty name in a map", R"({"keypoints": {"": [2, 3]}})", "keypoints", "no name");
     row("y as text", R"({"keypoints": [{"name": "a", "x": 2, "y": "down"}]})", "keypoints[0].y", "number");
     row("box of three numbers", R"({"bbox": [1, 2, 3], "keypoints": []})", "bbox", "4 are needed");
     row("size below one", R"({"imsize": [64, 0], "keypoints": []})", "imsize", "at least 1");

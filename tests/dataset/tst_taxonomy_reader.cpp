@@ -163,6 +163,10 @@ void TestTaxonomyReader::keypointsWithoutCategoryAreCounted()
     QVERIFY(reading.ok());
     QCOMPARE(reading->withoutCategory, std::size_t(1));
     QCOMPARE(linesOf(reading->taxonomy), QStringList{"other > car > c > a"});
+
+    const auto unnamed = readTaxonomy(R"({"car": {"c": ["", "a"]}, "": {"c": ["b"]}})", known);
+    QVERIFY(unnamed.ok());
+    QCOMPARE(linesOf(unnamed->taxonomy), QStringList{"other > car > c > a"});
 }
 
 void TestTaxonomyReader::missingSuperCategoryAndConcept()
