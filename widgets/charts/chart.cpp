@@ -19,12 +19,6 @@ QString grouped(std::int64_t number)
     return QString::fromStdString(groupedDigits(number));
 }
 
-bool endsInNumber(std::string_view stem)
-{
-    const auto lastWord = stem.find_last_not_of("0123456789");
-    return lastWord != std::string_view::npos && lastWord + 1 < stem.size() && stem[lastWord] == '_';
-}
-
 QString csvField(const QString &text)
 {
     if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) && !text.contains(QLatin1Char('\n')))
@@ -115,25 +109,24 @@ std::vector<dataset::PairRef> pairsBehind(const ChartNumber &number)
 dataset::PairRef pairRefOf(dataset::PairKind kind, const std::string &group, const std::string &file)
 {
     dataset::PairRef ref{.kind = kind, .group = group, .file = file, .source = {}, .target = {}};
-    std::string_view stem = file;
-    if (stem.ends_with(".json"))
-        stem.remove_suffix(5);
-    const auto afterId = stem.find('-');
-    if (afterId == std::string_view::npos)
+    std::string_view name = file;
+    if (name.ends_with(".json"))
+        name.remove_suffix(5);
+    const std::size_t id = name.find_first_not_of("0123456789");
+    if (id == 0 || id == std::string_view::npos || name[id] != '-')
         return ref;
-    const std::string_view names = stem.substr(afterId + 1);
-    std::size_t cut = std::string_view::npos;
-    for (auto at = names.find('-'); at != std::string_view::npos; at = names.find('-', at + 1)) {
-        const bool numbered = endsInNumber(names.substr(0, at)) && endsInNumber(names.substr(at + 1));
-        if (cut == std::string_view::npos || numbered)
-            cut = at;
-        if (numbered)
-            break;
+    name.remove_prefix(id + 1);
+    std::size_t cut = name.find('-');
+    if (cut != std::string_view::npos && name.find('-', cut + 1) != std::string_view::npos) {
+        const std::string target = '-' + group + '_';
+        cut = name.find(target);
+        if (cut != std::string_view::npos && name.find(target, cut + 1) != std::string_view::npos)
+            return ref;
     }
-    if (cut == std::string_view::npos || cut == 0 || cut + 1 == names.size())
+    if (cut == std::string_view::npos || cut == 0 || cut + 1 == name.size())
         return ref;
-    ref.source = std::string(names.substr(0, cut));
-    ref.target = std::string(names.substr(cut + 1));
+    ref.source = std::string(name.substr(0, cut));
+    ref.target = std::string(name.substr(cut + 1));
     return ref;
 }
 

@@ -118,12 +118,16 @@ public:
     Chart make(ChartKind kind, const ChartSource &source);
 
 private:
+    Chart makeTasks(const ChartSource &source);
+    Chart makeThreshold(const ChartSource &source);
+    Chart makeCategories(const ChartSource &source);
+
     struct Cache;
     std::unique_ptr<Cache> m_cache;
 };
 
-// What a pair file's name tells: {id}-{source stem}-{target stem}.json. Stems may hold hyphens where both end in a
-// number, as the images of SOCO do.
+// What a pair file's name tells, by the rule of dataset::Dataset, so that the two are equal: {id}-{source}-{target}.json;
+// a name with more hyphens is cut before the target's category, which is the group; else the stems stay empty.
 dataset::PairRef pairRefOf(dataset::PairKind kind, const std::string &group, const std::string &file);
 
 // "0.10"; as many places as the value needs, at least two.

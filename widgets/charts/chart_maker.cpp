@@ -229,6 +229,43 @@ ChartNumber numberFor(const ModelSlot &model, PairKind kind, Criterion criterion
     return number;
 }
 
+int put(Chart &chart, ChartNumber number)
+{
+    chart.numbers.push_back(std::move(number));
+    return int(chart.numbers.size()) - 1;
+}
+
+// A model shown that has errors of intra pairs.
+struct Intra {
+    ModelSlot model;
+    RunPtr run;
+    const benchmark::KindResult *result;
+};
+
+std::vector<Intra> intraRuns(const ChartSource &source)
+{
+    std::vector<Intra> found;
+    for (const ModelSlot &model : source.models) {
+        const RunPtr run = runOf(source, model);
+        const auto *result = kindOf(run, PairKind::Intra);
+        if (result && !result->scores.empty())
+            found.push_back({model, run, result});
+    }
+    return found;
+}
+
+// Why a chart of intra pairs has nothing to draw.
+QString nothingOfIntra(const ChartSource &source)
+{
+    const bool anyRun = std::any_of(source.models.begin(), source.models.end(), [&](const auto &m) { return runOf(source, m) != nullptr; });
+    if (!anyRun)
+        return noRuns();
+    if (intraRuns(source).empty())
+        return Charts::tr("No run on intra pairs yet. Evaluate a model on them to fill this chart.");
+    return source.category.isEmpty() ? Charts::tr("No evaluated pair has a scored point.")
+                                     : Charts::tr("No evaluated pair of %1 has a scored point.").arg(source.category);
+}
+
 QString partialText(const ChartSource &source, const std::vector<ChartNumber> &numbers)
 {
     QString text;
@@ -371,168 +408,165 @@ void finishIntra(Chart &chart, const ChartSource &source, const std::vector<int>
 Chart ChartMaker::make(ChartKind kind, const ChartSource &source)
 {
     m_cache->keep(source.runs);
+    switch (kind) {
+    case ChartKind::Tasks:
+        return makeTasks(source);
+    case ChartKind::Threshold:
+        return makeThreshold(source);
+    case ChartKind::Categories:
+        break;
+    }
+    return makeCategories(source);
+}
+
+Chart ChartMaker::makeTasks(const ChartSource &source)
+{
+    const double alpha = source.judge.alpha;
     Chart chart;
-    chart.kind = kind;
-    chart.title = chartTitle(kind, source.judge);
-    chart.alpha = source.judge.alpha;
+    chart.kind = ChartKind::Tasks;
+    chart.title = chartTitle(chart.kind, source.judge);
+    chart.alpha = alpha;
+    Chart::Facet own{.title = source.dataTitle.isEmpty() ? Charts::tr("Own runs (filled)")
+                                                         : Charts::tr("Own runs, %1 (filled)").arg(source.dataTitle),
+                     .published = false, .groups = {}};
+    Chart::Facet published{.title = float(alpha) == float(publishedAlpha) ? Charts::tr("Published, SOCO (hollow)")
+                                                                          : Charts::tr("Published, SOCO, PCK@0.10 (hollow)"),
+                           .published = true, .groups = {}};
+    bool anyOwn = false;
+    for (const Task &task : tasks) {
+        Chart::Group ownGroup{.title = taskTitle(task.kind, task.criterion), .numbers = {}};
+        Chart::Group publishedGroup = ownGroup;
+        for (const ModelSlot &model : source.models) {
+            const RunPtr run = runOf(source, model);
+            anyOwn = anyOwn || run;
+            ChartNumber number = numberFor(model, task.kind, task.criterion, alpha, run);
+            if (const auto *result = kindOf(run, task.kind)) {
+                const benchmark::Score &score = m_cache->score(run, *result, task.criterion, alpha);
+                if (!std::isnan(score.percent))
+                    number.percent = score.percent;
+                number.pairs = score.pairs;
+                number.droppedPairs = score.droppedPairs;
+                number.points = score.points;
+            }
+            ownGroup.numbers.push_back(put(chart, std::move(number)));
+            if (const auto *row = publishedOf(source, model)) {
+                ChartNumber figure = numberFor(model, task.kind, task.criterion, publishedAlpha, nullptr);
+                figure.published = true;
+                figure.percent = task.kind == PairKind::Cross ? row->crossSoc : task.criterion == Criterion::Cc ? row->cc : row->soc;
+                figure.source = QString::fromStdString(row->source);
+                publishedGroup.numbers.push_back(put(chart, std::move(figure)));
+            }
+        }
+        own.groups.push_back(std::move(ownGroup));
+        published.groups.push_back(std::move(publishedGroup));
+    }
+    for (const ModelSlot &model : source.models)
+        chart.series.push_back({model.slot, model.title});
+    const bool anyPublished = !published.groups.front().numbers.empty();
+    chart.facets.push_back(std::move(own));
+    if (anyPublished)
+        chart.facets.push_back(std::move(published));
+    if (!anyOwn && !anyPublished)
+        chart.emptyText = noRuns();
+    finishTasks(chart, source, anyOwn, anyPublished);
+    chart.runDetails = runDetailsOf(chart.numbers);
+    return chart;
+}
+
+Chart ChartMaker::makeThreshold(const ChartSource &source)
+{
     const Criterion criterion = source.judge.criterion;
     const double alpha = source.judge.alpha;
-    const auto put = [&](ChartNumber number) {
-        chart.numbers.push_back(std::move(number));
-        return int(chart.numbers.size()) - 1;
-    };
-
-    if (kind == ChartKind::Tasks) {
-        bool anyOwn = false;
-        for (const ModelSlot &model : source.models)
-            anyOwn = anyOwn || runOf(source, model);
-        Chart::Facet own{.title = source.dataTitle.isEmpty() ? Charts::tr("Own runs (filled)")
-                                                             : Charts::tr("Own runs, %1 (filled)").arg(source.dataTitle),
-                         .published = false, .groups = {}};
-        Chart::Facet published{.title = float(alpha) == float(publishedAlpha) ? Charts::tr("Published, SOCO (hollow)")
-                                                                              : Charts::tr("Published, SOCO, PCK@0.10 (hollow)"),
-                               .published = true, .groups = {}};
-        for (const Task &task : tasks) {
-            Chart::Group ownGroup{.title = taskTitle(task.kind, task.criterion), .numbers = {}};
-            Chart::Group publishedGroup = ownGroup;
-            for (const ModelSlot &model : source.models) {
-                const RunPtr run = runOf(source, model);
-                ChartNumber number = numberFor(model, task.kind, task.criterion, alpha, run);
-                if (const auto *result = kindOf(run, task.kind)) {
-                    const benchmark::Score &score = m_cache->score(run, *result, task.criterion, alpha);
-                    if (!std::isnan(score.percent))
-                        number.percent = score.percent;
-                    number.pairs = score.pairs;
-                    number.droppedPairs = score.droppedPairs;
-                    number.points = score.points;
-                }
-                ownGroup.numbers.push_back(put(std::move(number)));
-                if (const auto *row = publishedOf(source, model)) {
-                    ChartNumber figure = numberFor(model, task.kind, task.criterion, publishedAlpha, nullptr);
-                    figure.published = true;
-                    figure.percent = task.kind == PairKind::Cross ? row->crossSoc : task.criterion == Criterion::Cc ? row->cc : row->soc;
-                    figure.source = QString::fromStdString(row->source);
-                    publishedGroup.numbers.push_back(put(std::move(figure)));
-                }
-            }
-            own.groups.push_back(std::move(ownGroup));
-            published.groups.push_back(std::move(publishedGroup));
-        }
-        for (const ModelSlot &model : source.models)
-            chart.series.push_back({model.slot, model.title});
-        const bool anyPublished = !published.groups.front().numbers.empty();
-        chart.facets.push_back(std::move(own));
-        if (anyPublished)
-            chart.facets.push_back(std::move(published));
-        if (!anyOwn && !anyPublished)
-            chart.emptyText = noRuns();
-        finishTasks(chart, source, anyOwn, anyPublished);
-        chart.runDetails = runDetailsOf(chart.numbers);
-        return chart;
-    }
-
-    // Both other charts are of intra pairs, of models that have errors of pairs.
-    const bool curves = kind == ChartKind::Threshold;
-    chart.alphaMax = alpha <= 0.2 ? 0.2 : std::ceil(alpha * 1.25 * 20) / 20;
-    bool anyRun = false;
-    struct Shown {
-        ModelSlot model;
-        RunPtr run;
-        const benchmark::KindResult *result;
-    };
-    std::vector<Shown> shown;
-    for (const ModelSlot &model : source.models) {
-        const RunPtr run = runOf(source, model);
-        anyRun = anyRun || run;
-        const auto *result = kindOf(run, PairKind::Intra);
-        if (result && !result->scores.empty())
-            shown.push_back({model, run, result});
-    }
     const std::string category = source.category.toStdString();
-    std::vector<int> counted; // the numbers that the provenance line speaks of
-    if (curves) {
-        for (const Shown &s : shown) {
-            const auto &counts = m_cache->countsOf(s.run, *s.result, criterion);
-            Cache::Counts sum;
-            for (const auto &[name, c] : counts) {
-                if (!category.empty() && name != category)
-                    continue;
-                sum.pairs += c.pairs;
-                sum.dropped += c.dropped;
-                sum.points += c.points;
-            }
-            if (sum.pairs == 0)
+    Chart chart;
+    chart.kind = ChartKind::Threshold;
+    chart.title = chartTitle(chart.kind, source.judge);
+    chart.alpha = alpha;
+    chart.alphaMax = alpha <= 0.2 ? 0.2 : std::ceil(alpha * 1.25 * 20) / 20;
+    std::vector<int> judged;
+    for (const Intra &intra : intraRuns(source)) {
+        Cache::Counts sum;
+        for (const auto &[name, counts] : m_cache->countsOf(intra.run, *intra.result, criterion)) {
+            if (!category.empty() && name != category)
                 continue;
-            Chart::Curve curve{.slot = s.model.slot, .numbers = {}, .judged = -1};
-            for (const auto &[x, percent] : m_cache->curve(s.run, *s.result, criterion, category, alpha, chart.alphaMax)) {
-                ChartNumber number = numberFor(s.model, PairKind::Intra, criterion, x, s.run);
-                number.category = source.category;
-                number.percent = percent;
-                number.pairs = sum.pairs;
-                number.droppedPairs = sum.dropped;
-                number.points = sum.points;
-                curve.numbers.push_back(put(std::move(number)));
-                if (x == alpha)
-                    curve.judged = curve.numbers.back();
-            }
-            counted.push_back(curve.judged);
-            chart.curves.push_back(std::move(curve));
-            chart.series.push_back({s.model.slot, s.model.title});
+            sum.pairs += counts.pairs;
+            sum.dropped += counts.dropped;
+            sum.points += counts.points;
         }
-    } else {
-        std::set<std::string> names;
-        for (const Shown &s : shown) {
-            for (const auto &[name, c] : m_cache->countsOf(s.run, *s.result, criterion))
-                names.insert(name);
-            chart.series.push_back({s.model.slot, s.model.title});
+        if (sum.pairs == 0)
+            continue;
+        Chart::Curve curve{.slot = intra.model.slot, .numbers = {}, .judged = -1};
+        for (const auto &[x, percent] : m_cache->curve(intra.run, *intra.result, criterion, category, alpha, chart.alphaMax)) {
+            ChartNumber number = numberFor(intra.model, PairKind::Intra, criterion, x, intra.run);
+            number.category = source.category;
+            number.percent = percent;
+            number.pairs = sum.pairs;
+            number.droppedPairs = sum.dropped;
+            number.points = sum.points;
+            curve.numbers.push_back(put(chart, std::move(number)));
+            if (x == alpha)
+                curve.judged = curve.numbers.back();
         }
-        for (const std::string &name : names) {
-            Chart::Row row{.category = QString::fromStdString(name), .marked = !category.empty() && name == category, .numbers = {}};
-            for (const Shown &s : shown) {
-                ChartNumber number = numberFor(s.model, PairKind::Intra, criterion, alpha, s.run);
-                number.category = row.category;
-                const auto &byGroup = m_cache->score(s.run, *s.result, criterion, alpha).byGroup;
-                if (const auto it = byGroup.find(name); it != byGroup.end())
-                    number.percent = it->second;
-                const auto &counts = m_cache->countsOf(s.run, *s.result, criterion);
-                if (const auto it = counts.find(name); it != counts.end()) {
-                    number.pairs = it->second.pairs;
-                    number.droppedPairs = it->second.dropped;
-                    number.points = it->second.points;
-                }
-                row.numbers.push_back(put(std::move(number)));
-            }
-            chart.rows.push_back(std::move(row));
-        }
-        const auto rank = [&](const Chart::Row &row) { return chart.numbers[std::size_t(row.numbers.front())].percent.value_or(-1); };
-        std::stable_sort(chart.rows.begin(), chart.rows.end(), [&](const auto &a, const auto &b) { return rank(a) > rank(b); });
+        judged.push_back(curve.judged);
+        chart.curves.push_back(std::move(curve));
+        chart.series.push_back({intra.model.slot, intra.model.title});
     }
+    if (chart.curves.empty())
+        chart.emptyText = nothingOfIntra(source);
+    finishIntra(chart, source, judged, source.category.isEmpty() ? source.dataTitle : source.category, {});
+    chart.runDetails = runDetailsOf(chart.numbers);
+    return chart;
+}
 
-    if (shown.empty())
-        chart.emptyText = anyRun ? Charts::tr("No run on intra pairs yet. Evaluate a model on them to fill this chart.") : noRuns();
-    else if (curves ? chart.curves.empty() : chart.rows.empty())
-        chart.emptyText = source.category.isEmpty() ? Charts::tr("No evaluated pair has a scored point.")
-                                                    : Charts::tr("No evaluated pair of %1 has a scored point.").arg(source.category);
-    if (curves) {
-        finishIntra(chart, source, counted, source.category.isEmpty() ? source.dataTitle : source.category, {});
-    } else {
-        // The totals of the whole run, not those of one category.
-        Chart totals;
-        totals.kind = kind;
-        totals.alpha = alpha;
-        for (const Shown &s : shown) {
-            const benchmark::Score &score = m_cache->score(s.run, *s.result, criterion, alpha);
-            ChartNumber number = numberFor(s.model, PairKind::Intra, criterion, alpha, s.run);
-            number.percent = score.percent;
-            number.pairs = score.pairs;
-            number.droppedPairs = score.droppedPairs;
-            totals.numbers.push_back(std::move(number));
-            counted.push_back(int(totals.numbers.size()) - 1);
-        }
-        finishIntra(totals, source, counted, source.dataTitle, Charts::tr(", %n categories", nullptr, int(chart.rows.size())));
-        chart.provenance = totals.provenance;
-        chart.fullProvenance = totals.fullProvenance;
+Chart ChartMaker::makeCategories(const ChartSource &source)
+{
+    const Criterion criterion = source.judge.criterion;
+    const double alpha = source.judge.alpha;
+    Chart chart;
+    chart.kind = ChartKind::Categories;
+    chart.title = chartTitle(chart.kind, source.judge);
+    chart.alpha = alpha;
+    const std::vector<Intra> runs = intraRuns(source);
+    // What the provenance line speaks of: the whole runs, not their categories.
+    Chart totals = chart;
+    std::vector<int> whole;
+    std::set<std::string> names;
+    for (const Intra &intra : runs) {
+        for (const auto &[name, counts] : m_cache->countsOf(intra.run, *intra.result, criterion))
+            names.insert(name);
+        chart.series.push_back({intra.model.slot, intra.model.title});
+        const benchmark::Score &score = m_cache->score(intra.run, *intra.result, criterion, alpha);
+        ChartNumber number = numberFor(intra.model, PairKind::Intra, criterion, alpha, intra.run);
+        number.percent = score.percent;
+        number.pairs = score.pairs;
+        number.droppedPairs = score.droppedPairs;
+        whole.push_back(put(totals, std::move(number)));
     }
+    for (const std::string &name : names) {
+        Chart::Row row{.category = QString::fromStdString(name), .marked = name == source.category.toStdString(), .numbers = {}};
+        for (const Intra &intra : runs) {
+            ChartNumber number = numberFor(intra.model, PairKind::Intra, criterion, alpha, intra.run);
+            number.category = row.category;
+            const auto &byGroup = m_cache->score(intra.run, *intra.result, criterion, alpha).byGroup;
+            if (const auto it = byGroup.find(name); it != byGroup.end())
+                number.percent = it->second;
+            const auto &counts = m_cache->countsOf(intra.run, *intra.result, criterion);
+            if (const auto it = counts.find(name); it != counts.end()) {
+                number.pairs = it->second.pairs;
+                number.droppedPairs = it->second.dropped;
+                number.points = it->second.points;
+            }
+            row.numbers.push_back(put(chart, std::move(number)));
+        }
+        chart.rows.push_back(std::move(row));
+    }
+    const auto rank = [&](const Chart::Row &row) { return chart.numbers[std::size_t(row.numbers.front())].percent.value_or(-1); };
+    std::stable_sort(chart.rows.begin(), chart.rows.end(), [&](const auto &a, const auto &b) { return rank(a) > rank(b); });
+    if (chart.rows.empty())
+        chart.emptyText = nothingOfIntra(source);
+    finishIntra(totals, source, whole, source.dataTitle, Charts::tr(", %1 categories").arg(chart.rows.size()));
+    chart.provenance = totals.provenance;
+    chart.fullProvenance = totals.fullProvenance;
     chart.runDetails = runDetailsOf(chart.numbers);
     return chart;
 }

@@ -1,19 +1,15 @@
 #pragma once
 
-#include "core/base/result.h"
 #include "widgets/charts/chart_scene.h"
-#include "widgets/common/tokens.h"
 
-#include <QImage>
 #include <QWidget>
 
 #include <memory>
-#include <string>
 
 namespace soco::widgets {
 
 // Draws one chart and lets its marks be reached by mouse and keyboard: arrows move, Home and End go to the ends,
-// Return activates, Esc lets go. QCustomPlot does the drawing and stays inside.
+// Return activates.
 class ChartPlot : public QWidget
 {
     Q_OBJECT
@@ -58,11 +54,5 @@ private:
     struct Private;
     std::unique_ptr<Private> d;
 };
-
-// The chart as it is exported: on white, in the light colours, with its title and the whole provenance line, at its
-// natural size whatever the window's.
-enum class ChartFormat { Png, Pdf, Svg };
-QImage chartImage(const Chart &chart, double scale);
-Result<std::string> chartBytes(const Chart &chart, ChartFormat format);
 
 } // namespace soco::widgets

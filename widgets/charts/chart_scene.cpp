@@ -2,6 +2,7 @@
 
 #include "widgets/charts/scene_builder.h"
 #include "widgets/common/fonts.h"
+#include "widgets/common/panel_paint.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,7 @@ namespace soco::widgets {
 
 ChartFonts ChartFonts::current()
 {
-    return {titleFont(), smallFont(), tickFont()};
+    return {titleFont(), smallFont(), tickFont(), scaledFont(bodyFont(), 0.74)};
 }
 
 QPointF ScenePlot::toPixel(double x, double y) const

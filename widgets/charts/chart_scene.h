@@ -20,6 +20,7 @@ struct ChartFonts {
     QFont title; // only in exports: on screen the title stands in the panel
     QFont small; // facet and task names, names at lines' ends
     QFont tick;  // ticks, values, provenance
+    QFont tiny;  // values of narrow bars: the smallest there is
     static ChartFonts current();
 };
 
@@ -34,7 +35,7 @@ struct ScenePlot {
     QPointF toPixel(double x, double y) const;
 };
 
-enum class TextTone { Tick, Facet, Value, Name, Provenance, Title, Marked, OnBar };
+enum class TextTone { Tick, Facet, Value, TinyValue, OnBar, Name, RowName, MarkedRow, Provenance, Title };
 
 struct SceneText {
     QRectF rect;
@@ -43,7 +44,7 @@ struct SceneText {
     TextTone tone = TextTone::Tick;
     bool rotated = false; // reads upwards
     int slot = 0;         // of OnBar: the colour it stands on
-    int mark = -1;        // of Value and OnBar: whose value it is
+    int mark = -1;        // of Value, TinyValue and OnBar: whose value it is
 };
 
 struct SceneChip {

@@ -1,6 +1,7 @@
 #include "widgets/charts/chart_view.h"
 
 #include "core/base/atomic_file.h"
+#include "widgets/charts/chart_export.h"
 #include "widgets/charts/chart_header.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
@@ -61,8 +62,8 @@ ChartView::ChartView(const QString &name, QWidget *parent)
     menu->addSeparator();
     menu->addAction(tr("Save picture…"), this, [this] { askAndSave(false); });
     menu->addAction(tr("Save numbers…"), this, [this] { askAndSave(true); });
-    m_menuButton->setMenu(menu);
-    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    // Not setMenu(): the style would draw an arrow beside the dots.
+    connect(m_menuButton, &QToolButton::clicked, this, [this, menu] { menu->popup(m_menuButton->mapToGlobal(QPoint(0, m_menuButton->height()))); });
     m_menuButton->setAutoRaise(true);
     m_menuButton->setFixedSize(24, 24);
     m_menuButton->setAccessibleName(tr("Copy or save the chart"));
@@ -124,6 +125,7 @@ void ChartView::setChart(std::shared_ptr<const Chart> chart)
     m_said.clear();
     m_plot->setChart(m_chart);
     m_plot->setAccessibleDescription(m_chart->description());
+    layout()->activate();
     showReadout();
 }
 
@@ -132,6 +134,7 @@ void ChartView::setChoices(const std::vector<std::pair<ChartKind, QString>> &cho
     m_choices->clear();
     const bool selectable = choices.size() > 1;
     m_title->setSelectable(selectable);
+    layout()->activate();
     if (!selectable)
         return;
     for (const auto &[kind, title] : choices) {

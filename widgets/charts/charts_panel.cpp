@@ -16,7 +16,7 @@ namespace soco::widgets {
 
 namespace {
 
-constexpr int twoChartsFrom = 700;
+constexpr int twoChartsFrom = 840;
 constexpr int threeChartsFrom = 1320;
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace soco::widgets {
 
@@ -9,13 +10,13 @@ namespace {
 
 constexpr double chipSide = 12;
 constexpr double labelDistance = 17;
-constexpr double roomyFrom = 136; // height: below, the gaps shrink
+constexpr double roomyFrom = 156; // height: below, the gaps shrink
 constexpr double tickGap = 6;
 
 } // namespace
 
 SceneBuilder::SceneBuilder(const Chart &chart, const QSizeF &size, const ChartFonts &fonts, const SceneOptions &options)
-    : m_chart(chart), m_fonts(fonts), m_options(options), m_title(fonts.title), m_small(fonts.small), m_tick(fonts.tick),
+    : m_chart(chart), m_fonts(fonts), m_options(options), m_title(fonts.title), m_small(fonts.small), m_tick(fonts.tick), m_tiny(fonts.tiny),
       m_roomy(size.height() >= roomyFrom)
 {
     m_scene.size = size;
@@ -38,12 +39,47 @@ void SceneBuilder::frame()
     }
     if (m_chart.empty())
         return;
-    const double text = provenanceHeight(width);
+    // On screen the chips' names stand in the toolbar; a picture that leaves the window says them itself.
+    if (m_options.withTitle && m_chart.kind != ChartKind::Threshold)
+        m_top += addKey(m_top) + 8;
+    QString words = m_options.fullProvenance ? m_chart.fullProvenance : m_chart.provenance;
+    double text = provenanceHeight(width);
+    if (!m_roomy && !m_options.fullProvenance && text > m_tick.height() * 1.5) {
+        // A low chart keeps one line; a click on it says the rest.
+        words = m_tick.elidedText(words, Qt::ElideRight, width);
+        text = std::ceil(m_tick.height());
+    }
     const double margin = m_options.withTitle ? 0 : m_roomy ? 6 : 2;
     m_scene.provenance = QRectF(0, height - margin - text, width, text);
-    addText(m_scene.provenance, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-            m_options.fullProvenance ? m_chart.fullProvenance : m_chart.provenance, TextTone::Provenance);
+    addText(m_scene.provenance, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, words, TextTone::Provenance);
     m_bottom = m_scene.provenance.top() - (m_roomy ? 8 : 2);
+}
+
+// Chip and name of every model, in as many lines as it takes where there is room for that (exports), else in one with
+// shortened names. Returns the height.
+double SceneBuilder::addKey(double top)
+{
+    const double width = m_scene.size.width();
+    const double line = std::ceil(std::max(m_tick.height(), chipSide)) + 2;
+    const double share = width / double(m_chart.series.size()) - chipSide - 4 - 12;
+    double x = 0, y = top;
+    for (const Chart::Series &series : m_chart.series) {
+        double text = std::ceil(m_tick.horizontalAdvance(series.title)) + 1;
+        if (m_options.withTitle) {
+            if (x > 0 && x + chipSide + 4 + text > width) {
+                x = 0;
+                y += line;
+            }
+        } else {
+            text = std::min(text, std::max(0.0, share));
+        }
+        m_scene.chips.push_back({QRectF(x, y + std::floor((line - chipSide) / 2), chipSide, chipSide), series.slot});
+        if (text >= 24)
+            addText({x + chipSide + 4, y, text, line}, Qt::AlignLeft | Qt::AlignVCenter,
+                    m_options.withTitle ? series.title : m_tick.elidedText(series.title, Qt::ElideRight, text), TextTone::RowName);
+        x += chipSide + 4 + (text >= 24 ? text : 0) + 12;
+    }
+    return y + line - top;
 }
 
 QString SceneBuilder::percentText(const ChartNumber &number) const
@@ -56,15 +92,23 @@ void SceneBuilder::addText(const QRectF &rect, int alignment, const QString &tex
     m_scene.texts.push_back({.rect = rect, .alignment = alignment, .text = text, .tone = tone});
 }
 
+// One line whose middle is at `x`; the rectangle is as wide as the words.
+void SceneBuilder::addCentred(double x, double top, const QString &text, TextTone tone)
+{
+    const QFontMetricsF &metrics = tone == TextTone::Facet ? m_small : m_tick;
+    const double width = metrics.horizontalAdvance(text) + 1;
+    addText({x - width / 2, top, width, std::ceil(metrics.height())}, Qt::AlignCenter, text, tone);
+}
+
 double SceneBuilder::tickColumn() const
 {
     return std::ceil(m_tick.horizontalAdvance(QStringLiteral("100"))) + tickGap;
 }
 
-void SceneBuilder::addYTicks(const ScenePlot &plot)
+void SceneBuilder::addYTicks(const ScenePlot &plot, bool quarters)
 {
     const double line = m_tick.height();
-    const bool quarters = plot.rect.height() >= 4 * (line + 4);
+    quarters = quarters && plot.rect.height() >= 4 * (line + 4);
     for (int value = 0; value <= 100; value += quarters ? 25 : 50) {
         const double y = plot.toPixel(plot.xMin, value).y();
         addText({0, y - line / 2, plot.rect.left() - tickGap, line}, Qt::AlignRight | Qt::AlignVCenter, QString::number(value), TextTone::Tick);
@@ -83,13 +127,14 @@ double SceneBuilder::taskTextWidth() const
 std::vector<SceneBuilder::FacetPlace> SceneBuilder::places(const BarSizes &sizes) const
 {
     std::vector<FacetPlace> result;
-    const double taskText = taskTextWidth();
+    const double taskText = sizes.wholeNames ? taskTextWidth() : 0;
     double left = sizes.lead;
     for (const Chart::Facet &facet : m_chart.facets) {
         FacetPlace place;
         const double bars = double(facet.groups.front().numbers.size());
         place.left = left;
-        place.groupSpan = std::max(bars * sizes.bar + (bars - 1) * sizes.gap, taskText);
+        // A task's name may reach into the gaps beside its group.
+        place.groupSpan = std::max(bars * sizes.bar + (bars - 1) * sizes.gap, taskText + 8 - sizes.groupGap);
         place.width = double(facet.groups.size()) * place.groupSpan + double(facet.groups.size() - 1) * sizes.groupGap;
         left += place.width + sizes.facetGap;
         result.push_back(place);
@@ -100,7 +145,13 @@ std::vector<SceneBuilder::FacetPlace> SceneBuilder::places(const BarSizes &sizes
 SceneBuilder::BarSizes SceneBuilder::barSizes(double available) const
 {
     BarSizes sizes;
-    const auto total = [&] { return places(sizes).back().left + places(sizes).back().width + 4; };
+    const double taskText = taskTextWidth();
+    const auto total = [&] {
+        const FacetPlace last = places(sizes).back();
+        // The last task's name may be wider than its bars.
+        const double beyond = sizes.wholeNames ? (taskText + 1 - last.groupSpan) / 2 : 0;
+        return last.left + last.width + std::max(4.0, std::ceil(beyond));
+    };
     if (total() <= available) {
         // Room to spare goes between the groups first, then between the facets; bars keep their width.
         while (sizes.groupGap < 28 && total() + 6 <= available)
@@ -109,7 +160,12 @@ SceneBuilder::BarSizes SceneBuilder::barSizes(double available) const
             sizes.facetGap += 1;
         return sizes;
     }
-    for (double bar = 26; bar >= 3; --bar) {
+    // Narrower bars; where not even those fit, the tasks' names are shortened.
+    for (double step = 26; step >= -20; --step) {
+        sizes.wholeNames = step >= 3;
+        const double bar = step >= 3 ? step : step + 23;
+        if (bar < 3)
+            break;
         sizes.bar = bar;
         sizes.gap = bar >= 16 ? 3 : bar >= 8 ? 2 : 1;
         sizes.groupGap = bar >= 22 ? 14 : bar >= 12 ? 10 : 7;
@@ -139,7 +195,7 @@ void SceneBuilder::layoutTasks()
     const double height = std::max(24.0, std::floor(m_bottom - below - top));
     ScenePlot plot{.rect = QRectF(left, top, std::floor(width), height), .xMin = 0, .xMax = std::floor(width), .yMin = 0, .yMax = 100,
                    .gridY = {50, 100}, .baseLine = true, .pad = QMarginsF(0, 2, 0, 2)};
-    addYTicks(plot);
+    addYTicks(plot, false);
     m_scene.plots.push_back(plot);
     int column = 0;
     for (std::size_t i = 0; i < facets.size(); ++i) {
@@ -166,8 +222,8 @@ void SceneBuilder::addFacet(const Chart::Facet &facet, const FacetPlace &place, 
         const double first = std::round(span + (place.groupSpan - (bars * sizes.bar + (bars - 1) * sizes.gap)) / 2);
         for (std::size_t i = 0; i < group.numbers.size(); ++i)
             addBar(group.numbers[i], first + double(i) * pitch, sizes, column++, twoRows && i % 2 == 1);
-        addText({span - sizes.groupGap / 2, taskTop, place.groupSpan + sizes.groupGap, std::ceil(m_small.height())}, Qt::AlignCenter,
-                group.title, TextTone::Name);
+        const double room = std::max(place.groupSpan, place.groupSpan + sizes.groupGap - 4);
+        addCentred(span + place.groupSpan / 2, taskTop, m_small.elidedText(group.title, Qt::ElideRight, room), TextTone::Facet);
     }
 }
 
@@ -207,13 +263,21 @@ void SceneBuilder::addValue(int index, const QRectF &bar, double pitch, int mark
     const double width = m_tick.horizontalAdvance(text) + 1;
     const double widest = m_tick.horizontalAdvance(QStringLiteral("88.8")) + 1;
     SceneText label{.rect = {}, .alignment = Qt::AlignCenter, .text = text, .tone = TextTone::Value, .rotated = false, .slot = value.slot, .mark = mark};
+    const double tinyWidest = m_tiny.horizontalAdvance(QStringLiteral("88.8"));
     if (!value.percent || widest <= pitch + 1) {
-        label.rect = QRectF(bar.center().x() - width / 2, bar.top() - line, width, line);
+        label.rect = QRectF(bar.center().x() - width / 2, bar.top() - 2 - line, width, line);
+    } else if (tinyWidest <= pitch) {
+        label.tone = TextTone::TinyValue;
+        label.rect = QRectF(bar.center().x() - pitch / 2, bar.top() - 1 - m_tiny.height(), pitch, m_tiny.height());
     } else if (pitch >= line - 2) {
         label.rotated = true;
         const bool inside = bar.height() >= width + 6;
         const double y = inside ? bar.top() + 3 : bar.top() - 2 - width;
-        label.rect = QRectF(bar.center().x() - line / 2, y, line, width);
+        if (y < m_top + m_small.height())
+            return; // it would stand in the facet's title
+        // Digits are lower than the line: upright they take no more than the pitch.
+        const double across = std::min(line, pitch);
+        label.rect = QRectF(bar.center().x() - across / 2, y, across, width);
         if (inside && !value.published && !value.partial)
             label.tone = TextTone::OnBar;
     } else {
@@ -235,7 +299,7 @@ void SceneBuilder::layoutThreshold()
     ScenePlot plot{.rect = QRectF(left, top, width, std::max(24.0, std::floor(m_bottom - tickLine - 3 - top))),
                    .xMin = 0, .xMax = m_chart.alphaMax, .yMin = 0, .yMax = 100, .gridY = {50, 100}, .baseLine = true,
                    .pad = QMarginsF(0, 6, 5, 6)};
-    addYTicks(plot);
+    addYTicks(plot, true);
     m_scene.plots.push_back(plot);
 
     // As many steps as there is room for between their words.
@@ -244,7 +308,7 @@ void SceneBuilder::layoutThreshold()
     for (int i = 0; i <= steps; ++i) {
         const double alpha = m_chart.alphaMax * i / steps;
         const double x = plot.toPixel(alpha, 0).x();
-        addText({x - 30, plot.rect.bottom() + 3, 60, tickLine}, Qt::AlignHCenter | Qt::AlignTop, i == 0 ? QStringLiteral("0") : alphaText(alpha), TextTone::Tick);
+        addCentred(x, plot.rect.bottom() + 3, i == 0 ? QStringLiteral("0") : alphaText(alpha), TextTone::Tick);
     }
 
     // Rows of the arrow keys from the highest curve down.
@@ -255,7 +319,6 @@ void SceneBuilder::layoutThreshold()
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return judged(a) > judged(b); });
 
     const double quarter = m_chart.alphaMax / 4;
-    double highest = 0, lowest = 100;
     for (std::size_t row = 0; row < order.size(); ++row) {
         const Chart::Curve &curve = m_chart.curves[order[row]];
         SceneCurve drawn{.plot = 0, .points = {}, .slot = curve.slot};
@@ -270,26 +333,45 @@ void SceneBuilder::layoutThreshold()
                                      .number = index, .category = {}, .column = column++, .row = int(row),
                                      .stop = isJudged || std::abs(inQuarters - std::round(inQuarters)) < 1e-6, .round = true,
                                      .start = isJudged && row == 0});
-            if (isJudged) {
+            if (isJudged)
                 m_scene.dots.push_back({.plot = 0, .point = drawn.points.back(), .slot = curve.slot, .hollow = true});
-                highest = std::max(highest, *value.percent);
-                lowest = std::min(lowest, *value.percent);
-            }
         }
         m_scene.curves.push_back(std::move(drawn));
     }
 
+    addAlpha(plot, plot.rect.right() + labels - chipSide);
+    addEndLabels(plot, plot.rect.right() + 8, m_scene.size.width() - plot.rect.right() - 8);
+}
+
+// The judged threshold: a dashed line, and its word where it covers no curve, at the top if it can.
+void SceneBuilder::addAlpha(const ScenePlot &plot, double right)
+{
     const double x = std::round(plot.toPixel(m_chart.alpha, 0).x()) + 0.5;
     m_scene.lines.push_back({.from = {x, plot.rect.top() - (m_roomy ? 4 : 0)}, .to = {x, plot.rect.bottom()}, .style = SceneLine::Style::Dashed});
     const QString alpha = QStringLiteral("α = ") + alphaText(m_chart.alpha);
-    const double alphaWidth = m_tick.horizontalAdvance(alpha) + 2;
-    // At the top, unless a curve runs there and the foot is free; on the side that has room.
-    const double taken = 100 * (tickLine + 6) / plot.rect.height();
-    const bool foot = highest > 100 - taken && lowest > taken;
-    const bool rightOf = x + 6 + alphaWidth <= plot.rect.right() + labels - chipSide;
-    addText({rightOf ? x + 5 : x - 5 - alphaWidth, foot ? plot.rect.bottom() - tickLine - 1 : plot.rect.top() + 1, alphaWidth, tickLine},
-            Qt::AlignLeft | Qt::AlignVCenter, alpha, TextTone::Facet);
-    addEndLabels(plot, plot.rect.right() + 8, m_scene.size.width() - plot.rect.right() - 8);
+    const double width = m_tick.horizontalAdvance(alpha) + 2;
+    const double line = std::ceil(m_tick.height());
+    QRectF best;
+    std::size_t fewest = std::numeric_limits<std::size_t>::max();
+    for (const double y : {plot.rect.top() + 1, plot.rect.bottom() - line - 1}) {
+        for (const double from : {x + 5, x - 5 - width}) {
+            const QRectF place(from, y, width, line);
+            if (place.left() < plot.rect.left() || place.right() > right)
+                continue;
+            std::size_t covered = 0;
+            for (const SceneCurve &curve : m_scene.curves) {
+                covered += std::size_t(std::count_if(curve.points.begin(), curve.points.end(), [&](const QPointF &p) {
+                    return place.adjusted(-2, -2, 2, 2).contains(plot.toPixel(p.x(), p.y()));
+                }));
+            }
+            if (covered < fewest) {
+                fewest = covered;
+                best = place;
+            }
+        }
+    }
+    if (!best.isNull())
+        addText(best, Qt::AlignLeft | Qt::AlignVCenter, alpha, TextTone::Tick);
 }
 
 void SceneBuilder::addEndLabels(const ScenePlot &plot, double left, double width)
@@ -363,29 +445,18 @@ void SceneBuilder::layoutCategories()
     }
     names = std::min(names, columnWidth * 0.4);
 
-    if (!numbered) {
-        double x = 0;
-        for (const Chart::Series &s : m_chart.series) {
-            const double text = std::ceil(m_tick.horizontalAdvance(s.title));
-            m_scene.chips.push_back({QRectF(x, m_top, chipSide, chipSide), s.slot});
-            x += chipSide + 4;
-            const double share = width / double(series) - chipSide - 12;
-            const double shown = std::min(text, std::max(0.0, share));
-            if (shown >= 24)
-                addText({x, m_top - 1, shown, tickLine}, Qt::AlignLeft | Qt::AlignVCenter, m_tick.elidedText(s.title, Qt::ElideRight, shown), TextTone::Name);
-            x += (shown >= 24 ? shown : 0) + 8;
-        }
-    }
+    if (!numbered && !m_options.withTitle)
+        addKey(m_top);
 
     for (int c = 0; c < columns; ++c) {
         const double x = c * (columnWidth + columnGap);
         const double stripLeft = std::ceil(x + names + 8);
-        const double stripWidth = std::floor(columnWidth - names - 8 - numbers - (numbered ? 4 : 6));
+        const double stripWidth = std::floor(columnWidth - names - 8 - numbers - (numbered ? 4 : std::ceil(m_tick.horizontalAdvance(QStringLiteral("100")) / 2) + 1));
         ScenePlot plot{.rect = QRectF(stripLeft, top, stripWidth, perColumn * rowHeight), .xMin = 0, .xMax = 100, .yMin = 0,
                        .yMax = double(perColumn), .gridY = {}, .baseLine = true, .pad = QMarginsF(6, 2, 6, 2)};
         for (const int value : {0, 50, 100}) {
             const double at = plot.toPixel(value, 0).x();
-            addText({at - 20, plot.rect.bottom() + 3, 40, tickLine}, Qt::AlignHCenter | Qt::AlignTop, QString::number(value), TextTone::Tick);
+            addCentred(at, plot.rect.bottom() + 3, QString::number(value), TextTone::Tick);
         }
         for (std::size_t i = 0; numbered && i < series; ++i) {
             const double right = x + columnWidth - double(series - 1 - i) * numberWidth;
@@ -401,7 +472,7 @@ void SceneBuilder::layoutCategories()
                 m_scene.bands.push_back(line.adjusted(-4, 0, 4, 0));
             const QRectF name(x, line.top(), names, rowHeight);
             addText(name, Qt::AlignLeft | Qt::AlignVCenter, m_tick.elidedText(row.category, Qt::ElideMiddle, names),
-                    row.marked ? TextTone::Marked : TextTone::Name);
+                    row.marked ? TextTone::MarkedRow : TextTone::RowName);
             m_scene.marks.push_back({.hit = name, .outline = name, .number = -1, .category = row.category, .column = 0, .row = index,
                                      .stop = true, .round = false, .start = false});
             for (std::size_t i = 0; i < row.numbers.size(); ++i) {
@@ -434,7 +505,7 @@ QSizeF SceneBuilder::naturalSize() const
     double width = 460, height = 250;
     if (m_chart.kind == ChartKind::Tasks && !m_chart.facets.empty()) {
         const FacetPlace last = places(BarSizes{}).back();
-        width = std::max(width, tickColumn() + last.left + last.width + 16);
+        width = std::max(width, tickColumn() + last.left + last.width + std::max(4.0, std::ceil((taskTextWidth() + 1 - last.groupSpan) / 2)));
         // Facet titles whole, too.
         double titles = tickColumn() + BarSizes{}.lead;
         for (const Chart::Facet &facet : m_chart.facets)
@@ -442,8 +513,13 @@ QSizeF SceneBuilder::naturalSize() const
         width = std::max(width, titles);
     }
     height += provenanceHeight(width) - m_tick.height();
+    // The key's lines at this width.
+    const double key = m_chart.empty() || m_chart.kind == ChartKind::Threshold
+                           ? 0
+                           : SceneBuilder(m_chart, QSizeF(width, 1), m_fonts, m_options).m_top - std::ceil(m_title.height()) - 8;
+    height += key;
     if (m_chart.kind == ChartKind::Categories)
-        height = std::ceil(m_title.height()) + 8 + chipSide + 3 + double(m_chart.rows.size()) * categoryRowHeight() + m_tick.height() + 14
+        height = std::ceil(m_title.height()) + 8 + key + chipSide + 3 + double(m_chart.rows.size()) * categoryRowHeight() + m_tick.height() + 14
                  + provenanceHeight(width);
     return {std::ceil(width), std::ceil(height)};
 }

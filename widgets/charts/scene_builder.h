@@ -22,6 +22,7 @@ private:
     // Bars of one width, and what stands between them.
     struct BarSizes {
         double bar = 26, gap = 3, groupGap = 17, facetGap = 35, lead = 10;
+        bool wholeNames = true; // of the tasks
     };
     struct FacetPlace {
         double left = 0, groupSpan = 0, width = 0;
@@ -30,24 +31,27 @@ private:
     const ChartNumber &number(int index) const { return m_chart.numbers[std::size_t(index)]; }
     QString percentText(const ChartNumber &number) const;
     void addText(const QRectF &rect, int alignment, const QString &text, TextTone tone);
-    void addYTicks(const ScenePlot &plot);
+    void addCentred(double x, double top, const QString &text, TextTone tone);
+    void addYTicks(const ScenePlot &plot, bool quarters);
     double tickColumn() const;
     double provenanceHeight(double width) const;
     // Title at the top, provenance at the bottom; what is left is [m_top, m_bottom].
     void frame();
+    double addKey(double top);
     BarSizes barSizes(double available) const;
     std::vector<FacetPlace> places(const BarSizes &sizes) const;
     double taskTextWidth() const;
     void addFacet(const Chart::Facet &facet, const FacetPlace &place, const BarSizes &sizes, int &column);
     void addBar(int index, double left, const BarSizes &sizes, int column, bool lowerChip);
     void addValue(int index, const QRectF &bar, double pitch, int mark);
+    void addAlpha(const ScenePlot &plot, double right);
     void addEndLabels(const ScenePlot &plot, double left, double width);
     double categoryRowHeight() const { return std::ceil(m_tick.height()) + 2; }
 
     const Chart &m_chart;
     ChartFonts m_fonts;
     SceneOptions m_options;
-    QFontMetricsF m_title, m_small, m_tick;
+    QFontMetricsF m_title, m_small, m_tick, m_tiny;
     bool m_roomy;
     double m_top = 0, m_bottom = 0;
     ChartScene m_scene;

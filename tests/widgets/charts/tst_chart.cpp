@@ -1,0 +1,391 @@
+#include "tests/widgets/charts/sample_runs.h"
+#include "widgets/charts/chart.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace soco;
+using namespace soco::widgets;
+using benchmark::Criterion;
+using dataset::PairKind;
+
+namespace {
+
+ChartSource wholeSource()
+{
+    ChartSource source;
+    source.models = sample::threeModels();
+    source.runs = sample::threeRuns();
+    source.published = sample::published();
+    source.dataTitle = QStringLiteral("demo dataset");
+    return source;
+}
+
+const ChartNumber *find(const Chart &chart, int slot, const QString &task, bool published)
+{
+    for (const ChartNumber &number : chart.numbers) {
+        if (number.slot == slot && number.task == task && number.published == published)
+            return &number;
+    }
+    return nullptr;
+}
+
+benchmark::PairScore score(const char *group, const char *file, std::vector<float> soc, std::vector<float> cc = {})
+{
+    return {group, file, std::move(soc), std::move(cc)};
+}
+
+// Three pairs of one category whose wrong points are 1, 3 and 1.
+RunPtr smallRun()
+{
+    auto run = std::make_shared<benchmark::EvaluationResult>();
+    run->model.name = "dinov2_vitb14";
+    run->time = "2026-05-03T14:02:11";
+    benchmark::KindResult intra;
+    intra.scores = {score("car", "00001-car_1-car_2.json", {0.05f, 0.2f, 0.01f}),
+                    score("car", "00002-car_2-car_3.json", {0.15f, 0.1f, 0.3f}),
+                    score("car", "00003-car_3-car_4.json", {0.5f}),
+                    score("bus", "00001-bus_1-bus_2.json", {}, {0.01f})};
+    run->kinds = {intra};
+    return run;
+}
+
+} // namespace
+
+class tst_Chart : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tasksAreThePckOfEveryTask()
+    {
+        const ChartSource source = wholeSource();
+        const Chart chart = ChartMaker().make(ChartKind::Tasks, source);
+        QCOMPARE(chart.title, QStringLiteral("PCK@0.10 by task"));
+        QCOMPARE(chart.facets.size(), 2u);
+        QCOMPARE(chart.facets[0].title, QStringLiteral("Own runs, demo dataset (filled)"));
+        QCOMPARE(chart.facets[1].title, QStringLiteral("Published, SOCO (hollow)"));
+        for (std::size_t i = 0; i < source.runs.size(); ++i) {
+            const auto &kinds = source.runs[i]->kinds;
+            const int slot = int(i) + 1;
+            QCOMPARE(*find(chart, slot, "CC", false)->percent, benchmark::pck(kinds[0].scores, Criterion::Cc, 0.1).percent);
+            QCOMPARE(*find(chart, slot, "SOC", false)->percent, benchmark::pck(kinds[0].scores, Criterion::Soc, 0.1).percent);
+            QCOMPARE(*find(chart, slot, "Cross-SOC", false)->percent, benchmark::pck(kinds[1].scores, Criterion::Soc, 0.1).percent);
+        }
+        QCOMPARE(*find(chart, 2, "Cross-SOC", true)->percent, 49.43);
+        QVERIFY2(!find(chart, 3, "CC", true), "a model without a published row is not in the published facet");
+        QCOMPARE(chart.provenance, QStringLiteral("Own: 800 pairs, 0 dropped, pair average. Published: 20,000 pairs per task. "
+                                                  "Different data, do not compare."));
+        QVERIFY(chart.fullProvenance.contains("α = 0.10"));
+        QVERIFY(chart.fullProvenance.contains("SOCO paper, Tab. 2"));
+        QVERIFY(chart.fullProvenance.endsWith("Different data, do not compare."));
+    }
+
+    void thresholdMovesOwnNumbersButNotPublishedOnes()
+    {
+        ChartSource source = wholeSource();
+        source.judge.alpha = 0.05;
+        ChartMaker maker;
+        maker.make(ChartKind::Tasks, wholeSource()); // what is remembered of 0.10 must not show up
+        const Chart chart = maker.make(ChartKind::Tasks, source);
+        QCOMPARE(chart.title, QStringLiteral("PCK@0.05 by task"));
+        QCOMPARE(chart.facets[1].title, QStringLiteral("Published, SOCO, PCK@0.10 (hollow)"));
+        QCOMPARE(*find(chart, 1, "SOC", false)->percent, benchmark::pck(source.runs[0]->kinds[0].scores, Criterion::Soc, 0.05).percent);
+        QCOMPARE(find(chart, 1, "SOC", true)->alpha, 0.1);
+        QCOMPARE(*find(chart, 1, "SOC", true)->percent, 60.43);
+    }
+
+    void missingIsMissingAndNotZero()
+    {
+        ChartSource source = wholeSource();
+        auto intraOnly = std::make_shared<benchmark::EvaluationResult>(*source.runs[0]);
+        intraOnly->kinds.pop_back();
+        source.runs = {intraOnly};
+        source.published[0].crossSoc.reset();
+        const Chart chart = ChartMaker().make(ChartKind::Tasks, source);
+        QVERIFY(find(chart, 1, "SOC", false)->percent);
+        QVERIFY(!find(chart, 1, "Cross-SOC", false)->percent);
+        QVERIFY(!find(chart, 2, "SOC", false)->percent);
+        QVERIFY(!find(chart, 1, "Cross-SOC", true)->percent);
+        QVERIFY(find(chart, 2, "SOC", false)->readout().contains("not evaluated"));
+        QVERIFY(find(chart, 1, "Cross-SOC", true)->readout().contains("not published"));
+    }
+
+    void nothingScoredIsMissing()
+    {
+        ChartSource source = wholeSource();
+        auto empty = std::make_shared<benchmark::EvaluationResult>(*source.runs[0]);
+        for (auto &kind : empty->kinds)
+            for (auto &pair : kind.scores)
+                pair.socErrors.clear();
+        source.runs = {empty};
+        const Chart tasks = ChartMaker().make(ChartKind::Tasks, source);
+        QVERIFY(!find(tasks, 1, "SOC", false)->percent);
+        QVERIFY(find(tasks, 1, "CC", false)->percent);
+        const Chart curve = ChartMaker().make(ChartKind::Threshold, source);
+        QCOMPARE(curve.emptyText, QStringLiteral("No evaluated pair has a scored point."));
+    }
+
+    void newestRunOfAModelWins_data()
+    {
+        QTest::addColumn<QStringList>("times");
+        QTest::addColumn<int>("wanted");
+        QTest::newRow("last") << QStringList{"2026-05-01T10:00:00", "2026-05-02T09:00:00"} << 1;
+        QTest::newRow("first") << QStringList{"2026-05-02T10:00:00", "2026-05-01T23:00:00"} << 0;
+        QTest::newRow("same time") << QStringList{"2026-05-02T10:00:00", "2026-05-02T10:00:00"} << 1;
+    }
+    void newestRunOfAModelWins()
+    {
+        QFETCH(QStringList, times);
+        QFETCH(int, wanted);
+        ChartSource source = wholeSource();
+        source.runs.clear();
+        for (int i = 0; i < 2; ++i) {
+            auto run = sample::run("dinov2_vitb14", 0.3 + 0.3 * i, 40 + std::uint32_t(i));
+            run->time = times[i].toStdString();
+            source.runs.push_back(run);
+        }
+        const Chart chart = ChartMaker().make(ChartKind::Tasks, source);
+        QVERIFY(find(chart, 1, "SOC", false)->run == source.runs[std::size_t(wanted)]);
+    }
+
+    void cancelledRunIsPartial()
+    {
+        ChartSource source = wholeSource();
+        auto run = sample::run("dinov3_vitb16", 0.5, 9, 26);
+        run->complete = false;
+        source.runs[1] = run;
+        source.pairTotals = {{PairKind::Intra, 800}, {PairKind::Cross, 800}};
+        const Chart chart = ChartMaker().make(ChartKind::Tasks, source);
+        QVERIFY2(chart.provenance.contains("DINOv3-B/16: partial, 416 of 1,600 pairs."), qPrintable(chart.provenance));
+        QVERIFY2(chart.provenance.startsWith("Own: 800 pairs, 0 dropped"), "the whole runs' counts stay their own");
+        QVERIFY(find(chart, 2, "SOC", false)->readout().contains("partial, 208 pairs"));
+        QVERIFY(!find(chart, 1, "SOC", false)->partial);
+        source.pairTotals.clear();
+        QVERIFY(ChartMaker().make(ChartKind::Tasks, source).provenance.contains("partial, 416 pairs."));
+        QVERIFY(ChartMaker().make(ChartKind::Categories, source).provenance.contains("partial, 416 pairs."));
+    }
+
+    void differingCountsAreSaid()
+    {
+        ChartSource source = wholeSource();
+        auto run = std::make_shared<benchmark::EvaluationResult>(*source.runs[0]);
+        run->kinds[1].scores.resize(500);
+        run->kinds[0].scores[3].socErrors.clear();
+        run->failures.push_back({"00009-car_1-car_2.json", {}});
+        source.runs = {run};
+        const Chart chart = ChartMaker().make(ChartKind::Tasks, source);
+        QVERIFY2(chart.provenance.startsWith("Own: CC 800, SOC 799, Cross-SOC 500 pairs, 0–1 dropped, 1 failed, pair average."),
+                 qPrintable(chart.provenance));
+        QVERIFY2(chart.runDetails.contains("1 pairs failed"), qPrintable(chart.runDetails));
+        QVERIFY2(chart.runDetails.contains("2026-05-03 14:02, cpu, took 0:52"), qPrintable(chart.runDetails));
+    }
+
+    void curveIsPckAtEveryThreshold_data()
+    {
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<double>("alphaMax");
+        QTest::addColumn<int>("points");
+        QTest::newRow("on the grid") << 0.1 << 0.2 << 81;
+        QTest::newRow("between") << 0.011 << 0.2 << 82;
+        QTest::newRow("at the end") << 0.2 << 0.2 << 81;
+        QTest::newRow("beyond") << 0.3 << 0.4 << 81;
+    }
+    void curveIsPckAtEveryThreshold()
+    {
+        QFETCH(double, alpha);
+        QFETCH(double, alphaMax);
+        QFETCH(int, points);
+        ChartSource source = wholeSource();
+        source.judge = {Criterion::Cc, alpha};
+        const Chart chart = ChartMaker().make(ChartKind::Threshold, source);
+        QCOMPARE(chart.title, QStringLiteral("CC against threshold α"));
+        QCOMPARE(chart.curves.size(), 3u);
+        QCOMPARE(chart.alphaMax, alphaMax);
+        for (std::size_t i = 0; i < 3; ++i) {
+            const Chart::Curve &curve = chart.curves[i];
+            QCOMPARE(int(curve.numbers.size()), points);
+            double before = -1;
+            for (const int index : curve.numbers) {
+                const ChartNumber &number = chart.numbers[std::size_t(index)];
+                QVERIFY(number.alpha > before);
+                before = number.alpha;
+                QCOMPARE(*number.percent, benchmark::pck(source.runs[i]->kinds[0].scores, Criterion::Cc, number.alpha).percent);
+            }
+            QVERIFY(curve.judged >= 0);
+            QCOMPARE(chart.numbers[std::size_t(curve.judged)].alpha, alpha);
+        }
+    }
+
+    void curveOfACategory()
+    {
+        ChartSource source = wholeSource();
+        source.category = "car";
+        ChartMaker maker;
+        const Chart chart = maker.make(ChartKind::Threshold, source);
+        std::vector<benchmark::PairScore> cars;
+        for (const auto &pair : source.runs[0]->kinds[0].scores) {
+            if (pair.group == "car")
+                cars.push_back(pair);
+        }
+        QCOMPARE(*chart.numbers[std::size_t(chart.curves[0].judged)].percent, benchmark::pck(cars, Criterion::Soc, 0.1).percent);
+        QCOMPARE(chart.provenance, QStringLiteral("car, intra, 100 pairs; target box max side; pair average"));
+        QVERIFY(chart.fullProvenance.startsWith("demo dataset, car, intra, 100 pairs; α = 0.10"));
+        source.category.clear();
+        QVERIFY(maker.make(ChartKind::Threshold, source).provenance.startsWith("demo dataset, intra, 800 pairs"));
+        source.category = "unicycle";
+        QCOMPARE(maker.make(ChartKind::Threshold, source).emptyText, QStringLiteral("No evaluated pair of unicycle has a scored point."));
+    }
+
+    void categoriesAreSortedAndMarked()
+    {
+        ChartSource source = wholeSource();
+        source.category = "kettle";
+        const Chart chart = ChartMaker().make(ChartKind::Categories, source);
+        QCOMPARE(chart.rows.size(), 8u);
+        const benchmark::Score soc = benchmark::pck(source.runs[0]->kinds[0].scores, Criterion::Soc, 0.1);
+        double before = 101;
+        int marked = 0;
+        for (const Chart::Row &row : chart.rows) {
+            const ChartNumber &number = chart.numbers[std::size_t(row.numbers.front())];
+            QCOMPARE(*number.percent, soc.byGroup.at(row.category.toStdString()));
+            QVERIFY(*number.percent <= before);
+            before = *number.percent;
+            QCOMPARE(number.pairs, 100);
+            QCOMPARE(row.marked, row.category == "kettle");
+            marked += row.marked;
+        }
+        QCOMPARE(marked, 1);
+        QCOMPARE(chart.provenance, QStringLiteral("demo dataset, intra, 800 pairs, 8 categories; α = 0.10; target box max side; pair average"));
+    }
+
+    void emptyCharts_data()
+    {
+        QTest::addColumn<ChartKind>("kind");
+        for (const ChartKind kind : allChartKinds)
+            QTest::newRow(qPrintable(QString::number(int(kind)))) << kind;
+    }
+    void emptyCharts()
+    {
+        QFETCH(ChartKind, kind);
+        ChartSource source;
+        QVERIFY(ChartMaker().make(kind, source).empty());
+        source.models = sample::threeModels();
+        const Chart chart = ChartMaker().make(kind, source);
+        QCOMPARE(chart.emptyText, QStringLiteral("No runs yet. Evaluate a model to fill this chart."));
+        QVERIFY(chart.empty());
+        QVERIFY(chart.description().contains("No runs yet"));
+    }
+
+    void resultWithoutErrorsKeepsItsOwnFigures()
+    {
+        ChartSource source = wholeSource();
+        auto bare = std::make_shared<benchmark::EvaluationResult>(*source.runs[0]);
+        for (auto &kind : bare->kinds)
+            kind.scores.clear();
+        source.runs = {bare};
+        QCOMPARE(*find(ChartMaker().make(ChartKind::Tasks, source), 1, "CC", false)->percent, bare->kinds[0].cc.percent);
+        source.judge.alpha = 0.05;
+        QVERIFY(!find(ChartMaker().make(ChartKind::Tasks, source), 1, "CC", false)->percent);
+        QVERIFY(ChartMaker().make(ChartKind::Threshold, source).emptyText.startsWith("No run on intra pairs"));
+    }
+
+    void pairsBehindAreWorstFirst()
+    {
+        ChartNumber number;
+        number.run = smallRun();
+        number.kind = PairKind::Intra;
+        number.alpha = 0.1;
+        const auto refs = pairsBehind(number);
+        // 0.1 itself is wrong: a point is right strictly below the threshold. The pair without SOC points is not counted.
+        QCOMPARE(refs.size(), 3u);
+        QCOMPARE(refs[0].file, std::string("00002-car_2-car_3.json"));
+        QCOMPARE(refs[1].file, std::string("00001-car_1-car_2.json"));
+        QCOMPARE(refs[2].file, std::string("00003-car_3-car_4.json"));
+        QCOMPARE(refs[0].source, std::string("car_2"));
+        QCOMPARE(refs[0].target, std::string("car_3"));
+        QCOMPARE(refs[0].group, std::string("car"));
+        number.criterion = Criterion::Cc;
+        QCOMPARE(pairsBehind(number).size(), 1u);
+        number.category = "car";
+        QVERIFY(pairsBehind(number).empty());
+        number.kind = PairKind::Cross;
+        QVERIFY(pairsBehind(number).empty());
+    }
+
+    void publishedFiguresHaveNoPairs()
+    {
+        const Chart chart = ChartMaker().make(ChartKind::Tasks, wholeSource());
+        QVERIFY(pairsBehind(*find(chart, 1, "SOC", true)).empty());
+        QCOMPARE(pairsBehind(*find(chart, 1, "Cross-SOC", false)).size(), 800u);
+        QCOMPARE(pairsBehind(*find(chart, 1, "Cross-SOC", false)).front().kind, PairKind::Cross);
+    }
+
+    void pairNames_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("source");
+        QTest::addColumn<QString>("target");
+        QTest::newRow("plain") << "00001-car_4-car_7.json" << "car_4" << "car_7";
+        QTest::newRow("cross") << "00012-bus_17-car_21.json" << "bus_17" << "car_21";
+        QTest::newRow("hyphen in the source") << "00001-t-shirt_1-car_2.json" << "t-shirt_1" << "car_2";
+        QTest::newRow("no target") << "00001-car_4.json" << "" << "";
+        QTest::newRow("no id") << "car_1-car_2.json" << "" << "";
+        QTest::newRow("empty target") << "00001-car_4-.json" << "" << "";
+        QTest::newRow("empty") << "" << "" << "";
+    }
+    void pairNames()
+    {
+        QFETCH(QString, file);
+        QFETCH(QString, source);
+        QFETCH(QString, target);
+        const auto ref = pairRefOf(PairKind::Cross, "car", file.toStdString());
+        QCOMPARE(QString::fromStdString(ref.source), source);
+        QCOMPARE(QString::fromStdString(ref.target), target);
+        QCOMPARE(QString::fromStdString(ref.file), file);
+        QCOMPARE(ref.kind, PairKind::Cross);
+    }
+
+    void csvHoldsEveryNumber()
+    {
+        ChartSource source = wholeSource();
+        source.models[2].title = QStringLiteral("dense, \"SIFT\"");
+        const Chart chart = ChartMaker().make(ChartKind::Tasks, source);
+        const QStringList lines = chart.csv().split(QStringLiteral("\r\n"));
+        QCOMPARE(lines.size(), 1 + 9 + 6 + 1); // head, own, published, end
+        QCOMPARE(lines[0], QStringLiteral("model,source,pairs_of,task,category,alpha,percent,pairs,dropped_pairs,points,partial"));
+        const ChartNumber *soc = find(chart, 1, "SOC", false);
+        QVERIFY(lines.contains(QStringLiteral("DINOv2-B/14,\"own run, 2026-05-03 14:02\",intra,SOC,,0.10,%1,800,0,%2,no")
+                                   .arg(*soc->percent, 0, 'f', 6)
+                                   .arg(soc->points)));
+        QVERIFY(lines.contains(QStringLiteral("DINOv2-B/14,\"SOCO paper, Tab. 2\",,SOC,,0.10,60.43,,,,")));
+        QCOMPARE(std::count_if(lines.begin(), lines.end(), [](const QString &l) { return l.startsWith("\"dense, \"\"SIFT\"\"\","); }), 3);
+    }
+
+    void descriptionSaysEveryValue()
+    {
+        const Chart chart = ChartMaker().make(ChartKind::Tasks, wholeSource());
+        const QString text = chart.description();
+        for (const ChartNumber &number : chart.numbers)
+            QVERIFY(text.contains(number.readout()));
+        QVERIFY(text.contains("Different data, do not compare."));
+    }
+
+    void thresholdsAsText_data()
+    {
+        QTest::addColumn<double>("alpha");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("two places") << 0.1 << "0.10";
+        QTest::newRow("three") << 0.025 << "0.025";
+        QTest::newRow("one") << 1.0 << "1.00";
+    }
+    void thresholdsAsText()
+    {
+        QFETCH(double, alpha);
+        QTEST(alphaText(alpha), "text");
+    }
+};
+
+QTEST_MAIN(tst_Chart)
+#include "tst_chart.moc"

@@ -1,0 +1,198 @@
+#include "tests/widgets/jobs/gate.h"
+#include "widgets/common/tokens.h"
+#include "widgets/jobs/job_delegate.h"
+#include "widgets/jobs/job_queue.h"
+#include "widgets/jobs/jobs_panel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace soco;
+using namespace soco::widgets;
+using State = JobQueue::Job::State;
+
+namespace {
+
+struct Fixture {
+    Gate gate;
+    JobQueue queue;
+    JobsPanel panel{&queue};
+    QListView *list = panel.findChild<QListView *>("jobsList");
+    QPlainTextEdit *log = panel.findChild<QPlainTextEdit *>("jobsLog");
+
+    Fixture()
+    {
+        panel.resize(900, 206);
+        panel.show();
+        QApplication::setActiveWindow(&panel);
+    }
+    int startHeld(const QString &title)
+    {
+        return queue.start(title, title, [this](const Task &task) -> Result<QString> {
+            task.report({.done = 412, .total = 1600, .what = "car_12.JPEG"});
+            gate.wait(task);
+            if (task.cancelled())
+                return Error{.kind = ErrorKind::Cancelled, .message = "cancelled"};
+            return QStringLiteral("Finished");
+        });
+    }
+    int startFailing()
+    {
+        return queue.start("Loading", "gpu", [](const Task &) -> Result<QString> {
+            return Error{.message = "the header is cut short", .file = "a.safetensors"};
+        });
+    }
+    QPoint action(int id)
+    {
+        const QModelIndex index = list->model()->index(int(queue.jobs().size()) - id, 0);
+        const auto *delegate = static_cast<JobDelegate *>(list->itemDelegate());
+        return delegate->actionRect(list->visualRect(index), list->font(), id).center();
+    }
+};
+
+} // namespace
+
+class tst_JobsPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, Theme::Light); }
+
+    void emptyAtFirst()
+    {
+        Fixture f;
+        QVERIFY(f.panel.findChild<QLabel *>("jobsEmpty")->isVisible());
+        QCOMPARE(f.panel.findChild<QLabel *>("jobsEmpty")->text(), QStringLiteral("No jobs."));
+        f.startHeld("Evaluating");
+        QVERIFY(!f.panel.findChild<QLabel *>("jobsEmpty")->isVisible());
+        QVERIFY(f.list->isVisible());
+        f.gate.open();
+    }
+
+    void cancelInTheRow()
+    {
+        Fixture f;
+        const int a = f.startHeld("a");
+        const int b = f.startHeld("b");
+        QTest::mouseClick(f.list->viewport(), Qt::LeftButton, {}, f.action(a));
+        QTRY_COMPARE(f.queue.job(a)->state, State::Cancelled);
+        QCOMPARE(f.queue.job(b)->state, State::Running);
+        // The word is now "Retry".
+        QTest::mouseClick(f.list->viewport(), Qt::LeftButton, {}, f.action(a));
+        QCOMPARE(f.queue.job(a)->state, State::Running);
+        f.gate.open();
+        QTRY_COMPARE(f.queue.activeCount(), 0);
+        QCOMPARE(f.queue.job(a)->state, State::Done);
+    }
+
+    void keysCancelRetryAndCopy()
+    {
+        Fixture f;
+        const int id = f.startHeld("Evaluating");
+        f.panel.setCurrentJob(id);
+        f.list->setFocus();
+        QTest::keyClick(f.list, Qt::Key_Escape);
+        QTRY_COMPARE(f.queue.job(id)->state, State::Cancelled);
+        QVERIFY2(f.queue.job(id)->lastLine.startsWith("Cancelled"), qPrintable(f.queue.job(id)->lastLine));
+        QTest::keyClick(f.list, Qt::Key_Return);
+        QCOMPARE(f.queue.job(id)->state, State::Running);
+        QTest::keyClick(f.list, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QApplication::clipboard()->text().startsWith("Evaluating: running"));
+        f.gate.open();
+        QTRY_COMPARE(f.queue.job(id)->state, State::Done);
+        QTest::keyClick(f.list, Qt::Key_Return);
+        QCOMPARE(f.queue.job(id)->state, State::Done);
+    }
+
+    void buttonsFollowTheJob()
+    {
+        Fixture f;
+        auto *cancel = f.panel.findChild<QPushButton *>("jobsCancel");
+        auto *retry = f.panel.findChild<QPushButton *>("jobsRetry");
+        const int id = f.startFailing();
+        QTRY_COMPARE(f.queue.job(id)->state, State::Failed);
+        QCOMPARE(f.panel.currentJob(), id);
+        QVERIFY(!cancel->isVisible());
+        QVERIFY(retry->isVisible());
+        QTest::mouseClick(f.panel.findChild<QPushButton *>("jobsCopy"), Qt::LeftButton);
+        QVERIFY(QApplication::clipboard()->text().contains("a.safetensors: the header is cut short"));
+        QTest::mouseClick(retry, Qt::LeftButton);
+        QTRY_VERIFY(f.log->toPlainText().count("the header is cut short") == 2);
+        const int held = f.startHeld("held");
+        f.panel.setCurrentJob(held);
+        QVERIFY(cancel->isVisible());
+        QVERIFY(!retry->isVisible());
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QTRY_COMPARE(f.queue.job(held)->state, State::Cancelled);
+    }
+
+    void logOfTheCurrentJob()
+    {
+        Fixture f;
+        const int a = f.startHeld("a");
+        QTRY_VERIFY(f.log->toPlainText().contains("car_12.JPEG"));
+        const int b = f.startFailing();
+        QTRY_COMPARE(f.queue.job(b)->state, State::Failed);
+        f.panel.setCurrentJob(b);
+        QVERIFY(f.log->toPlainText().contains("the header is cut short"));
+        QVERIFY(!f.log->toPlainText().contains("car_12.JPEG"));
+        f.panel.setCurrentJob(a);
+        QVERIFY(f.log->toPlainText().contains("car_12.JPEG"));
+        f.gate.open();
+        QTRY_VERIFY(f.log->toPlainText().endsWith("Finished"));
+    }
+
+    void aNewJobComesToTheForeUnlessSomebodyIsThere()
+    {
+        Fixture f;
+        const int a = f.startHeld("a");
+        const int b = f.startHeld("b");
+        QCOMPARE(f.panel.currentJob(), b);
+        f.panel.setCurrentJob(a);
+        f.list->setFocus();
+        QTRY_VERIFY(f.list->hasFocus());
+        f.startHeld("c");
+        QCOMPARE(f.panel.currentJob(), a);
+        f.gate.open();
+    }
+
+    void narrowPanelKeepsTheList()
+    {
+        Fixture f;
+        f.startHeld("a");
+        QVERIFY(f.log->isVisible());
+        f.panel.resize(400, 140);
+        QVERIFY(f.list->isVisible());
+        QVERIFY(!f.log->isVisible());
+        f.gate.open();
+    }
+
+    void barShowsTheShare()
+    {
+        Fixture f;
+        const int id = f.startHeld("Evaluating");
+        QTRY_COMPARE(f.queue.job(id)->done, 412);
+        const QImage image = f.list->viewport()->grab().toImage();
+        int accent = 0, track = 0;
+        const QRect row = f.list->visualRect(f.list->model()->index(0, 0));
+        for (int y = row.top(); y <= row.bottom() && accent + track < 100; ++y) {
+            accent = track = 0;
+            for (int x = row.left() + 5; x < row.right(); ++x) {
+                accent += image.pixelColor(x, y) == currentTokens().accent;
+                track += image.pixelColor(x, y) == currentTokens().track;
+            }
+        }
+        const double share = double(accent) / double(accent + track);
+        QVERIFY2(qAbs(share - 412.0 / 1600) < 0.02, QByteArray::number(share));
+        f.gate.open();
+    }
+};
+
+QTEST_MAIN(tst_JobsPanel)
+#include "tst_jobs_panel.moc"
