@@ -33,6 +33,7 @@ private:
     std::size_t m_round = 0;
     int m_moves = 0;
     bool m_measuring = false;
+    bool m_resized = false;
 };
 
 } // namespace soco::studio
