@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 namespace soco::cli {
 
@@ -33,7 +34,8 @@ std::string count(std::int64_t number)
 
 std::string modelLabel(const EvaluationResult &result)
 {
-    return result.model.title.empty() ? result.model.name : result.model.title + " (" + result.model.name + ')';
+    const auto &[name, title] = std::tie(result.model.name, result.model.title);
+    return title.empty() || title == name ? name : title + " (" + name + ')';
 }
 
 // Intra pairs give CC and SOC, cross pairs Cross-CC and Cross-SOC. The training splits get columns of their own name.

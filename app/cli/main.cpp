@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 
@@ -84,6 +85,8 @@ Result<std::uint64_t> parseBytes(const std::string &text)
 int main(int argc, char **argv)
 {
     using namespace soco::cli;
+    // A file that may not grow is an error to report, like a full disk, not a reason to die.
+    std::signal(SIGXFSZ, SIG_IGN);
     Context context;
     CLI::App app("SOCO Studio on the command line: semantic object correspondence, measured.\n", "soco");
     app.set_version_flag("--version", "soco " SOCO_VERSION);
