@@ -4,7 +4,9 @@
 #include "core/dataset/taxonomy_builder.h"
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -58,20 +60,29 @@ std::vector<const PairRef *> withoutRepeats(const std::vector<const PairRef *> &
     return needed;
 }
 
-void surveyAnnotations(const Dataset &dataset, const std::vector<const ImageRef *> &images, Counter &counter,
+struct AnnotationFile {
+    std::string category;
+    std::string file;
+};
+
+void surveyAnnotations(const Dataset &dataset, const std::vector<AnnotationFile> &files, Counter &counter,
                        const Task &task, Survey &survey)
 {
-    std::mutex mutex;
-    parallelFor(images.size(), 0, [&](std::size_t i) {
-        const ImageRef &image = *images[i];
-        auto view = dataset.loadAnnotation(image.category, image.file);
-        counter.step(image.file);
-        const std::scoped_lock lock(mutex);
-        if (view)
-            survey.views[image.category][stemOf(image.file)] = std::move(*view);
-        else if (view.error().kind != ErrorKind::NotFound)
-            ++survey.unreadable;
+    std::vector<std::optional<View>> views(files.size());
+    std::atomic<std::size_t> unreadable = 0;
+    parallelFor(files.size(), 0, [&](std::size_t i) {
+        if (auto view = dataset.loadAnnotationFile(files[i].category, files[i].file))
+            views[i] = std::move(*view);
+        else
+            ++unreadable;
+        counter.step(files[i].file);
     }, task.stopToken());
+    survey.unreadable += unreadable;
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (views[i]) { // of two annotations of one image, the first by name
+            const std::string stem = stemOf(views[i]->image.empty() ? files[i].file : views[i]->image);
+            survey.views[files[i].category].try_emplace(stem, std::move(*views[i]));
+        }
 }
 
 void surveyPairs(const Dataset &dataset, const std::vector<const PairRef *> &refs,
@@ -108,19 +119,19 @@ void surveyPairs(const Dataset &dataset, const std::vector<const PairRef *> &ref
 
 Survey surveyImages(const Dataset &dataset, const Task &task)
 {
-    std::vector<const ImageRef *> images;
+    std::vector<AnnotationFile> files;
     std::set<std::string> withoutAnnotations;
     for (const PairKind kind : allPairKinds)
         for (const std::string &group : dataset.groups(kind))
             if (dataset.annotationFiles(group).empty())
                 withoutAnnotations.insert(group);
-    for (const ImageRef &image : dataset.images())
-        if (!dataset.annotationFiles(image.category).empty())
-            images.push_back(&image);
+    for (const std::string &category : dataset.annotatedCategories())
+        for (const std::string &file : dataset.annotationFiles(category))
+            files.push_back({category, file});
     const auto refs = withoutRepeats(pairsShowing(dataset, withoutAnnotations));
     Survey survey;
-    Counter counter(task, images.size() + refs.size());
-    surveyAnnotations(dataset, images, counter, task, survey);
+    Counter counter(task, files.size() + refs.size());
+    surveyAnnotations(dataset, files, counter, task, survey);
     surveyPairs(dataset, refs, withoutAnnotations, counter, task, survey);
     return survey;
 }

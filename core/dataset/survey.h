@@ -18,7 +18,7 @@ struct Survey {
     std::size_t unreadable = 0; // annotation and pair files
 };
 
-// Reads the annotation of every image, in parallel; for a category without any, its pair files. Cancelled: what has
+// Reads every annotation, in parallel; for a category without any, its pair files. Cancelled: what has
 // been read so far.
 Survey surveyImages(const Dataset &dataset, const Task &task);
 
