@@ -51,13 +51,14 @@ FieldGrid::FieldGrid(const ShapeField &field) : m_field(&field)
     }
 }
 
-FieldGrid::Place FieldGrid::placeOf(Vec3 p) const
+inline FieldGrid::Place FieldGrid::placeOf(Vec3 p) const
 {
     const Vec3 g = (p - m_low) * (1 / m_cell);
     const int i = std::clamp(int(g.x), 0, m_nx - 1);
     const int j = std::clamp(int(g.y), 0, m_ny - 1);
     const int k = std::clamp(int(g.z), 0, m_nz - 1);
-    return {(k * m_ny + j) * m_nx + i, saturate(g.x - float(i)), saturate(g.y - float(j)), saturate(g.z - float(k))};
+    return {(k * m_ny + j) * m_nx + i, (k * (m_ny + 1) + j) * (m_nx + 1) + i, saturate(g.x - float(i)),
+            saturate(g.y - float(j)), saturate(g.z - float(k))};
 }
 
 Vec3 FieldGrid::cornerOf(int cell) const
@@ -109,11 +110,9 @@ float FieldGrid::interpolated(Vec3 p, int &blockIndex, int &fine) const
     const Place place = placeOf(p);
     blockIndex = block(place.cell);
     fine = 0;
-    if (blockIndex < 0) {
-        const int i = place.cell % m_nx, j = place.cell / m_nx % m_ny, k = place.cell / (m_nx * m_ny);
-        return trilinear(&m_corners[std::size_t((k * (m_ny + 1) + j) * (m_nx + 1) + i)], m_nx + 1,
-                         (m_nx + 1) * (m_ny + 1), place.x, place.y, place.z);
-    }
+    if (blockIndex < 0)
+        return trilinear(&m_corners[std::size_t(place.corner)], m_nx + 1, (m_nx + 1) * (m_ny + 1), place.x, place.y,
+                         place.z);
     const float x = place.x * split, y = place.y * split, z = place.z * split;
     const int i = std::min(int(x), split - 1), j = std::min(int(y), split - 1), k = std::min(int(z), split - 1);
     fine = (k * split + j) * split + i;

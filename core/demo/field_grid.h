@@ -38,6 +38,7 @@ private:
     static constexpr int far = -1, untouched = -2; // m_blockOf
     struct Place {
         int cell = 0;         // index of the coarse cell
+        int corner = 0;       // index of its lowest corner's distance
         float x = 0, y = 0, z = 0; // within it, 0 to 1
     };
 
