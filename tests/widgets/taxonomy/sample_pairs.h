@@ -22,8 +22,10 @@ inline std::vector<soco::dataset::PairRef> manyPairs(int count)
 {
     std::vector<soco::dataset::PairRef> made;
     made.reserve(std::size_t(count));
-    for (int i = 0; i < count; ++i)
-        made.push_back(ref(i, "car_" + std::to_string(i * 7919 % 4000), "car_" + std::to_string((i * 104729 + 1) % 4000)));
+    for (int i = 0; i < count; ++i) {
+        const long long n = i;
+        made.push_back(ref(i, "car_" + std::to_string(n * 7919 % 4000), "car_" + std::to_string((n * 104729 + 1) % 4000)));
+    }
     return made;
 }
 
