@@ -5,1675 +5,1675 @@
     <name>Charts</name>
     <message>
         <source>SOC</source>
-        <translation type="unfinished"></translation>
+        <translation>SOC</translation>
     </message>
     <message>
         <source>CC</source>
-        <translation type="unfinished"></translation>
+        <translation>CC</translation>
     </message>
     <message>
         <source>PCK@%1 by task</source>
-        <translation type="unfinished"></translation>
+        <translation>各任务的 PCK@%1</translation>
     </message>
     <message>
         <source>%1 against threshold α</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 随阈值 α 的变化</translation>
     </message>
     <message>
         <source>%1 by category</source>
-        <translation type="unfinished"></translation>
+        <translation>各类别的 %1</translation>
     </message>
     <message>
         <source>α %1</source>
-        <translation type="unfinished"></translation>
+        <translation>α %1</translation>
     </message>
     <message>
         <source>%1: not published</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 未发表</translation>
     </message>
     <message>
         <source>%1: not evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 未评测</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>partial, %1 pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>部分, %1 对</translation>
     </message>
     <message>
         <source>%1 pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 对</translation>
     </message>
     <message>
         <source>%1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个点</translation>
     </message>
     <message>
         <source>worst first</source>
-        <translation type="unfinished"></translation>
+        <translation>最差在前</translation>
     </message>
     <message>
         <source>the picture could not be drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>无法绘制图片</translation>
     </message>
     <message>
         <source>Save it as PDF or SVG, which take less memory</source>
-        <translation type="unfinished"></translation>
+        <translation>请存为 PDF 或 SVG，占用内存较少</translation>
     </message>
     <message>
         <source>Cross-CC</source>
-        <translation type="unfinished"></translation>
+        <translation>Cross-CC</translation>
     </message>
     <message>
         <source>Cross-SOC</source>
-        <translation type="unfinished"></translation>
+        <translation>Cross-SOC</translation>
     </message>
     <message>
         <source>own run, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>自测, %1</translation>
     </message>
     <message>
         <source>own run</source>
-        <translation type="unfinished"></translation>
+        <translation>自测</translation>
     </message>
     <message>
         <source>No runs yet. Evaluate a model to fill this chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无评测。评测一个模型即可填充此图表。</translation>
     </message>
     <message>
         <source>pair and keypoint averages, do not compare</source>
-        <translation type="unfinished"></translation>
+        <translation>图像对平均与关键点平均混用, 请勿比较</translation>
     </message>
     <message>
         <source>keypoint average</source>
-        <translation type="unfinished"></translation>
+        <translation>关键点平均</translation>
     </message>
     <message>
         <source>pair average</source>
-        <translation type="unfinished"></translation>
+        <translation>图像对平均</translation>
     </message>
     <message>
         <source>No run on intra pairs yet. Evaluate a model on them to fill this chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无类内图像对的评测。用它们评测一个模型即可填充此图表。</translation>
     </message>
     <message>
         <source>No evaluated pair has a scored point.</source>
-        <translation type="unfinished"></translation>
+        <translation>已评测的图像对均无计分点。</translation>
     </message>
     <message>
         <source>No evaluated pair of %1 has a scored point.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已评测的图像对均无计分点。</translation>
     </message>
     <message>
         <source>%1: partial, %2 of %3 pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 部分, %2 / %3 对。</translation>
     </message>
     <message>
         <source>%1: partial, %2 pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 部分, %2 对。</translation>
     </message>
     <message>
         <source>%1: %2, %3, took %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, %3, 用时 %4</translation>
     </message>
     <message>
         <source>, %1 pairs failed</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 对失败</translation>
     </message>
     <message>
         <source>, %1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 对失败</translation>
     </message>
     <message>
         <source>Own: no runs yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>自测: 尚无评测。</translation>
     </message>
     <message>
         <source>, %1 dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>, 舍弃 %1 对</translation>
     </message>
     <message>
         <source>Own: %1%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>自测: %1%2。</translation>
     </message>
     <message>
         <source>α = %1 of the target box&apos;s longer side.</source>
-        <translation type="unfinished"></translation>
+        <translation>α = 目标框长边的 %1。</translation>
     </message>
     <message>
         <source>Published: 20,000 pairs per task.</source>
-        <translation type="unfinished"></translation>
+        <translation>已发表: 每个任务 20,000 对。</translation>
     </message>
     <message>
         <source>Different data, do not compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据不同，请勿比较。</translation>
     </message>
     <message>
         <source>intra</source>
-        <translation type="unfinished"></translation>
+        <translation>类内</translation>
     </message>
     <message>
         <source>target box max side</source>
-        <translation type="unfinished"></translation>
+        <translation>目标框长边</translation>
     </message>
     <message>
         <source>α = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>α = %1</translation>
     </message>
     <message>
         <source>Own runs (filled)</source>
-        <translation type="unfinished"></translation>
+        <translation>自测（实心）</translation>
     </message>
     <message>
         <source>Own runs, %1 (filled)</source>
-        <translation type="unfinished"></translation>
+        <translation>自测, %1（实心）</translation>
     </message>
     <message>
         <source>Published, SOCO (hollow)</source>
-        <translation type="unfinished"></translation>
+        <translation>已发表, SOCO（空心）</translation>
     </message>
     <message>
         <source>Published, SOCO, PCK@0.10 (hollow)</source>
-        <translation type="unfinished"></translation>
+        <translation>已发表, SOCO, PCK@0.10（空心）</translation>
     </message>
     <message>
         <source>, %1 categories</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 个类别</translation>
     </message>
 </context>
 <context>
     <name>ColourMap</name>
     <message>
         <source>Inferno</source>
-        <translation type="unfinished"></translation>
+        <translation>Inferno</translation>
     </message>
     <message>
         <source>Viridis</source>
-        <translation type="unfinished"></translation>
+        <translation>Viridis</translation>
     </message>
     <message>
         <source>Cividis</source>
-        <translation type="unfinished"></translation>
+        <translation>Cividis</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度</translation>
     </message>
 </context>
 <context>
     <name>ExploreCanvas</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>源图</translation>
     </message>
     <message>
         <source>pinned: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已固定：%1</translation>
     </message>
     <message>
         <source>pinned: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已固定：%1, %2</translation>
     </message>
     <message>
         <source>Click a part to match it.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击一个部位进行匹配。</translation>
     </message>
     <message>
         <source>stretched, not comparable</source>
-        <translation type="unfinished"></translation>
+        <translation>已拉伸，不可比较</translation>
     </message>
     <message>
         <source>stretched</source>
-        <translation type="unfinished"></translation>
+        <translation>已拉伸</translation>
     </message>
     <message>
         <source>cosine %1</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦 %1</translation>
     </message>
     <message>
         <source>No result: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无结果：%1</translation>
     </message>
     <message>
         <source>This point is not visible in the target, so it is not scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>该点在目标图中不可见，因此不计分。</translation>
     </message>
     <message>
         <source>No box: the radius is taken from the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>无边界框：半径取自整幅图像。</translation>
     </message>
 </context>
 <context>
     <name>Jobs</name>
     <message>
         <source>%1 a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 %1</translation>
     </message>
     <message>
         <source>%1 a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>每分钟 %1</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>cancelling</source>
-        <translation type="unfinished"></translation>
+        <translation>正在取消</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，%3</translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>near miss</source>
-        <translation type="unfinished"></translation>
+        <translation>接近</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>not scored</source>
-        <translation type="unfinished"></translation>
+        <translation>不计分</translation>
     </message>
     <message>
         <source>not judged yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未判定</translation>
     </message>
 </context>
 <context>
     <name>soco::studio::DatasetController</name>
     <message>
         <source>Opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 %1</translation>
     </message>
     <message>
         <source>%1 images, %2 pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图像，%2 个图像对</translation>
     </message>
     <message>
         <source>Counting keypoints</source>
-        <translation type="unfinished"></translation>
+        <translation>统计关键点</translation>
     </message>
     <message>
         <source>Counted the keypoints of %1 images</source>
-        <translation type="unfinished"></translation>
+        <translation>已统计 %1 张图像的关键点</translation>
     </message>
     <message>
         <source>Reading pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>读取图像对</translation>
     </message>
     <message>
         <source>Read the pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>已读取图像对</translation>
     </message>
     <message>
         <source>Drawing the demo dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制演示数据集</translation>
     </message>
     <message>
         <source>%1 pictures in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 张图片，位于 %2</translation>
     </message>
 </context>
 <context>
     <name>soco::studio::DockTitle</name>
     <message>
         <source>%1: menu</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：菜单</translation>
     </message>
     <message>
         <source>Float</source>
-        <translation type="unfinished"></translation>
+        <translation>浮动</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>soco::studio::EvaluationController</name>
     <message>
         <source>Reading results</source>
-        <translation type="unfinished"></translation>
+        <translation>读取结果</translation>
     </message>
     <message>
         <source>%1 results</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条结果</translation>
     </message>
     <message>
         <source>Evaluating %1</source>
-        <translation type="unfinished"></translation>
+        <translation>评测 %1</translation>
     </message>
     <message>
         <source>%1 pairs in %2, %3 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个图像对，用时 %2，%3 个失败</translation>
     </message>
     <message>
         <source>Cancelled after %1 pairs. Results so far are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在 %1 个图像对后取消。已有结果予以保留。</translation>
     </message>
 </context>
 <context>
     <name>soco::studio::ExploreController</name>
     <message>
         <source>intra</source>
-        <translation type="unfinished"></translation>
+        <translation>类内</translation>
     </message>
     <message>
         <source>cross</source>
-        <translation type="unfinished"></translation>
+        <translation>跨类</translation>
     </message>
     <message>
         <source>train split</source>
-        <translation type="unfinished"></translation>
+        <translation>训练划分</translation>
     </message>
     <message>
         <source>test split</source>
-        <translation type="unfinished"></translation>
+        <translation>测试划分</translation>
     </message>
     <message>
         <source>%1 The tree is built from the pair files.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 树由图像对文件生成。</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>%1 pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 对</translation>
     </message>
 </context>
 <context>
     <name>soco::studio::ExploreToolBar</name>
     <message>
         <source>Explore</source>
-        <translation type="unfinished"></translation>
+        <translation>探索</translation>
     </message>
     <message>
         <source>Pair %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>图像对 %1 / %2</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add a model to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型进行比较</translation>
     </message>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型</translation>
     </message>
     <message>
         <source>Opacity of the map</source>
-        <translation type="unfinished"></translation>
+        <translation>相似度图的不透明度</translation>
     </message>
     <message>
         <source>Colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>配色</translation>
     </message>
     <message>
         <source>Judge by</source>
-        <translation type="unfinished"></translation>
+        <translation>判定标准</translation>
     </message>
     <message>
         <source>CC: the same concept. SOC: the same keypoint of the object. (C)</source>
-        <translation type="unfinished"></translation>
+        <translation>CC：同一概念。SOC：物体的同一关键点。(C)</translation>
     </message>
     <message>
         <source>Threshold α</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值 α</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>不透明度</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>配色</translation>
     </message>
     <message>
         <source>No pair</source>
-        <translation type="unfinished"></translation>
+        <translation>无图像对</translation>
     </message>
     <message>
         <source>Show alone</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示</translation>
     </message>
     <message>
         <source>Load again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新加载</translation>
     </message>
     <message>
         <source>About this model…</source>
-        <translation type="unfinished"></translation>
+        <translation>关于此模型…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>soco::studio::HelpTexts</name>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>画布</translation>
     </message>
     <message>
         <source>Pin a point; Alt does not snap to a keypoint</source>
-        <translation type="unfinished"></translation>
+        <translation>固定一个点；按住 Alt 不吸附到关键点</translation>
     </message>
     <message>
         <source>Click</source>
-        <translation type="unfinished"></translation>
+        <translation>单击</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消固定</translation>
     </message>
     <message>
         <source>Move the pin by one cell</source>
-        <translation type="unfinished"></translation>
+        <translation>将固定点移动一个单元格</translation>
     </message>
     <message>
         <source>Arrows</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键</translation>
     </message>
     <message>
         <source>Next and previous keypoint</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个和上一个关键点</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab、Shift+Tab</translation>
     </message>
     <message>
         <source>The clean picture, while held</source>
-        <translation type="unfinished"></translation>
+        <translation>按住时显示无标记的图像</translation>
     </message>
     <message>
         <source>Pan</source>
-        <translation type="unfinished"></translation>
+        <translation>平移</translation>
     </message>
     <message>
         <source>Space+drag, middle drag</source>
-        <translation type="unfinished"></translation>
+        <translation>空格+拖动、中键拖动</translation>
     </message>
     <message>
         <source>Zoom at the cursor; Alt: this pane alone</source>
-        <translation type="unfinished"></translation>
+        <translation>以光标为中心缩放；Alt：仅此窗格</translation>
     </message>
     <message>
         <source>Wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>滚轮</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>输入命令</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>入门</translation>
     </message>
     <message>
         <source>&lt;h3&gt;See where a model finds a part again&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Click a part&lt;/b&gt; in the source picture. Each model&apos;s pane shows how similar every place of the target is. The white cross is the best match; the cyan circle is the truth with the threshold&apos;s radius. &lt;b&gt;Cross inside circle means right.&lt;/b&gt; Dashed circles are also valid for CC.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Move the mouse&lt;/b&gt; without a click: the map follows. Esc unpins. Tab goes to the next keypoint, D to the next pair.&lt;/p&gt;&lt;h3&gt;Compare models&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Add&lt;/b&gt; in the toolbar lists the models. &lt;i&gt;dense_sift&lt;/i&gt; needs no weights. For the others, files in the Hugging Face and Torch Hub caches are found by themselves; otherwise &lt;i&gt;From a weights file…&lt;/i&gt; reads safetensors and PyTorch files. A pane of a model that is not there says what to download and where to put it.&lt;/p&gt;&lt;h3&gt;Evaluate&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Ctrl+E&lt;/b&gt; evaluates all models on CC, SOC and Cross-SOC as the official code does. Click a bar or a dot to list the pairs behind it. Results are appended to a file that OmniProbe reads too.&lt;/p&gt;&lt;h3&gt;Bring your own dataset&lt;/h3&gt;&lt;p&gt;Open or drop a folder in the SOCOv1 layout: Images, PairAnnotations, KeypointAnnotations, Metadata.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;查看模型在何处再次找到同一部位&lt;/h3&gt;&lt;p&gt;在源图中&lt;b&gt;单击一个部位&lt;/b&gt;。每个模型的窗格显示目标图各处与它的相似程度。白色十字是最佳匹配；青色圆是真值，半径为阈值。&lt;b&gt;十字在圆内即为正确。&lt;/b&gt;虚线圆在 CC 下也有效。&lt;/p&gt;&lt;p&gt;不单击，只&lt;b&gt;移动鼠标&lt;/b&gt;：相似度图随之变化。Esc 取消固定。Tab 转到下一个关键点，D 转到下一个图像对。&lt;/p&gt;&lt;h3&gt;比较模型&lt;/h3&gt;&lt;p&gt;工具栏中的&lt;b&gt;添加&lt;/b&gt;列出各模型。&lt;i&gt;dense_sift&lt;/i&gt; 无需权重。其余模型会自动找到 Hugging Face 和 Torch Hub 缓存中的文件；否则可用&lt;i&gt;从权重文件添加…&lt;/i&gt;读取 safetensors 和 PyTorch 文件。若模型缺失，其窗格会说明需下载什么、放在何处。&lt;/p&gt;&lt;h3&gt;评测&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Ctrl+E&lt;/b&gt; 按官方代码的方式在 CC、SOC 和 Cross-SOC 上评测所有模型。单击柱或点可列出其背后的图像对。结果会追加到 OmniProbe 也能读取的文件中。&lt;/p&gt;&lt;h3&gt;使用自己的数据集&lt;/h3&gt;&lt;p&gt;打开或拖入一个 SOCOv1 布局的文件夹：Images、PairAnnotations、KeypointAnnotations、Metadata。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>About SOCO Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 SOCO Studio</translation>
     </message>
     <message>
         <source>&lt;h3&gt;SOCO Studio %1&lt;/h3&gt;&lt;p&gt;Semantic object correspondence, seen and measured. For the SOCO benchmark, arXiv 2605.31597.&lt;/p&gt;&lt;p&gt;Qt %2, LibTorch %3. CUDA: %4.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;SOCO Studio %1&lt;/h3&gt;&lt;p&gt;语义物体对应，可见亦可测。用于 SOCO 基准，arXiv 2605.31597。&lt;/p&gt;&lt;p&gt;Qt %2，LibTorch %3。CUDA：%4。&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Name %1. Input %2 × %2, white-padded square; grid %3 × %3; %4 channels; normalisation %5.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;名称 %1。输入 %2 × %2，补白边成正方形；网格 %3 × %3；%4 个通道；归一化 %5。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>&lt;p&gt;Weights: %1&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;权重：%1&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Weights of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型权重</translation>
     </message>
     <message>
         <source>Weights (*.safetensors *.pth *.pt *.bin *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 (*.safetensors *.pth *.pt *.bin *.json);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Which model is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是哪个模型？</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
 </context>
 <context>
     <name>soco::studio::MainWindow</name>
     <message>
         <source>SOCO Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCO Studio</translation>
     </message>
     <message>
         <source>Layouts</source>
-        <translation type="unfinished"></translation>
+        <translation>布局</translation>
     </message>
     <message>
         <source>Explore</source>
-        <translation type="unfinished"></translation>
+        <translation>探索</translation>
     </message>
     <message>
         <source>Taxonomy</source>
-        <translation type="unfinished"></translation>
+        <translation>分类体系</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>图像对</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查器</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>Lower panels</source>
-        <translation type="unfinished"></translation>
+        <translation>下方面板</translation>
     </message>
     <message>
         <source>%1 - SOCO Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 - SOCO Studio</translation>
     </message>
     <message>
         <source>There is no pair %1 in this dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>此数据集中没有图像对 %1。</translation>
     </message>
     <message>
         <source>Jobs  %1</source>
-        <translation type="unfinished"></translation>
+        <translation>任务  %1</translation>
     </message>
     <message>
         <source>Open a dataset, or draw the demo dataset: File &gt; Open the demo dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开数据集，或绘制演示数据集：文件 &gt; 打开演示数据集。</translation>
     </message>
     <message>
         <source>Click a part in the source image to see where each model finds it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击源图中的一个部位，查看各模型在何处再次找到它。</translation>
     </message>
     <message>
         <source>  (not loaded, %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>  （未加载，%1）</translation>
     </message>
     <message>
         <source>Nine models at most. Remove one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多九个模型。请先移除一个。</translation>
     </message>
     <message>
         <source>From a weights file…</source>
-        <translation type="unfinished"></translation>
+        <translation>从权重文件添加…</translation>
     </message>
     <message>
         <source>%1 categories, %2 images, %3 pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个类别，%2 张图像，%3 个图像对</translation>
     </message>
     <message>
         <source>No dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据集</translation>
     </message>
     <message>
         <source>Features %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>特征 %1 / %2</translation>
     </message>
     <message>
         <source>CPU, %1 threads</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU，%1 线程</translation>
     </message>
 </context>
 <context>
     <name>soco::studio::MessageBar</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close the message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭消息</translation>
     </message>
 </context>
 <context>
     <name>soco::studio::ModelButton</name>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>loading</source>
-        <translation type="unfinished"></translation>
+        <translation>加载中</translation>
     </message>
     <message>
         <source>not loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>未加载</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Model %1: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1：%2，%3</translation>
     </message>
     <message>
         <source>%1 (Alt+%2). Ctrl+click shows it alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Alt+%2)。Ctrl+单击可单独显示。</translation>
     </message>
 </context>
 <context>
     <name>soco::studio::OffscreenSession</name>
     <message>
         <source>The window did not become ready. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口未能就绪。%1</translation>
     </message>
     <message>
         <source>No dataset was opened. Name a folder, or --demo DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开数据集。请指定文件夹，或 --demo DIR。</translation>
     </message>
 </context>
 <context>
     <name>soco::studio::Thumbnails</name>
     <message>
         <source>Image missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少图像：%1</translation>
     </message>
 </context>
 <context>
     <name>soco::studio::WindowActions</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>&amp;Open dataset…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据集(&amp;O)…</translation>
     </message>
     <message>
         <source>Open a dataset in the SOCOv1 layout</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 SOCOv1 布局的数据集</translation>
     </message>
     <message>
         <source>Open the &amp;demo dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>打开演示数据集(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>Go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到</translation>
     </message>
     <message>
         <source>&amp;Next pair</source>
-        <translation type="unfinished"></translation>
+        <translation>下一图像对(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous pair</source>
-        <translation type="unfinished"></translation>
+        <translation>上一图像对(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Swap source and target</source>
-        <translation type="unfinished"></translation>
+        <translation>交换源图与目标图(&amp;S)</translation>
     </message>
     <message>
         <source>Next &amp;keypoint</source>
-        <translation type="unfinished"></translation>
+        <translation>下一关键点(&amp;K)</translation>
     </message>
     <message>
         <source>Pre&amp;vious keypoint</source>
-        <translation type="unfinished"></translation>
+        <translation>上一关键点(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Intra-category pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>类内图像对(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Cross-category pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>跨类图像对(&amp;C)</translation>
     </message>
     <message>
         <source>Pairs of the &amp;train split</source>
-        <translation type="unfinished"></translation>
+        <translation>训练划分的图像对(&amp;T)</translation>
     </message>
     <message>
         <source>Pairs of the t&amp;est split</source>
-        <translation type="unfinished"></translation>
+        <translation>测试划分的图像对(&amp;E)</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>&amp;Map</source>
-        <translation type="unfinished"></translation>
+        <translation>相似度图(&amp;M)</translation>
     </message>
     <message>
         <source>Map more transparent</source>
-        <translation type="unfinished"></translation>
+        <translation>相似度图更透明</translation>
     </message>
     <message>
         <source>Map more opaque</source>
-        <translation type="unfinished"></translation>
+        <translation>相似度图更不透明</translation>
     </message>
     <message>
         <source>Next colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>下一配色</translation>
     </message>
     <message>
         <source>&amp;Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格(&amp;C)</translation>
     </message>
     <message>
         <source>Scale: raw, shared</source>
-        <translation type="unfinished"></translation>
+        <translation>标度：原始值，共用</translation>
     </message>
     <message>
         <source>Scale: raw, fitted to all panes</source>
-        <translation type="unfinished"></translation>
+        <translation>标度：原始值，适配所有窗格</translation>
     </message>
     <message>
         <source>Scale: stretched per model</source>
-        <translation type="unfinished"></translation>
+        <translation>标度：按模型拉伸</translation>
     </message>
     <message>
         <source>&amp;Judge by CC or SOC</source>
-        <translation type="unfinished"></translation>
+        <translation>按 CC 或 SOC 判定(&amp;J)</translation>
     </message>
     <message>
         <source>&amp;Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适应窗口(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %(&amp;1)</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;I)</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Zoom to keypoint</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放到关键点(&amp;Z)</translation>
     </message>
     <message>
         <source>&amp;Link zoom and pan</source>
-        <translation type="unfinished"></translation>
+        <translation>联动缩放与平移(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Hide marks</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏标记(&amp;H)</translation>
     </message>
     <message>
         <source>Show &amp;names</source>
-        <translation type="unfinished"></translation>
+        <translation>显示名称(&amp;N)</translation>
     </message>
     <message>
         <source>All &amp;matches of the pair</source>
-        <translation type="unfinished"></translation>
+        <translation>图像对的所有匹配(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Ranked matches</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配排名(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Key</source>
-        <translation type="unfinished"></translation>
+        <translation>图例(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>Fi&amp;lter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选(&amp;L)</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>&amp;Add a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型(&amp;A)…</translation>
     </message>
     <message>
         <source>About the &amp;focused model…</source>
-        <translation type="unfinished"></translation>
+        <translation>关于焦点模型(&amp;F)…</translation>
     </message>
     <message>
         <source>Focus model &amp;%1</source>
-        <translation type="unfinished"></translation>
+        <translation>聚焦模型 &amp;%1</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>评测</translation>
     </message>
     <message>
         <source>Evaluate &amp;all models</source>
-        <translation type="unfinished"></translation>
+        <translation>评测所有模型(&amp;A)</translation>
     </message>
     <message>
         <source>Evaluate the &amp;focused model</source>
-        <translation type="unfinished"></translation>
+        <translation>评测焦点模型(&amp;F)</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>&amp;Canvas only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅画布(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Left dock</source>
-        <translation type="unfinished"></translation>
+        <translation>左侧停靠区(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Right dock</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧停靠区(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Bottom dock</source>
-        <translation type="unfinished"></translation>
+        <translation>底部停靠区(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Explore</source>
-        <translation type="unfinished"></translation>
+        <translation>探索(&amp;E)</translation>
     </message>
     <message>
         <source>Reset &amp;this layout</source>
-        <translation type="unfinished"></translation>
+        <translation>重置此布局(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Next area</source>
-        <translation type="unfinished"></translation>
+        <translation>下一区域(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous area</source>
-        <translation type="unfinished"></translation>
+        <translation>上一区域(&amp;P)</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>&amp;Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Commands…</source>
-        <translation type="unfinished"></translation>
+        <translation>命令(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;First steps</source>
-        <translation type="unfinished"></translation>
+        <translation>入门(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;About SOCO Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 SOCO Studio(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <source>No dataset was opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未打开过数据集</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>评测(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::BestMatchesModel</name>
     <message>
         <source>no keypoint within α</source>
-        <translation type="unfinished"></translation>
+        <translation>α 内无关键点</translation>
     </message>
     <message>
         <source>cosine %1</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦 %1</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::BusyBar</name>
     <message>
         <source>Computing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::CanvasPane</name>
     <message>
         <source>Computing features, %1 of %2 layers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算特征，%1 / %2 层</translation>
     </message>
     <message>
         <source>Computing features</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算特征</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::CanvasStrip</name>
     <message>
         <source>Legend and values under the mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>图例与鼠标处的值</translation>
     </message>
     <message>
         <source>padding</source>
-        <translation type="unfinished"></translation>
+        <translation>填充区</translation>
     </message>
     <message>
         <source>cell %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格 %1, %2</translation>
     </message>
     <message>
         <source>cell –, –</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格 –, –</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>最低</translation>
     </message>
     <message>
         <source>highest</source>
-        <translation type="unfinished"></translation>
+        <translation>最高</translation>
     </message>
     <message>
         <source>stretched, not comparable</source>
-        <translation type="unfinished"></translation>
+        <translation>已拉伸，不可比较</translation>
     </message>
     <message>
         <source>truth, α circle</source>
-        <translation type="unfinished"></translation>
+        <translation>真值，α 圆</translation>
     </message>
     <message>
         <source>also valid for CC</source>
-        <translation type="unfinished"></translation>
+        <translation>CC 下也有效</translation>
     </message>
     <message>
         <source>argmax</source>
-        <translation type="unfinished"></translation>
+        <translation>argmax</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::ChartView</name>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>评测</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <source>Copy numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>复制数值</translation>
     </message>
     <message>
         <source>Save picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片…</translation>
     </message>
     <message>
         <source>Save numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存数值…</translation>
     </message>
     <message>
         <source>Copy or save the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>复制或保存图表</translation>
     </message>
     <message>
         <source>the ending is none of png, pdf, svg and csv</source>
-        <translation type="unfinished"></translation>
+        <translation>扩展名不是 png、pdf、svg 或 csv</translation>
     </message>
     <message>
         <source>Choose one of them</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其中之一</translation>
     </message>
     <message>
         <source>Numbers (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>数值 (*.csv)</translation>
     </message>
     <message>
         <source>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf);;SVG (*.svg);;PNG (*.png)</translation>
     </message>
     <message>
         <source>Save the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>保存数值</translation>
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 %1</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::ChartsPanel</name>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>Published figures are of other data: there are no pairs to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>已发表的数值来自其他数据：没有可显示的图像对。</translation>
     </message>
     <message>
         <source>%1 has not been evaluated on these pairs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 尚未在这些图像对上评测。</translation>
     </message>
     <message>
         <source>No runs yet. Evaluate a model to fill this chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无评测。评测一个模型即可填充此图表。</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>评测</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::ExploreCanvas</name>
     <message>
         <source>Canvas: source and matches</source>
-        <translation type="unfinished"></translation>
+        <translation>画布：源图与匹配</translation>
     </message>
     <message>
         <source>Nothing is pinned. Click a part in the source image first.</source>
-        <translation type="unfinished"></translation>
+        <translation>未固定任何点。请先单击源图中的一个部位。</translation>
     </message>
     <message>
         <source>No keypoint is visible in the source image.</source>
-        <translation type="unfinished"></translation>
+        <translation>源图中没有可见的关键点。</translation>
     </message>
     <message>
         <source>No pair is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择图像对。</translation>
     </message>
     <message>
         <source>The source picture is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少源图。</translation>
     </message>
     <message>
         <source>Not loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>未加载。</translation>
     </message>
     <message>
         <source>Load %1</source>
-        <translation type="unfinished"></translation>
+        <translation>加载 %1</translation>
     </message>
     <message>
         <source>Loading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载 %1</translation>
     </message>
     <message>
         <source>%1 could not be loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载 %1。</translation>
     </message>
     <message>
         <source>Load again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新加载</translation>
     </message>
     <message>
         <source>The target picture is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少目标图。</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::ExploreInspector</name>
     <message>
         <source>%1, %2 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 px</translation>
     </message>
     <message>
         <source>visible, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>可见，%1</translation>
     </message>
     <message>
         <source>not visible</source>
-        <translation type="unfinished"></translation>
+        <translation>不可见</translation>
     </message>
     <message>
         <source>shared</source>
-        <translation type="unfinished"></translation>
+        <translation>共有</translation>
     </message>
     <message>
         <source>not shared</source>
-        <translation type="unfinished"></translation>
+        <translation>非共有</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>检查器</translation>
     </message>
     <message>
         <source>Click a part in the source image.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击源图中的一个部位。</translation>
     </message>
     <message>
         <source>Matches of this point</source>
-        <translation type="unfinished"></translation>
+        <translation>此点的匹配</translation>
     </message>
     <message>
         <source>error in α radii</source>
-        <translation type="unfinished"></translation>
+        <translation>误差，以 α 半径计</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Best matches</source>
-        <translation type="unfinished"></translation>
+        <translation>最佳匹配</translation>
     </message>
     <message>
         <source>This pair</source>
-        <translation type="unfinished"></translation>
+        <translation>此图像对</translation>
     </message>
     <message>
         <source>This pair, keypoints by models</source>
-        <translation type="unfinished"></translation>
+        <translation>此图像对，各模型的关键点</translation>
     </message>
     <message>
         <source>Free point</source>
-        <translation type="unfinished"></translation>
+        <translation>自由点</translation>
     </message>
     <message>
         <source>Not a keypoint: it is matched, but not judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是关键点：会匹配，但不判定。</translation>
     </message>
     <message>
         <source>In source</source>
-        <translation type="unfinished"></translation>
+        <translation>源图中</translation>
     </message>
     <message>
         <source>Concept</source>
-        <translation type="unfinished"></translation>
+        <translation>概念</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>In target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标图中</translation>
     </message>
     <message>
         <source>longer side of the target box</source>
-        <translation type="unfinished"></translation>
+        <translation>目标框的长边</translation>
     </message>
     <message>
         <source>longer side of the target image</source>
-        <translation type="unfinished"></translation>
+        <translation>目标图的长边</translation>
     </message>
     <message>
         <source>Right below 1.00, that is %1 × %2 px = %3 px (%4).</source>
-        <translation type="unfinished"></translation>
+        <translation>低于 1.00 为正确，即 %1 × %2 px = %3 px（%4）。</translation>
     </message>
     <message>
         <source>No box: the radius is taken from the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>无边界框：半径取自整幅图像。</translation>
     </message>
     <message>
         <source>No map of this model yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型尚无相似度图。</translation>
     </message>
     <message>
         <source>SOC</source>
-        <translation type="unfinished"></translation>
+        <translation>SOC</translation>
     </message>
     <message>
         <source>CC</source>
-        <translation type="unfinished"></translation>
+        <translation>CC</translation>
     </message>
     <message numerus="yes">
         <source>%n shared, %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个共有，%1</numerusform>
         </translation>
     </message>
     <message>
         <source>The two pictures share no keypoint, so nothing is scored.</source>
-        <translation type="unfinished"></translation>
+        <translation>两幅图没有共有的关键点，因此不计分。</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>No result: %1 failed (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>无结果：%1 失败（%2）。</translation>
     </message>
     <message>
         <source>No result: %1 failed on %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>无结果：%1 处理 %2 失败（%3）。</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::JobDelegate</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::JobQueue</name>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>已开始</translation>
     </message>
     <message>
         <source>Cancelled after %L1 of %L2.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消，完成 %L1 / %L2。</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>Done.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成。</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::JobStatus</name>
     <message>
         <source>Stop the job</source>
-        <translation type="unfinished"></translation>
+        <translation>停止任务</translation>
     </message>
     <message>
         <source>No job is running</source>
-        <translation type="unfinished"></translation>
+        <translation>没有运行中的任务</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::JobsPanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <source>No jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>无任务。</translation>
     </message>
     <message>
         <source>Log of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>任务日志</translation>
     </message>
     <message>
         <source>Cancel the job</source>
-        <translation type="unfinished"></translation>
+        <translation>取消任务</translation>
     </message>
     <message>
         <source>Start the job again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始任务</translation>
     </message>
     <message>
         <source>Copy the details of the job</source>
-        <translation type="unfinished"></translation>
+        <translation>复制任务详情</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::KeyRow</name>
     <message>
         <source>Key: tick right, wave near miss, cross wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>图例：勾为正确，波浪为接近，叉为错误</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>near miss (α to 2α)</source>
-        <translation type="unfinished"></translation>
+        <translation>接近（α 至 2α）</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::MatchesModel</name>
     <message>
         <source>%1, model %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，模型 %2</translation>
     </message>
     <message>
         <source>cosine %1</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦 %1</translation>
     </message>
     <message>
         <source>error %1 radii</source>
-        <translation type="unfinished"></translation>
+        <translation>误差 %1 个半径</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>cos</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>error</source>
-        <translation type="unfinished"></translation>
+        <translation>误差</translation>
     </message>
     <message>
         <source>CC</source>
-        <translation type="unfinished"></translation>
+        <translation>CC</translation>
     </message>
     <message>
         <source>SOC</source>
-        <translation type="unfinished"></translation>
+        <translation>SOC</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::PairMatrixModel</name>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确</translation>
     </message>
     <message>
         <source>Keypoint</source>
-        <translation type="unfinished"></translation>
+        <translation>关键点</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::PairModel</name>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>/ %1</translation>
     </message>
     <message>
         <source>Image missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少图像：%1</translation>
     </message>
     <message>
         <source>, %1 %2 of %3 right</source>
-        <translation type="unfinished"></translation>
+        <translation>，%1 %2 / %3 正确</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::PairPanel</name>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>图像对</translation>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>Sort the pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>图像对排序</translation>
     </message>
     <message>
         <source>Filter the pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选图像对</translation>
     </message>
     <message>
         <source>In the order of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>按文件顺序</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称</translation>
     </message>
     <message>
         <source>By points right, fewest first</source>
-        <translation type="unfinished"></translation>
+        <translation>按正确点数，少的在前</translation>
     </message>
     <message>
         <source>By points right, most first</source>
-        <translation type="unfinished"></translation>
+        <translation>按正确点数，多的在前</translation>
     </message>
     <message>
         <source>Filter the pairs by name</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称筛选图像对</translation>
     </message>
     <message>
         <source>Names, such as car_12</source>
-        <translation type="unfinished"></translation>
+        <translation>名称，如 car_12</translation>
     </message>
     <message>
         <source>Remove the filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除筛选：%1</translation>
     </message>
     <message>
         <source>No pair matches this filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合此筛选的图像对。</translation>
     </message>
     <message>
         <source>No pairs here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处无图像对。</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::PaneHeader</name>
     <message>
         <source>CC</source>
-        <translation type="unfinished"></translation>
+        <translation>CC</translation>
     </message>
     <message>
         <source>SOC</source>
-        <translation type="unfinished"></translation>
+        <translation>SOC</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::TaxonomyModel</name>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 张图像</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 %2 percent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 百分之 %2</translation>
     </message>
     <message>
         <source>not scored</source>
-        <translation type="unfinished"></translation>
+        <translation>不计分</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::TaxonomyPanel</name>
     <message>
         <source>Taxonomy</source>
-        <translation type="unfinished"></translation>
+        <translation>分类体系</translation>
     </message>
     <message>
         <source>No dataset is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>未打开数据集。</translation>
     </message>
     <message>
         <source>Open dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据集</translation>
     </message>
     <message>
         <source>Create the demo dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>创建演示数据集</translation>
     </message>
     <message>
         <source>Filter the taxonomy</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选分类体系</translation>
     </message>
     <message>
         <source>Show file</source>
-        <translation type="unfinished"></translation>
+        <translation>显示文件</translation>
     </message>
     <message>
         <source>Nothing matches this filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合此筛选的条目。</translation>
     </message>
 </context>
 </TS>
