@@ -98,8 +98,8 @@ int StudioStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, con
         return 13;
     case PM_DockWidgetSeparatorExtent:
     case PM_SplitterWidth:
-        // One pixel is drawn; the rest is there to be grabbed.
-        return 5;
+        // Qt widens what can be grabbed to 5 px where a separator is exactly one.
+        return 1;
     case PM_DockWidgetTitleMargin:
         return 6;
     case PM_DockWidgetFrameWidth:

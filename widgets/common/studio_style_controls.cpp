@@ -29,8 +29,7 @@ void StudioStyle::drawControl(ControlElement element, const QStyleOption *option
     const bool enabled = has(option, State_Enabled);
     switch (element) {
     case CE_Splitter:
-        // The line lies in the middle of the zone that can be grabbed; surroundings are the panels' colour.
-        painter->fillRect(rect, t.window);
+        // The handle of a splitter is 5 px with a mask of the one in its middle.
         if (rect.width() < rect.height())
             painter->fillRect(QRect(rect.center().x(), rect.top(), 1, rect.height()), t.line);
         else

@@ -1,0 +1,171 @@
+#include "widgets/canvas/canvas_strip.h"
+#include "widgets/canvas/colour_map.h"
+#include "widgets/common/tokens.h"
+
+#include <QApplication>
+#include <QTest>
+
+using namespace soco::widgets;
+
+namespace {
+
+StripContent threeModels()
+{
+    StripContent content;
+    content.peaks = {{1, 0.81}, {2, 0.67}, {3, 0.32}};
+    content.values = {{1, 0.33}, {2, 0.24}, {3, -0.17}};
+    content.position = QPointF(415.24, 431);
+    content.cell = QPoint(24, 25);
+    return content;
+}
+
+bool near(const QColor &a, const QColor &b, int tolerance)
+{
+    return std::abs(a.red() - b.red()) <= tolerance && std::abs(a.green() - b.green()) <= tolerance
+           && std::abs(a.blue() - b.blue()) <= tolerance;
+}
+
+} // namespace
+
+class TestCanvasStrip : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, Theme::Light); }
+
+    void ticksLieAtQuarters_data()
+    {
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::addColumn<QStringList>("texts");
+        QTest::newRow("0 to 1") << 0.0 << 1.0 << QStringList{"0", "0.25", "0.5", "0.75", "1"};
+        QTest::newRow("fitted") << -0.12 << 0.9 << QStringList{"-0.12", "0.14", "0.39", "0.65", "0.9"};
+        QTest::newRow("no minus zero") << -0.001 << 0.8 << QStringList{"0", "0.2", "0.4", "0.6", "0.8"};
+    }
+
+    void ticksLieAtQuarters()
+    {
+        QFETCH(double, low);
+        QFETCH(double, high);
+        QFETCH(QStringList, texts);
+        QStringList found;
+        for (const double tick : CanvasStrip::ticks(low, high))
+            found << CanvasStrip::tickText(tick);
+        QCOMPARE(found, texts);
+    }
+
+    void digitsKeepApart_data()
+    {
+        QTest::addColumn<std::vector<double>>("at");
+        QTest::addColumn<std::vector<double>>("placed");
+        using Numbers = std::vector<double>;
+        QTest::newRow("far apart") << Numbers{10, 40, 90} << Numbers{10, 40, 90};
+        QTest::newRow("pushed") << Numbers{10, 12, 14} << Numbers{10, 25, 40};
+        QTest::newRow("at the upper end") << Numbers{98, 99, 100} << Numbers{70, 85, 100};
+        QTest::newRow("below the lower end") << Numbers{-5, 50} << Numbers{0, 50};
+        QTest::newRow("none") << Numbers{} << Numbers{};
+    }
+
+    void digitsKeepApart()
+    {
+        QFETCH(std::vector<double>, at);
+        QFETCH(std::vector<double>, placed);
+        QCOMPARE(CanvasStrip::pushedApart(at, 15, 0, 100), placed);
+    }
+
+    void readOut()
+    {
+        StripContent content = threeModels();
+        CanvasStrip strip([&] { return content; });
+        QCOMPARE(strip.readOut(), QStringLiteral("x 415.2 y 431.0 cell 24, 25 [1] 0.33 [2] 0.24 [3] -0.17"));
+        content.position.reset();
+        content.cell.reset();
+        for (StripContent::Value &value : content.values)
+            value.cosine.reset();
+        QCOMPARE(strip.readOut(), QStringLiteral("x – y – cell –, – [1] – [2] – [3] –"));
+        content.padding = true;
+        QCOMPARE(strip.readOut(), QStringLiteral("padding [1] – [2] – [3] –"));
+    }
+
+    void legendIsTheMapOverTheCanvasColour()
+    {
+        for (const Theme theme : {Theme::Light, Theme::Dark}) {
+            applyTheme(*qApp, theme);
+            StripContent content = threeModels();
+            CanvasStrip strip([&] { return content; });
+            strip.resize(1000, 36);
+            const QRect bar = strip.legendBar();
+            QCOMPARE(bar.size(), QSize(236, 8));
+            const QImage image = strip.grab().toImage();
+            const QColor canvas = tokens(theme).canvas;
+            // Below 0.24 the map is clear; at 0.8 it is 90 % of its colour.
+            QVERIFY(near(image.pixelColor(bar.left() + 24, bar.center().y()), canvas, 1));
+            const int x = bar.left() + 188;
+            const QColor colour(colourAt(ColourMap::Inferno, 188.5 / 236));
+            const auto mixed = [](int over, int under) { return int(0.9 * over + 0.1 * under); };
+            QVERIFY(near(image.pixelColor(x, bar.center().y()),
+                         QColor(mixed(colour.red(), canvas.red()), mixed(colour.green(), canvas.green()),
+                                mixed(colour.blue(), canvas.blue())),
+                         4));
+            // A triangle in the slot's colour above its highest cosine.
+            const int peak = bar.left() + qRound(236 * 0.67);
+            QVERIFY(near(image.pixelColor(peak, bar.top() - 4), slotColour(2), 12));
+            // No map: no legend.
+            content.map.visible = false;
+            QVERIFY(near(strip.grab().toImage().pixelColor(x, bar.center().y()), tokens(theme).panel, 1));
+        }
+    }
+
+    void columnsStay()
+    {
+        applyTheme(*qApp, Theme::Light);
+        StripContent content = threeModels();
+        CanvasStrip strip([&] { return content; });
+        strip.resize(1000, 36);
+        // Chips are where they were, whatever the numbers: compare the columns of one row through the chips.
+        const auto chips = [&] {
+            const QImage image = strip.grab().toImage();
+            QList<int> columns;
+            for (int x = 500; x < 1000; ++x) {
+                if (image.pixelColor(x, 12) == slotColour(1) || image.pixelColor(x, 12) == slotColour(2)
+                    || image.pixelColor(x, 12) == slotColour(3))
+                    columns << x;
+            }
+            return columns;
+        };
+        const QList<int> before = chips();
+        QVERIFY(before.size() >= 30);
+        content.position = QPointF(1.1, 11.1);
+        content.cell = QPoint(0, 1);
+        content.values[0].cosine = -1;
+        QCOMPARE(chips(), before);
+        content.position.reset();
+        content.cell.reset();
+        content.padding = true;
+        content.values[0].cosine.reset();
+        QCOMPARE(chips(), before);
+    }
+
+    void nineModelsOnANarrowCanvasKeepTheReadOut()
+    {
+        StripContent content = threeModels();
+        content.values.clear();
+        for (int slot = 1; slot <= 9; ++slot)
+            content.values.push_back({slot, 0.1 * slot});
+        CanvasStrip strip([&] { return content; });
+        strip.resize(784, 36);
+        const QImage image = strip.grab().toImage();
+        for (int slot = 1; slot <= 9; ++slot) {
+            int pixels = 0;
+            for (int x = strip.legendBar().right() + 2; x < 784; ++x) {
+                for (int y = 1; y < 36; ++y)
+                    pixels += image.pixelColor(x, y) == slotColour(slot);
+            }
+            QVERIFY2(pixels > 40, qPrintable(QString::number(slot)));
+        }
+    }
+};
+
+QTEST_MAIN(TestCanvasStrip)
+#include "tst_canvas_strip.moc"
