@@ -13,9 +13,9 @@
 
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QTimer>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -144,7 +144,7 @@ void ExploreInspector::buildPoint(QWidget *part)
     }});
     m_rule = new Note(Note::Tone::Quiet, QStringLiteral("inspectorRule"), part);
     m_errors = new Note(Note::Tone::Wrong, QStringLiteral("inspectorErrors"), part);
-    m_details = new QToolButton(part);
+    m_details = new QPushButton(part);
     m_details->setObjectName(QStringLiteral("inspectorDetails"));
     m_details->setText(tr("Details"));
     m_details->setCheckable(true);
@@ -184,7 +184,7 @@ void ExploreInspector::buildPoint(QWidget *part)
     connect(m_matchesTable, &SectionTable::chosen, this, [this](const QModelIndex &index) {
         m_selection->setModel(m_matches->rows()[std::size_t(index.row())].slot);
     });
-    connect(m_details, &QToolButton::toggled, this, &ExploreInspector::refreshErrors);
+    connect(m_details, &QPushButton::toggled, this, &ExploreInspector::refreshErrors);
 }
 
 void ExploreInspector::buildPair(QWidget *part)

@@ -13,9 +13,9 @@
 
 class QLabel;
 class QModelIndex;
+class QPushButton;
 class QScrollArea;
 class QTimer;
-class QToolButton;
 class QVBoxLayout;
 
 namespace soco::widgets {
@@ -102,7 +102,7 @@ private:
     SectionTable *m_matrixTable = nullptr;
     Note *m_rule = nullptr;
     Note *m_errors = nullptr;
-    QToolButton *m_details = nullptr;
+    QPushButton *m_details = nullptr;
     Note *m_bestNote = nullptr;
     Note *m_pairNote = nullptr;
 };

@@ -178,6 +178,7 @@ QWidget *PairPanel::buildFilter()
     m_filter->setAccessibleName(tr("Filter the pairs by name"));
     m_filter->setPlaceholderText(tr("Names, such as car_12"));
     m_filter->setClearButtonEnabled(true);
+    m_filter->setTextMargins(spacing::tiny, 0, 0, 0);
     m_filter->setFixedHeight(rowHeight(QFontMetricsF(font()), 26));
     m_chip = new FilterChip(m_filterRow);
     m_chip->setObjectName(QStringLiteral("pairFilterChip"));
@@ -366,6 +367,11 @@ void PairPanel::askForThumbnails()
             Q_EMIT thumbnailNeeded(name);
         }
     }
+}
+
+void PairPanel::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), currentTokens().panel);
 }
 
 void PairPanel::changeEvent(QEvent *event)

@@ -71,6 +71,7 @@ Q_SIGNALS:
     void pairActivated(const dataset::PairRef &ref);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

@@ -12,11 +12,11 @@
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QTextCharFormat>
-#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -97,7 +97,7 @@ void TaxonomyPanel::buildTree()
     m_filter = new QLineEdit(page);
     m_filter->setObjectName(QStringLiteral("taxonomyFilter"));
     m_filter->setAccessibleName(tr("Filter the taxonomy"));
-    m_filter->setPlaceholderText(QStringLiteral("category:car concept:wheel score<50"));
+    m_filter->setPlaceholderText(QStringLiteral("car concept:wheel score<50"));
     m_filter->addAction(icon("edit-find"), QLineEdit::LeadingPosition);
     m_filter->setClearButtonEnabled(true);
     m_filter->setFixedHeight(rowHeight(QFontMetricsF(font()), 26));
@@ -109,7 +109,7 @@ void TaxonomyPanel::buildTree()
     noticeLayout->setContentsMargins(spacing::listSide, spacing::tiny, spacing::listSide, spacing::tiny);
     noticeLayout->setSpacing(spacing::tiny);
     m_noticeText = wrappedLabel(QStringLiteral("taxonomyNotice"), m_notice);
-    m_noticeButton = new QToolButton(m_notice);
+    m_noticeButton = new QPushButton(m_notice);
     m_noticeButton->setObjectName(QStringLiteral("taxonomyShowFile"));
     m_noticeButton->setText(tr("Show file"));
     noticeLayout->addWidget(m_noticeText);
@@ -141,10 +141,15 @@ void TaxonomyPanel::buildTree()
     m_pages->addWidget(page);
 
     connect(m_filter, &QLineEdit::textChanged, this, &TaxonomyPanel::applyFilter);
-    connect(m_noticeButton, &QToolButton::clicked, this,
+    connect(m_noticeButton, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_noticeFile)); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TaxonomyPanel::currentChanged);
     connect(m_view, &TaxonomyView::currentClicked, this, &TaxonomyPanel::announceKeypoint);
+}
+
+void TaxonomyPanel::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), currentTokens().panel);
 }
 
 TreeSelection TaxonomyPanel::current() const

@@ -9,8 +9,8 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
-class QToolButton;
 
 namespace soco::widgets {
 
@@ -49,6 +49,9 @@ Q_SIGNALS:
     void openDatasetRequested();
     void createDemoRequested();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void buildTree();
     void applyFilter();
@@ -71,7 +74,7 @@ private:
     QLabel *m_nothing = nullptr;
     QWidget *m_notice = nullptr;
     QLabel *m_noticeText = nullptr;
-    QToolButton *m_noticeButton = nullptr;
+    QPushButton *m_noticeButton = nullptr;
     QStackedWidget *m_pages = nullptr;
     QStringList m_expandedBeforeFilter;
     QString m_noticeFile;

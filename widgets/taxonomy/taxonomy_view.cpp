@@ -81,11 +81,15 @@ void TaxonomyView::changeEvent(QEvent *event)
         layoutColumns();
 }
 
-void TaxonomyView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void TaxonomyView::paintRowOf(QPainter &painter, const QRect &rect, const QModelIndex &index) const
 {
     const bool current = currentIndex().isValid() && index.siblingAtColumn(0) == currentIndex().siblingAtColumn(0);
-    const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
-    paintRow(*painter, row, {current, m_hovered == index.siblingAtColumn(0), isActiveWindow()});
+    paintRow(painter, rect, {current, m_hovered == index.siblingAtColumn(0), isActiveWindow()});
+}
+
+void TaxonomyView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    paintRowOf(*painter, QRect(0, option.rect.top(), viewport()->width(), option.rect.height()), index);
     // The row is painted; the style would fill the selected cells once more.
     QStyleOptionViewItem cells = option;
     for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled})
@@ -95,6 +99,8 @@ void TaxonomyView::drawRow(QPainter *painter, const QStyleOptionViewItem &option
 
 void TaxonomyView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
 {
+    // The style has just filled this part once more, with the colour of a view without the focus.
+    paintRowOf(*painter, rect, index);
     if (!model()->hasChildren(index))
         return;
     const QPointF centre(rect.right() + 1 - 4, rect.center().y() + 0.5);

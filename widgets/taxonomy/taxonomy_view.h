@@ -31,6 +31,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void paintRowOf(QPainter &painter, const QRect &rect, const QModelIndex &index) const;
     void setHovered(const QModelIndex &index);
 
     QPersistentModelIndex m_hovered;
