@@ -1,10 +1,12 @@
 #include "app/studio/hover_bench.h"
 #include "app/studio/main_window.h"
 #include "app/studio/offscreen_session.h"
+#include "app/studio/open_bench.h"
 #include "app/studio/options.h"
 #include "core/vision/device.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QLibraryInfo>
 #include <QSettings>
 #include <QTextStream>
@@ -40,6 +42,8 @@ void loadTranslations(QApplication &application, const QString &language)
 
 int main(int argc, char *argv[])
 {
+    QElapsedTimer sinceStart;
+    sinceStart.start();
     QCoreApplication::setOrganizationName("SOCO Studio");
     QCoreApplication::setApplicationName("soco-studio");
     QCoreApplication::setApplicationVersion(QStringLiteral(SOCO_VERSION));
@@ -71,7 +75,9 @@ int main(int argc, char *argv[])
     window.start();
     if (!options.screenshot.isEmpty())
         new studio::OffscreenSession(&window, options);
-    else if (!options.bench.isEmpty())
+    else if (options.bench == "hover")
         new studio::HoverBench(&window);
+    else if (options.bench == "open")
+        new studio::OpenBench(&window, sinceStart);
     return QApplication::exec();
 }

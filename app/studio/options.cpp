@@ -45,7 +45,7 @@ ParsedOptions parseOptions(const QStringList &arguments)
     const auto device = option("device", tr(QT_TRANSLATE_NOOP("Options", "auto, cpu, cuda or cuda:N.")), "DEVICE");
     const auto memory = option("memory", tr(QT_TRANSLATE_NOOP("Options", "Memory for features, such as 4G; default: a quarter of the machine's.")), "SIZE");
     const auto language = option("language", tr(QT_TRANSLATE_NOOP("Options", "Language of the window: en or zh_CN.")), "LANG");
-    const auto bench = option("bench", tr(QT_TRANSLATE_NOOP("Options", "Measure and end: hover.")), "WHAT");
+    const auto bench = option("bench", tr(QT_TRANSLATE_NOOP("Options", "Measure and end: hover or open.")), "WHAT");
 
     ParsedOptions parsed;
     const auto refuse = [&](const QString &problem) {
@@ -100,8 +100,8 @@ ParsedOptions parseOptions(const QStringList &arguments)
             return refuse(tr(QT_TRANSLATE_NOOP("Options", "--memory takes a size such as 512M or 4G.")));
         o.memory = *bytes;
     }
-    if (parser.isSet(bench) && o.bench != "hover")
-        return refuse(tr(QT_TRANSLATE_NOOP("Options", "--bench knows: hover.")));
+    if (parser.isSet(bench) && o.bench != "hover" && o.bench != "open")
+        return refuse(tr(QT_TRANSLATE_NOOP("Options", "--bench knows: hover, open.")));
     return parsed;
 }
 

@@ -24,7 +24,7 @@ struct Options {
     QString device = "auto";
     std::uint64_t memory = 0; // bytes for features; 0: a quarter of the machine's
     QString language;    // "en", "zh_CN"; empty: the system's
-    QString bench;       // "hover"
+    QString bench;       // "hover", "open"
 };
 
 struct ParsedOptions {

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+namespace soco::studio {
+
+class MainWindow;
+
+// soco-studio DIR --bench open: from the start of the program to the first pair painted, to its first map, and to all
+// counts and contents read; and the memory taken. Prints a table and ends the program.
+class OpenBench : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `sinceStart` runs since main() was entered.
+    OpenBench(MainWindow *window, const QElapsedTimer &sinceStart);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void row(const char *what);
+
+    MainWindow *m_window;
+    QElapsedTimer m_clock;
+    QTimer m_wait;
+    bool m_pairLoaded = false;
+    bool m_pairPainted = false;
+};
+
+} // namespace soco::studio
