@@ -211,6 +211,13 @@ void SectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->setPen(t.text3);
         painter->drawText(area, Qt::AlignCenter, QStringLiteral("–")); // not judged yet
     }
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        // Where the keyboard is: Enter chooses this cell.
+        painter->setOpacity(1);
+        painter->setPen(QPen(t.accent, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(QRectF(option.rect).adjusted(index.column() == 0 ? 4 : 1, 1, -1, -1));
+    }
     painter->restore();
 }
 
