@@ -103,6 +103,8 @@ void CanvasPane::layOut()
     int top = m_headerHeight;
     if (!m_notice->isHidden()) {
         m_notice->setGeometry(0, top, width(), m_headerHeight);
+        m_notice->setText(m_notice->fontMetrics().elidedText(m_noticeText, Qt::ElideRight,
+                                                             width() - 2 * spacing::medium));
         top += m_headerHeight;
     }
     const QRect below(0, top, width(), std::max(0, height() - top));
@@ -121,7 +123,9 @@ void CanvasPane::setStandIn(const QString &text, const QString &button)
 
 void CanvasPane::showNotice(const QString &text)
 {
-    m_notice->setText(text);
+    m_noticeText = text;
+    m_notice->setToolTip(text);
+    m_notice->setAccessibleName(text);
     m_notice->show();
     m_noticeTimer.start(noticeFor);
     layOut();

@@ -52,6 +52,7 @@ private:
     PaneHeader *m_header;
     PaneView *m_view;
     QLabel *m_notice;
+    QString m_noticeText;
     QWidget *m_standIn;
     QLabel *m_standInText;
     QPushButton *m_standInButton;

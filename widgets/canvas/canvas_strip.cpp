@@ -17,7 +17,7 @@ namespace soco::widgets {
 
 namespace {
 
-constexpr int side = 16, barWidth = 236, barHeight = 8, barTop = 12;
+constexpr int side = 16, barWidth = 236, barHeight = 8, barTop = 11;
 constexpr int chip = 16, smallChip = 12;
 constexpr double digitsApart = 15;
 
@@ -143,7 +143,7 @@ int CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) con
         const double width = metrics.horizontalAdvance(text);
         const double from = stretched ? (i == 0 ? bar.left() : bar.right() + 1 - width) : x - width / 2;
         painter.setPen(t.text2);
-        painter.drawText(QPointF(from, bar.bottom() + 5 + metrics.ascent()), text);
+        painter.drawText(QPointF(from, bar.bottom() + 3 + metrics.ascent()), text);
     }
 
     int right = bar.right() + 1;

@@ -286,8 +286,12 @@ private Q_SLOTS:
         QVERIFY(!s.pane(3));
         // One line under the header.
         s.canvas.showNotice(2, QStringLiteral("Out of GPU memory. Running on the CPU instead."));
-        QVERIFY(s.pane(2)->findChild<QLabel *>(QStringLiteral("notice"))->isVisible());
+        const auto *notice = s.pane(2)->findChild<QLabel *>(QStringLiteral("notice"));
+        QVERIFY(notice->isVisible());
+        QCOMPARE(notice->text(), QStringLiteral("Out of GPU memory. Running on the CPU instead."));
         QVERIFY(s.view(2)->y() > s.view(1)->y());
+        s.canvas.resize(420, 500);
+        QTRY_VERIFY(notice->text().endsWith(QChar(0x2026))); // elided, not cut
     }
 
     void progressComesLate()
