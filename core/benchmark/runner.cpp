@@ -466,7 +466,7 @@ double Evaluation::secondsLeft() const
     const double load = m_loadSeconds + (m_loading ? running : 0);
     const double match = m_matchSeconds + (m_loading ? 0 : running);
     if (m_progress.imagesDone == 0)
-        return m_toMatch == 0 ? 0 : -1;
+        return -1;
     double left = load / double(m_progress.imagesDone) * double(m_progress.imagesTotal - m_progress.imagesDone);
     if (m_matched > 0)
         left += match / double(m_matched) * double(m_toMatch - m_matched);
