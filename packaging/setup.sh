@@ -28,7 +28,7 @@ packages=(build-essential cmake ninja-build ccache git python3 python3-pip unzip
           libopencv-features2d-dev libsimdjson-dev nlohmann-json3-dev libcli11-dev libjpeg-dev libpng-dev)
 if [ "$gui" = yes ]; then
   # xvfb and fonts: so that a machine without a display can show and test the window as well.
-  packages+=(libqcustomplot-dev "$(first_known qt6-svg-dev libqt6svg6-dev)" libgl1-mesa-dev xvfb fonts-inter)
+  packages+=(libqcustomplot-dev "$(first_known qt6-svg-dev libqt6svg6-dev)" libgl1-mesa-dev xvfb fonts-inter fonts-wqy-microhei)
 fi
 
 missing=()
