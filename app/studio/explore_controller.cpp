@@ -6,7 +6,6 @@
 #include "widgets/taxonomy/pair_panel.h"
 #include "widgets/taxonomy/taxonomy_panel.h"
 
-#include <QThreadPool>
 
 #include <algorithm>
 
@@ -41,6 +40,7 @@ QString criterionWord(PairKind kind, benchmark::Criterion criterion)
 
 ExploreController::ExploreController(const Parts &parts, QObject *parent) : QObject(parent), m(parts)
 {
+    m_scoring.setMaxThreadCount(1);
     connectEngine();
     connectPanels();
 
@@ -66,6 +66,7 @@ ExploreController::ExploreController(const Parts &parts, QObject *parent) : QObj
         m.taxonomy->setTaxonomy(m.datasets->taxonomy());
         m.inspector->setTaxonomy(m.datasets->taxonomy());
         const auto &problem = m.datasets->dataset()->taxonomyProblem();
+        m.taxonomy->setNotice({}, {});
         if (problem)
             m.taxonomy->setNotice(tr("%1 The tree is built from the pair files.").arg(QString::fromStdString(problem->text())),
                                   QString::fromStdString(problem->file));
@@ -93,6 +94,7 @@ void ExploreController::connectEngine()
         m.inspector->setPair(pair);
         m.canvas->setPair(pair);
         m.inspector->setBusy(false);
+        markShownKeypoints();
         if (!pair)
             return;
         if (const int index = pair->pair.source.indexOf(m_wantedKeypoint.toStdString()); !m_wantedKeypoint.isEmpty() && index >= 0)
@@ -180,6 +182,19 @@ void ExploreController::connectPanels()
     });
     m.canvas->setKeypointLabel([this](const QString &name) { return label(name); });
     m.canvas->setKeypointIdentity([this](const QString &name) { return identity(name); });
+}
+
+void ExploreController::markShownKeypoints()
+{
+    QSet<QString> names;
+    QString category;
+    if (const auto &pair = m.engine->pair()) {
+        category = QString::fromStdString(pair->pair.target.category);
+        for (const dataset::View *view : {&pair->pair.source, &pair->pair.target})
+            for (const dataset::Keypoint &keypoint : view->keypoints)
+                names.insert(QString::fromStdString(keypoint.name));
+    }
+    m.taxonomy->setShownKeypoints(category, names);
 }
 
 void ExploreController::refreshModels()
@@ -367,7 +382,7 @@ void ExploreController::refreshScores()
         m.taxonomy->setScores({}, slot, criterion);
         return;
     }
-    QThreadPool::globalInstance()->start([this, generation, slot, criterion, result, index, taxonomy, kind = m_kind, judge = m_judge] {
+    m_scoring.start([this, generation, slot, criterion, result, index, taxonomy, kind = m_kind, judge = m_judge] {
         QHash<QString, double> scores;
         for (const auto &part : result->kinds)
             if (part.kind == kind)

@@ -8,6 +8,7 @@
 #include "widgets/common/selection.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 #include <vector>
 
@@ -82,6 +83,7 @@ private:
     void showList(std::vector<dataset::PairRef> pairs, const QString &caption);
     void pointMoved();
     void refreshScores();
+    void markShownKeypoints();
     void refreshModels();
     QString label(const QString &keypoint) const;
     QString identity(const QString &keypoint) const;
@@ -98,6 +100,7 @@ private:
     bool m_swapped = false;
     QString m_wantedKeypoint;
     int m_scoreGeneration = 0;
+    QThreadPool m_scoring; // not the global one: Qt paints with that. Last: waits before the rest goes
 };
 
 } // namespace soco::studio
