@@ -89,6 +89,13 @@ QString elidedPair(const QFontMetricsF &metrics, const QString &source, const QS
     const QString whole = source + arrow + target;
     if (metrics.horizontalAdvance(whole) <= width)
         return whole;
+    // Of one category only the number differs: "armchair_1 → 2" says as much.
+    const qsizetype stem = source.lastIndexOf('_') + 1;
+    if (stem > 0 && target.lastIndexOf('_') + 1 == stem && source.left(stem) == target.left(stem)) {
+        const QString numbers = source + arrow + target.mid(stem);
+        if (metrics.horizontalAdvance(numbers) <= width)
+            return numbers;
+    }
     const qreal room = std::max(0.0, width - metrics.horizontalAdvance(arrow));
     const qreal first = metrics.horizontalAdvance(source), second = metrics.horizontalAdvance(target);
     // The shorter name keeps its width if it fits into half of the room.

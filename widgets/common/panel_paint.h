@@ -46,7 +46,8 @@ struct RowState {
 };
 void paintRow(QPainter &painter, const QRect &rect, const RowState &state);
 
-// "egyptian_cat_12 → egyptian_cat_31": each side is elided in its middle, so that the numbers stay.
+// "car_12 → car_31"; where that is too wide "egyptian_cat_12 → 31", else each side is elided in its middle, so that the
+// numbers stay.
 QString elidedPair(const QFontMetricsF &metrics, const QString &source, const QString &target, qreal width);
 
 // Column heads: small, text 2, on the panel's surface, with a chip where the model answers SlotRole, and a line below.
