@@ -60,7 +60,8 @@ QString ChartNumber::readout() const
         return published ? Charts::tr("%1: not published").arg(name) : Charts::tr("%1: not evaluated").arg(name);
     QStringList parts{Charts::tr("%1 %").arg(*percent, 0, 'f', 2)};
     if (!published) {
-        parts.append(partial ? Charts::tr("partial, %1 pairs").arg(grouped(pairs)) : Charts::tr("%1 pairs").arg(grouped(pairs)));
+        parts.append(partial ? Charts::tr("partial, %1 pairs").arg(grouped(pairs))
+                             : Charts::tr("%1 pairs").arg(grouped(pairs)));
         parts.append(Charts::tr("%1 points").arg(grouped(points)));
     }
     if (!source.isEmpty())
@@ -99,7 +100,8 @@ std::vector<dataset::PairRef> pairsBehind(const ChartNumber &number)
             counted.push_back({std::size_t(wrong), &score});
         }
     }
-    std::stable_sort(counted.begin(), counted.end(), [](const Counted &a, const Counted &b) { return a.wrong > b.wrong; });
+    std::stable_sort(counted.begin(), counted.end(),
+                     [](const Counted &a, const Counted &b) { return a.wrong > b.wrong; });
     refs.reserve(counted.size());
     for (const Counted &entry : counted)
         refs.push_back(pairRefOf(number.kind, entry.score->group, entry.score->file));
@@ -153,7 +155,8 @@ QString Chart::description() const
 
 QString Chart::csv() const
 {
-    QString text = QStringLiteral("model,source,pairs_of,task,category,alpha,percent,pairs,dropped_pairs,points,partial\r\n");
+    QString text =
+        QStringLiteral("model,source,pairs_of,task,category,alpha,percent,pairs,dropped_pairs,points,partial\r\n");
     for (const ChartNumber &number : numbers) {
         if (!number.percent)
             continue;
@@ -167,8 +170,8 @@ QString Chart::csv() const
         if (number.published)
             fields << QString() << QString() << QString() << QString();
         else
-            fields << QString::number(number.pairs) << QString::number(number.droppedPairs) << QString::number(number.points)
-                   << (number.partial ? QStringLiteral("yes") : QStringLiteral("no"));
+            fields << QString::number(number.pairs) << QString::number(number.droppedPairs)
+                   << QString::number(number.points) << (number.partial ? QStringLiteral("yes") : QStringLiteral("no"));
         text += fields.join(QLatin1Char(',')) + QStringLiteral("\r\n");
     }
     return text;

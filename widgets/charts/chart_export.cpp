@@ -30,7 +30,8 @@ QSizeF exportSize(const Chart &chart, const ChartFonts &fonts)
 
 bool paintOn(QPaintDevice &device, const Chart &chart, const ChartFonts &fonts)
 {
-    const ChartScene scene = layoutChart(chart, naturalSize(chart, fonts), fonts, {.withTitle = true, .fullProvenance = true, .firstRow = 0});
+    const ChartScene scene = layoutChart(chart, naturalSize(chart, fonts), fonts,
+                                         {.withTitle = true, .fullProvenance = true, .firstRow = 0});
     return paintScene(device, scene, fonts, tokens(Theme::Light), margin);
 }
 
@@ -40,7 +41,8 @@ bool writePdf(QIODevice &out, const Chart &chart, const ChartFonts &fonts)
     writer.setTitle(chart.title);
     writer.setCreator(QCoreApplication::applicationName());
     writer.setResolution(int(dotsPerInch));
-    writer.setPageSize(QPageSize(exportSize(chart, fonts) * 72 / dotsPerInch, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    writer.setPageSize(
+        QPageSize(exportSize(chart, fonts) * 72 / dotsPerInch, QPageSize::Point, QString(), QPageSize::ExactMatch));
     writer.setPageMargins({});
     return paintOn(writer, chart, fonts);
 }
@@ -95,7 +97,8 @@ Result<std::string> chartBytes(const Chart &chart, ChartFormat format)
         break;
     }
     if (!drawn)
-        return Error{.kind = ErrorKind::OutOfMemory, .message = Charts::tr("the picture could not be drawn").toStdString(),
+        return Error{.kind = ErrorKind::OutOfMemory,
+                     .message = Charts::tr("the picture could not be drawn").toStdString(),
                      .remedy = Charts::tr("Save it as PDF or SVG, which take less memory").toStdString()};
     return buffer.data().toStdString();
 }

@@ -36,7 +36,8 @@ void ChartTitle::setSelectable(bool selectable)
 QSize ChartTitle::sizeHint() const
 {
     const QFontMetricsF metrics(titleFont());
-    return {int(std::ceil(metrics.horizontalAdvance(text()))) + 2 * sidePadding + (m_selectable ? chevronWidth : 0), int(std::ceil(metrics.height())) + 6};
+    return {int(std::ceil(metrics.horizontalAdvance(text()))) + 2 * sidePadding + (m_selectable ? chevronWidth : 0),
+            int(std::ceil(metrics.height())) + 6};
 }
 
 void ChartTitle::paintEvent(QPaintEvent *)
@@ -57,7 +58,8 @@ void ChartTitle::paintEvent(QPaintEvent *)
     const QPointF centre(width() - sidePadding - chevronWidth / 2.0 + 1, height() / 2.0 + 1);
     painter.setPen(QPen(t.text2, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
-    painter.drawPolyline(QPolygonF{{centre.x() - 3.5, centre.y() - 2}, {centre.x(), centre.y() + 1.5}, {centre.x() + 3.5, centre.y() - 2}});
+    painter.drawPolyline(QPolygonF{
+        {centre.x() - 3.5, centre.y() - 2}, {centre.x(), centre.y() + 1.5}, {centre.x() + 3.5, centre.y() - 2}});
     if (hasFocus()) {
         painter.setPen(QPen(t.accent, 2));
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
@@ -93,7 +95,8 @@ void ReadoutLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(smallFont());
     painter.setPen(currentTokens().text2);
-    painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, QFontMetrics(smallFont()).elidedText(m_text, Qt::ElideRight, width()));
+    painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter,
+                     QFontMetrics(smallFont()).elidedText(m_text, Qt::ElideRight, width()));
 }
 
 } // namespace soco::widgets

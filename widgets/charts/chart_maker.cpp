@@ -60,7 +60,8 @@ QString rangeText(const std::set<std::int64_t> &values)
 QString runSource(const benchmark::EvaluationResult &run)
 {
     const QDateTime time = QDateTime::fromString(QString::fromStdString(run.time), Qt::ISODate);
-    return time.isValid() ? Charts::tr("own run, %1").arg(time.toString(QStringLiteral("yyyy-MM-dd HH:mm"))) : Charts::tr("own run");
+    return time.isValid() ? Charts::tr("own run, %1").arg(time.toString(QStringLiteral("yyyy-MM-dd HH:mm")))
+                          : Charts::tr("own run");
 }
 
 // The newest run of a model; of two with one time the later in the list.
@@ -129,10 +130,13 @@ struct ChartMaker::Cache {
         curves;
 
     void keep(const std::vector<RunPtr> &runs);
-    const benchmark::Score &score(const RunPtr &run, const benchmark::KindResult &kind, Criterion criterion, double alpha);
-    const std::map<std::string, Counts> &countsOf(const RunPtr &run, const benchmark::KindResult &kind, Criterion criterion);
-    const std::vector<std::pair<double, double>> &curve(const RunPtr &run, const benchmark::KindResult &kind, Criterion criterion,
-                                                        const std::string &category, double alpha, double alphaMax);
+    const benchmark::Score &score(const RunPtr &run, const benchmark::KindResult &kind, Criterion criterion,
+                                  double alpha);
+    const std::map<std::string, Counts> &countsOf(const RunPtr &run, const benchmark::KindResult &kind,
+                                                  Criterion criterion);
+    const std::vector<std::pair<double, double>> &curve(const RunPtr &run, const benchmark::KindResult &kind,
+                                                        Criterion criterion, const std::string &category, double alpha,
+                                                        double alphaMax);
 };
 
 // Forgets what was computed from runs that are gone; the others are held, so that no address is used twice.
@@ -148,8 +152,8 @@ void ChartMaker::Cache::keep(const std::vector<RunPtr> &runs)
     alive = std::move(now);
 }
 
-const benchmark::Score &ChartMaker::Cache::score(const RunPtr &run, const benchmark::KindResult &kind, Criterion criterion,
-                                                 double alpha)
+const benchmark::Score &ChartMaker::Cache::score(const RunPtr &run, const benchmark::KindResult &kind,
+                                                 Criterion criterion, double alpha)
 {
     const auto [it, isNew] = scores.try_emplace({run.get(), kind.kind, criterion, alpha});
     if (isNew) {
@@ -179,9 +183,10 @@ ChartMaker::Cache::countsOf(const RunPtr &run, const benchmark::KindResult &kind
     return it->second;
 }
 
-const std::vector<std::pair<double, double>> &
-ChartMaker::Cache::curve(const RunPtr &run, const benchmark::KindResult &kind, Criterion criterion, const std::string &category,
-                         double alpha, double alphaMax)
+const std::vector<std::pair<double, double>> &ChartMaker::Cache::curve(const RunPtr &run,
+                                                                       const benchmark::KindResult &kind,
+                                                                       Criterion criterion, const std::string &category,
+                                                                       double alpha, double alphaMax)
 {
     const auto [it, isNew] = curves.try_emplace({run.get(), kind.kind, criterion, category, alpha, alphaMax});
     if (!isNew)
@@ -257,7 +262,8 @@ std::vector<Intra> intraRuns(const ChartSource &source)
 // Why a chart of intra pairs has nothing to draw.
 QString nothingOfIntra(const ChartSource &source)
 {
-    const bool anyRun = std::any_of(source.models.begin(), source.models.end(), [&](const auto &m) { return runOf(source, m) != nullptr; });
+    const bool anyRun = std::any_of(source.models.begin(), source.models.end(),
+                                    [&](const auto &m) { return runOf(source, m) != nullptr; });
     if (!anyRun)
         return noRuns();
     if (intraRuns(source).empty())
@@ -280,8 +286,9 @@ QString partialText(const ChartSource &source, const std::vector<ChartNumber> &n
             total = known == source.pairTotals.end() ? 0 : total + known->second;
         }
         text += QLatin1Char(' ')
-                + (total > done ? Charts::tr("%1: partial, %2 of %3 pairs.").arg(number.model, grouped(done), grouped(total))
-                                : Charts::tr("%1: partial, %2 pairs.").arg(number.model, grouped(done)));
+              + (total > done
+                     ? Charts::tr("%1: partial, %2 of %3 pairs.").arg(number.model, grouped(done), grouped(total))
+                     : Charts::tr("%1: partial, %2 pairs.").arg(number.model, grouped(done)));
     }
     return text;
 }
@@ -351,13 +358,16 @@ void finishTasks(Chart &chart, const ChartSource &source, bool anyOwn, bool anyP
         if (!anyOwn) {
             text = Charts::tr("Own: no runs yet.");
         } else {
-            QString own = all.pairs.empty() ? QString() : pairs + Charts::tr(", %1 dropped").arg(rangeText(all.dropped)) + all.failureText() + QStringLiteral(", ");
+            QString own = all.pairs.empty() ? QString()
+                                            : pairs + Charts::tr(", %1 dropped").arg(rangeText(all.dropped))
+                                                  + all.failureText() + QStringLiteral(", ");
             if (full && !source.dataTitle.isEmpty())
                 own.prepend(source.dataTitle + QStringLiteral(", "));
             text = Charts::tr("Own: %1%2.").arg(own, reductionText(all.reductions));
             text += partialText(source, chart.numbers);
             if (full)
-                text += QLatin1Char(' ') + Charts::tr("α = %1 of the target box's longer side.").arg(alphaText(chart.alpha));
+                text += QLatin1Char(' ')
+                      + Charts::tr("α = %1 of the target box's longer side.").arg(alphaText(chart.alpha));
         }
         if (anyPublished) {
             text += QLatin1Char(' ') + Charts::tr("Published: 20,000 pairs per task.");
@@ -379,7 +389,8 @@ void finishTasks(Chart &chart, const ChartSource &source, bool anyOwn, bool anyP
 }
 
 // "car, intra, 200 pairs; target box max side; pair average"
-void finishIntra(Chart &chart, const ChartSource &source, const std::vector<int> &counted, const QString &scope, const QString &more)
+void finishIntra(Chart &chart, const ChartSource &source, const std::vector<int> &counted, const QString &scope,
+                 const QString &more)
 {
     Common common;
     for (const int index : counted)
@@ -392,7 +403,8 @@ void finishIntra(Chart &chart, const ChartSource &source, const std::vector<int>
             data += Charts::tr(", %1 dropped").arg(rangeText(common.dropped));
     }
     data += common.failureText() + more;
-    const QString rest = QStringLiteral("; ") + Charts::tr("target box max side") + QStringLiteral("; ") + reductionText(common.reductions);
+    const QString rest = QStringLiteral("; ") + Charts::tr("target box max side") + QStringLiteral("; ")
+                       + reductionText(common.reductions);
     const QString alpha = QStringLiteral("; ") + Charts::tr("α = %1").arg(alphaText(chart.alpha));
     const QString partial = partialText(source, chart.numbers);
     const QString dot = partial.isEmpty() ? QString() : QStringLiteral(".");
@@ -429,9 +441,11 @@ Chart ChartMaker::makeTasks(const ChartSource &source)
     Chart::Facet own{.title = source.dataTitle.isEmpty() ? Charts::tr("Own runs (filled)")
                                                          : Charts::tr("Own runs, %1 (filled)").arg(source.dataTitle),
                      .published = false, .groups = {}};
-    Chart::Facet published{.title = float(alpha) == float(publishedAlpha) ? Charts::tr("Published, SOCO (hollow)")
-                                                                          : Charts::tr("Published, SOCO, PCK@0.10 (hollow)"),
-                           .published = true, .groups = {}};
+    Chart::Facet published{.title = float(alpha) == float(publishedAlpha)
+                                      ? Charts::tr("Published, SOCO (hollow)")
+                                      : Charts::tr("Published, SOCO, PCK@0.10 (hollow)"),
+                           .published = true,
+                           .groups = {}};
     bool anyOwn = false;
     for (const Task &task : tasks) {
         Chart::Group ownGroup{.title = taskTitle(task.kind, task.criterion), .numbers = {}};
@@ -452,7 +466,9 @@ Chart ChartMaker::makeTasks(const ChartSource &source)
             if (const auto *row = publishedOf(source, model)) {
                 ChartNumber figure = numberFor(model, task.kind, task.criterion, publishedAlpha, nullptr);
                 figure.published = true;
-                figure.percent = task.kind == PairKind::Cross ? row->crossSoc : task.criterion == Criterion::Cc ? row->cc : row->soc;
+                figure.percent = task.kind == PairKind::Cross    ? row->crossSoc
+                               : task.criterion == Criterion::Cc ? row->cc
+                                                                 : row->soc;
                 figure.source = QString::fromStdString(row->source);
                 publishedGroup.numbers.push_back(put(chart, std::move(figure)));
             }
@@ -496,7 +512,8 @@ Chart ChartMaker::makeThreshold(const ChartSource &source)
         if (sum.pairs == 0)
             continue;
         Chart::Curve curve{.slot = intra.model.slot, .numbers = {}, .judged = -1};
-        for (const auto &[x, percent] : m_cache->curve(intra.run, *intra.result, criterion, category, alpha, chart.alphaMax)) {
+        for (const auto &[x, percent] :
+             m_cache->curve(intra.run, *intra.result, criterion, category, alpha, chart.alphaMax)) {
             ChartNumber number = numberFor(intra.model, PairKind::Intra, criterion, x, intra.run);
             number.category = source.category;
             number.percent = percent;
@@ -543,7 +560,8 @@ Chart ChartMaker::makeCategories(const ChartSource &source)
         whole.push_back(put(totals, std::move(number)));
     }
     for (const std::string &name : names) {
-        Chart::Row row{.category = QString::fromStdString(name), .marked = name == source.category.toStdString(), .numbers = {}};
+        Chart::Row row{
+            .category = QString::fromStdString(name), .marked = name == source.category.toStdString(), .numbers = {}};
         for (const Intra &intra : runs) {
             ChartNumber number = numberFor(intra.model, PairKind::Intra, criterion, alpha, intra.run);
             number.category = row.category;
@@ -560,8 +578,11 @@ Chart ChartMaker::makeCategories(const ChartSource &source)
         }
         chart.rows.push_back(std::move(row));
     }
-    const auto rank = [&](const Chart::Row &row) { return chart.numbers[std::size_t(row.numbers.front())].percent.value_or(-1); };
-    std::stable_sort(chart.rows.begin(), chart.rows.end(), [&](const auto &a, const auto &b) { return rank(a) > rank(b); });
+    const auto rank = [&](const Chart::Row &row) {
+        return chart.numbers[std::size_t(row.numbers.front())].percent.value_or(-1);
+    };
+    std::stable_sort(chart.rows.begin(), chart.rows.end(),
+                     [&](const auto &a, const auto &b) { return rank(a) > rank(b); });
     if (chart.rows.empty())
         chart.emptyText = nothingOfIntra(source);
     finishIntra(totals, source, whole, source.dataTitle, Charts::tr(", %1 categories").arg(chart.rows.size()));

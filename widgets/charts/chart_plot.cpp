@@ -71,7 +71,8 @@ void ChartPlot::rebuild()
     if (width() <= 0 || height() <= 0)
         return;
     const std::size_t before = d->scene.marks.size();
-    d->scene = layoutChart(*d->chart, size(), d->fonts, {.withTitle = false, .fullProvenance = false, .firstRow = d->firstRow});
+    d->scene = layoutChart(*d->chart, size(), d->fonts,
+                           {.withTitle = false, .fullProvenance = false, .firstRow = d->firstRow});
     d->firstRow = d->scene.firstRow;
     if (d->scene.marks.size() != before)
         d->focused = -1;
@@ -130,7 +131,8 @@ void ChartPlot::resizeEvent(QResizeEvent *event)
 void ChartPlot::mouseMoveEvent(QMouseEvent *event)
 {
     setHovered(d->scene.markAt(event->position()));
-    const bool clickable = d->hovered >= 0 || (!d->chart->runDetails.isEmpty() && d->scene.provenance.contains(event->position()));
+    const bool clickable =
+        d->hovered >= 0 || (!d->chart->runDetails.isEmpty() && d->scene.provenance.contains(event->position()));
     setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 

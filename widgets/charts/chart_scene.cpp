@@ -18,7 +18,8 @@ ChartFonts ChartFonts::current()
 
 QPointF ScenePlot::toPixel(double x, double y) const
 {
-    return {rect.left() + (x - xMin) / (xMax - xMin) * rect.width(), rect.bottom() - (y - yMin) / (yMax - yMin) * rect.height()};
+    return {rect.left() + (x - xMin) / (xMax - xMin) * rect.width(),
+            rect.bottom() - (y - yMin) / (yMax - yMin) * rect.height()};
 }
 
 int ChartScene::markAt(const QPointF &point) const
@@ -123,7 +124,8 @@ ChartScene layoutChart(const Chart &chart, const QSizeF &size, const ChartFonts 
 
 QSizeF naturalSize(const Chart &chart, const ChartFonts &fonts)
 {
-    return SceneBuilder(chart, QSizeF(1, 1), fonts, {.withTitle = true, .fullProvenance = true, .firstRow = 0}).naturalSize();
+    return SceneBuilder(chart, QSizeF(1, 1), fonts, {.withTitle = true, .fullProvenance = true, .firstRow = 0})
+        .naturalSize();
 }
 
 } // namespace soco::widgets

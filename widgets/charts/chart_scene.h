@@ -121,7 +121,8 @@ struct SceneOptions {
     int firstRow = 0;            // Categories
 };
 
-ChartScene layoutChart(const Chart &chart, const QSizeF &size, const ChartFonts &fonts, const SceneOptions &options = {});
+ChartScene layoutChart(const Chart &chart, const QSizeF &size, const ChartFonts &fonts,
+                       const SceneOptions &options = {});
 
 // The size at which a chart is exported, whatever the size of the window: bars 26 wide, every category visible.
 QSizeF naturalSize(const Chart &chart, const ChartFonts &fonts);

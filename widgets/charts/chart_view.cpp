@@ -63,7 +63,8 @@ ChartView::ChartView(const QString &name, QWidget *parent)
     menu->addAction(tr("Save picture…"), this, [this] { askAndSave(false); });
     menu->addAction(tr("Save numbers…"), this, [this] { askAndSave(true); });
     // Not setMenu(): the style would draw an arrow beside the dots.
-    connect(m_menuButton, &QToolButton::clicked, this, [this, menu] { menu->popup(m_menuButton->mapToGlobal(QPoint(0, m_menuButton->height()))); });
+    connect(m_menuButton, &QToolButton::clicked, this,
+            [this, menu] { menu->popup(m_menuButton->mapToGlobal(QPoint(0, m_menuButton->height()))); });
     m_menuButton->setAutoRaise(true);
     m_menuButton->setFixedSize(24, 24);
     m_menuButton->setAccessibleName(tr("Copy or save the chart"));
@@ -214,8 +215,10 @@ Result<void> ChartView::save(const QString &path) const
     else if (ending == QLatin1String("svg"))
         format = ChartFormat::Svg;
     else if (ending != QLatin1String("png"))
-        return Error{.kind = ErrorKind::Unsupported, .message = tr("the ending is none of png, pdf, svg and csv").toStdString(),
-                     .file = path.toStdString(), .remedy = tr("Choose one of them").toStdString()};
+        return Error{.kind = ErrorKind::Unsupported,
+                     .message = tr("the ending is none of png, pdf, svg and csv").toStdString(),
+                     .file = path.toStdString(),
+                     .remedy = tr("Choose one of them").toStdString()};
     const Result<std::string> bytes = chartBytes(*m_chart, format);
     if (!bytes)
         return bytes.error();

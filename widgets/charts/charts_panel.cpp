@@ -165,7 +165,8 @@ void ChartsPanel::arrange()
 {
     const int room = width();
     d->shown = room < twoChartsFrom ? 1 : room < threeChartsFrom ? 2 : 3;
-    d->kinds = {d->shown == 1 ? d->alone : ChartKind::Tasks, d->shown == 2 ? d->second : ChartKind::Threshold, ChartKind::Categories};
+    d->kinds = {d->shown == 1 ? d->alone : ChartKind::Tasks, d->shown == 2 ? d->second : ChartKind::Threshold,
+                ChartKind::Categories};
 
     const bool nothing = d->chart(ChartKind::Tasks)->empty();
     d->empty->setVisible(nothing);
@@ -209,7 +210,8 @@ void ChartsPanel::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     for (std::size_t i = 1; i < d->views.size(); ++i) {
         if (!d->views[i]->isHidden())
-            painter.fillRect(d->views[i]->x() - 1, spacing::medium, 1, height() - 2 * spacing::medium, currentTokens().line);
+            painter.fillRect(d->views[i]->x() - 1, spacing::medium, 1, height() - 2 * spacing::medium,
+                             currentTokens().line);
     }
 }
 

@@ -16,8 +16,8 @@ constexpr double tickGap = 6;
 } // namespace
 
 SceneBuilder::SceneBuilder(const Chart &chart, const QSizeF &size, const ChartFonts &fonts, const SceneOptions &options)
-    : m_chart(chart), m_fonts(fonts), m_options(options), m_title(fonts.title), m_small(fonts.small), m_tick(fonts.tick), m_tiny(fonts.tiny),
-      m_roomy(size.height() >= roomyFrom)
+    : m_chart(chart), m_fonts(fonts), m_options(options), m_title(fonts.title), m_small(fonts.small),
+      m_tick(fonts.tick), m_tiny(fonts.tiny), m_roomy(size.height() >= roomyFrom)
 {
     m_scene.size = size;
     frame();
@@ -26,7 +26,9 @@ SceneBuilder::SceneBuilder(const Chart &chart, const QSizeF &size, const ChartFo
 double SceneBuilder::provenanceHeight(double width) const
 {
     const QString &text = m_options.fullProvenance ? m_chart.fullProvenance : m_chart.provenance;
-    return std::ceil(m_tick.boundingRect(QRectF(0, 0, std::max(40.0, width), 10000), Qt::TextWordWrap | Qt::AlignLeft, text).height());
+    return std::ceil(
+        m_tick.boundingRect(QRectF(0, 0, std::max(40.0, width), 10000), Qt::TextWordWrap | Qt::AlignLeft, text)
+            .height());
 }
 
 void SceneBuilder::frame()
@@ -76,7 +78,8 @@ double SceneBuilder::addKey(double top)
         m_scene.chips.push_back({QRectF(x, y + std::floor((line - chipSide) / 2), chipSide, chipSide), series.slot});
         if (text >= 24)
             addText({x + chipSide + 4, y, text, line}, Qt::AlignLeft | Qt::AlignVCenter,
-                    m_options.withTitle ? series.title : m_tick.elidedText(series.title, Qt::ElideRight, text), TextTone::RowName);
+                    m_options.withTitle ? series.title : m_tick.elidedText(series.title, Qt::ElideRight, text),
+                    TextTone::RowName);
         x += chipSide + 4 + (text >= 24 ? text : 0) + 12;
     }
     return y + line - top;
@@ -111,7 +114,8 @@ void SceneBuilder::addYTicks(const ScenePlot &plot, bool quarters)
     quarters = quarters && plot.rect.height() >= 4 * (line + 4);
     for (int value = 0; value <= 100; value += quarters ? 25 : 50) {
         const double y = plot.toPixel(plot.xMin, value).y();
-        addText({0, y - line / 2, plot.rect.left() - tickGap, line}, Qt::AlignRight | Qt::AlignVCenter, QString::number(value), TextTone::Tick);
+        addText({0, y - line / 2, plot.rect.left() - tickGap, line}, Qt::AlignRight | Qt::AlignVCenter,
+                QString::number(value), TextTone::Tick);
     }
 }
 
@@ -193,8 +197,14 @@ void SceneBuilder::layoutTasks()
     const double below = (m_roomy ? 5 : 3) + chipRows + (m_roomy ? 2 : 0) + taskLine;
     const double top = std::ceil(m_top + above);
     const double height = std::max(24.0, std::floor(m_bottom - below - top));
-    ScenePlot plot{.rect = QRectF(left, top, std::floor(width), height), .xMin = 0, .xMax = std::floor(width), .yMin = 0, .yMax = 100,
-                   .gridY = {50, 100}, .baseLine = true, .pad = QMarginsF(0, 2, 0, 2)};
+    ScenePlot plot{.rect = QRectF(left, top, std::floor(width), height),
+                   .xMin = 0,
+                   .xMax = std::floor(width),
+                   .yMin = 0,
+                   .yMax = 100,
+                   .gridY = {50, 100},
+                   .baseLine = true,
+                   .pad = QMarginsF(0, 2, 0, 2)};
     addYTicks(plot, false);
     m_scene.plots.push_back(plot);
     int column = 0;
@@ -223,7 +233,8 @@ void SceneBuilder::addFacet(const Chart::Facet &facet, const FacetPlace &place, 
         for (std::size_t i = 0; i < group.numbers.size(); ++i)
             addBar(group.numbers[i], first + double(i) * pitch, sizes, column++, twoRows && i % 2 == 1);
         const double room = std::max(place.groupSpan, place.groupSpan + sizes.groupGap - 4);
-        addCentred(span + place.groupSpan / 2, taskTop, m_small.elidedText(group.title, Qt::ElideRight, room), TextTone::Facet);
+        addCentred(span + place.groupSpan / 2, taskTop, m_small.elidedText(group.title, Qt::ElideRight, room),
+                   TextTone::Facet);
     }
 }
 
@@ -239,9 +250,15 @@ void SceneBuilder::addBar(int index, double left, const BarSizes &sizes, int col
     double top = plot.rect.bottom();
     if (value.percent) {
         top = plot.toPixel(0, *value.percent).y();
-        const auto fill = value.published ? SceneBar::Fill::Hollow : value.partial ? SceneBar::Fill::Hatched : SceneBar::Fill::Solid;
-        m_scene.bars.push_back({.plot = 0, .x = left + sizes.bar / 2 - plot.rect.left(), .width = sizes.bar, .value = *value.percent,
-                                .slot = value.slot, .fill = fill});
+        const auto fill = value.published ? SceneBar::Fill::Hollow
+                        : value.partial   ? SceneBar::Fill::Hatched
+                                          : SceneBar::Fill::Solid;
+        m_scene.bars.push_back({.plot = 0,
+                                .x = left + sizes.bar / 2 - plot.rect.left(),
+                                .width = sizes.bar,
+                                .value = *value.percent,
+                                .slot = value.slot,
+                                .fill = fill});
     }
     const QRectF bar(left, top, sizes.bar, plot.rect.bottom() - top);
     SceneMark mark;
@@ -262,7 +279,13 @@ void SceneBuilder::addValue(int index, const QRectF &bar, double pitch, int mark
     const double line = m_tick.height();
     const double width = m_tick.horizontalAdvance(text) + 1;
     const double widest = m_tick.horizontalAdvance(QStringLiteral("88.8")) + 1;
-    SceneText label{.rect = {}, .alignment = Qt::AlignCenter, .text = text, .tone = TextTone::Value, .rotated = false, .slot = value.slot, .mark = mark};
+    SceneText label{.rect = {},
+                    .alignment = Qt::AlignCenter,
+                    .text = text,
+                    .tone = TextTone::Value,
+                    .rotated = false,
+                    .slot = value.slot,
+                    .mark = mark};
     const double tinyWidest = m_tiny.horizontalAdvance(QStringLiteral("88.8"));
     if (!value.percent || widest <= pitch + 1) {
         label.rect = QRectF(bar.center().x() - width / 2, bar.top() - 2 - line, width, line);
@@ -329,9 +352,14 @@ void SceneBuilder::layoutThreshold()
             const QPointF at = plot.toPixel(value.alpha, *value.percent);
             const bool isJudged = index == curve.judged;
             const double inQuarters = value.alpha / quarter;
-            m_scene.marks.push_back({.hit = QRectF(at.x() - 7, at.y() - 7, 14, 14), .outline = QRectF(at.x() - 5, at.y() - 5, 10, 10),
-                                     .number = index, .category = {}, .column = column++, .row = int(row),
-                                     .stop = isJudged || std::abs(inQuarters - std::round(inQuarters)) < 1e-6, .round = true,
+            m_scene.marks.push_back({.hit = QRectF(at.x() - 7, at.y() - 7, 14, 14),
+                                     .outline = QRectF(at.x() - 5, at.y() - 5, 10, 10),
+                                     .number = index,
+                                     .category = {},
+                                     .column = column++,
+                                     .row = int(row),
+                                     .stop = isJudged || std::abs(inQuarters - std::round(inQuarters)) < 1e-6,
+                                     .round = true,
                                      .start = isJudged && row == 0});
             if (isJudged)
                 m_scene.dots.push_back({.plot = 0, .point = drawn.points.back(), .slot = curve.slot, .hollow = true});
@@ -347,7 +375,9 @@ void SceneBuilder::layoutThreshold()
 void SceneBuilder::addAlpha(const ScenePlot &plot, double right)
 {
     const double x = std::round(plot.toPixel(m_chart.alpha, 0).x()) + 0.5;
-    m_scene.lines.push_back({.from = {x, plot.rect.top() - (m_roomy ? 4 : 0)}, .to = {x, plot.rect.bottom()}, .style = SceneLine::Style::Dashed});
+    m_scene.lines.push_back({.from = {x, plot.rect.top() - (m_roomy ? 4 : 0)},
+                             .to = {x, plot.rect.bottom()},
+                             .style = SceneLine::Style::Dashed});
     const QString alpha = QStringLiteral("α = ") + alphaText(m_chart.alpha);
     const double width = m_tick.horizontalAdvance(alpha) + 2;
     const double line = std::ceil(m_tick.height());
@@ -395,11 +425,14 @@ void SceneBuilder::addEndLabels(const ScenePlot &plot, double left, double width
             const double chipLeft = left + double(c) * (chipSide + 3);
             const double y = std::round(placed[k]);
             if (named && std::abs(y - wanted[k]) > 3)
-                m_scene.lines.push_back({.from = {plot.rect.right() + 1, wanted[k]}, .to = {left - 2, y}, .style = SceneLine::Style::Leader});
+                m_scene.lines.push_back({.from = {plot.rect.right() + 1, wanted[k]},
+                                         .to = {left - 2, y},
+                                         .style = SceneLine::Style::Leader});
             m_scene.chips.push_back({QRectF(chipLeft, y - chipSide / 2, chipSide, chipSide), curve.slot});
             if (!named)
                 continue;
-            const auto series = std::find_if(m_chart.series.begin(), m_chart.series.end(), [&](const auto &s) { return s.slot == curve.slot; });
+            const auto series = std::find_if(m_chart.series.begin(), m_chart.series.end(),
+                                             [&](const auto &s) { return s.slot == curve.slot; });
             const double text = left + chipSide + 5;
             const double room2 = left + width - text;
             addText({text, y - m_small.height() / 2, room2, m_small.height()}, Qt::AlignLeft | Qt::AlignVCenter,
@@ -441,7 +474,8 @@ void SceneBuilder::layoutCategories()
     const double columnWidth = (width - (scrolls ? 8 : 0) - columnGap * (columns - 1)) / columns;
     if (scrolls) {
         const double track = perColumn * rowHeight;
-        m_scene.scrollBar = QRectF(width - 4, top + track * m_scene.firstRow / total, 4, std::max(8.0, track * visible / total));
+        m_scene.scrollBar =
+            QRectF(width - 4, top + track * m_scene.firstRow / total, 4, std::max(8.0, track * visible / total));
     }
     names = std::min(names, columnWidth * 0.4);
 
@@ -451,16 +485,25 @@ void SceneBuilder::layoutCategories()
     for (int c = 0; c < columns; ++c) {
         const double x = c * (columnWidth + columnGap);
         const double stripLeft = std::ceil(x + names + 8);
-        const double stripWidth = std::floor(columnWidth - names - 8 - numbers - (numbered ? 4 : std::ceil(m_tick.horizontalAdvance(QStringLiteral("100")) / 2) + 1));
-        ScenePlot plot{.rect = QRectF(stripLeft, top, stripWidth, perColumn * rowHeight), .xMin = 0, .xMax = 100, .yMin = 0,
-                       .yMax = double(perColumn), .gridY = {}, .baseLine = true, .pad = QMarginsF(6, 2, 6, 2)};
+        const double stripWidth =
+            std::floor(columnWidth - names - 8 - numbers
+                       - (numbered ? 4 : std::ceil(m_tick.horizontalAdvance(QStringLiteral("100")) / 2) + 1));
+        ScenePlot plot{.rect = QRectF(stripLeft, top, stripWidth, perColumn * rowHeight),
+                       .xMin = 0,
+                       .xMax = 100,
+                       .yMin = 0,
+                       .yMax = double(perColumn),
+                       .gridY = {},
+                       .baseLine = true,
+                       .pad = QMarginsF(6, 2, 6, 2)};
         for (const int value : {0, 50, 100}) {
             const double at = plot.toPixel(value, 0).x();
             addCentred(at, plot.rect.bottom() + 3, QString::number(value), TextTone::Tick);
         }
         for (std::size_t i = 0; numbered && i < series; ++i) {
             const double right = x + columnWidth - double(series - 1 - i) * numberWidth;
-            m_scene.chips.push_back({QRectF(std::round(right - chipSide), m_top, chipSide, chipSide), m_chart.series[i].slot});
+            m_scene.chips.push_back(
+                {QRectF(std::round(right - chipSide), m_top, chipSide, chipSide), m_chart.series[i].slot});
         }
         for (int r = 0; r < perColumn; ++r) {
             const int index = m_scene.firstRow + c * perColumn + r;
@@ -473,8 +516,15 @@ void SceneBuilder::layoutCategories()
             const QRectF name(x, line.top(), names, rowHeight);
             addText(name, Qt::AlignLeft | Qt::AlignVCenter, m_tick.elidedText(row.category, Qt::ElideMiddle, names),
                     row.marked ? TextTone::MarkedRow : TextTone::RowName);
-            m_scene.marks.push_back({.hit = name, .outline = name, .number = -1, .category = row.category, .column = 0, .row = index,
-                                     .stop = true, .round = false, .start = false});
+            m_scene.marks.push_back({.hit = name,
+                                     .outline = name,
+                                     .number = -1,
+                                     .category = row.category,
+                                     .column = 0,
+                                     .row = index,
+                                     .stop = true,
+                                     .round = false,
+                                     .start = false});
             for (std::size_t i = 0; i < row.numbers.size(); ++i) {
                 const ChartNumber &value = number(row.numbers[i]);
                 const double right = x + columnWidth - double(series - 1 - i) * numberWidth;
@@ -487,13 +537,24 @@ void SceneBuilder::layoutCategories()
                     outline = QRectF(at.x() - 5.5, at.y() - 5.5, 11, 11);
                 }
                 if (numbered)
-                    m_scene.texts.push_back({.rect = cell, .alignment = Qt::AlignRight | Qt::AlignVCenter, .text = percentText(value),
-                                             .tone = TextTone::Value, .rotated = false, .slot = value.slot, .mark = int(m_scene.marks.size())});
+                    m_scene.texts.push_back({.rect = cell,
+                                             .alignment = Qt::AlignRight | Qt::AlignVCenter,
+                                             .text = percentText(value),
+                                             .tone = TextTone::Value,
+                                             .rotated = false,
+                                             .slot = value.slot,
+                                             .mark = int(m_scene.marks.size())});
                 if (!numbered && !value.percent)
                     continue;
-                m_scene.marks.push_back({.hit = value.percent ? outline.adjusted(-2, -2, 2, 2) : cell, .outline = outline,
-                                         .number = row.numbers[i], .category = row.category, .column = int(i) + 1, .row = index,
-                                         .stop = true, .round = value.percent.has_value(), .start = index == m_scene.firstRow && i == 0});
+                m_scene.marks.push_back({.hit = value.percent ? outline.adjusted(-2, -2, 2, 2) : cell,
+                                         .outline = outline,
+                                         .number = row.numbers[i],
+                                         .category = row.category,
+                                         .column = int(i) + 1,
+                                         .row = index,
+                                         .stop = true,
+                                         .round = value.percent.has_value(),
+                                         .start = index == m_scene.firstRow && i == 0});
             }
         }
         m_scene.plots.push_back(std::move(plot));
@@ -505,7 +566,8 @@ QSizeF SceneBuilder::naturalSize() const
     double width = 460, height = 250;
     if (m_chart.kind == ChartKind::Tasks && !m_chart.facets.empty()) {
         const FacetPlace last = places(BarSizes{}).back();
-        width = std::max(width, tickColumn() + last.left + last.width + std::max(4.0, std::ceil((taskTextWidth() + 1 - last.groupSpan) / 2)));
+        width = std::max(width, tickColumn() + last.left + last.width
+                                    + std::max(4.0, std::ceil((taskTextWidth() + 1 - last.groupSpan) / 2)));
         // Facet titles whole, too.
         double titles = tickColumn() + BarSizes{}.lead;
         for (const Chart::Facet &facet : m_chart.facets)
@@ -514,13 +576,14 @@ QSizeF SceneBuilder::naturalSize() const
     }
     height += provenanceHeight(width) - m_tick.height();
     // The key's lines at this width.
-    const double key = m_chart.empty() || m_chart.kind == ChartKind::Threshold
-                           ? 0
-                           : SceneBuilder(m_chart, QSizeF(width, 1), m_fonts, m_options).m_top - std::ceil(m_title.height()) - 8;
+    const double key =
+        m_chart.empty() || m_chart.kind == ChartKind::Threshold
+            ? 0
+            : SceneBuilder(m_chart, QSizeF(width, 1), m_fonts, m_options).m_top - std::ceil(m_title.height()) - 8;
     height += key;
     if (m_chart.kind == ChartKind::Categories)
-        height = std::ceil(m_title.height()) + 8 + key + chipSide + 3 + double(m_chart.rows.size()) * categoryRowHeight() + m_tick.height() + 14
-                 + provenanceHeight(width);
+        height = std::ceil(m_title.height()) + 8 + key + chipSide + 3
+               + double(m_chart.rows.size()) * categoryRowHeight() + m_tick.height() + 14 + provenanceHeight(width);
     return {std::ceil(width), std::ceil(height)};
 }
 

@@ -122,7 +122,8 @@ private:
 class BandItem : public QCPAbstractItem
 {
 public:
-    BandItem(QCustomPlot *plot, const ChartScene *scene, const Tokens *t) : QCPAbstractItem(plot), m_scene(scene), m_tokens(t)
+    BandItem(QCustomPlot *plot, const ChartScene *scene, const Tokens *t)
+        : QCPAbstractItem(plot), m_scene(scene), m_tokens(t)
     {
         setClipToAxisRect(false);
         setSelectable(false);
@@ -190,8 +191,8 @@ QPen outlinePen(const QColor &colour)
 }
 
 // A rectangle with two bare axes; QCustomPlot draws the grid lines and the base line, the scene all words.
-std::pair<QCPAxis *, QCPAxis *> addAxes(QCustomPlot &plot, QCPLayoutInset &inset, const ScenePlot &scenePlot, const QSizeF &size,
-                                        const Tokens &t)
+std::pair<QCPAxis *, QCPAxis *> addAxes(QCustomPlot &plot, QCPLayoutInset &inset, const ScenePlot &scenePlot,
+                                        const QSizeF &size, const Tokens &t)
 {
     auto *rect = new QCPAxisRect(&plot, false);
     rect->setAutoMargins(QCP::msNone);
@@ -228,8 +229,8 @@ std::pair<QCPAxis *, QCPAxis *> addAxes(QCustomPlot &plot, QCPLayoutInset &inset
     y->grid()->setPen(QPen(t.line, 1));
     y->grid()->setZeroLinePen(QPen(t.strongLine, 1));
     // QCPLayoutInset truncates to whole pixels, hence the half one more.
-    inset.addElement(rect, QRectF((r.x() + 0.5) / size.width(), (r.y() + 0.5) / size.height(), (r.width() + 0.5) / size.width(),
-                                  (r.height() + 0.5) / size.height()));
+    inset.addElement(rect, QRectF((r.x() + 0.5) / size.width(), (r.y() + 0.5) / size.height(),
+                                  (r.width() + 0.5) / size.width(), (r.height() + 0.5) / size.height()));
     return {x, y};
 }
 
@@ -285,8 +286,9 @@ void setPlottables(QCustomPlot &plot, const ChartScene &scene, const Tokens &t, 
             graph->setLineStyle(QCPGraph::lsNone);
             graph->setAdaptiveSampling(false);
             const QColor colour = colourOf(dot.slot);
-            graph->setScatterStyle(dot.hollow ? QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colour, 2), QBrush(background), 8)
-                                              : QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(background, 1), QBrush(colour), 9));
+            graph->setScatterStyle(
+                dot.hollow ? QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colour, 2), QBrush(background), 8)
+                           : QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(background, 1), QBrush(colour), 9));
         }
         graph->addData(dot.point.x(), dot.point.y());
     }

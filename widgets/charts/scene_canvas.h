@@ -30,6 +30,7 @@ private:
 };
 
 // The scene on a picture, a page or a drawing, as vectors, with `margin` around it. False if the device takes none.
-bool paintScene(QPaintDevice &device, const ChartScene &scene, const ChartFonts &fonts, const Tokens &tokens, double margin);
+bool paintScene(QPaintDevice &device, const ChartScene &scene, const ChartFonts &fonts, const Tokens &tokens,
+                double margin);
 
 } // namespace soco::widgets

@@ -116,11 +116,12 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const QRect second(left, top + line + 1, right - left, line);
     int textLeft = left;
     if (job->active()) {
-        const int width = qMin(barWidth, second.width() / 3);
+        const int width = qMin(barWidth, second.width() / 4);
         paintBar(*painter, QRectF(left, second.center().y() - 1, width, 4), *job);
         textLeft += width + spacing::small;
     } else {
-        paintVerdict(*painter, QRectF(left, second.center().y() - glyphSide / 2 + 1, glyphSide, glyphSide), glyphOf(job->state));
+        paintVerdict(*painter, QRectF(left, second.center().y() - glyphSide / 2 + 1, glyphSide, glyphSide),
+                     glyphOf(job->state));
         textLeft += glyphSide + spacing::tiny;
     }
     const QRect text(textLeft, second.y(), right - textLeft, line);
@@ -140,13 +141,15 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->restore();
 }
 
-bool JobDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const QStyleOptionViewItem &option, const QModelIndex &index)
+bool JobDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const QStyleOptionViewItem &option,
+                              const QModelIndex &index)
 {
     if (event->type() != QEvent::MouseButtonPress && event->type() != QEvent::MouseButtonRelease)
         return false;
     const auto *mouse = static_cast<QMouseEvent *>(event);
     const int id = index.data(JobModel::IdRole).toInt();
-    const bool inside = mouse->button() == Qt::LeftButton && actionRect(option.rect, option.font, id).contains(mouse->pos());
+    const bool inside =
+        mouse->button() == Qt::LeftButton && actionRect(option.rect, option.font, id).contains(mouse->pos());
     if (event->type() == QEvent::MouseButtonPress) {
         m_pressed = inside ? id : 0;
         return inside;

@@ -179,8 +179,8 @@ void JobQueue::settle(int id, const Result<QString> &result)
         } else {
             job.state = result.error().kind == ErrorKind::Cancelled ? Job::State::Cancelled : Job::State::Failed;
             job.lastLine = job.state == Job::State::Failed ? QString::fromStdString(result.error().text())
-                           : job.total > 0                 ? tr("Cancelled after %L1 of %L2.").arg(job.done).arg(job.total)
-                                                           : tr("Cancelled.");
+                         : job.total > 0 ? tr("Cancelled after %L1 of %L2.").arg(job.done).arg(job.total)
+                                         : tr("Cancelled.");
         }
         if (job.lastLine.isEmpty())
             job.lastLine = tr("Done.");

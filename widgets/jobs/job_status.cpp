@@ -1,6 +1,6 @@
 #include "widgets/jobs/job_status.h"
 
-#include "core/base/text.h"
+#include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
 #include "widgets/jobs/job_queue.h"
 #include "widgets/jobs/job_text.h"
@@ -51,7 +51,7 @@ JobStatus::JobStatus(JobQueue *queue, QWidget *parent) : QWidget(parent), m_queu
     m_stop->setAccessibleName(tr("Stop the job"));
     m_stop->setToolTip(tr("Stop the job"));
     m_stop->setAutoRaise(true);
-    m_stop->setText(QStringLiteral("\u2296")); // a circled bar, as an icon that needs no file
+    m_stop->setIcon(icon("process-stop"));
     m_stop->setCursor(Qt::ArrowCursor);
     m_stop->setFocusPolicy(Qt::TabFocus);
     connect(m_stop, &QToolButton::clicked, this, [this] { m_queue->cancel(m_id); });
@@ -90,7 +90,8 @@ QSize JobStatus::sizeHint() const
         JobQueue::Job widest = *job;
         widest.done = qMax(job->done, job->total);
         const QFontMetrics metrics(smallFont(font()));
-        width += qMin(textLimit, metrics.horizontalAdvance(statusText(widest)) + spacing::small) + spacing::small + stopSide;
+        width +=
+            qMin(textLimit, metrics.horizontalAdvance(statusText(widest)) + spacing::small) + spacing::small + stopSide;
     }
     return {width, 22};
 }
@@ -129,7 +130,9 @@ void JobStatus::paintEvent(QPaintEvent *)
     // Without a total, a quarter of the bar moves to and fro.
     const double phase = std::fmod(job->seconds / 1.6, 2.0);
     const double left = fraction >= 0 ? 0 : (phase < 1 ? phase : 2 - phase) * 0.75;
-    painter.fillRect(QRectF(bar.x() + left * bar.width(), bar.y(), (fraction >= 0 ? fraction : 0.25) * bar.width(), bar.height()), t.accent);
+    painter.fillRect(
+        QRectF(bar.x() + left * bar.width(), bar.y(), (fraction >= 0 ? fraction : 0.25) * bar.width(), bar.height()),
+        t.accent);
     if (hasFocus()) {
         painter.setPen(QPen(t.accent, 2));
         painter.drawRect(rect().adjusted(1, 1, -1, -1));

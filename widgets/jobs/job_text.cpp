@@ -67,7 +67,8 @@ QString jobAccessibleText(const JobQueue::Job &job)
 {
     const QString detail = jobDetailText(job);
     const QString word = jobStateWord(job);
-    return detail == word ? Jobs::tr("%1, %2").arg(job.title, word) : Jobs::tr("%1, %2, %3").arg(job.title, word, detail);
+    return detail == word ? Jobs::tr("%1, %2").arg(job.title, word)
+                          : Jobs::tr("%1, %2, %3").arg(job.title, word, detail);
 }
 
 QString jobReport(const JobQueue::Job &job)

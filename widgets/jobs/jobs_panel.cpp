@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -193,6 +194,11 @@ bool JobsPanel::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void JobsPanel::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), currentTokens().panel);
 }
 
 void JobsPanel::resizeEvent(QResizeEvent *event)

@@ -15,7 +15,8 @@
 
 namespace soco::widgets::sample {
 
-inline const std::array<const char *, 8> categories{"armchair", "bus", "car", "chair", "egyptian_cat", "golden_retriever", "kettle", "teapot"};
+inline const std::array<const char *, 8> categories{"armchair",         "bus",    "car",   "chair", "egyptian_cat",
+                                                    "golden_retriever", "kettle", "teapot"};
 
 // A small linear congruential generator (Numerical Recipes' constants), uniform in [0, 1).
 class Random
@@ -44,27 +45,32 @@ inline ModelSlot model(int slot, const char *name, const char *title)
 
 inline std::vector<ModelSlot> threeModels()
 {
-    return {model(1, "dinov2_vitb14", "DINOv2-B/14"), model(2, "dinov3_vitb16", "DINOv3-B/16"), model(3, "dense_sift", "dense_sift")};
+    return {model(1, "dinov2_vitb14", "DINOv2-B/14"), model(2, "dinov3_vitb16", "DINOv3-B/16"),
+            model(3, "dense_sift", "dense_sift")};
 }
 
 // `skill` in (0, 1): the larger, the smaller the errors. CC errors are at most the SOC errors, as they must be.
-inline benchmark::KindResult kind(dataset::PairKind pairs, double skill, int perCategory, std::uint32_t seed, int categoryCount = 8)
+inline benchmark::KindResult kind(dataset::PairKind pairs, double skill, int perCategory, std::uint32_t seed,
+                                  int categoryCount = 8)
 {
     Random random(seed);
     benchmark::KindResult result;
     result.kind = pairs;
     for (int c = 0; c < categoryCount; ++c) {
-        const std::string group = c < int(categories.size()) ? categories[std::size_t(c)] : "category_" + std::to_string(c);
+        const std::string group =
+            c < int(categories.size()) ? categories[std::size_t(c)] : "category_" + std::to_string(c);
         const double own = skill * (0.8 + 0.4 * random.next());
         for (int p = 0; p < perCategory; ++p) {
             benchmark::PairScore score;
             score.group = group;
             const std::string id = std::string(5 - std::to_string(p + 1).size(), '0') + std::to_string(p + 1);
-            score.file = id + "-" + group + "_" + std::to_string(p % 10 + 1) + "-" + group + "_" + std::to_string((p * 3 + 2) % 10 + 1) + ".json";
+            score.file = id + "-" + group + "_" + std::to_string(p % 10 + 1) + "-" + group + "_"
+                       + std::to_string((p * 3 + 2) % 10 + 1) + ".json";
             const int points = 4 + int(random.next() * 8);
             for (int i = 0; i < points; ++i) {
                 const bool near = random.next() < own;
-                const float error = float(near ? 0.12 * random.next() * random.next() + 0.01 : 0.1 + 0.7 * random.next());
+                const float error =
+                    float(near ? 0.12 * random.next() * random.next() + 0.01 : 0.1 + 0.7 * random.next());
                 score.socErrors.push_back(error);
                 score.ccErrors.push_back(random.next() < 0.25 ? error * 0.2f : error);
             }
@@ -76,8 +82,8 @@ inline benchmark::KindResult kind(dataset::PairKind pairs, double skill, int per
     return result;
 }
 
-inline std::shared_ptr<benchmark::EvaluationResult> run(const char *name, double skill, std::uint32_t seed, int perCategory = 100,
-                                                         int categoryCount = 8)
+inline std::shared_ptr<benchmark::EvaluationResult> run(const char *name, double skill, std::uint32_t seed,
+                                                        int perCategory = 100, int categoryCount = 8)
 {
     auto result = std::make_shared<benchmark::EvaluationResult>();
     result->model.name = name;

@@ -69,14 +69,18 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < source.runs.size(); ++i) {
             const auto &kinds = source.runs[i]->kinds;
             const int slot = int(i) + 1;
-            QCOMPARE(*find(chart, slot, "CC", false)->percent, benchmark::pck(kinds[0].scores, Criterion::Cc, 0.1).percent);
-            QCOMPARE(*find(chart, slot, "SOC", false)->percent, benchmark::pck(kinds[0].scores, Criterion::Soc, 0.1).percent);
-            QCOMPARE(*find(chart, slot, "Cross-SOC", false)->percent, benchmark::pck(kinds[1].scores, Criterion::Soc, 0.1).percent);
+            QCOMPARE(*find(chart, slot, "CC", false)->percent,
+                     benchmark::pck(kinds[0].scores, Criterion::Cc, 0.1).percent);
+            QCOMPARE(*find(chart, slot, "SOC", false)->percent,
+                     benchmark::pck(kinds[0].scores, Criterion::Soc, 0.1).percent);
+            QCOMPARE(*find(chart, slot, "Cross-SOC", false)->percent,
+                     benchmark::pck(kinds[1].scores, Criterion::Soc, 0.1).percent);
         }
         QCOMPARE(*find(chart, 2, "Cross-SOC", true)->percent, 49.43);
         QVERIFY2(!find(chart, 3, "CC", true), "a model without a published row is not in the published facet");
-        QCOMPARE(chart.provenance, QStringLiteral("Own: 800 pairs, 0 dropped, pair average. Published: 20,000 pairs per task. "
-                                                  "Different data, do not compare."));
+        QCOMPARE(chart.provenance,
+                 QStringLiteral("Own: 800 pairs, 0 dropped, pair average. Published: 20,000 pairs per task. "
+                                "Different data, do not compare."));
         QVERIFY(chart.fullProvenance.contains("α = 0.10"));
         QVERIFY(chart.fullProvenance.contains("SOCO paper, Tab. 2"));
         QVERIFY(chart.fullProvenance.endsWith("Different data, do not compare."));
@@ -91,7 +95,8 @@ private Q_SLOTS:
         const Chart chart = maker.make(ChartKind::Tasks, source);
         QCOMPARE(chart.title, QStringLiteral("PCK@0.05 by task"));
         QCOMPARE(chart.facets[1].title, QStringLiteral("Published, SOCO, PCK@0.10 (hollow)"));
-        QCOMPARE(*find(chart, 1, "SOC", false)->percent, benchmark::pck(source.runs[0]->kinds[0].scores, Criterion::Soc, 0.05).percent);
+        QCOMPARE(*find(chart, 1, "SOC", false)->percent,
+                 benchmark::pck(source.runs[0]->kinds[0].scores, Criterion::Soc, 0.05).percent);
         QCOMPARE(find(chart, 1, "SOC", true)->alpha, 0.1);
         QCOMPARE(*find(chart, 1, "SOC", true)->percent, 60.43);
     }
@@ -176,7 +181,8 @@ private Q_SLOTS:
         run->failures.push_back({"00009-car_1-car_2.json", {}});
         source.runs = {run};
         const Chart chart = ChartMaker().make(ChartKind::Tasks, source);
-        QVERIFY2(chart.provenance.startsWith("Own: CC 800, SOC 799, Cross-SOC 500 pairs, 0–1 dropped, 1 failed, pair average."),
+        QVERIFY2(chart.provenance.startsWith(
+                     "Own: CC 800, SOC 799, Cross-SOC 500 pairs, 0–1 dropped, 1 failed, pair average."),
                  qPrintable(chart.provenance));
         QVERIFY2(chart.runDetails.contains("1 pairs failed"), qPrintable(chart.runDetails));
         QVERIFY2(chart.runDetails.contains("2026-05-03 14:02, cpu, took 0:52"), qPrintable(chart.runDetails));
@@ -211,7 +217,8 @@ private Q_SLOTS:
                 const ChartNumber &number = chart.numbers[std::size_t(index)];
                 QVERIFY(number.alpha > before);
                 before = number.alpha;
-                QCOMPARE(*number.percent, benchmark::pck(source.runs[i]->kinds[0].scores, Criterion::Cc, number.alpha).percent);
+                QCOMPARE(*number.percent,
+                         benchmark::pck(source.runs[i]->kinds[0].scores, Criterion::Cc, number.alpha).percent);
             }
             QVERIFY(curve.judged >= 0);
             QCOMPARE(chart.numbers[std::size_t(curve.judged)].alpha, alpha);
@@ -229,13 +236,15 @@ private Q_SLOTS:
             if (pair.group == "car")
                 cars.push_back(pair);
         }
-        QCOMPARE(*chart.numbers[std::size_t(chart.curves[0].judged)].percent, benchmark::pck(cars, Criterion::Soc, 0.1).percent);
+        QCOMPARE(*chart.numbers[std::size_t(chart.curves[0].judged)].percent,
+                 benchmark::pck(cars, Criterion::Soc, 0.1).percent);
         QCOMPARE(chart.provenance, QStringLiteral("car, intra, 100 pairs; target box max side; pair average"));
         QVERIFY(chart.fullProvenance.startsWith("demo dataset, car, intra, 100 pairs; α = 0.10"));
         source.category.clear();
         QVERIFY(maker.make(ChartKind::Threshold, source).provenance.startsWith("demo dataset, intra, 800 pairs"));
         source.category = "unicycle";
-        QCOMPARE(maker.make(ChartKind::Threshold, source).emptyText, QStringLiteral("No evaluated pair of unicycle has a scored point."));
+        QCOMPARE(maker.make(ChartKind::Threshold, source).emptyText,
+                 QStringLiteral("No evaluated pair of unicycle has a scored point."));
     }
 
     void categoriesAreSortedAndMarked()
@@ -257,7 +266,9 @@ private Q_SLOTS:
             marked += row.marked;
         }
         QCOMPARE(marked, 1);
-        QCOMPARE(chart.provenance, QStringLiteral("demo dataset, intra, 800 pairs, 8 categories; α = 0.10; target box max side; pair average"));
+        QCOMPARE(chart.provenance,
+                 QStringLiteral(
+                     "demo dataset, intra, 800 pairs, 8 categories; α = 0.10; target box max side; pair average"));
     }
 
     void emptyCharts_data()
@@ -285,7 +296,8 @@ private Q_SLOTS:
         for (auto &kind : bare->kinds)
             kind.scores.clear();
         source.runs = {bare};
-        QCOMPARE(*find(ChartMaker().make(ChartKind::Tasks, source), 1, "CC", false)->percent, bare->kinds[0].cc.percent);
+        QCOMPARE(*find(ChartMaker().make(ChartKind::Tasks, source), 1, "CC", false)->percent,
+                 bare->kinds[0].cc.percent);
         source.judge.alpha = 0.05;
         QVERIFY(!find(ChartMaker().make(ChartKind::Tasks, source), 1, "CC", false)->percent);
         QVERIFY(ChartMaker().make(ChartKind::Threshold, source).emptyText.startsWith("No run on intra pairs"));
@@ -354,13 +366,17 @@ private Q_SLOTS:
         const Chart chart = ChartMaker().make(ChartKind::Tasks, source);
         const QStringList lines = chart.csv().split(QStringLiteral("\r\n"));
         QCOMPARE(lines.size(), 1 + 9 + 6 + 1); // head, own, published, end
-        QCOMPARE(lines[0], QStringLiteral("model,source,pairs_of,task,category,alpha,percent,pairs,dropped_pairs,points,partial"));
+        QCOMPARE(lines[0], QStringLiteral(
+                               "model,source,pairs_of,task,category,alpha,percent,pairs,dropped_pairs,points,partial"));
         const ChartNumber *soc = find(chart, 1, "SOC", false);
-        QVERIFY(lines.contains(QStringLiteral("DINOv2-B/14,\"own run, 2026-05-03 14:02\",intra,SOC,,0.10,%1,800,0,%2,no")
-                                   .arg(*soc->percent, 0, 'f', 6)
-                                   .arg(soc->points)));
+        QVERIFY(
+            lines.contains(QStringLiteral("DINOv2-B/14,\"own run, 2026-05-03 14:02\",intra,SOC,,0.10,%1,800,0,%2,no")
+                               .arg(*soc->percent, 0, 'f', 6)
+                               .arg(soc->points)));
         QVERIFY(lines.contains(QStringLiteral("DINOv2-B/14,\"SOCO paper, Tab. 2\",,SOC,,0.10,60.43,,,,")));
-        QCOMPARE(std::count_if(lines.begin(), lines.end(), [](const QString &l) { return l.startsWith("\"dense, \"\"SIFT\"\"\","); }), 3);
+        QCOMPARE(std::count_if(lines.begin(), lines.end(),
+                               [](const QString &l) { return l.startsWith("\"dense, \"\"SIFT\"\"\","); }),
+                 3);
     }
 
     void descriptionSaysEveryValue()

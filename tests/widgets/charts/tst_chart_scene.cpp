@@ -20,7 +20,8 @@ ChartSource sourceOf(int models, int categories = 8)
         source.models.push_back(sample::model(i + 1, names[i], "DINOv3-ViT-L/16"));
         source.runs.push_back(sample::run(names[i], 0.1 + 0.09 * i, std::uint32_t(30 + i), 20, categories));
         if (i < 2)
-            source.published.push_back({"row", names[i], 78.9, 60.43, i == 0 ? std::optional(54.98) : std::nullopt, "SOCO paper"});
+            source.published.push_back(
+                {"row", names[i], 78.9, 60.43, i == 0 ? std::optional(54.98) : std::nullopt, "SOCO paper"});
     }
     return source;
 }
@@ -79,21 +80,27 @@ private Q_SLOTS:
             QVERIFY2(area.contains(chip.rect), say(chip.rect));
         for (std::size_t i = 0; i < scene.chips.size(); ++i)
             for (std::size_t k = i + 1; k < scene.chips.size(); ++k)
-                QVERIFY2(!overlap(scene.chips[i].rect, scene.chips[k].rect), say(scene.chips[i].rect) + " and " + say(scene.chips[k].rect));
+                QVERIFY2(!overlap(scene.chips[i].rect, scene.chips[k].rect),
+                         say(scene.chips[i].rect) + " and " + say(scene.chips[k].rect));
         // No word over another: values, names and ticks are all read.
         for (std::size_t i = 0; i < scene.texts.size(); ++i) {
             for (std::size_t k = i + 1; k < scene.texts.size(); ++k) {
                 const SceneText &a = scene.texts[i], &b = scene.texts[k];
-                const bool marks = a.tone == TextTone::Value || a.tone == TextTone::TinyValue || a.tone == TextTone::OnBar;
-                const bool others = b.tone == TextTone::Value || b.tone == TextTone::TinyValue || b.tone == TextTone::OnBar;
+                const bool marks =
+                    a.tone == TextTone::Value || a.tone == TextTone::TinyValue || a.tone == TextTone::OnBar;
+                const bool others =
+                    b.tone == TextTone::Value || b.tone == TextTone::TinyValue || b.tone == TextTone::OnBar;
                 if (marks && others)
-                    QVERIFY2(!overlap(a.rect, b.rect), a.text.toUtf8() + ' ' + say(a.rect) + " and " + b.text.toUtf8() + ' ' + say(b.rect));
+                    QVERIFY2(!overlap(a.rect, b.rect),
+                             a.text.toUtf8() + ' ' + say(a.rect) + " and " + b.text.toUtf8() + ' ' + say(b.rect));
                 if ((a.tone == TextTone::Name && b.tone == TextTone::Name) || b.tone == TextTone::Provenance)
-                    QVERIFY2(!overlap(a.rect, b.rect), a.text.toUtf8() + ' ' + say(a.rect) + " and " + b.text.toUtf8() + ' ' + say(b.rect));
+                    QVERIFY2(!overlap(a.rect, b.rect),
+                             a.text.toUtf8() + ' ' + say(a.rect) + " and " + b.text.toUtf8() + ' ' + say(b.rect));
             }
         }
         for (const SceneMark &mark : scene.marks)
-            QVERIFY2(mark.number < int(chart.numbers.size()) && (mark.number >= 0 || !mark.category.isEmpty()), "a mark of nothing");
+            QVERIFY2(mark.number < int(chart.numbers.size()) && (mark.number >= 0 || !mark.category.isEmpty()),
+                     "a mark of nothing");
     }
 
     void barsStandOnZeroAndReachTheirValue()
@@ -142,7 +149,8 @@ private Q_SLOTS:
         auto run = std::make_shared<soco::benchmark::EvaluationResult>(*source.runs[1]);
         run->complete = false;
         source.runs[1] = run;
-        const ChartScene scene = layoutChart(ChartMaker().make(ChartKind::Tasks, source), {603, 178}, ChartFonts::current());
+        const ChartScene scene =
+            layoutChart(ChartMaker().make(ChartKind::Tasks, source), {603, 178}, ChartFonts::current());
         for (const SceneBar &bar : scene.bars) {
             if (bar.fill != SceneBar::Fill::Hollow)
                 QCOMPARE(bar.fill == SceneBar::Fill::Hatched, bar.slot == 2);
@@ -215,7 +223,8 @@ private Q_SLOTS:
         QCOMPARE(scene.markAt({1, 1}), -1);
         const ChartScene curves = layoutChart(chartOf(ChartKind::Threshold, 3), {500, 300}, ChartFonts::current());
         for (std::size_t i = 0; i < curves.marks.size(); i += 10)
-            QCOMPARE(curves.marks[std::size_t(curves.markAt(curves.marks[i].outline.center()))].outline.center(), curves.marks[i].outline.center());
+            QCOMPARE(curves.marks[std::size_t(curves.markAt(curves.marks[i].outline.center()))].outline.center(),
+                     curves.marks[i].outline.center());
     }
 
     void arrowsVisitEveryMark_data()
@@ -249,7 +258,8 @@ private Q_SLOTS:
         const int end = scene.neighbour(first, Qt::Key_End);
         QCOMPARE(scene.neighbour(end, Qt::Key_Right), end);
         QCOMPARE(scene.neighbour(end, Qt::Key_End), end);
-        QVERIFY(scene.marks[std::size_t(scene.neighbour(end, Qt::Key_Home))].column <= scene.marks[std::size_t(first)].column);
+        QVERIFY(scene.marks[std::size_t(scene.neighbour(end, Qt::Key_Home))].column
+                <= scene.marks[std::size_t(first)].column);
     }
 
     void curvesStartAtTheJudgedThreshold()
@@ -259,7 +269,8 @@ private Q_SLOTS:
         const SceneMark &start = scene.marks[std::size_t(scene.neighbour(-1, Qt::Key_Right))];
         QCOMPARE(chart.numbers[std::size_t(start.number)].alpha, 0.1);
         QCOMPARE(chart.numbers[std::size_t(start.number)].slot, 3); // the highest curve of these runs
-        const SceneMark &below = scene.marks[std::size_t(scene.neighbour(scene.neighbour(-1, Qt::Key_Right), Qt::Key_Down))];
+        const SceneMark &below =
+            scene.marks[std::size_t(scene.neighbour(scene.neighbour(-1, Qt::Key_Right), Qt::Key_Down))];
         QVERIFY(below.outline.center().y() > start.outline.center().y());
     }
 
@@ -277,7 +288,8 @@ private Q_SLOTS:
         QVERIFY(scene.scrollBar.top() > top);
         QVERIFY(std::any_of(scene.marks.begin(), scene.marks.end(), [](const SceneMark &m) { return m.row == 99; }));
         const QSizeF natural = naturalSize(chart, fonts);
-        const ChartScene whole = layoutChart(chart, natural, fonts, {.withTitle = true, .fullProvenance = true, .firstRow = 0});
+        const ChartScene whole =
+            layoutChart(chart, natural, fonts, {.withTitle = true, .fullProvenance = true, .firstRow = 0});
         QCOMPARE(whole.visibleRows, 100);
         QVERIFY(whole.scrollBar.isEmpty());
     }
@@ -297,7 +309,8 @@ private Q_SLOTS:
         const Chart chart = chartOf(ChartKind(kind), models);
         const ChartFonts fonts = ChartFonts::current();
         const QSizeF size = naturalSize(chart, fonts);
-        const ChartScene scene = layoutChart(chart, size, fonts, {.withTitle = true, .fullProvenance = true, .firstRow = 0});
+        const ChartScene scene =
+            layoutChart(chart, size, fonts, {.withTitle = true, .fullProvenance = true, .firstRow = 0});
         int titles = 0, provenance = 0;
         QStringList words;
         for (const SceneText &text : scene.texts) {
@@ -305,7 +318,8 @@ private Q_SLOTS:
             provenance += text.text == chart.fullProvenance;
             words.append(text.text);
             QVERIFY2(!text.text.contains(QStringLiteral("…")), "nothing is shortened in an export");
-            QVERIFY2(QRectF(QPointF(0, 0), size).adjusted(-1, -1, 1, 1).contains(text.rect), text.text.toUtf8() + ' ' + say(text.rect));
+            QVERIFY2(QRectF(QPointF(0, 0), size).adjusted(-1, -1, 1, 1).contains(text.rect),
+                     text.text.toUtf8() + ' ' + say(text.rect));
         }
         QCOMPARE(titles, 1);
         QCOMPARE(provenance, 1);

@@ -57,7 +57,8 @@ QPoint centreOf(const ChartView &view, int mark)
 
 bool near(const QColor &a, const QColor &b)
 {
-    return std::abs(a.red() - b.red()) <= 6 && std::abs(a.green() - b.green()) <= 6 && std::abs(a.blue() - b.blue()) <= 6;
+    return std::abs(a.red() - b.red()) <= 6 && std::abs(a.green() - b.green()) <= 6
+        && std::abs(a.blue() - b.blue()) <= 6;
 }
 
 QByteArray bytesOf(const QString &path)
@@ -244,7 +245,8 @@ private Q_SLOTS:
         const int mark = markOf(tasks, 1, "SOC", false);
         QTest::mouseMove(tasks.plot(), centreOf(tasks, mark));
         QCOMPARE(tasks.plot()->currentMark(), mark);
-        const ChartNumber &number = tasks.chart().numbers[std::size_t(tasks.plot()->scene().marks[std::size_t(mark)].number)];
+        const ChartNumber &number =
+            tasks.chart().numbers[std::size_t(tasks.plot()->scene().marks[std::size_t(mark)].number)];
         QCOMPARE(tasks.readout(), number.readout());
         QVERIFY(tasks.readout().contains(QString::number(*number.percent, 'f', 2)));
         QVERIFY(tasks.plot()->grab().toImage() != before);
@@ -325,12 +327,14 @@ private Q_SLOTS:
         QSignalSpy category(&panel, &ChartsPanel::categoryClicked);
         QSignalSpy pairs(&panel, &ChartsPanel::pairsRequested);
         const ChartScene scene = categories.plot()->scene();
-        const auto name = std::find_if(scene.marks.begin(), scene.marks.end(), [](const SceneMark &m) { return m.number < 0 && m.category == "car"; });
+        const auto name = std::find_if(scene.marks.begin(), scene.marks.end(),
+                                       [](const SceneMark &m) { return m.number < 0 && m.category == "car"; });
         QTest::mouseClick(categories.plot(), Qt::LeftButton, {}, name->outline.center().toPoint());
         QCOMPARE(category.count(), 1);
         QCOMPARE(category[0][0].toString(), QStringLiteral("car"));
         QCOMPARE(pairs.count(), 0);
-        const auto dot = std::find_if(scene.marks.begin(), scene.marks.end(), [](const SceneMark &m) { return m.column == 1 && m.category == "car"; });
+        const auto dot = std::find_if(scene.marks.begin(), scene.marks.end(),
+                                      [](const SceneMark &m) { return m.column == 1 && m.category == "car"; });
         QTest::mouseClick(categories.plot(), Qt::LeftButton, {}, dot->outline.center().toPoint());
         QCOMPARE(pairs.count(), 1);
         QCOMPARE(pairs[0][0].toString(), QStringLiteral("DINOv2-B/14, SOC, car, worst first"));
@@ -350,7 +354,8 @@ private Q_SLOTS:
         QApplication::setActiveWindow(&panel);
         ChartPlot *plot = view(panel, "chartC")->plot();
         QCOMPARE(plot->scene().firstRow, 0);
-        QWheelEvent wheel(QPointF(50, 50), plot->mapToGlobal(QPointF(50, 50)), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent wheel(QPointF(50, 50), plot->mapToGlobal(QPointF(50, 50)), {}, QPoint(0, -120), Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
         QApplication::sendEvent(plot, &wheel);
         QCOMPARE(plot->scene().firstRow, 3);
         plot->setFocus(Qt::TabFocusReason);

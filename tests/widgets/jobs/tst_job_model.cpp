@@ -48,7 +48,8 @@ private Q_SLOTS:
         JobModel model(&queue);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         for (int i = 0; i < 50; ++i)
-            queue.start(QString::number(i), QString::number(i % 3), [](const Task &) -> Result<QString> { return QString(); });
+            queue.start(QString::number(i), QString::number(i % 3),
+                        [](const Task &) -> Result<QString> { return QString(); });
         QTRY_COMPARE(queue.activeCount(), 0);
         QCOMPARE(model.rowCount(), 50);
         QCOMPARE(model.index(49).data().toString(), QStringLiteral("0"));

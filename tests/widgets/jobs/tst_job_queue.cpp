@@ -101,7 +101,8 @@ private Q_SLOTS:
         // Start, end, and at most one for every twentieth of a second.
         QVERIFY2(changed.count() <= 3 + int(queue.job(id)->seconds * 20) + 1, QByteArray::number(changed.count()));
         QVERIFY(queue.job(id)->log.size() <= 500);
-        QVERIFY2(queue.job(id)->log.at(queue.job(id)->log.size() - 2).endsWith("file 20000"), "the newest lines are kept");
+        QVERIFY2(queue.job(id)->log.at(queue.job(id)->log.size() - 2).endsWith("file 20000"),
+                 "the newest lines are kept");
         QVERIFY(queue.job(id)->log.last().endsWith("Counted"));
     }
 
@@ -112,8 +113,11 @@ private Q_SLOTS:
         const int id = queue.start(
             "Loading", "gpu",
             [](const Task &) -> Result<QString> {
-                return Error{.kind = ErrorKind::Malformed, .message = "the header is cut short", .file = "a.safetensors",
-                             .place = "byte 8", .remedy = "Download it again"};
+                return Error{.kind = ErrorKind::Malformed,
+                             .message = "the header is cut short",
+                             .file = "a.safetensors",
+                             .place = "byte 8",
+                             .remedy = "Download it again"};
             },
             [&](const Result<QString> &result) { kind = result.error().kind; });
         QTRY_COMPARE(queue.job(id)->state, State::Failed);
@@ -252,7 +256,9 @@ private Q_SLOTS:
             });
         QTRY_COMPARE(queue.job(id)->state, State::Failed);
         queue.start("holds", "net", waitFor(gate), [&](const Result<QString> &) { order.append("holds"); });
-        queue.start("waits", "net", [](const Task &) -> Result<QString> { return QString(); }, [&](const Result<QString> &) { order.append("waits"); });
+        queue.start(
+            "waits", "net", [](const Task &) -> Result<QString> { return QString(); },
+            [&](const Result<QString> &) { order.append("waits"); });
         queue.retry(id);
         QCOMPARE(queue.job(id)->state, State::Waiting);
         QCOMPARE(queue.job(id)->lastLine, QString());
@@ -269,10 +275,13 @@ private Q_SLOTS:
     {
         JobQueue queue;
         int second = 0;
-        queue.start("first", "a", [](const Task &) -> Result<QString> { return QString(); }, [&](const Result<QString> &) {
-            for (int i = 0; i < 30; ++i) // the lists grow under the one that is ending
-                second = queue.start("next", "a", [](const Task &) -> Result<QString> { return QStringLiteral("ok"); });
-        });
+        queue.start(
+            "first", "a", [](const Task &) -> Result<QString> { return QString(); },
+            [&](const Result<QString> &) {
+                for (int i = 0; i < 30; ++i) // the lists grow under the one that is ending
+                    second =
+                        queue.start("next", "a", [](const Task &) -> Result<QString> { return QStringLiteral("ok"); });
+            });
         QTRY_VERIFY(second != 0);
         QTRY_COMPARE(queue.job(second)->state, State::Done);
         QCOMPARE(queue.activeCount(), 0);
@@ -295,7 +304,9 @@ private Q_SLOTS:
                     return cancelledError();
                 },
                 [&](const Result<QString> &) { told = true; });
-            queue.start("never", "gpu", [](const Task &) -> Result<QString> { return QString(); }, [&](const Result<QString> &) { told = true; });
+            queue.start(
+                "never", "gpu", [](const Task &) -> Result<QString> { return QString(); },
+                [&](const Result<QString> &) { told = true; });
             QTRY_VERIFY(in.load());
         }
         QVERIFY(left);

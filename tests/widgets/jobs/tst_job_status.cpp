@@ -68,7 +68,8 @@ private Q_SLOTS:
         QVERIFY(!stop->isVisible());
         QTRY_COMPARE(status.phase(), Phase::Full);
         QVERIFY(stop->isVisible());
-        QVERIFY2(status.accessibleName().startsWith("Evaluating, running, 50 of 100"), qPrintable(status.accessibleName()));
+        QVERIFY2(status.accessibleName().startsWith("Evaluating, running, 50 of 100"),
+                 qPrintable(status.accessibleName()));
         QCOMPARE(status.jobId(), id);
         // Half the bar is in the accent's colour.
         const QImage image = status.grab().toImage();
