@@ -38,10 +38,10 @@ benchmark::Verdict glyphOf(JobQueue::Job::State state)
     }
 }
 
-void paintBar(QPainter &painter, const QRectF &rect, const JobQueue::Job &job)
+void paintBar(QPainter &painter, const QRectF &rect, const JobQueue::Job &job, bool selected)
 {
     const Tokens &t = currentTokens();
-    painter.fillRect(rect, t.track);
+    painter.fillRect(rect, selected ? t.strongLine : t.track); // the track would vanish on a selected row
     const double fraction = job.fraction();
     if (fraction >= 0) {
         painter.fillRect(QRectF(rect.x(), rect.y(), rect.width() * fraction, rect.height()), t.accent);
@@ -117,7 +117,7 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     int textLeft = left;
     if (job->active()) {
         const int width = qMin(barWidth, second.width() / 4);
-        paintBar(*painter, QRectF(left, second.center().y() - 1, width, 4), *job);
+        paintBar(*painter, QRectF(left, second.center().y() - 1, width, 4), *job, selected);
         textLeft += width + spacing::small;
     } else {
         paintVerdict(*painter, QRectF(left, second.center().y() - glyphSide / 2 + 1, glyphSide, glyphSide),

@@ -185,7 +185,7 @@ private Q_SLOTS:
             accent = track = 0;
             for (int x = row.left() + 5; x < row.right(); ++x) {
                 accent += image.pixelColor(x, y) == currentTokens().accent;
-                track += image.pixelColor(x, y) == currentTokens().track;
+                track += image.pixelColor(x, y) == currentTokens().strongLine; // the row is the current one
             }
         }
         const double share = double(accent) / double(accent + track);
