@@ -181,7 +181,7 @@ private Q_SLOTS:
         const QImage image = f.list->viewport()->grab().toImage();
         int accent = 0, track = 0;
         const QRect row = f.list->visualRect(f.list->model()->index(0, 0));
-        for (int y = row.top(); y <= row.bottom() && accent + track < 50; ++y) {
+        for (int y = row.top(); y <= row.bottom() && accent < 10; ++y) {
             accent = track = 0;
             for (int x = row.left() + 5; x < row.right(); ++x) {
                 accent += image.pixelColor(x, y) == currentTokens().accent;
