@@ -254,6 +254,7 @@ void MainWindow::connectParts()
     connect(m_charts, &widgets::ChartsPanel::evaluateRequested, m_actions->action("evaluate.all"), &QAction::trigger);
     connect(m_charts, &widgets::ChartsPanel::pairsRequested, m_explore, &ExploreController::showPairs);
     connect(m_charts, &widgets::ChartsPanel::categoryClicked, m_explore, &ExploreController::focusCategory);
+    connect(m_charts, &widgets::ChartsPanel::notice, this, &MainWindow::report);
     connect(m_evaluations, &EvaluationController::resultsChanged, this, [this] { m_charts->setRuns(m_evaluations->results()); });
     connect(m_evaluations, &EvaluationController::message, this, &MainWindow::report);
 
@@ -266,6 +267,10 @@ void MainWindow::connectParts()
     });
     const auto firstPair = [this] {
         updateStatus();
+        std::map<dataset::PairKind, std::int64_t> totals;
+        for (const auto kind : dataset::allPairKinds)
+            totals[kind] = std::int64_t(m_datasets->dataset()->pairs(kind).size());
+        m_charts->setPairTotals(totals);
         // The window opens on something to see: the pair asked for, or the first.
         if (m_shownFirstPair || m_explore->pairCount() == 0)
             return;
