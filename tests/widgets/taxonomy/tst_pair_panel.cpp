@@ -3,7 +3,6 @@
 
 #include <QAbstractButton>
 #include <QAction>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -221,21 +220,14 @@ private Q_SLOTS:
             ++asked;
             return std::vector<PairScoreText>{{1, 3, 9}, {2, 4, 9}};
         });
-        QElapsedTimer timer;
-        timer.start();
         m_panel->setPairs(sample::manyPairs(60'000), QStringLiteral("all, intra · 60,000"));
         m_panel->grab();
-        const qint64 set = timer.restart();
         QVERIFY(asked < 100); // only rows that are painted
         m_panel->setCurrentRow(59'999);
         m_panel->grab();
-        const qint64 end = timer.restart();
         m_panel->step(-1);
         m_panel->grab();
-        qInfo("set %lld ms, to the end %lld ms, one step %lld ms", set, end, timer.elapsed());
         QCOMPARE(m_panel->currentRow(), 59'998);
-        QVERIFY(set < 1500);
-        QVERIFY(end < 1000);
     }
 
 private:

@@ -4,7 +4,6 @@
 
 #include <QAbstractButton>
 #include <QDesktopServices>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -236,25 +235,15 @@ private Q_SLOTS:
 
     void fullSize()
     {
-        QElapsedTimer timer;
-        timer.start();
         m_panel->setTaxonomy(sample::largeTaxonomy(100, 10, 3));
-        const qint64 set = timer.restart();
         m_panel->filterField()->setText(QStringLiteral("place"));
-        m_panel->grab();
-        const qint64 filtered = timer.restart();
+        QVERIFY(!m_panel->grab().isNull());
         QHash<QString, double> scores;
         for (int i = 0; i < 100; ++i)
             scores.insert(QStringLiteral("category_%1").arg(i), i);
         m_panel->setScores(scores, 1, QStringLiteral("SOC"));
-        m_panel->grab();
-        const qint64 scored = timer.restart();
+        QVERIFY(!m_panel->grab().isNull());
         m_panel->filterField()->clear();
-        qInfo("set %lld ms, filter to 3,000 rows %lld ms, scores %lld ms, clear %lld ms", set, filtered, scored,
-              timer.elapsed());
-        QVERIFY(set < 1000);
-        QVERIFY(filtered < 1000);
-        QVERIFY(scored < 1000);
     }
 
 private:
