@@ -278,6 +278,11 @@ int PairPanel::currentRow() const
     return m_view->currentIndex().isValid() ? m_view->currentIndex().row() : -1;
 }
 
+std::optional<dataset::PairRef> PairPanel::pairAt(int row) const
+{
+    return row >= 0 && row < count() ? std::optional(m_model->pair(row)) : std::nullopt;
+}
+
 void PairPanel::setCurrentRow(int row)
 {
     if (row < 0 || row >= count())
@@ -327,6 +332,7 @@ void PairPanel::keepCurrent(const std::function<void()> &change)
     if (row >= 0 && row != currentRow())
         setCurrentRow(row);
     m_thumbnailTimer->start();
+    Q_EMIT rowsChanged();
 }
 
 void PairPanel::updateState()

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 class QActionGroup;
@@ -60,6 +61,7 @@ public:
     // Rows as shown: filtered and sorted.
     int count() const;
     int currentRow() const; // -1: none
+    std::optional<dataset::PairRef> pairAt(int row) const;
     void setCurrentRow(int row);
     void step(int delta); // stops at both ends
 
@@ -67,6 +69,8 @@ Q_SIGNALS:
     // Rows on screen and one screen ahead. Once per picture, until it leaves the memory of thumbnails.
     void thumbnailNeeded(const QString &imageStem);
     void filterChipRemoved();
+    // Other rows, or another order of them: count() and currentRow() may have changed.
+    void rowsChanged();
     // The user made this pair the current one (the Selection has it already).
     void pairActivated(const dataset::PairRef &ref);
 

@@ -217,6 +217,12 @@ void TaxonomyPanel::setShownKeypoints(const QString &category, const QSet<QStrin
     m_model->setShownKeypoints(category, keypoints);
 }
 
+void TaxonomyPanel::showCategory(const QString &category)
+{
+    if (current().category != category || !current().concept_.isEmpty())
+        makeCurrent(category, true);
+}
+
 void TaxonomyPanel::applyFilter()
 {
     const TaxonomyFilter filter = TaxonomyFilter::parse(m_filter->text());

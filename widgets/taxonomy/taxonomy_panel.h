@@ -37,6 +37,9 @@ public:
     // What the pair on screen shows of `category`: its other keypoints turn to text 3. Empty: nothing is marked.
     void setShownKeypoints(const QString &category, const QSet<QString> &keypoints);
 
+    // Makes the category's row the current one, as the follower of a choice made elsewhere: without a signal.
+    void showCategory(const QString &category);
+
     QLineEdit *filterField() const { return m_filter; }
     // The path of the current row; empty where there is none.
     TreeSelection current() const;
