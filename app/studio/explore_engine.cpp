@@ -3,6 +3,7 @@
 #include "core/benchmark/judge.h"
 #include "core/dataset/image_file.h"
 
+#include <QCoreApplication>
 #include <QMetaObject>
 
 #include <algorithm>
@@ -16,11 +17,11 @@ using widgets::ModelState;
 using widgets::PairResult;
 using widgets::PointResult;
 
-// Runs functions one after the other. Urgent ones first; idle ones only when nothing else waits.
+// Runs functions one after the other; idle ones only when nothing else waits.
 class ExploreEngine::Thread
 {
 public:
-    enum Priority { Urgent, Normal, WhenIdle };
+    enum Priority { Normal, WhenIdle };
 
     Thread() : m_thread([this](const std::stop_token &stop) { run(stop); }) {}
 
@@ -72,7 +73,7 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
-    std::array<std::deque<std::function<void()>>, 3> m_queues;
+    std::array<std::deque<std::function<void()>>, 2> m_queues;
     std::jthread m_thread; // last: joins before the rest goes
 };
 
@@ -121,15 +122,20 @@ dataset::Pair swappedPair(const dataset::Pair &pair)
 
 ExploreEngine::ExploreEngine(std::uint64_t featureBudget, const vision::Device &device, QObject *parent)
     : QObject(parent), m_device(device), m_store(std::make_unique<vision::FeatureStore>(featureBudget)),
-      m_heavy(std::make_unique<Thread>()), m_maps(std::make_unique<Thread>())
+      m_reading(std::make_unique<Thread>()), m_loading(std::make_unique<Thread>()),
+      m_features(std::make_unique<Thread>()), m_maps(std::make_unique<Thread>())
 {
 }
 
 ExploreEngine::~ExploreEngine()
 {
     m_pairStop.request_stop();
-    m_maps.reset();
-    m_heavy.reset();
+    m_prefetchStop.request_stop();
+    for (auto *thread : {&m_maps, &m_features, &m_loading, &m_reading})
+        thread->reset();
+    // Answers that wait for the event loop hold tokens, and a token that goes posts in its turn: while there is still
+    // somebody to post to. What they post goes with the QObject.
+    QCoreApplication::removePostedEvents(this);
 }
 
 void ExploreEngine::post(std::function<void()> onGuiThread)
@@ -142,10 +148,7 @@ std::shared_ptr<void> ExploreEngine::busyToken()
     ++m_busy;
     // Released where the work ends, or where it is dropped before it began.
     return std::shared_ptr<void>(this, [this](void *) {
-        post([this] {
-            if (--m_busy == 0)
-                Q_EMIT idleChanged();
-        });
+        post([this] { --m_busy; });
     });
 }
 
@@ -228,7 +231,9 @@ void ExploreEngine::removeModel(int slot)
     const int generation = state.generation + 1;
     state = Slot();
     state.generation = generation;
+    ++m_pointEpoch; // an answer on its way may be the old occupant's
     Q_EMIT modelsChanged();
+    askForPoint();
 }
 
 void ExploreEngine::reloadModel(int slot)
@@ -244,8 +249,10 @@ void ExploreEngine::loadModelInBackground(int slot)
     model->detail.clear();
     Slot &state = m_slots[std::size_t(slot - 1)];
     const int generation = ++state.generation;
+    state.backbone.reset();
+    state.source = state.target = {};
     Q_EMIT modelsChanged();
-    m_heavy->add(Thread::Normal, [this, slot, generation, spec = state.spec, device = m_device, busy = busyToken()] {
+    m_loading->add(Thread::Normal, [this, slot, generation, spec = state.spec, device = m_device, busy = busyToken()] {
         auto loaded = vision::loadModel(spec, device);
         post([this, slot, generation, busy, loaded = std::move(loaded)] {
             ModelSlot *m = modelAt(slot);
@@ -266,19 +273,21 @@ void ExploreEngine::showPair(const std::optional<dataset::PairRef> &ref, bool sw
 {
     m_pairStop.request_stop();
     m_pairStop = std::stop_source();
-    m_heavy->drop(Thread::WhenIdle);
+    m_features->drop(Thread::WhenIdle);
+    if (ref != m_prefetched)
+        m_prefetchStop.request_stop();
     const int generation = ++m_pairGeneration;
     ++m_pointEpoch;
     m_point.reset();
+    m_pair.reset();
     for (Slot &slot : m_slots)
         slot.source = slot.target = {};
     if (!ref || !m_dataset) {
-        m_pair.reset();
         Q_EMIT pairLoaded(m_pair);
         return;
     }
-    Q_EMIT pairLoading(QString::fromStdString(ref->source + " → " + ref->target));
-    m_heavy->replace(Thread::Urgent, [this, generation, ref = *ref, swapped, dataset = m_dataset, busy = busyToken()] {
+    Q_EMIT pairLoading(QString::fromStdString(swapped ? ref->target + " → " + ref->source : ref->source + " → " + ref->target));
+    m_reading->replace(Thread::Normal, [this, generation, ref = *ref, swapped, dataset = m_dataset, busy = busyToken()] {
         auto shown = std::make_shared<LoadedPair>();
         shown->ref = ref;
         auto loaded = dataset->loadPair(ref);
@@ -308,13 +317,14 @@ void ExploreEngine::startPairFeatures(int slot)
     Slot &state = m_slots[std::size_t(slot - 1)];
     if (!m_pair || !state.backbone)
         return;
-    m_heavy->add(Thread::Normal, [this, slot, busy = busyToken(), pairGeneration = m_pairGeneration, generation = state.generation,
-                                  pair = m_pair, dataset = m_dataset, backbone = state.backbone,
-                                  stop = m_pairStop.get_token(), alpha = m_alpha] {
+    Q_EMIT featureProgress({slot, 0, 0});
+    m_features->add(Thread::Normal, [this, slot, busy = busyToken(), pairGeneration = m_pairGeneration, generation = state.generation,
+                                     pair = m_pair, dataset = m_dataset, backbone = state.backbone,
+                                     stop = m_pairStop.get_token(), alpha = m_alpha] {
         const Task task(
-            [this, slot, pairGeneration](const Progress &progress) {
-                post([this, slot, pairGeneration, done = int(progress.done), total = int(progress.total)] {
-                    if (pairGeneration == m_pairGeneration)
+            [this, slot, pairGeneration, generation](const Progress &progress) {
+                post([this, slot, pairGeneration, generation, done = int(progress.done), total = int(progress.total)] {
+                    if (pairGeneration == m_pairGeneration && generation == m_slots[std::size_t(slot - 1)].generation)
                         Q_EMIT featureProgress({slot, done, total});
                 });
             },
@@ -351,7 +361,7 @@ void ExploreEngine::startPairFeatures(int slot)
             if (pairGeneration == m_pairGeneration && s.generation == generation) {
                 s.source = sourceMap;
                 s.target = targetMap;
-                Q_EMIT featureProgress({slot, 0, 0});
+                Q_EMIT featureProgress({slot, 1, 1}); // done, whether or not a point asks for a map
                 Q_EMIT pairResult(result);
                 Q_EMIT storeChanged();
                 askForPoint();
@@ -362,24 +372,33 @@ void ExploreEngine::startPairFeatures(int slot)
 
 void ExploreEngine::prefetch(const std::optional<dataset::PairRef> &ref)
 {
-    m_heavy->drop(Thread::WhenIdle);
-    if (!ref || !m_dataset)
+    m_features->drop(Thread::WhenIdle);
+    m_prefetchStop.request_stop();
+    m_prefetchStop = std::stop_source();
+    m_prefetched = ref;
+    if (!ref)
         return;
-    for (const ModelSlot &model : m_models) {
-        const auto backbone = m_slots[std::size_t(model.slot - 1)].backbone;
-        if (!backbone)
-            continue;
-        m_heavy->add(Thread::WhenIdle, [this, ref = *ref, dataset = m_dataset, backbone, stop = m_pairStop.get_token()] {
-            const auto pair = dataset->loadPair(ref);
-            if (!pair || stop.stop_requested())
-                return;
-            const Task task({}, stop);
-            // A failure shows when the pair itself is opened.
-            if (featuresOf(*m_store, *backbone, *dataset, pair->source, task) && !stop.stop_requested())
-                (void)featuresOf(*m_store, *backbone, *dataset, pair->target, task).ok();
-            post([this] { Q_EMIT storeChanged(); });
-        });
-    }
+    // A turn of the event loop later the features of the pair on screen are in the queue: an idle thread would begin
+    // with the next pair, and a forward pass that has begun is waited for.
+    post([this, generation = m_pairGeneration, ref = *ref] {
+        if (generation != m_pairGeneration || !m_dataset)
+            return;
+        for (const ModelSlot &model : m_models) {
+            const auto backbone = m_slots[std::size_t(model.slot - 1)].backbone;
+            if (!backbone)
+                continue;
+            m_features->add(Thread::WhenIdle, [this, ref, dataset = m_dataset, backbone, stop = m_prefetchStop.get_token()] {
+                const auto pair = dataset->loadPair(ref);
+                if (!pair || stop.stop_requested())
+                    return;
+                const Task task({}, stop);
+                // A failure shows when the pair itself is opened.
+                if (featuresOf(*m_store, *backbone, *dataset, pair->source, task) && !stop.stop_requested())
+                    (void)featuresOf(*m_store, *backbone, *dataset, pair->target, task).ok();
+                post([this] { Q_EMIT storeChanged(); });
+            });
+        }
+    });
 }
 
 void ExploreEngine::requestPoint(const ImagePoint &point, const QString &keypoint)

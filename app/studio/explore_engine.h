@@ -19,9 +19,9 @@
 namespace soco::studio {
 
 // What runs behind the Explore layout: loads pairs and models, computes features, and answers "where does every model
-// match this point". Two threads: one for what can take seconds (decoding, weights, features), one for the
-// similarity of the point under the mouse, so that a hover never waits for a forward pass. The latest request wins;
-// results of an older one are dropped. All public functions and all signals: GUI thread.
+// match this point". A thread for each thing that must not wait for another: reading pairs, loading weights, features,
+// and the similarity of the point under the mouse. The latest request wins; results of an older one are dropped. All
+// public functions and all signals: GUI thread.
 class ExploreEngine : public QObject
 {
     Q_OBJECT
@@ -39,14 +39,16 @@ public:
     int addBackbone(std::shared_ptr<vision::Backbone> backbone);
     void removeModel(int slot);
     void reloadModel(int slot);
-    std::shared_ptr<const vision::Backbone> backbone(int slot) const;
+    std::shared_ptr<const vision::Backbone> backbone(int slot) const; // null while it is not ready
+    const vision::ModelSpec &spec(int slot) const { return m_slots[std::size_t(slot - 1)].spec; }
     vision::FeatureStore &store() { return *m_store; }
     const vision::Device &device() const { return m_device; }
 
     // Shows a pair, source and target exchanged where `swapped`. nullopt: none.
     void showPair(const std::optional<dataset::PairRef> &ref, bool swapped);
+    // Null while none is there yet.
     const widgets::LoadedPairPtr &pair() const { return m_pair; }
-    // Features of this pair are computed when nothing else is to do.
+    // Features of this pair are computed once those of the pair on screen are there and nothing else is to do.
     void prefetch(const std::optional<dataset::PairRef> &ref);
 
     // Asks every ready model for the map of a source point; `keypoint` is its name or empty.
@@ -66,7 +68,6 @@ Q_SIGNALS:
     void pointResults(const std::vector<soco::widgets::PointResult> &results);
     void pairResult(const soco::widgets::PairResult &result);
     void storeChanged(); // bytes of features in memory
-    void idleChanged();
 
 private:
     struct Slot {
@@ -93,14 +94,14 @@ private:
     std::vector<widgets::ModelSlot> m_models;
     std::array<Slot, 9> m_slots;
     widgets::LoadedPairPtr m_pair;
-    std::stop_source m_pairStop;
+    std::stop_source m_pairStop, m_prefetchStop;
+    std::optional<dataset::PairRef> m_prefetched;
     int m_pairGeneration = 0;
     int m_pointEpoch = 0; // moves when older answers must not be shown any more
     std::optional<std::pair<ImagePoint, QString>> m_point;
     double m_alpha = 0.1;
     int m_busy = 0;
-    std::unique_ptr<Thread> m_heavy;
-    std::unique_ptr<Thread> m_maps;
+    std::unique_ptr<Thread> m_reading, m_loading, m_features, m_maps;
 };
 
 // The pair with source and target exchanged: what matches what is exchanged too.

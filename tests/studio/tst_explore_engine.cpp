@@ -26,6 +26,9 @@ private Q_SLOTS:
     void aModelWithoutWeightsSaysWhatToDownload();
     void nineSlotsAtMost();
     void everyImageIsForwardedOnce();
+    void theEndOfFeaturesIsSaid();
+    void anAnswerForARemovedModelIsNotTheNextOnes();
+    void endsWithAnswersOnTheirWay();
 
 private:
     dataset::PairRef pairAt(std::size_t i) const { return m_dataset->pairs(dataset::PairKind::Intra)[i]; }
@@ -190,6 +193,50 @@ void TestExploreEngine::everyImageIsForwardedOnce()
         QTRY_VERIFY(engine.idle());
     }
     QCOMPARE(int(backbone->forwards), 2);
+}
+
+void TestExploreEngine::theEndOfFeaturesIsSaid()
+{
+    ExploreEngine engine(1 << 26, {});
+    engine.setDataset(m_dataset);
+    engine.addBackbone(std::make_shared<test::ColourBackbone>());
+    std::vector<widgets::FeatureProgress> said;
+    connect(&engine, &ExploreEngine::featureProgress, this, [&](const widgets::FeatureProgress &p) { said.push_back(p); });
+    engine.showPair(pairAt(0), false);
+    QTRY_VERIFY(engine.idle());
+    QVERIFY(said.size() >= 2);
+    QCOMPARE(said.front().total, 0); // under way, how far is not known yet
+    QVERIFY(said.back().total > 0);
+    QCOMPARE(said.back().done, said.back().total);
+}
+
+void TestExploreEngine::anAnswerForARemovedModelIsNotTheNextOnes()
+{
+    ExploreEngine engine(1 << 26, {});
+    engine.setDataset(m_dataset);
+    engine.addBackbone(std::make_shared<test::ColourBackbone>("one"));
+    engine.showPair(pairAt(0), false);
+    QTRY_VERIFY(engine.idle());
+    int answers = 0;
+    connect(&engine, &ExploreEngine::pointResults, this, [&] { ++answers; });
+    engine.requestPoint({5, 5}, {});
+    engine.removeModel(1);
+    QCOMPARE(engine.addBackbone(std::make_shared<test::ColourBackbone>("two")), 1);
+    QTRY_VERIFY(engine.idle());
+    QCOMPARE(answers, 1);
+}
+
+void TestExploreEngine::endsWithAnswersOnTheirWay()
+{
+    for (int round = 0; round < 20; ++round) {
+        ExploreEngine engine(1 << 26, {});
+        engine.setDataset(m_dataset);
+        engine.addBackbone(std::make_shared<test::ColourBackbone>());
+        engine.addModel({"no-such-model", {}});
+        engine.showPair(pairAt(std::size_t(round % 3)), false);
+    }
+    QCoreApplication::processEvents(); // nothing is left for an engine that is gone
+    QCOMPARE(m_dataset.use_count(), 1L);
 }
 
 QTEST_MAIN(TestExploreEngine)
