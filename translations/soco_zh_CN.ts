@@ -373,6 +373,14 @@
 <context>
     <name>soco::studio::EvaluationController</name>
     <message>
+        <source>Open a dataset first.</source>
+        <translation>请先打开数据集。</translation>
+    </message>
+    <message>
+        <source>No model is loaded yet.</source>
+        <translation>尚未加载任何模型。</translation>
+    </message>
+    <message>
         <source>Reading results</source>
         <translation>读取结果</translation>
     </message>
@@ -395,6 +403,10 @@
 </context>
 <context>
     <name>soco::studio::ExploreController</name>
+    <message>
+        <source>Choose a pair in the list.</source>
+        <translation>请在列表中选择一个图像对。</translation>
+    </message>
     <message>
         <source>intra</source>
         <translation>类内</translation>
@@ -542,6 +554,14 @@
         <translation>方向键</translation>
     </message>
     <message>
+        <source>Go to the keypoint on that side</source>
+        <translation>转到该方向上的关键点</translation>
+    </message>
+    <message>
+        <source>Shift+arrows</source>
+        <translation>Shift+方向键</translation>
+    </message>
+    <message>
         <source>Next and previous keypoint</source>
         <translation>下一个和上一个关键点</translation>
     </message>
@@ -681,8 +701,8 @@
         <translation>请打开数据集，或绘制演示数据集：文件 &gt; 打开演示数据集。</translation>
     </message>
     <message>
-        <source>Click a part in the source image to see where each model finds it again.</source>
-        <translation>单击源图中的一个部位，查看各模型在何处再次找到它。</translation>
+        <source>Click a part in the source image to see where each model finds it again. Add in the toolbar brings more models.</source>
+        <translation>单击源图中的一个部位，查看各模型在何处再次找到它。工具栏中的“添加”可加入更多模型。</translation>
     </message>
     <message>
         <source>  (not loaded, %1)</source>

@@ -14,15 +14,6 @@ namespace {
 constexpr auto recentKey = "recentDatasets";
 constexpr int recentCount = 8;
 
-void remember(const QString &folder)
-{
-    QSettings settings;
-    QStringList folders = settings.value(recentKey).toStringList();
-    folders.removeAll(folder);
-    folders.prepend(folder);
-    settings.setValue(recentKey, QStringList(folders.mid(0, recentCount)));
-}
-
 QString counted(long long number)
 {
     return QString::fromStdString(groupedDigits(number));
@@ -30,7 +21,8 @@ QString counted(long long number)
 
 } // namespace
 
-DatasetController::DatasetController(widgets::JobQueue *jobs, QObject *parent) : QObject(parent), m_jobs(jobs)
+DatasetController::DatasetController(widgets::JobQueue *jobs, bool remembers, QObject *parent)
+    : QObject(parent), m_jobs(jobs), m_remembers(remembers)
 {
     m_growth.setInterval(1000);
     connect(&m_growth, &QTimer::timeout, this, &DatasetController::lookForPictures);
@@ -46,17 +38,25 @@ QStringList DatasetController::recentFolders()
     return QSettings().value(recentKey).toStringList();
 }
 
-void DatasetController::forgetRecent(const QString &folder)
+void DatasetController::remember() const
 {
+    if (!m_remembers || !m_dataset)
+        return;
+    const QString folder = QString::fromStdString(m_dataset->root().string());
     QSettings settings;
     QStringList folders = settings.value(recentKey).toStringList();
     folders.removeAll(folder);
-    settings.setValue(recentKey, folders);
+    folders.prepend(folder);
+    settings.setValue(recentKey, QStringList(folders.mid(0, recentCount)));
 }
 
 void DatasetController::open(const QString &folder)
 {
-    m_growth.stop();
+    // Another dataset: the one that is still being drawn must not take its place when it is done.
+    if (QFileInfo(folder) != QFileInfo(m_demoFolder)) {
+        m_growth.stop();
+        m_demoFolder.clear();
+    }
     load(folder, true);
 }
 
@@ -68,7 +68,9 @@ void DatasetController::load(const QString &folder, bool announceFailure)
     const int generation = ++m_generation;
     auto opened = std::make_shared<std::shared_ptr<const dataset::Dataset>>();
     auto problem = std::make_shared<std::optional<Error>>();
-    m_jobs->start(
+    if (m_openingJob)
+        m_jobs->cancel(m_openingJob);
+    m_openingJob = m_jobs->start(
         tr("Opening %1").arg(QDir(folder).dirName()), "dataset",
         [folder, opened, problem](const Task &task) -> Result<QString> {
             auto result = dataset::Dataset::open(folder.toStdString(), task);
@@ -86,9 +88,10 @@ void DatasetController::load(const QString &folder, bool announceFailure)
             if (generation != m_generation)
                 return;
             m_opening = false;
+            m_openingJob = 0;
             if (result && *opened)
                 take(*opened);
-            else if (announceFailure)
+            else if (announceFailure && result.error().kind != ErrorKind::Cancelled)
                 Q_EMIT failed(QString::fromStdString((problem->has_value() ? **problem : result.error()).text()));
         });
 }
@@ -96,41 +99,47 @@ void DatasetController::load(const QString &folder, bool announceFailure)
 void DatasetController::take(const std::shared_ptr<const dataset::Dataset> &dataset)
 {
     const bool same = m_dataset && m_dataset->root() == dataset->root();
+    ++m_contentsGeneration;
+    for (const int job : m_contentJobs)
+        m_jobs->cancel(job);
+    m_contentJobs.clear();
     m_dataset = dataset;
     m_knownImages = dataset->images().size();
     if (!same) {
         m_index.reset();
         m_taxonomy = std::make_shared<const dataset::Taxonomy>(dataset->taxonomy());
-        if (!m_growth.isActive())
-            remember(QString::fromStdString(dataset->root().string()));
         Q_EMIT opened();
         Q_EMIT taxonomyChanged();
     } else {
         Q_EMIT grew();
     }
     // While pictures are still being drawn, contents are read once, at the end.
-    if (!m_growth.isActive())
-        readContents();
+    if (m_growth.isActive())
+        return;
+    remember();
+    readContents();
 }
 
 void DatasetController::readContents()
 {
-    const int generation = m_generation;
+    const int generation = m_contentsGeneration;
     auto taxonomy = std::make_shared<dataset::Taxonomy>();
-    m_jobs->start(
+    m_contentJobs.push_back(m_jobs->start(
         tr("Counting keypoints"), "contents",
         [dataset = m_dataset, taxonomy](const Task &task) -> Result<QString> {
             *taxonomy = dataset::taxonomyWithCounts(*dataset, task);
+            if (task.cancelled()) // half the counts are no counts
+                return Error{ErrorKind::Cancelled, "Cancelled"};
             return tr("Counted the keypoints of %1 images").arg(counted((long long)dataset->images().size()));
         },
         [this, generation, taxonomy](const Result<QString> &result) {
-            if (generation != m_generation || !result)
+            if (generation != m_contentsGeneration || !result)
                 return;
             m_taxonomy = taxonomy;
             Q_EMIT taxonomyChanged();
-        });
+        }));
     auto index = std::make_shared<std::shared_ptr<const PairIndex>>();
-    m_jobs->start(
+    m_contentJobs.push_back(m_jobs->start(
         tr("Reading pairs"), "contents",
         [dataset = m_dataset, index](const Task &task) -> Result<QString> {
             *index = PairIndex::build(dataset, task);
@@ -139,11 +148,11 @@ void DatasetController::readContents()
             return tr("Read the pairs");
         },
         [this, generation, index](const Result<QString> &result) {
-            if (generation != m_generation || !result)
+            if (generation != m_contentsGeneration || !result)
                 return;
             m_index = *index;
             Q_EMIT indexChanged();
-        });
+        }));
 }
 
 void DatasetController::openDemo(const QString &folder, const demo::DemoOptions &options)
@@ -160,12 +169,16 @@ void DatasetController::openDemo(const QString &folder, const demo::DemoOptions 
                 return report.error();
             return tr("%1 pictures in %2").arg(report->pictures).arg(folder);
         },
-        [this](const Result<QString> &result) {
-            m_growth.stop();
+        [this, folder](const Result<QString> &result) {
             m_drawing = false;
-            if (result)
-                load(m_demoFolder, true);
-            else if (result.error().kind != ErrorKind::Cancelled)
+            if (m_demoFolder == folder) {
+                m_growth.stop();
+                // What is there after a stop is shown whole, too.
+                const bool cancelled = !result && result.error().kind == ErrorKind::Cancelled;
+                if (result || (cancelled && m_dataset))
+                    load(folder, !cancelled);
+            }
+            if (!result && result.error().kind != ErrorKind::Cancelled)
                 Q_EMIT failed(QString::fromStdString(result.error().text()));
         });
 }

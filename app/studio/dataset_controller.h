@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <vector>
 
 namespace soco::studio {
 
@@ -19,7 +20,8 @@ class DatasetController : public QObject
     Q_OBJECT
 
 public:
-    DatasetController(widgets::JobQueue *jobs, QObject *parent = nullptr);
+    // `remembers`: what was opened goes into the list of recent folders.
+    DatasetController(widgets::JobQueue *jobs, bool remembers, QObject *parent = nullptr);
 
     void open(const QString &folder);
     // Draws the demo dataset there and shows it from its first pair on.
@@ -34,7 +36,6 @@ public:
     // Where the demo dataset is kept unless somebody says otherwise.
     static QString defaultDemoFolder();
     static QStringList recentFolders();
-    static void forgetRecent(const QString &folder);
 
 Q_SIGNALS:
     void opened();          // another dataset
@@ -47,16 +48,21 @@ private:
     void load(const QString &folder, bool announceFailure);
     void take(const std::shared_ptr<const dataset::Dataset> &dataset);
     void readContents();
+    void remember() const;
     void lookForPictures();
 
     widgets::JobQueue *m_jobs;
+    const bool m_remembers;
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::shared_ptr<const dataset::Taxonomy> m_taxonomy;
     std::shared_ptr<const PairIndex> m_index;
     QTimer m_growth;
-    QString m_demoFolder;
+    QString m_demoFolder; // being drawn and followed; empty once another dataset was asked for
     std::size_t m_knownImages = 0;
-    int m_generation = 0;
+    int m_generation = 0;         // of the folder that was asked for last
+    int m_contentsGeneration = 0; // of the dataset whose contents are read
+    int m_openingJob = 0;
+    std::vector<int> m_contentJobs;
     bool m_opening = false;
     bool m_drawing = false;
 };

@@ -4,6 +4,7 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace soco::studio {
@@ -37,43 +38,51 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
     Q_EMIT resultsChanged();
     if (!m_dataset || !QFileInfo::exists(m_resultsPath))
         return;
-    auto stored = std::make_shared<benchmark::StoredResults>();
+    auto own = std::make_shared<std::vector<Judged>>();
     m_jobs->start(
         tr("Reading results"), "results",
-        [stored, path = m_resultsPath](const Task &) -> Result<QString> {
+        [own, path = m_resultsPath, dataset = m_dataset](const Task &) -> Result<QString> {
             auto read = benchmark::readResults(path.toStdString());
             if (!read)
                 return read.error();
-            *stored = std::move(*read);
-            return tr("%1 results").arg(stored->results.size());
+            own->clear();
+            std::error_code code; // a folder that is gone is not this one
+            const auto root = std::filesystem::weakly_canonical(dataset->root(), code);
+            for (EvaluationResult &result : read->results)
+                if (std::filesystem::weakly_canonical(result.datasetRoot, code) == root)
+                    own->push_back(judged(std::move(result)));
+            return tr("%1 results").arg(read->results.size());
         },
-        [this, stored, generation = m_generation](const Result<QString> &result) {
+        [this, own, generation = m_generation](const Result<QString> &result) {
             if (generation != m_generation)
                 return;
             if (!result) {
                 Q_EMIT message(QString::fromStdString(result.error().text()), true);
                 return;
             }
-            const std::string root = std::filesystem::weakly_canonical(m_dataset->root()).string();
-            for (EvaluationResult &own : stored->results)
-                if (std::filesystem::weakly_canonical(own.datasetRoot).string() == root)
-                    take(std::make_shared<const EvaluationResult>(std::move(own)));
+            for (Judged &judged : *own)
+                take(std::move(judged));
             Q_EMIT resultsChanged();
         });
 }
 
-void EvaluationController::take(ResultPtr result)
+EvaluationController::Judged EvaluationController::judged(EvaluationResult result)
 {
-    const QString name = QString::fromStdString(result->model.name);
-    std::erase_if(m_results, [&](const ResultPtr &old) { return old->model.name == result->model.name; });
-    auto &positions = m_positions[name];
-    positions.clear();
-    for (std::size_t k = 0; k < result->kinds.size(); ++k) {
-        const auto &kind = result->kinds[k];
+    Judged judged;
+    for (std::size_t k = 0; k < result.kinds.size(); ++k) {
+        const auto &kind = result.kinds[k];
         for (std::size_t i = 0; i < kind.scores.size(); ++i)
-            positions.insert(keyOf(kind.kind, kind.scores[i].group, kind.scores[i].file), {k, i});
+            judged.positions.insert(keyOf(kind.kind, kind.scores[i].group, kind.scores[i].file), {k, i});
     }
-    m_results.push_back(std::move(result));
+    judged.result = std::make_shared<const EvaluationResult>(std::move(result));
+    return judged;
+}
+
+void EvaluationController::take(Judged judged)
+{
+    std::erase_if(m_results, [&](const ResultPtr &old) { return old->model.name == judged.result->model.name; });
+    m_positions[QString::fromStdString(judged.result->model.name)] = std::move(judged.positions);
+    m_results.push_back(std::move(judged.result));
 }
 
 EvaluationController::ResultPtr EvaluationController::resultOf(const QString &modelName) const
@@ -106,14 +115,19 @@ std::optional<EvaluationController::PairCount> EvaluationController::pairCount(c
 
 void EvaluationController::evaluate(const std::vector<int> &slots)
 {
-    if (!m_dataset)
+    if (!m_dataset) {
+        Q_EMIT message(tr("Open a dataset first."), false);
         return;
+    }
+    if (std::none_of(slots.begin(), slots.end(), [this](int slot) { return m_engine->backbone(slot); })) {
+        Q_EMIT message(tr("No model is loaded yet."), false);
+        return;
+    }
     for (const int slot : slots) {
         const auto backbone = m_engine->backbone(slot);
         if (!backbone)
             continue;
-        auto outcome = std::make_shared<ResultPtr>();
-        ++m_running;
+        auto outcome = std::make_shared<Judged>();
         m_jobs->start(
             tr("Evaluating %1").arg(QString::fromStdString(backbone->info().title)), "evaluate",
             [outcome, backbone, dataset = m_dataset, &store = m_engine->store(), path = m_resultsPath](const Task &task) -> Result<QString> {
@@ -131,13 +145,13 @@ void EvaluationController::evaluate(const std::vector<int> &slots)
                                          .arg(QString::fromStdString(groupedDigits(pairs)),
                                               QString::fromStdString(durationText(result->seconds)))
                                          .arg(result->failures.size());
-                *outcome = std::make_shared<const EvaluationResult>(std::move(*result));
+                *outcome = judged(std::move(*result));
                 return complete ? line : tr("Cancelled after %1 pairs. Results so far are kept.").arg(QString::fromStdString(groupedDigits(pairs)));
             },
             [this, outcome, generation = m_generation, title = QString::fromStdString(backbone->info().title)](const Result<QString> &result) {
-                m_running = std::max(0, m_running - 1);
-                if (*outcome && generation == m_generation) {
-                    take(*outcome);
+                if (outcome->result && generation == m_generation) {
+                    take(std::move(*outcome));
+                    *outcome = {};
                     Q_EMIT resultsChanged();
                 }
                 if (result)

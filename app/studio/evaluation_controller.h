@@ -29,7 +29,6 @@ public:
 
     void setDataset(std::shared_ptr<const dataset::Dataset> dataset); // reads earlier results
     void evaluate(const std::vector<int> &slots);
-    bool running() const { return m_running > 0; }
 
     const std::vector<ResultPtr> &results() const { return m_results; }
     ResultPtr resultOf(const QString &modelName) const;
@@ -46,19 +45,25 @@ Q_SIGNALS:
     void message(const QString &text, bool problem);
 
 private:
-    void take(ResultPtr result);
+    // kind, group, file -> its scores
+    struct Position {
+        std::size_t kind, score;
+    };
+    using Positions = QHash<QString, Position>;
+    // A result with what looks it up: tens of thousands of names, gathered where the result comes from.
+    struct Judged {
+        ResultPtr result;
+        Positions positions;
+    };
+    static Judged judged(benchmark::EvaluationResult result); // any thread
+    void take(Judged judged);
 
     widgets::JobQueue *m_jobs;
     ExploreEngine *m_engine;
     QString m_resultsPath;
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::vector<ResultPtr> m_results;
-    // model name -> kind, group, file -> its scores
-    struct Position {
-        std::size_t kind, score;
-    };
-    std::map<QString, QHash<QString, Position>> m_positions;
-    int m_running = 0;
+    std::map<QString, Positions> m_positions; // by model name
     int m_generation = 0;
 };
 

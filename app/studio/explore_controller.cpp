@@ -6,8 +6,8 @@
 #include "widgets/taxonomy/pair_panel.h"
 #include "widgets/taxonomy/taxonomy_panel.h"
 
-
 #include <algorithm>
+#include <iterator>
 
 namespace soco::studio {
 
@@ -49,10 +49,14 @@ ExploreController::ExploreController(const Parts &parts, QObject *parent) : QObj
         m.engine->setDataset(m.datasets->dataset());
         m.evaluations->setDataset(m.datasets->dataset());
         m_thumbnails.setDataset(m.datasets->dataset());
-        m_tree = {};
+        m.taxonomy->setTaxonomy(nullptr); // no row of the old tree stays the current one
+        m.canvas->setEmptyText(tr("Choose a pair in the list."));
         m_chipList = false;
+        m_wantedKeypoint.clear();
         m.selection->setPoint(std::nullopt, {});
         m.selection->setPair(std::nullopt);
+        m_tree = {};
+        Q_EMIT categoryChanged({});
         refillPairs();
     });
     connect(m.datasets, &DatasetController::grew, this, [this] {
@@ -64,6 +68,8 @@ ExploreController::ExploreController(const Parts &parts, QObject *parent) : QObj
     });
     connect(m.datasets, &DatasetController::taxonomyChanged, this, [this] {
         m.taxonomy->setTaxonomy(m.datasets->taxonomy());
+        if (m.taxonomy->current() == widgets::TreeSelection())
+            m.taxonomy->showCategory(m_tree.category);
         m.inspector->setTaxonomy(m.datasets->taxonomy());
         const auto &problem = m.datasets->dataset()->taxonomyProblem();
         m.taxonomy->setNotice({}, {});
@@ -101,14 +107,14 @@ void ExploreController::connectEngine()
             m.selection->setPoint(pair->pair.source.keypoints[std::size_t(index)].position, m_wantedKeypoint);
         m_wantedKeypoint.clear();
         pointMoved();
-        if (const int row = currentRow(); row >= 0 && row + 1 < int(m_pairs.size()))
-            m.engine->prefetch(m_pairs[std::size_t(row + 1)]);
+        m.engine->prefetch(currentRow() >= 0 ? m.pairs->pairAt(currentRow() + 1) : std::nullopt);
     });
     connect(m.engine, &ExploreEngine::pairFailed, this, [this](const QString &text) {
         m.canvas->setPair(nullptr);
         m.canvas->setEmptyText(text);
         m.inspector->setPair(nullptr);
         m.inspector->setBusy(false);
+        markShownKeypoints();
         Q_EMIT problem(text);
     });
     connect(m.engine, &ExploreEngine::featureProgress, m.canvas, &widgets::ExploreCanvas::setFeatureProgress);
@@ -141,31 +147,13 @@ void ExploreController::connectPanels()
     connect(m.selection, &widgets::Selection::modelChanged, this, &ExploreController::refreshScores);
     connect(m.canvas, &widgets::ExploreCanvas::loadModelRequested, m.engine, &ExploreEngine::reloadModel);
 
-    connect(m.taxonomy, &widgets::TaxonomyPanel::selectionChanged, this, [this](const widgets::TreeSelection &tree) {
-        const QString oldCategory = m_tree.category;
-        const bool samePlace = m_tree.superCategory == tree.superCategory && m_tree.category == tree.category
-            && m_tree.concept_ == tree.concept_ && m_tree.keypoint == tree.keypoint;
-        m_tree = {tree.superCategory, tree.category, tree.concept_, tree.keypoint};
-        if (!samePlace) {
-            m_chipList = false;
-            refillPairs();
-        }
-        if (oldCategory != tree.category)
-            Q_EMIT categoryChanged(tree.category);
-    });
+    connect(m.taxonomy, &widgets::TaxonomyPanel::selectionChanged, this, &ExploreController::followTree);
     connect(m.taxonomy, &widgets::TaxonomyPanel::keypointActivated, this, [this](const QString &, const QString &keypoint) {
-        const auto &pair = m.engine->pair();
-        if (!pair) {
-            m_wantedKeypoint = keypoint;
-            return;
-        }
-        if (const int index = pair->pair.source.indexOf(keypoint.toStdString()); index >= 0)
-            m.selection->setPoint(pair->pair.source.keypoints[std::size_t(index)].position, keypoint);
-        else if (!m_pairs.empty() && currentRow() != 0) {
-            m_wantedKeypoint = keypoint; // the list now holds only pairs that show it: open its first
-            m.selection->setPair(m_pairs.front());
-        }
+        // The row may have become the current one by following the canvas, which leaves the list as it is.
+        followTree(m.taxonomy->current());
+        chooseKeypoint(keypoint);
     });
+    connect(m.pairs, &widgets::PairPanel::rowsChanged, this, [this] { Q_EMIT positionChanged(currentRow() + 1, pairCount()); });
     connect(m.pairs, &widgets::PairPanel::pairActivated, this, [this](const PairRef &ref) { m.selection->setPair(ref); });
     connect(m.pairs, &widgets::PairPanel::filterChipRemoved, this, [this] {
         m_chipList = false;
@@ -182,6 +170,32 @@ void ExploreController::connectPanels()
     });
     m.canvas->setKeypointLabel([this](const QString &name) { return label(name); });
     m.canvas->setKeypointIdentity([this](const QString &name) { return identity(name); });
+}
+
+void ExploreController::followTree(const widgets::TreeSelection &tree)
+{
+    if (tree == m_tree)
+        return;
+    const bool otherCategory = tree.category != m_tree.category;
+    m_tree = tree;
+    m_chipList = false;
+    refillPairs();
+    if (otherCategory)
+        Q_EMIT categoryChanged(tree.category);
+}
+
+void ExploreController::chooseKeypoint(const QString &keypoint)
+{
+    const auto &pair = m.engine->pair();
+    if (const int index = pair ? pair->pair.source.indexOf(keypoint.toStdString()) : -1; index >= 0) {
+        m.selection->setPoint(pair->pair.source.keypoints[std::size_t(index)].position, keypoint);
+        return;
+    }
+    m_wantedKeypoint = keypoint;
+    // The list now holds only pairs that show it. One of them may be on its way; otherwise the first is opened.
+    const int row = currentRow();
+    if (const auto first = m.pairs->pairAt(0); first && (row < 0 || (pair && row > 0)))
+        m.selection->setPair(first);
 }
 
 void ExploreController::markShownKeypoints()
@@ -232,6 +246,7 @@ void ExploreController::setKind(PairKind kind)
     m_chipList = false;
     refillPairs();
     refreshScores();
+    Q_EMIT kindChanged();
 }
 
 void ExploreController::setJudge(const widgets::JudgeSettings &judge)
@@ -260,7 +275,7 @@ void ExploreController::refillPairs()
 {
     const auto &dataset = m.datasets->dataset();
     if (!dataset) {
-        showList({}, {});
+        m.pairs->setPairs({}, {});
         return;
     }
     std::vector<PairRef> pairs;
@@ -278,29 +293,22 @@ void ExploreController::refillPairs()
         pairs.assign(span.begin(), span.end());
     } else {
         where = m_tree.superCategory.isEmpty() ? tr("all") : m_tree.superCategory;
-        for (const PairRef &ref : dataset->pairs(m_kind))
-            if (m_tree.superCategory.isEmpty()
-                || m.datasets->taxonomy()->superCategoryOf(ref.group) == m_tree.superCategory.toStdString())
-                pairs.push_back(ref);
+        const auto span = dataset->pairs(m_kind);
+        const std::string superCategory = m_tree.superCategory.toStdString();
+        std::copy_if(span.begin(), span.end(), std::back_inserter(pairs), [&](const PairRef &ref) {
+            return superCategory.empty() || m.datasets->taxonomy()->superCategoryOf(ref.group) == superCategory;
+        });
     }
     const QString caption = QStringLiteral("%1, %2 · %3").arg(where, kindWord(m_kind), QString::fromStdString(groupedDigits((long long)pairs.size())));
-    showList(std::move(pairs), caption);
+    m.pairs->setPairs(std::move(pairs), caption);
 }
 
 void ExploreController::showPairs(const QString &title, std::vector<PairRef> pairs)
 {
     m_chipList = true;
     const QString count = QString::fromStdString(groupedDigits((long long)pairs.size()));
-    showList(std::move(pairs), tr("%1 pairs").arg(count));
+    m.pairs->setPairs(std::move(pairs), tr("%1 pairs").arg(count));
     m.pairs->addFilterChip(title);
-}
-
-void ExploreController::showList(std::vector<PairRef> pairs, const QString &caption)
-{
-    m_pairs = std::move(pairs);
-    m.pairs->setPairs(m_pairs, caption);
-    Q_EMIT captionChanged(caption);
-    Q_EMIT positionChanged(currentRow() + 1, pairCount());
 }
 
 int ExploreController::currentRow() const
@@ -332,7 +340,10 @@ void ExploreController::swapSides()
 
 void ExploreController::focusCategory(const QString &category)
 {
-    m_tree = {{}, category, {}, {}};
+    m.taxonomy->showCategory(category);
+    m_tree = m.taxonomy->current();
+    if (m_tree.category != category) // hidden by a filter, or the tree is still to come
+        m_tree = {{}, category, {}, {}};
     m_chipList = false;
     refillPairs();
     Q_EMIT categoryChanged(category);
@@ -340,8 +351,8 @@ void ExploreController::focusCategory(const QString &category)
 
 void ExploreController::selectFirst()
 {
-    if (!m_pairs.empty())
-        m.selection->setPair(m_pairs.front());
+    if (const auto first = m.pairs->pairAt(0))
+        m.selection->setPair(first);
 }
 
 bool ExploreController::select(const QString &text)
@@ -382,6 +393,7 @@ void ExploreController::refreshScores()
         m.taxonomy->setScores({}, slot, criterion);
         return;
     }
+    m_scoring.clear(); // only the latest counts
     m_scoring.start([this, generation, slot, criterion, result, index, taxonomy, kind = m_kind, judge = m_judge] {
         QHash<QString, double> scores;
         for (const auto &part : result->kinds)

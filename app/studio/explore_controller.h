@@ -6,6 +6,7 @@
 #include "app/studio/thumbnails.h"
 #include "widgets/common/explore_data.h"
 #include "widgets/common/selection.h"
+#include "widgets/taxonomy/taxonomy_model.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -17,7 +18,6 @@ class ExploreCanvas;
 class ExploreInspector;
 class PairPanel;
 class TaxonomyPanel;
-struct TreeSelection;
 } // namespace soco::widgets
 
 namespace soco::studio {
@@ -60,27 +60,21 @@ public:
     // Of the list as it is shown: filtered and sorted. -1: none.
     int pairCount() const;
     int currentRow() const;
-    const QString &category() const { return m_tree.category; }
-    // The keypoint that is pinned as soon as the pair on its way is on screen.
-    void pinWhenLoaded(const QString &keypoint) { m_wantedKeypoint = keypoint; }
 
 Q_SIGNALS:
     void positionChanged(int current, int count); // 1-based; 0: none
-    void captionChanged(const QString &caption);
+    void kindChanged();
     void judgeChanged();
     void mapSettingsChanged();
     void categoryChanged(const QString &category);
     void problem(const QString &text);
 
 private:
-    struct Tree {
-        QString superCategory, category, concept_, keypoint;
-    };
-
     void connectEngine();
     void connectPanels();
+    void followTree(const widgets::TreeSelection &tree);
+    void chooseKeypoint(const QString &keypoint);
     void refillPairs();
-    void showList(std::vector<dataset::PairRef> pairs, const QString &caption);
     void pointMoved();
     void refreshScores();
     void markShownKeypoints();
@@ -94,11 +88,10 @@ private:
     dataset::PairKind m_kind = dataset::PairKind::Intra;
     widgets::JudgeSettings m_judge;
     widgets::MapSettings m_map;
-    Tree m_tree;
-    std::vector<dataset::PairRef> m_pairs;
+    widgets::TreeSelection m_tree; // what the list shows the pairs of
     bool m_chipList = false; // the list comes from a chart
     bool m_swapped = false;
-    QString m_wantedKeypoint;
+    QString m_wantedKeypoint; // pinned as soon as a pair that shows it is on screen
     int m_scoreGeneration = 0;
     QThreadPool m_scoring; // not the global one: Qt paints with that. Last: waits before the rest goes
 };

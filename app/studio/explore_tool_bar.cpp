@@ -150,7 +150,9 @@ void ExploreToolBar::makeMapMenu()
 void ExploreToolBar::setPosition(int current, int count)
 {
     const QLocale english(QLocale::English);
-    m_position->setText(count == 0 ? tr("No pair") : tr("Pair %1 of %2").arg(english.toString(current), english.toString(count)));
+    // The pair on screen need not be in the list.
+    const QString place = current > 0 ? english.toString(current) : QStringLiteral("–");
+    m_position->setText(count == 0 ? tr("No pair") : tr("Pair %1 of %2").arg(place, english.toString(count)));
 }
 
 void ExploreToolBar::setModels(const std::vector<widgets::ModelSlot> &models, int focused)
@@ -166,13 +168,15 @@ void ExploreToolBar::setModels(const std::vector<widgets::ModelSlot> &models, in
         connect(button, &ModelButton::focusRequested, this, &ExploreToolBar::modelFocused);
         connect(button, &ModelButton::soloRequested, this, &ExploreToolBar::modelSolo);
         connect(button, &ModelButton::menuRequested, this, [this](int slot, const QPoint &position) {
-            QMenu menu(this);
-            menu.addAction(tr("Show alone"), this, [this, slot] { Q_EMIT modelSolo(slot); });
-            menu.addAction(tr("Load again"), this, [this, slot] { Q_EMIT modelReloaded(slot); });
-            menu.addAction(tr("About this model…"), this, [this, slot] { Q_EMIT modelHelp(slot); });
-            menu.addSeparator();
-            menu.addAction(tr("Remove"), this, [this, slot] { Q_EMIT modelRemoved(slot); });
-            menu.exec(position);
+            // No nested event loop: "Remove" takes the button away that asks for the menu.
+            auto *menu = new QMenu(this);
+            menu->setAttribute(Qt::WA_DeleteOnClose);
+            menu->addAction(tr("Show alone"), this, [this, slot] { Q_EMIT modelSolo(slot); });
+            menu->addAction(tr("Load again"), this, [this, slot] { Q_EMIT modelReloaded(slot); });
+            menu->addAction(tr("About this model…"), this, [this, slot] { Q_EMIT modelHelp(slot); });
+            menu->addSeparator();
+            menu->addAction(tr("Remove"), this, [this, slot] { Q_EMIT modelRemoved(slot); });
+            menu->popup(position);
         });
         m_modelLayout->addWidget(button);
         m_modelButtons.push_back(button);

@@ -121,6 +121,7 @@ void showShortcuts(QWidget *parent, const ActionRegistry &actions)
     add(canvas, HelpTexts::tr("Pin a point; Alt does not snap to a keypoint"), HelpTexts::tr("Click"));
     add(canvas, HelpTexts::tr("Unpin"), QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
     add(canvas, HelpTexts::tr("Move the pin by one cell"), HelpTexts::tr("Arrows"));
+    add(canvas, HelpTexts::tr("Go to the keypoint on that side"), HelpTexts::tr("Shift+arrows"));
     add(canvas, HelpTexts::tr("Next and previous keypoint"), HelpTexts::tr("Tab, Shift+Tab"));
     add(canvas, HelpTexts::tr("The clean picture, while held"), QStringLiteral("`"));
     add(canvas, HelpTexts::tr("Pan"), HelpTexts::tr("Space+drag, middle drag"));

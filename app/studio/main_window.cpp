@@ -40,6 +40,9 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <array>
+#include <utility>
+
 namespace soco::studio {
 
 using widgets::currentTokens;
@@ -48,6 +51,11 @@ namespace {
 
 constexpr int layoutVersion = 1;
 constexpr QSize defaultSize(1600, 1000);
+
+struct DockSizes {
+    int left, right, bottom, tree, pairs;
+};
+constexpr DockSizes wideSizes{272, 304, 234, 444, 400}, smallSizes{232, 264, 168, 320, 300};
 
 QString resultsPath(const Options &options)
 {
@@ -64,7 +72,6 @@ vision::Device deviceOf(const Options &options)
     return device ? *device : vision::Device{}; // main() has refused a name that means nothing
 }
 
-// A panel below a title bar of its own takes the canvas's width: one line between it and its neighbours.
 QDockWidget *makeDock(MainWindow *window, const char *name, const QString &title, QWidget *content)
 {
     auto *dock = new QDockWidget(title, window);
@@ -80,7 +87,7 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
     : QMainWindow(parent), m_options(options), m_selection(new widgets::Selection(this)),
       m_jobs(new widgets::JobQueue(this)),
       m_engine(std::make_unique<ExploreEngine>(options.memory ? options.memory : vision::defaultFeatureBudget(), deviceOf(options))),
-      m_datasets(new DatasetController(m_jobs, this)),
+      m_datasets(new DatasetController(m_jobs, remembers(), this)),
       m_evaluations(new EvaluationController(m_jobs, m_engine.get(), resultsPath(options), this)),
       m_taxonomy(new widgets::TaxonomyPanel(m_selection)), m_pairs(new widgets::PairPanel(m_selection)),
       m_canvas(new widgets::ExploreCanvas(m_selection)), m_inspector(new widgets::ExploreInspector(m_selection)),
@@ -127,9 +134,10 @@ MainWindow::MainWindow(const Options &options, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // Jobs use the engine's features: they end first.
+    // Jobs use the engine's features and end first; what panels say while they go finds nobody who would ask the engine.
     m_jobs->cancelAll();
     delete m_jobs;
+    delete m_explore;
 }
 
 void MainWindow::buildDocks()
@@ -184,10 +192,7 @@ void MainWindow::buildStatusBar()
     statusBar()->addWidget(m_countStatus);
     auto *jobs = new widgets::JobStatus(m_jobs, this);
     jobs->setObjectName("jobStatus");
-    connect(jobs, &widgets::JobStatus::clicked, this, [this] {
-        m_jobsDock->show();
-        m_jobsDock->raise();
-    });
+    connect(jobs, &widgets::JobStatus::clicked, this, &MainWindow::showJobs);
     statusBar()->addPermanentWidget(jobs);
     statusBar()->addPermanentWidget(m_featureStatus);
     statusBar()->addPermanentWidget(m_deviceStatus);
@@ -230,6 +235,10 @@ void MainWindow::connectParts()
     connect(m_selection, &widgets::Selection::modelChanged, this, showModels);
     connect(m_engine.get(), &ExploreEngine::storeChanged, this, &MainWindow::updateStatus);
 
+    connect(m_explore, &ExploreController::kindChanged, this, [this] {
+        const std::array ids{"go.intra", "go.cross", "go.train", "go.test"};
+        m_actions->action(QString::fromLatin1(ids[std::size_t(m_explore->kind())]))->setChecked(true);
+    });
     connect(m_explore, &ExploreController::positionChanged, m_toolBar, &ExploreToolBar::setPosition);
     connect(m_explore, &ExploreController::judgeChanged, this, [this] {
         m_toolBar->setJudge(m_explore->judge());
@@ -256,7 +265,12 @@ void MainWindow::connectParts()
     connect(m_charts, &widgets::ChartsPanel::categoryClicked, m_explore, &ExploreController::focusCategory);
     connect(m_charts, &widgets::ChartsPanel::notice, this, &MainWindow::report);
     connect(m_evaluations, &EvaluationController::resultsChanged, this, [this] { m_charts->setRuns(m_evaluations->results()); });
-    connect(m_evaluations, &EvaluationController::message, this, &MainWindow::report);
+    connect(m_evaluations, &EvaluationController::message, this, [this](const QString &text, bool isProblem) {
+        if (isProblem)
+            reportProblem(text, tr("Jobs"), [this] { showJobs(); });
+        else
+            report(text, false);
+    });
 
     connect(m_datasets, &DatasetController::opened, this, [this] {
         const QString name = QString::fromStdString(m_datasets->dataset()->name());
@@ -272,20 +286,28 @@ void MainWindow::connectParts()
             totals[kind] = std::int64_t(m_datasets->dataset()->pairs(kind).size());
         m_charts->setPairTotals(totals);
         // The window opens on something to see: the pair asked for, or the first.
+        if (!m_options.select.isEmpty()) {
+            const QString wanted = m_options.select;
+            const bool found = m_explore->select(wanted);
+            if (found || !m_datasets->busy()) // it may still be drawn
+                m_options.select.clear();
+            if (found) {
+                m_shownFirstPair = true;
+                return;
+            }
+            if (m_options.select.isEmpty())
+                report(tr("There is no pair %1 in this dataset.").arg(wanted.section('/', 0, 0)), true);
+        }
         if (m_shownFirstPair || m_explore->pairCount() == 0)
             return;
         m_shownFirstPair = true;
-        if (!m_options.select.isEmpty()) {
-            if (m_explore->select(m_options.select))
-                return;
-            report(tr("There is no pair %1 in this dataset.").arg(m_options.select.section('/', 0, 0)), true);
-        }
         m_explore->selectFirst();
     };
     connect(m_datasets, &DatasetController::opened, this, firstPair);
     connect(m_datasets, &DatasetController::grew, this, firstPair);
     connect(m_datasets, &DatasetController::failed, this, [this](const QString &text) {
-        report(text, true);
+        QAction *open = m_actions->action("file.open");
+        reportProblem(text, plainText(open), [open] { open->trigger(); });
         if (!m_datasets->dataset())
             m_taxonomy->setEmptyState();
     });
@@ -301,20 +323,23 @@ void MainWindow::start()
 {
     addChosenModels();
     QString folder = m_options.dataset;
-    if (folder.isEmpty())
+    if (folder.isEmpty() && m_options.demo.isEmpty())
         folder = qEnvironmentVariable("SOCO_ROOT");
-    if (!m_options.demo.isEmpty() && folder.isEmpty()) {
-        m_datasets->openDemo(m_options.demo);
-    } else if (!folder.isEmpty()) {
+    const QStringList recent = remembers() ? DatasetController::recentFolders() : QStringList();
+    if (!folder.isEmpty()) {
         m_datasets->open(QFileInfo(folder).absoluteFilePath());
-    } else if (const QStringList recent = DatasetController::recentFolders(); remembers() && !recent.isEmpty() && QFileInfo::exists(recent.first())) {
+    } else if (!m_options.demo.isEmpty()) {
+        m_datasets->openDemo(QFileInfo(m_options.demo).absoluteFilePath());
+    } else if (remembers() && recent.isEmpty()) {
+        m_datasets->openDemo(DatasetController::defaultDemoFolder()); // the first start
+    } else if (!recent.isEmpty() && QFileInfo::exists(recent.first())) {
         m_datasets->open(recent.first());
     } else {
         m_taxonomy->setEmptyState();
         m_canvas->setEmptyText(tr("Open a dataset, or draw the demo dataset: File > Open the demo dataset."));
     }
-    if (const QString hint = tr("Click a part in the source image to see where each model finds it again."); remembers())
-        statusBar()->showMessage(hint, 12'000);
+    if (remembers())
+        statusBar()->showMessage(tr("Click a part in the source image to see where each model finds it again. Add in the toolbar brings more models."), 12'000);
 }
 
 void MainWindow::addChosenModels()
@@ -348,6 +373,11 @@ void MainWindow::openModelMenu(const QPoint &globalPosition)
         if (!ready)
             text += tr("  (not loaded, %1)").arg(QString::fromStdString(bytesText(entry.weightsBytes)));
         menu.addAction(text, this, [this, name = entry.name] {
+            for (const widgets::ModelSlot &model : m_engine->models())
+                if (model.name.toStdString() == name && m_engine->spec(model.slot).file.empty()) {
+                    m_selection->setModel(model.slot); // it is there already
+                    return;
+                }
             if (m_engine->addModel({name, {}}) == 0)
                 report(tr("Nine models at most. Remove one first."), true);
         });
@@ -366,15 +396,18 @@ void MainWindow::showModelHelp(int slot)
 
 void MainWindow::resetLayout()
 {
-    const bool small = width() < 1400;
+    m_actions->action("window.full")->setChecked(false);
     for (QDockWidget *dock : {m_taxonomyDock, m_pairsDock, m_inspectorDock, m_chartsDock, m_jobsDock}) {
         dock->setFloating(false);
         dock->show();
     }
     m_chartsDock->raise();
-    resizeDocks({m_taxonomyDock, m_inspectorDock}, {small ? 232 : 272, small ? 264 : 304}, Qt::Horizontal);
-    resizeDocks({m_taxonomyDock, m_pairsDock}, {small ? 320 : 444, small ? 300 : 400}, Qt::Vertical);
-    resizeDocks({m_chartsDock}, {small ? 168 : 234}, Qt::Vertical);
+    m_small = width() < 1400;
+    const DockSizes &sizes = m_small ? smallSizes : wideSizes;
+    resizeDocks({m_taxonomyDock, m_inspectorDock}, {sizes.left, sizes.right}, Qt::Horizontal);
+    resizeDocks({m_taxonomyDock, m_pairsDock}, {sizes.tree, sizes.pairs}, Qt::Vertical);
+    resizeDocks({m_chartsDock}, {sizes.bottom}, Qt::Vertical);
+    m_rightFolded = false;
     adaptToSize();
 }
 
@@ -382,14 +415,34 @@ void MainWindow::adaptToSize()
 {
     if (!m_toolBar)
         return;
-    m_toolBar->setCompact(width() < 1400);
+    const bool small = width() < 1400;
+    m_toolBar->setCompact(small);
+    if (small != m_small) {
+        // Docks with the sizes of the other window follow it; what was set by hand stays.
+        const DockSizes &from = m_small ? smallSizes : wideSizes, &to = small ? smallSizes : wideSizes;
+        m_small = small;
+        const auto follow = [this](QDockWidget *dock, int now, int was, int size, Qt::Orientation direction) {
+            if (qAbs(now - was) <= 2)
+                resizeDocks({dock}, {size}, direction);
+        };
+        follow(m_taxonomyDock, m_taxonomyDock->width(), from.left, to.left, Qt::Horizontal);
+        follow(m_inspectorDock, m_inspectorDock->width(), from.right, to.right, Qt::Horizontal);
+        follow(m_chartsDock, m_chartsDock->height(), from.bottom, to.bottom, Qt::Vertical);
+    }
     // Below these sizes the bottom dock folds to its tabs, then the right dock goes.
     const bool fold = width() < 1280 || height() < 720;
     if (fold != m_bottomFolded) {
         m_bottomFolded = fold;
         for (QWidget *content : {static_cast<QWidget *>(m_charts), static_cast<QWidget *>(m_jobsPanel)})
-            content->setMaximumHeight(fold ? 0 : QWIDGETSIZE_MAX);
-        m_inspectorDock->setVisible(!(fold && width() < 1100));
+            content->setMaximumHeight(fold ? 1 : QWIDGETSIZE_MAX);
+        resizeDocks({m_chartsDock}, {fold ? 1 : (m_small ? smallSizes : wideSizes).bottom}, Qt::Vertical);
+    }
+    const bool foldRight = fold && width() < 1100;
+    if (foldRight != m_rightFolded && m_stateBeforeCanvasOnly.isEmpty()) {
+        m_rightFolded = foldRight;
+        if (foldRight)
+            m_rightWasShown = !m_inspectorDock->isHidden();
+        m_inspectorDock->setVisible(!foldRight && m_rightWasShown);
     }
 }
 
@@ -420,12 +473,38 @@ bool MainWindow::settled() const
 
 void MainWindow::report(const QString &text, bool isProblem)
 {
-    if (isProblem) {
-        m_messages->showMessage(text);
-        Q_EMIT problem(text);
-    } else {
+    if (isProblem)
+        reportProblem(text, {}, {});
+    else
         statusBar()->showMessage(text, 6000);
+}
+
+void MainWindow::reportProblem(const QString &text, const QString &action, std::function<void()> run)
+{
+    m_messages->showMessage(text, action, std::move(run));
+    Q_EMIT problem(text);
+}
+
+void MainWindow::showJobs()
+{
+    m_jobsDock->show();
+    m_jobsDock->raise();
+}
+
+void MainWindow::setCanvasOnly(bool on)
+{
+    if (on) {
+        m_stateBeforeCanvasOnly = saveState(layoutVersion);
+        for (QDockWidget *dock : findChildren<QDockWidget *>())
+            dock->hide();
+        m_toolBar->hide();
+    } else {
+        restoreState(std::exchange(m_stateBeforeCanvasOnly, {}), layoutVersion);
     }
+    menuBar()->setVisible(!on);
+    statusBar()->setVisible(!on);
+    if (!on)
+        adaptToSize(); // to what the size has become meanwhile
 }
 
 void MainWindow::cycleFocus(int direction)
@@ -445,7 +524,7 @@ void MainWindow::cycleFocus(int direction)
             return;
         }
         for (QWidget *child : area->findChildren<QWidget *>())
-            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
+            if (!child->visibleRegion().isEmpty() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus)) {
                 child->setFocus(Qt::TabFocusReason);
                 return;
             }
@@ -506,11 +585,14 @@ void MainWindow::saveSettings() const
 {
     QSettings settings;
     settings.setValue("window/size", size());
-    settings.setValue("window/explore", saveState(layoutVersion));
+    settings.setValue("window/explore", m_stateBeforeCanvasOnly.isEmpty() ? saveState(layoutVersion) : m_stateBeforeCanvasOnly);
     settings.setValue("theme", widgets::currentTheme() == widgets::Theme::Dark ? "dark" : "light");
     QStringList models;
     for (const widgets::ModelSlot &model : m_engine->models())
-        models << model.name;
+        if (const std::string file = m_engine->spec(model.slot).file.string(); file.empty())
+            models << model.name;
+        else
+            models << model.name + '=' + QString::fromStdString(file);
     settings.setValue("models", models);
 }
 

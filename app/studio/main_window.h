@@ -5,8 +5,8 @@
 #include "widgets/common/selection.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
+#include <functional>
 #include <memory>
 
 class QDockWidget;
@@ -82,7 +82,10 @@ private:
     void resetLayout();
     void adaptToSize();
     void updateStatus();
+    void setCanvasOnly(bool on);
+    void showJobs();
     void report(const QString &text, bool isProblem);
+    void reportProblem(const QString &text, const QString &action, std::function<void()> run);
     void cycleFocus(int direction);
     void saveSettings() const;
     void restoreSettings();
@@ -115,7 +118,11 @@ private:
     QLabel *m_countStatus = nullptr;
     QLabel *m_featureStatus = nullptr;
     QLabel *m_deviceStatus = nullptr;
+    bool m_small = false; // the sizes of a window below 1400
     bool m_bottomFolded = false;
+    bool m_rightFolded = false;
+    bool m_rightWasShown = false; // before it was folded
+    QByteArray m_stateBeforeCanvasOnly; // empty: everything is shown
     bool m_shownFirstPair = false;
 };
 

@@ -17,7 +17,7 @@ class MessageBar : public QWidget
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    // The whole text is also in the log and the tool tip, where the line is too short for it.
+    // Where the line is too short for the text, its tool tip has it whole.
     void showMessage(const QString &text, const QString &action = {}, std::function<void()> run = {});
     QString text() const { return m_text; }
 

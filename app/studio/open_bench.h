@@ -8,8 +8,8 @@ namespace soco::studio {
 
 class MainWindow;
 
-// soco-studio DIR --bench open: from the start of the program to the first pair painted, to its first map, and to all
-// counts and contents read; and the memory taken. Prints a table and ends the program.
+// soco-studio DIR --bench open: from the start of the program to the first pair painted and to all counts and contents
+// read; and the memory taken. Prints a table and ends the program.
 class OpenBench : public QObject
 {
     Q_OBJECT

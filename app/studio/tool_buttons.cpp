@@ -33,6 +33,7 @@ ModelButton::ModelButton(QWidget *parent) : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
+    connect(this, &QAbstractButton::clicked, this, [this] { Q_EMIT focusRequested(m_model.slot); });
 }
 
 void ModelButton::setModel(const widgets::ModelSlot &model, bool focused)
@@ -94,12 +95,8 @@ void ModelButton::paintEvent(QPaintEvent *)
 void ModelButton::mouseReleaseEvent(QMouseEvent *event)
 {
     QAbstractButton::mouseReleaseEvent(event);
-    if (event->button() == Qt::LeftButton && rect().contains(event->pos())) {
-        if (event->modifiers() & Qt::ControlModifier)
-            Q_EMIT soloRequested(m_model.slot);
-        else
-            Q_EMIT focusRequested(m_model.slot);
-    }
+    if (event->button() == Qt::LeftButton && rect().contains(event->pos()) && (event->modifiers() & Qt::ControlModifier))
+        Q_EMIT soloRequested(m_model.slot);
 }
 
 void ModelButton::contextMenuEvent(QContextMenuEvent *event)
@@ -109,8 +106,8 @@ void ModelButton::contextMenuEvent(QContextMenuEvent *event)
 
 void ModelButton::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
-        Q_EMIT focusRequested(m_model.slot);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
     else if (event->key() == Qt::Key_Menu)
         Q_EMIT menuRequested(m_model.slot, mapToGlobal(rect().bottomLeft()));
     else
@@ -120,6 +117,7 @@ void ModelButton::keyPressEvent(QKeyEvent *event)
 SegmentedButton::SegmentedButton(const QStringList &words, QWidget *parent) : QWidget(parent), m_words(words)
 {
     setFocusPolicy(Qt::TabFocus);
+    setAccessibleDescription(m_words.value(m_current));
 }
 
 void SegmentedButton::setCurrent(int index)
@@ -127,6 +125,7 @@ void SegmentedButton::setCurrent(int index)
     if (index == m_current || index < 0 || index >= m_words.size())
         return;
     m_current = index;
+    setAccessibleDescription(m_words[index]);
     update();
     Q_EMIT chosen(index);
 }

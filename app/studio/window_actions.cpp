@@ -20,8 +20,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
-#include <QStatusBar>
-#include <QToolBar>
 
 namespace soco::studio {
 
@@ -67,9 +65,9 @@ void WindowActions::goActions()
                       [w] { w->m_explore->step(-1); });
     w->m_actions->add({"go.swap", group, tr("&Swap source and target"), Keys{Qt::Key_T}, Scope::Canvas, "swap-panels"},
                       [w] { w->m_explore->swapSides(); });
-    w->m_actions->add({"go.nextKeypoint", group, tr("Next &keypoint"), Keys{QKeySequence(Qt::SHIFT | Qt::Key_Right)}, Scope::Canvas},
+    w->m_actions->add({"go.nextKeypoint", group, tr("Next &keypoint"), {}, Scope::Canvas},
                       [w] { w->m_canvas->selectNextKeypoint(1); });
-    w->m_actions->add({"go.previousKeypoint", group, tr("Pre&vious keypoint"), Keys{QKeySequence(Qt::SHIFT | Qt::Key_Left)}, Scope::Canvas},
+    w->m_actions->add({"go.previousKeypoint", group, tr("Pre&vious keypoint"), {}, Scope::Canvas},
                       [w] { w->m_canvas->selectNextKeypoint(-1); });
     auto *kinds = new QActionGroup(w);
     const std::array<std::pair<const char *, QString>, 4> names{{{"go.intra", tr("&Intra-category pairs")},
@@ -190,14 +188,7 @@ void WindowActions::windowActions()
 {
     MainWindow *w = m_window;
     const QString group = tr("Window");
-    w->m_actions->addToggle({"window.full", group, tr("&Canvas only"), Keys{Qt::Key_F11}, Scope::Window}, [w](bool on) {
-        for (QDockWidget *dock : w->findChildren<QDockWidget *>())
-            dock->setVisible(!on);
-        w->menuBar()->setVisible(!on);
-        for (QToolBar *bar : w->findChildren<QToolBar *>())
-            bar->setVisible(!on);
-        w->statusBar()->setVisible(!on);
-    });
+    w->m_actions->addToggle({"window.full", group, tr("&Canvas only"), Keys{Qt::Key_F11}, Scope::Window}, [w](bool on) { w->setCanvasOnly(on); });
     const auto toggle = [w](QList<QDockWidget *> docks) {
         const bool shown = docks.first()->isVisible() || docks.last()->isVisible();
         for (QDockWidget *dock : docks)
