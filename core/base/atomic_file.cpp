@@ -46,6 +46,11 @@ Error systemError(const std::filesystem::path &path, const char *action)
     return error;
 }
 
+Error notAFile(const std::filesystem::path &path)
+{
+    return Error{ErrorKind::Unsupported, "Is not a regular file", path.string(), {}, "Choose another name"};
+}
+
 bool writeAll(int fd, std::string_view bytes)
 {
     while (!bytes.empty()) {
@@ -121,6 +126,11 @@ Result<std::string> readFileStart(const std::filesystem::path &path, std::uint64
 
 Result<void> writeFileAtomically(const std::filesystem::path &path, std::string_view bytes)
 {
+    struct stat old = {};
+    const bool replaces = ::stat(path.c_str(), &old) == 0;
+    // A rename would put a file in the place of /dev/null, for everybody.
+    if (replaces && !S_ISREG(old.st_mode) && !S_ISDIR(old.st_mode))
+        return notAFile(path);
     std::string temporary = path.string() + ".XXXXXX";
     Descriptor fd(::mkostemp(temporary.data(), O_CLOEXEC));
     if (!fd.valid())
@@ -130,8 +140,7 @@ Result<void> writeFileAtomically(const std::filesystem::path &path, std::string_
         ::unlink(temporary.c_str());
         return error;
     };
-    struct stat old = {};
-    const mode_t mode = ::stat(path.c_str(), &old) == 0 ? (old.st_mode & 07777) : mode_t(0644);
+    const mode_t mode = replaces ? (old.st_mode & 07777) : mode_t(0644);
     if (!writeAll(fd.get(), bytes) || ::fchmod(fd.get(), mode) != 0 || ::fsync(fd.get()) != 0 || fd.close() != 0)
         return giveUp("Could not be written");
     if (::rename(temporary.c_str(), path.c_str()) != 0)
@@ -146,6 +155,8 @@ Result<void> appendLine(const std::filesystem::path &path, std::string_view line
     if (!fd.valid())
         return systemError(path, "Could not be opened for appending");
     const off_t oldLength = ::lseek(fd.get(), 0, SEEK_END);
+    if (oldLength < 0) // a pipe, whose reader may not be there
+        return notAFile(path);
     std::string text;
     char last = '\n';
     if (oldLength > 0 && ::pread(fd.get(), &last, 1, oldLength - 1) == 1 && last != '\n')

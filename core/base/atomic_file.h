@@ -18,7 +18,7 @@ Result<std::string> readFile(const std::filesystem::path &path, std::uint64_t li
 Result<std::string> readFileStart(const std::filesystem::path &path, std::uint64_t length);
 
 // Writes beside `path`, syncs, renames: a reader sees the old bytes or the new ones, never a part.
-// After an error the old file is untouched and nothing is left beside it.
+// After an error the old file is untouched and nothing is left beside it. Devices and pipes are not replaced: an error.
 Result<void> writeFileAtomically(const std::filesystem::path &path, std::string_view bytes);
 
 // Appends `line` and a newline in one write, and syncs. If the write is cut short (a full disk), the file is cut

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void failedWriteKeepsTheOldFile();
     void writeIntoAMissingFolder();
     void writeOverAFolder();
+    void writeOverADeviceOrAPipe();
     void killedWriterLeavesAWholeFile();
     void whatIsNoFileIsNotRead_data();
     void whatIsNoFileIsNotRead();
@@ -140,6 +141,22 @@ void TestAtomicFile::writeOverAFolder()
     QCOMPARE(written.error().kind, ErrorKind::Io);
     QVERIFY(fs::is_directory(path("folder")));
     QVERIFY(names().isEmpty());
+}
+
+// As root a rename onto /dev/null succeeds.
+void TestAtomicFile::writeOverADeviceOrAPipe()
+{
+    QCOMPARE(::mkfifo(path("pipe").c_str(), 0600), 0);
+    fs::create_symlink("/dev/null", path("null"));
+    for (const char *name : {"pipe", "null"}) {
+        const auto written = writeFileAtomically(path(name), "a");
+        QVERIFY(!written.ok());
+        QCOMPARE(written.error().kind, ErrorKind::Unsupported);
+        QCOMPARE(written.error().file, path(name).string());
+    }
+    QVERIFY(fs::is_fifo(path("pipe")));
+    QVERIFY(fs::is_symlink(path("null")));
+    QVERIFY(!appendLine(path("pipe"), "a").ok());
 }
 
 void TestAtomicFile::killedWriterLeavesAWholeFile()
