@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "core/base/text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -8,20 +9,6 @@
 #include <cstdlib>
 
 namespace soco::cli {
-
-namespace {
-
-// Whatever a message quotes, it stays one line.
-std::string oneLine(std::string text)
-{
-    for (char &character : text) {
-        if (character == '\n' || character == '\r')
-            character = ' ';
-    }
-    return text;
-}
-
-} // namespace
 
 void printNote(const std::string &text)
 {

@@ -1,5 +1,7 @@
 #include "app/cli/text_table.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -19,14 +21,17 @@ std::size_t width(const std::string &text)
 
 std::string TextTable::text() const
 {
+    std::vector<std::vector<std::string>> rows = m_rows;
     std::vector<std::size_t> widths;
-    for (const auto &row : m_rows) {
+    for (auto &row : rows) {
+        for (std::string &cell : row)
+            cell = oneLine(cell);
         widths.resize(std::max(widths.size(), row.size()));
         for (std::size_t column = 0; column < row.size(); ++column)
             widths[column] = std::max(widths[column], width(row[column]));
     }
     std::string text;
-    for (const auto &row : m_rows) {
+    for (const auto &row : rows) {
         std::string line;
         for (std::size_t column = 0; column < row.size(); ++column) {
             const std::string padding(widths[column] - width(row[column]), ' ');

@@ -1,5 +1,7 @@
 #include "core/base/error.h"
 
+#include "core/base/text.h"
+
 namespace soco {
 
 std::string Error::text() const
@@ -17,7 +19,7 @@ std::string Error::text() const
         if (line.back() != '.')
             line += '.';
     }
-    return line;
+    return oneLine(line); // names come from other people's files
 }
 
 } // namespace soco

@@ -68,6 +68,27 @@ std::string bytesText(unsigned long long bytes)
     return text.data();
 }
 
+std::string oneLine(std::string_view text)
+{
+    std::string line;
+    line.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+        if (byte >= 0x09 && byte <= 0x0D)
+            line += ' ';
+        else if (byte < 0x20 || byte == 0x7F)
+            line += '?';
+        else if (byte == 0xC2 && next >= 0x80 && next <= 0x9F) {
+            line += '?';
+            ++i;
+        } else {
+            line += text[i];
+        }
+    }
+    return line;
+}
+
 bool isUtf8(std::string_view text)
 {
     for (std::size_t i = 0; i < text.size();) {

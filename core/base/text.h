@@ -18,6 +18,10 @@ std::string durationText(double seconds);
 // "1.3 GB", decimal units, as the status bar shows them.
 std::string bytesText(unsigned long long bytes);
 
+// One line that is safe to show in a terminal, whatever it quotes: tabs and line ends become spaces, other control
+// characters (C0, DEL and, in UTF-8, C1) question marks.
+std::string oneLine(std::string_view text);
+
 // Valid UTF-8? Text from files is checked before it is shown or written back.
 bool isUtf8(std::string_view text);
 

@@ -30,6 +30,8 @@ void TestError::textIsOneLine_data()
     QTest::newRow("message with its own stop") << QStringList{"No.", "", "", ""} << "No.";
     QTest::newRow("question") << QStringList{"Is it there?", "", "", "Look"} << "Is it there? Look.";
     QTest::newRow("remedy with its own stop") << QStringList{"No", "f", "", "Look."} << "f: No. Look.";
+    QTest::newRow("control characters") << QStringList{"Not\tthere", "a\nb\x1b[31m.json", "", ""}
+                                        << "a b?[31m.json: Not there.";
     QTest::newRow("place without file") << QStringList{"No", "", "byte 3", ""} << "byte 3: No.";
 }
 

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void durations();
     void sizes_data();
     void sizes();
+    void oneLine_data();
+    void oneLine();
     void utf8_data();
     void utf8();
 };
@@ -97,6 +99,24 @@ void TestText::sizes()
 {
     QFETCH(qulonglong, bytes);
     QTEST(QString::fromStdString(bytesText(bytes)), "text");
+}
+
+void TestText::oneLine_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("plain") << QByteArray("b\u00fcs \u6821\u8f66 ~") << QByteArray("b\u00fcs \u6821\u8f66 ~");
+    QTest::newRow("line ends and tab") << QByteArray("a\r\n\tb") << QByteArray("a   b");
+    QTest::newRow("colour") << QByteArray("\x1b[31mred") << QByteArray("?[31mred");
+    QTest::newRow("nought and delete") << QByteArray("a\0b\x7f", 4) << QByteArray("a?b?");
+    QTest::newRow("C1") << QByteArray("\xC2\x9B" "2J") << QByteArray("?2J");
+    QTest::newRow("half a character") << QByteArray("a\xC2") << QByteArray("a\xC2");
+}
+
+void TestText::oneLine()
+{
+    QFETCH(QByteArray, text);
+    QTEST(QByteArray::fromStdString(soco::oneLine(text.toStdString())), "line");
 }
 
 void TestText::utf8_data()
