@@ -41,15 +41,16 @@ bool isImageName(std::string_view name)
 bool isJsonName(std::string_view name) { return name.ends_with(".json"); }
 
 // Sorted names below a folder, hidden ones left out. What cannot be listed is taken as empty: a dataset that is being
-// filled has no such folder yet.
-std::vector<std::string> namesIn(const fs::path &folder, bool folders)
+// filled has no such folder yet. Where files are wanted a folder is named too: in a file's place it is an error of
+// reading, not a file fewer.
+std::vector<std::string> namesIn(const fs::path &folder, bool onlyFolders)
 {
     std::vector<std::string> names;
     std::error_code problem;
     for (fs::directory_iterator it(folder, problem), end; !problem && it != end; it.increment(problem)) {
         std::string name = it->path().filename().string();
         std::error_code unknown;
-        if (!name.starts_with('.') && it->is_directory(unknown) == folders)
+        if (!name.starts_with('.') && (!onlyFolders || it->is_directory(unknown)))
             names.push_back(std::move(name));
     }
     std::sort(names.begin(), names.end());

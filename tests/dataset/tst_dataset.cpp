@@ -1,5 +1,6 @@
 #include "core/dataset/dataset.h"
 
+#include "core/dataset/summary.h"
 #include "dataset_builder.h"
 
 #include <QtTest>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void linksThatLeadOutside();
     void linksInsideAreFollowed();
     void pipeInsteadOfAPairIsAnError();
+    void folderInsteadOfAFileIsAnError();
     void openingIsReportedAndCancelled();
     void manyThreadsMayRead();
 };
@@ -402,6 +404,29 @@ void TestDataset::pipeInsteadOfAPairIsAnError()
     const auto pair = dataset->loadPair(dataset->pairsOf(PairKind::Intra, "car")[0]);
     QVERIFY(!pair.ok());
     QCOMPARE(pair.error().kind, ErrorKind::Unsupported);
+}
+
+// Left out of the index it would be a pair fewer that nobody hears of.
+void TestDataset::folderInsteadOfAFileIsAnError()
+{
+    DatasetBuilder builder;
+    for (const char *file : {"PairAnnotations/intra/car/00001-car_1-car_2.json", "Images/car/car_1.JPEG",
+                             "KeypointAnnotations/car/car_1.json"}) {
+        std::filesystem::remove(builder.root() / file);
+        std::filesystem::create_directory(builder.root() / file);
+    }
+    const auto dataset = opened(builder.root());
+    QCOMPARE(dataset->pairsOf(PairKind::Intra, "car").size(), std::size_t(3));
+    QCOMPARE(dataset->imageCount("car"), std::size_t(3));
+    const auto pair = dataset->loadPair(dataset->pairsOf(PairKind::Intra, "car")[0]);
+    QVERIFY(!pair.ok());
+    QVERIFY(pair.error().text().find("00001-car_1-car_2.json") != std::string::npos);
+    std::vector<std::string> unread;
+    for (const Problem &problem : checkDataset(*dataset, Task{}, 1))
+        if (problem.rule == "unreadable-file" || problem.rule == "bad-image")
+            unread.push_back(problem.file);
+    QCOMPARE(unread, (std::vector<std::string>{"Images/car/car_1.JPEG", "KeypointAnnotations/car/car_1.json",
+                                               "PairAnnotations/intra/car/00001-car_1-car_2.json"}));
 }
 
 void TestDataset::openingIsReportedAndCancelled()
