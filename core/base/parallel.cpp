@@ -12,8 +12,9 @@ namespace soco {
 
 int threadCount(int wanted)
 {
+    constexpr int most = 256; // a slip of the finger must not bring the machine to its knees
     if (wanted > 0)
-        return wanted;
+        return std::min(wanted, most);
     return std::max(1, int(std::thread::hardware_concurrency()));
 }
 

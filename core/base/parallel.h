@@ -6,7 +6,7 @@
 
 namespace soco {
 
-// Threads that a request for `wanted` gets: at least one, all cores for 0.
+// Threads that a request for `wanted` gets: at least one, all cores for 0, never more than 256.
 int threadCount(int wanted = 0);
 
 // Calls body(i) once for every i in [0, count), on up to `threads` threads (0: all cores), in no fixed order.

@@ -1,5 +1,7 @@
 #include "core/vision/device.h"
 
+#include "core/base/parallel.h"
+
 #include <ATen/Parallel.h>
 #include <ATen/detail/CUDAHooksInterface.h>
 #include <torch/headeronly/version.h>
@@ -11,7 +13,6 @@
 #include <charconv>
 #include <exception>
 #include <string>
-#include <thread>
 
 namespace soco::vision {
 
@@ -160,10 +161,8 @@ Result<Device> deviceFromName(std::string_view name)
 
 void setCpuThreads(int threads)
 {
-    if (threads < 1)
-        threads = std::max(1, int(std::thread::hardware_concurrency()));
     try {
-        at::set_num_threads(threads);
+        at::set_num_threads(threadCount(threads));
     } catch (const std::exception &) {
         // LibTorch refuses only what is not positive; the number it has stays.
     }

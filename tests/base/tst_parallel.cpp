@@ -113,6 +113,7 @@ void TestParallel::stopsWhenAsked()
 void TestParallel::threadCounts()
 {
     QCOMPARE(threadCount(3), 3);
+    QCOMPARE(threadCount(100000), 256);
     QVERIFY(threadCount(0) >= 1);
     QCOMPARE(threadCount(-1), threadCount(0));
 }
