@@ -16,6 +16,7 @@ void addEvaluationOptions(CLI::App &command, EvaluationArguments &arguments)
     command.add_option("--model,-m", arguments.models, "NAME or NAME=FILE; once for each model. soco models lists them")
         ->type_size(1)
         ->expected(1)
+        ->allow_extra_args(false) // or the folder after it would be a second model
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->type_name("NAME[=FILE]");
     command.add_option("--pairs", arguments.pairs, "Of intra, cross, train, test")->capture_default_str()->type_name("A,B");
