@@ -19,7 +19,9 @@ struct Options {
 Result<void> readSize(const std::string &text, demo::DemoOptions &options)
 {
     int width = 0, height = 0, used = 0;
-    if (std::sscanf(text.c_str(), "%5dx%5d%n", &width, &height, &used) != 2 || std::size_t(used) != text.size())
+    // 0 x 0 would ask for the default mixture.
+    if (std::sscanf(text.c_str(), "%5dx%5d%n", &width, &height, &used) != 2 || std::size_t(used) != text.size()
+        || (width == 0 && height == 0))
         return Error{ErrorKind::InvalidArgument, "\"" + text + "\" is no size", {}, {}, "Write it as 320x240"};
     options.width = width;
     options.height = height;

@@ -104,6 +104,8 @@ private:
     // New, empty, or ours with the same options.
     Result<void> checkFolder()
     {
+        if (m_folder.empty())
+            return wrongOption("No folder was named", "Name a folder that is new or empty");
         std::error_code code;
         const fs::file_status status = fs::status(m_folder, code);
         if (!fs::exists(status))
