@@ -30,7 +30,8 @@ fs::path predictionsFile(const fs::path &named, const std::string &model, std::s
 {
     if (named.empty())
         return {};
-    if (fs::is_directory(named) || named.filename().empty())
+    std::error_code unknown;
+    if (fs::is_directory(named, unknown) || named.filename().empty())
         return named / ("pred_outputs_soco." + model + ".json");
     if (models == 1)
         return named;

@@ -242,9 +242,14 @@ Result<void> Evaluation::prepareOutputs()
     if (!m_options.results.empty())
         folders.push_back(resultsFile(m_options.results).parent_path());
     if (!m_options.predictions.empty()) {
-        if (fs::is_directory(m_options.predictions))
+        std::error_code unknown;
+        const fs::file_status there = fs::status(m_options.predictions, unknown);
+        if (fs::is_directory(there))
             return Error{ErrorKind::InvalidArgument, "Is a folder, and predictions go to a file",
                          m_options.predictions.string(), {}, "Name a file in it"};
+        if (fs::exists(there) && !fs::is_regular_file(there))
+            return Error{ErrorKind::InvalidArgument, "Is a device or a pipe, and predictions replace a file",
+                         m_options.predictions.string(), {}, "Name another file"};
         folders.push_back(m_options.predictions.parent_path());
     }
     for (fs::path &folder : folders) {

@@ -10,6 +10,7 @@
 
 #include <csignal>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 using namespace soco;
 using namespace soco::benchmark;
@@ -511,6 +512,8 @@ void TestRunner::placesThatCannotBeWrittenAreFoundOutFirst_data()
     QTest::newRow("results below a file") << "file/results" << "";
     QTest::newRow("predictions below a file") << "" << "file/predictions.json";
     QTest::newRow("predictions onto a folder") << "" << "folder";
+    QTest::newRow("predictions onto a pipe") << "" << "pipe";
+    QTest::newRow("predictions onto a device") << "" << "null";
 }
 
 void TestRunner::placesThatCannotBeWrittenAreFoundOutFirst()
@@ -520,6 +523,8 @@ void TestRunner::placesThatCannotBeWrittenAreFoundOutFirst()
     QFile file(m_folder->filePath("file"));
     QVERIFY(file.open(QIODevice::WriteOnly));
     fs::create_directories(path("folder"));
+    QCOMPARE(::mkfifo(path("pipe").c_str(), 0600), 0);
+    fs::create_symlink("/dev/null", path("null"));
     EvaluationOptions options;
     if (!results.isEmpty())
         options.results = m_folder->filePath(results).toStdString();
