@@ -84,7 +84,8 @@ ParsedOptions parseOptions(const QStringList &arguments)
     if (parser.isSet(size)) {
         static const QRegularExpression pattern("^(\\d{3,5})[xX](\\d{3,5})$");
         const auto match = pattern.match(parser.value(size));
-        if (!match.hasMatch())
+        constexpr int largest = 8192; // no picture can be painted far beyond it
+        if (!match.hasMatch() || match.captured(1).toInt() > largest || match.captured(2).toInt() > largest)
             return refuse(tr(QT_TRANSLATE_NOOP("Options", "--size takes WIDTHxHEIGHT, such as 1280x800.")));
         o.size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
     }

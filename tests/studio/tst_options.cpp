@@ -37,6 +37,7 @@ void TestOptions::refusals_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::newRow("unknown option") << QStringList{"--frobnicate"};
     QTest::newRow("two datasets") << QStringList{"a", "b"};
+    QTest::newRow("size that no picture has") << QStringList{"--size", "99999x99999"};
     QTest::newRow("size without height") << QStringList{"--size", "1280"};
     QTest::newRow("theme that is none") << QStringList{"--theme", "pink"};
     QTest::newRow("memory that is none") << QStringList{"--memory", "lots"};
