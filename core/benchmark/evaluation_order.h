@@ -23,9 +23,9 @@ struct Batch {
 };
 
 // Greedy: the next image is the one with most open pairs among those in memory; where memory is full, the image with
-// the most open pairs leaves (it has to come back anyway, one that is nearly done need not). With room for all, every image is loaded once. Each pair appears in exactly one batch;
-// never more than max(capacity, 2) images are in memory. Up to `loadsPerBatch` images come in together, so that they
-// can be worked on in parallel. Same input, same plan.
+// the most open pairs leaves (it has to come back anyway, one that is nearly done need not). With room for all, every
+// image is loaded once. Each pair appears in exactly one batch; never more than max(capacity, 2) images are in memory.
+// Up to `loadsPerBatch` images come in together, so that they can be worked on in parallel. Same input, same plan.
 std::vector<Batch> planBatches(std::size_t imageCount, std::span<const ImagePair> pairs, std::size_t capacity,
                                std::size_t loadsPerBatch = 1);
 

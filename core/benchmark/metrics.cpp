@@ -19,7 +19,8 @@ struct GroupSum {
 
     double percent(Reduction reduction) const
     {
-        return reduction == Reduction::Pair ? 100.0 * pairMeans / double(pairs) : 100.0 * double(right) / double(points);
+        return reduction == Reduction::Pair ? 100.0 * pairMeans / double(pairs)
+                                            : 100.0 * double(right) / double(points);
     }
 };
 

@@ -51,8 +51,9 @@ ordered_json scoreToJson(const Score &score)
         const auto pairs = score.pairsByGroup.find(group);
         groups[group] = {percent, pairs == score.pairsByGroup.end() ? 0 : pairs->second};
     }
-    return {{"percent", percentOrNull(score.percent)}, {"pairs", score.pairs},       {"dropped_pairs", score.droppedPairs},
-            {"points", score.points},                  {"right_points", score.rightPoints}, {"by_group", groups}};
+    return {{"percent", percentOrNull(score.percent)}, {"pairs", score.pairs},
+            {"dropped_pairs", score.droppedPairs},     {"points", score.points},
+            {"right_points", score.rightPoints},       {"by_group", groups}};
 }
 
 Score scoreFromJson(const json &object)
@@ -207,7 +208,7 @@ Result<void> readScores(const fs::path &file, KindResult &kind, std::vector<Fail
     std::size_t number = 0;
     for (std::size_t at = 0; at < bytes->size();) {
         const std::size_t end = std::min(bytes->find('\n', at), bytes->size());
-        const json line = json::parse(bytes->begin() + std::ptrdiff_t(at), bytes->begin() + std::ptrdiff_t(end), nullptr, false);
+        const json line = json::parse(std::string_view(*bytes).substr(at, end - at), nullptr, false);
         at = end + 1;
         ++number;
         try {
@@ -288,7 +289,8 @@ Result<void> appendResults(const fs::path &folderOrFile, const EvaluationResult 
 
     // Two runs in one second of the same model differ in what they took.
     Digest digest;
-    digest.add(result.model.fingerprint).add(result.datasetRoot).add(result.device).add(std::uint64_t(result.seconds * 1e9));
+    digest.add(result.model.fingerprint).add(result.datasetRoot).add(result.device);
+    digest.add(std::uint64_t(result.seconds * 1e9));
     const std::string run = omniprobeTime(result.time) + '-' + result.model.name + '-' + digest.text().substr(8);
 
     std::vector<fs::path> written;
@@ -333,16 +335,18 @@ Result<StoredResults> readResults(const fs::path &folderOrFile)
         ++number;
         if (text.find_first_not_of(" \t\r") == std::string_view::npos)
             continue;
+        const auto skip = [&](std::string why) {
+            stored.failures.push_back({file.string(), badLine(file, number, std::move(why))});
+        };
         const json line = json::parse(text, nullptr, false);
         if (!line.is_object() || !line.contains("x_soco_studio")) {
-            stored.failures.push_back({file.string(), badLine(file, number, line.is_object() ? "Was not written by this program"
-                                                                                             : "Is not a JSON object")});
+            skip(line.is_object() ? "Was not written by this program" : "Is not a JSON object");
             continue;
         }
         const json &own = line["x_soco_studio"];
         try {
             if (own.at("schema").get<int>() != schema) {
-                stored.failures.push_back({file.string(), badLine(file, number, "Was written by another version of this program")});
+                skip("Was written by another version of this program");
                 continue;
             }
             EvaluationResult result = resultFromJson(own);
@@ -362,7 +366,7 @@ Result<StoredResults> readResults(const fs::path &folderOrFile)
             target.kinds.push_back(std::move(kind));
             target.failures.insert(target.failures.end(), failures.begin(), failures.end());
         } catch (const json::exception &exception) {
-            stored.failures.push_back({file.string(), badLine(file, number, std::string("Could not be understood: ") + exception.what())});
+            skip(std::string("Could not be understood: ") + exception.what());
         }
     }
     return stored;

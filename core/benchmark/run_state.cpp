@@ -138,7 +138,9 @@ Result<void> RunState::begin(std::string_view request, bool resume)
                 break;
             const json line = json::parse(text.substr(at, end - at), nullptr, false);
             at = good = end + 1;
-            if (!line.is_array() || line.size() != 3 || !line[0].is_string() || !line[1].is_string() || !line[2].is_array())
+            const bool isPair = line.is_array() && line.size() == 3 && line[0].is_string() && line[1].is_string() &&
+                                line[2].is_array();
+            if (!isPair)
                 continue;
             const std::string &digits = line[1].get_ref<const std::string &>();
             Entry entry;
