@@ -53,6 +53,12 @@ function(soco_library name)
   set_property(GLOBAL APPEND PROPERTY SOCO_TARGETS soco_${name})
 endfunction()
 
+# Qt's heaviest headers once a target. Not for LibTorch (few files include it) nor for the target of QCustomPlot, whose
+# header must come before anything that switches Qt's keywords off.
+function(soco_precompile_qt target)
+  target_precompile_headers(${target} PRIVATE <QApplication> <QPainter> <QWidget> <memory> <string> <vector>)
+endfunction()
+
 function(soco_program name)
   cmake_parse_arguments(arg "" "" "LINK" ${ARGN})
   add_executable(${name} ${arg_UNPARSED_ARGUMENTS})
