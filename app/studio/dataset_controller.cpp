@@ -79,10 +79,7 @@ void DatasetController::load(const QString &folder, bool announceFailure)
                 return result.error();
             }
             *opened = *result;
-            std::size_t pairs = 0;
-            for (const auto kind : dataset::allPairKinds)
-                pairs += (*opened)->pairs(kind).size();
-            return tr("%1 images, %2 pairs").arg(counted((long long)(*opened)->images().size()), counted((long long)pairs));
+            return tr("%1 images, %2 pairs").arg(counted((long long)(*opened)->images().size()), counted((long long)(*opened)->pairCount()));
         },
         [this, generation, folder, opened, problem, announceFailure](const Result<QString> &result) {
             if (generation != m_generation)

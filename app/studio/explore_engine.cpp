@@ -1,5 +1,6 @@
 #include "app/studio/explore_engine.h"
 
+#include "app/studio/to_qimage.h"
 #include "core/benchmark/judge.h"
 #include "core/dataset/image_file.h"
 
@@ -78,12 +79,6 @@ private:
 };
 
 namespace {
-
-QImage toQImage(const RgbImage &image)
-{
-    const QImage view(image.pixels.data(), image.width, image.height, 3 * qsizetype(image.width), QImage::Format_RGB888);
-    return view.convertToFormat(QImage::Format_RGB32);
-}
 
 // Decodes one side of a pair; a picture that cannot be read leaves a message, the rest goes on.
 void decodeSide(const dataset::Dataset &dataset, const dataset::View &view, QImage *image, std::optional<Error> *error)

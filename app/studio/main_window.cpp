@@ -346,14 +346,11 @@ void MainWindow::showModelHelp(int slot)
 void MainWindow::updateStatus()
 {
     if (const auto &dataset = m_datasets->dataset()) {
-        std::size_t pairs = 0;
-        for (const auto kind : dataset::allPairKinds)
-            pairs += dataset->pairs(kind).size();
         m_datasetStatus->setText(QString::fromStdString(dataset->name()));
         m_countStatus->setText(tr("%1 categories, %2 images, %3 pairs")
                                    .arg(dataset->categories().size())
                                    .arg(QString::fromStdString(groupedDigits((long long)dataset->images().size())),
-                                        QString::fromStdString(groupedDigits((long long)pairs))));
+                                        QString::fromStdString(groupedDigits((long long)dataset->pairCount()))));
     } else {
         m_datasetStatus->setText(tr("No dataset"));
     }

@@ -17,9 +17,7 @@ std::shared_ptr<const PairIndex> PairIndex::build(std::shared_ptr<const dataset:
     index->m_dataset = dataset;
     std::map<std::pair<std::string, std::string>, int> ids;
     std::mutex mutex;
-    std::size_t total = 0;
-    for (const PairKind kind : dataset::allPairKinds)
-        total += dataset->pairs(kind).size();
+    const std::size_t total = dataset->pairCount();
     std::atomic<std::size_t> done{0};
     for (const PairKind kind : dataset::allPairKinds) {
         const auto pairs = dataset->pairs(kind);

@@ -1,5 +1,6 @@
 #include "app/studio/thumbnails.h"
 
+#include "app/studio/to_qimage.h"
 #include "core/dataset/image_file.h"
 
 #include <QFileInfo>
@@ -57,8 +58,7 @@ void Thumbnails::request(const QString &stem)
         const auto path = dataset->imagePath(image.category, image.file);
         const auto decoded = path ? dataset::decodeThumbnail(*path, thumbnailWidth, thumbnailHeight) : path.error();
         if (decoded)
-            picture = QImage(decoded->pixels.data(), decoded->width, decoded->height, 3 * qsizetype(decoded->width),
-                             QImage::Format_RGB888).convertToFormat(QImage::Format_RGB32);
+            picture = toQImage(*decoded);
         else if (decoded.error().kind == ErrorKind::NotFound)
             problem = tr("Image missing: %1").arg(QString::fromStdString(image.file));
         else

@@ -61,6 +61,38 @@ const char *pairKindName(PairKind kind)
     return "";
 }
 
+PairRef pairRefOf(PairKind kind, const std::string &group, const std::string &file)
+{
+    PairRef ref{kind, group, file, {}, {}};
+    std::string_view name = file;
+    if (name.ends_with(".json"))
+        name.remove_suffix(std::string_view(".json").size());
+    const std::size_t digits = std::min(name.find_first_not_of("0123456789"), name.size());
+    if (digits == 0 || digits == name.size() || name[digits] != '-')
+        return ref;
+    name.remove_prefix(digits + 1);
+    std::size_t split = name.find('-');
+    if (split != name.npos && name.find('-', split + 1) != name.npos) {
+        const std::string target = '-' + group + '_';
+        split = name.find(target);
+        if (split != name.npos && name.find(target, split + 1) != name.npos)
+            return ref;
+    }
+    if (split == name.npos || split == 0 || split + 1 == name.size())
+        return ref;
+    ref.source = name.substr(0, split);
+    ref.target = name.substr(split + 1);
+    return ref;
+}
+
+std::size_t Dataset::pairCount() const
+{
+    std::size_t count = 0;
+    for (const std::vector<PairRef> &pairs : m_pairs)
+        count += pairs.size();
+    return count;
+}
+
 std::optional<PairKind> pairKindFromName(std::string_view name)
 {
     for (const PairKind kind : allPairKinds)

@@ -34,6 +34,9 @@ struct PairRef {
 
     friend bool operator==(const PairRef &, const PairRef &) = default;
 };
+// By {id}-{source stem}-{target stem}.json. A stem with a hyphen of its own is resolved by the group, which is the
+// target's category; where that does not help, the stems stay empty.
+PairRef pairRefOf(PairKind kind, const std::string &group, const std::string &file);
 
 struct ImageRef {
     std::string category;
@@ -54,6 +57,7 @@ public:
 
     // Sorted by group folder, then by file name, as the official loaders take them.
     std::span<const PairRef> pairs(PairKind kind) const;
+    std::size_t pairCount() const; // of all kinds
     std::vector<std::string> groups(PairKind kind) const;
     std::span<const PairRef> pairsOf(PairKind kind, const std::string &group) const;
 

@@ -69,29 +69,6 @@ std::pair<unsigned long long, std::string_view> imageOrder(std::string_view file
     return {number, file};
 }
 
-// {id}-{source stem}-{target stem}.json. A stem with a hyphen of its own is resolved by the group, which is the
-// target's category; where that does not help, the stems stay empty.
-void setStems(PairRef &ref)
-{
-    std::string_view name = ref.file;
-    name.remove_suffix(std::string_view(".json").size());
-    const std::size_t digits = std::min(name.find_first_not_of("0123456789"), name.size());
-    if (digits == 0 || digits == name.size() || name[digits] != '-')
-        return;
-    name.remove_prefix(digits + 1);
-    std::size_t split = name.find('-');
-    if (split != name.npos && name.find('-', split + 1) != name.npos) {
-        const std::string target = '-' + ref.group + '_';
-        split = name.find(target);
-        if (split != name.npos && name.find(target, split + 1) != name.npos)
-            return;
-    }
-    if (split == name.npos || split == 0 || split + 1 == name.size())
-        return;
-    ref.source = name.substr(0, split);
-    ref.target = name.substr(split + 1);
-}
-
 } // namespace
 
 const char *pairsSubfolder(PairKind kind)
@@ -165,12 +142,8 @@ private:
                       [](const auto &a, const auto &b) { return imageOrder(a) < imageOrder(b); });
         if (folder.content == Content::Pairs) {
             folder.pairs.reserve(names.size());
-            for (std::string &name : names) {
-                PairRef ref{folder.kind, folder.name, std::move(name), {}, {}};
-                ref.file.shrink_to_fit();
-                setStems(ref);
-                folder.pairs.push_back(std::move(ref));
-            }
+            for (const std::string &name : names)
+                folder.pairs.push_back(pairRefOf(folder.kind, folder.name, name));
         } else {
             folder.files = std::move(names);
         }

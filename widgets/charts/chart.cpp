@@ -104,32 +104,8 @@ std::vector<dataset::PairRef> pairsBehind(const ChartNumber &number)
                      [](const Counted &a, const Counted &b) { return a.wrong > b.wrong; });
     refs.reserve(counted.size());
     for (const Counted &entry : counted)
-        refs.push_back(pairRefOf(number.kind, entry.score->group, entry.score->file));
+        refs.push_back(dataset::pairRefOf(number.kind, entry.score->group, entry.score->file));
     return refs;
-}
-
-dataset::PairRef pairRefOf(dataset::PairKind kind, const std::string &group, const std::string &file)
-{
-    dataset::PairRef ref{.kind = kind, .group = group, .file = file, .source = {}, .target = {}};
-    std::string_view name = file;
-    if (name.ends_with(".json"))
-        name.remove_suffix(5);
-    const std::size_t id = name.find_first_not_of("0123456789");
-    if (id == 0 || id == std::string_view::npos || name[id] != '-')
-        return ref;
-    name.remove_prefix(id + 1);
-    std::size_t cut = name.find('-');
-    if (cut != std::string_view::npos && name.find('-', cut + 1) != std::string_view::npos) {
-        const std::string target = '-' + group + '_';
-        cut = name.find(target);
-        if (cut != std::string_view::npos && name.find(target, cut + 1) != std::string_view::npos)
-            return ref;
-    }
-    if (cut == std::string_view::npos || cut == 0 || cut + 1 == name.size())
-        return ref;
-    ref.source = std::string(name.substr(0, cut));
-    ref.target = std::string(name.substr(cut + 1));
-    return ref;
 }
 
 QString Chart::description() const

@@ -126,10 +126,6 @@ private:
     std::unique_ptr<Cache> m_cache;
 };
 
-// What a pair file's name tells, by the rule of dataset::Dataset, so that the two are equal: {id}-{source}-{target}.json;
-// a name with more hyphens is cut before the target's category, which is the group; else the stems stay empty.
-dataset::PairRef pairRefOf(dataset::PairKind kind, const std::string &group, const std::string &file);
-
 // "0.10"; as many places as the value needs, at least two.
 QString alphaText(double alpha);
 
