@@ -3,9 +3,9 @@
 #include "core/base/atomic_file.h"
 #include "core/base/parallel.h"
 #include "core/dataset/image_file.h"
-#include "core/demo/documents.h"
-#include "core/demo/quick_file.h"
-#include "core/demo/renderer.h"
+#include "core/demo/rendering/renderer.h"
+#include "core/demo/writing/documents.h"
+#include "core/demo/writing/quick_file.h"
 
 #include <atomic>
 #include <ctime>

@@ -1,9 +1,9 @@
 // Seconds a picture and core, by phase. Usage: bench_demo [images per category] [category ...]
 
 #include "core/dataset/image_file.h"
-#include "core/demo/catalogue.h"
-#include "core/demo/picture.h"
-#include "core/demo/renderer.h"
+#include "core/demo/categories/catalogue.h"
+#include "core/demo/rendering/renderer.h"
+#include "core/demo/writing/picture.h"
 
 #include <algorithm>
 #include <array>

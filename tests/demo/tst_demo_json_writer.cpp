@@ -1,4 +1,4 @@
-#include "core/demo/json_writer.h"
+#include "core/demo/writing/json_writer.h"
 
 #include <QTest>
 

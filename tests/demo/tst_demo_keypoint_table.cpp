@@ -1,4 +1,4 @@
-#include "core/demo/catalogue.h"
+#include "core/demo/categories/catalogue.h"
 #include "core/demo/demo.h"
 
 #include <QTest>

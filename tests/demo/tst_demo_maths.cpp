@@ -1,6 +1,6 @@
-#include "core/demo/math.h"
-#include "core/demo/noise.h"
-#include "core/demo/rng.h"
+#include "core/demo/modelling/math.h"
+#include "core/demo/modelling/noise.h"
+#include "core/demo/modelling/rng.h"
 
 #include <QTest>
 

@@ -1,4 +1,4 @@
-#include "core/demo/pairs.h"
+#include "core/demo/writing/pairs.h"
 
 #include <QTest>
 

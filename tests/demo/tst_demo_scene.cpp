@@ -1,7 +1,7 @@
-#include "core/demo/catalogue.h"
-#include "core/demo/observation.h"
-#include "core/demo/picture.h"
-#include "core/demo/renderer.h"
+#include "core/demo/categories/catalogue.h"
+#include "core/demo/rendering/renderer.h"
+#include "core/demo/scene/observation.h"
+#include "core/demo/writing/picture.h"
 
 #include <QTest>
 

@@ -1,0 +1,32 @@
+#include "core/demo/categories/keypoint_definition.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace soco::demo {
+namespace {
+
+// Fixed numbers, from 1, for every concept of the catalogue's families: append, never insert.
+constexpr std::string_view concepts[] = {
+    "wheel_center", "mirror", "headlight", "taillight", "indicator", "bumper_corner", "windshield_corner",
+    "numberplate", "door_handle", "roof_corner", "bus_roof_corner", "side_window", "door", "destination_sign",
+    "bed_corner", "handlebar_tip", "headlamp", "taillamp", "seat_tip", "seat_rear", "stem_joint", "pedal_corner",
+    "chainring", "cassette", "seatpost_joint", "headtube", "floorboard_edge", "legshield_corner", "exhaust_tip",
+    "nose_tip", "wing_tip", "wing_root", "tailplane_tip", "cockpit_side", "fin_corner", "tail_tip", "fuselage_top",
+    "spout_tip", "spout_base", "lid_knob", "handle_center", "base_edge", "lid_rim", "body_side", "handle_joint",
+    "trigger", "body_top", "body_rear", "grip_center", "grip_side", "nozzle_rim", "barrel_side", "cord_end", "chuck",
+    "battery_corner", "headstock_top", "body_bottom", "nut", "bridge", "neck_joint", "upper_bout", "waist",
+    "lower_bout", "tuning_peg", "soundhole", "fhole", "backrest_corner", "seat_corner", "leg_bottom",
+    "seat_front_edge", "backrest_top", "seat_surface", "armrest_front", "armrest_center", "base_center", "eye",
+    "ear_tip", "mouth_corner", "chin", "paw", "knee", "withers", "throat", "tail_base",
+};
+
+} // namespace
+
+int conceptIdOf(std::string_view conceptName)
+{
+    const auto at = std::find(std::begin(concepts), std::end(concepts), conceptName);
+    return at == std::end(concepts) ? 0 : int(at - std::begin(concepts)) + 1;
+}
+
+} // namespace soco::demo

@@ -1,0 +1,66 @@
+#include "core/demo/categories/keypoint_definition.h"
+
+#include <algorithm>
+
+namespace soco::demo {
+namespace {
+
+std::string withSide(const char *pattern, const char *side)
+{
+    std::string text = pattern;
+    if (const std::size_t at = text.find("{s}"); at != std::string::npos)
+        text.replace(at, 3, side);
+    return text;
+}
+
+} // namespace
+
+std::string KeypointDefinition::sentence() const
+{
+    return "the " + position + " of the " + (partPosition.empty() ? "" : partPosition + " ") + part;
+}
+
+std::string KeypointDefinition::sentenceFor(std::string_view category) const
+{
+    std::string words(category);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    const bool vowel = std::string_view("aeiou").find(words.front()) != std::string_view::npos;
+    return sentence() + (vowel ? " of an " : " of a ") + words;
+}
+
+std::vector<KeypointDefinition> keypointsOf(const CategoryRecord &record, const std::vector<KeypointRow> &rows)
+{
+    const auto lacks = [&](const std::string &name) {
+        return std::any_of(record.without.begin(), record.without.end(),
+                           [&](const std::string &beginning) { return name.starts_with(beginning); });
+    };
+    std::vector<KeypointDefinition> list;
+    for (const std::string &level : record.levels) {
+        for (const KeypointRow &row : rows) {
+            if (level != row.level)
+                continue;
+            const bool twice = std::string_view(row.name).find("{s}") != std::string_view::npos;
+            for (const char *side : {"left", "right"}) {
+                KeypointDefinition k;
+                k.name = level + "_" + withSide(row.name, side);
+                if (!lacks(k.name)) {
+                    k.id = int(list.size()) + 1;
+                    k.level = level;
+                    k.conceptName = row.conceptName;
+                    k.conceptId = conceptIdOf(row.conceptName);
+                    k.functional = row.kind == KeypointRow::Functional;
+                    k.radius = row.radius;
+                    k.position = withSide(row.position, side);
+                    k.part = row.part;
+                    k.partPosition = withSide(row.partPosition, side);
+                    list.push_back(std::move(k));
+                }
+                if (!twice)
+                    break;
+            }
+        }
+    }
+    return list;
+}
+
+} // namespace soco::demo

@@ -1,0 +1,29 @@
+#include "core/demo/categories/seat/seat.h"
+
+namespace soco::demo {
+
+Family seatFamily()
+{
+    constexpr auto F = KeypointRow::Functional, S = KeypointRow::Structural;
+    return {
+        .group = "seat",
+        .superCategory = SuperCategory::Furniture,
+        .keypoints = {
+            {"seat", "backrest_top_{s}_corner", "backrest_corner", S, .06f, "top {s} corner", "backrest", ""},
+            {"seat", "seat_front_{s}_corner", "seat_corner", S, 0, "front {s} corner", "seat", ""},
+            {"seat", "leg_front_{s}_bottom", "leg_bottom", S, .045f, "bottom end", "leg", "front {s}"},
+            {"seat", "leg_rear_{s}_bottom", "leg_bottom", S, .045f, "bottom end", "leg", "rear {s}"},
+            {"seat", "seat_front_center", "seat_front_edge", S, 0, "front center point", "seat", ""},
+            {"seat", "backrest_top_center", "backrest_top", S, 0, "top center point", "backrest", ""},
+            {"seat", "seat_center", "seat_surface", F, 0, "center point", "seat", ""},
+            {"seat", "armrest_{s}_front", "armrest_front", F, 0, "front end", "armrest", "{s}"},
+            {"seat", "armrest_{s}_center", "armrest_center", F, 0, "top center point", "armrest", "{s}"},
+        },
+        .categories = {
+            {"chair", {"seat"}, buildChair},
+            {"armchair", {"seat"}, buildArmchair},
+        },
+    };
+}
+
+} // namespace soco::demo

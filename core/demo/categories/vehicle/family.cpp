@@ -1,0 +1,43 @@
+#include "core/demo/categories/vehicle/vehicle.h"
+
+namespace soco::demo {
+
+Family vehicleFamily()
+{
+    constexpr auto F = KeypointRow::Functional, S = KeypointRow::Structural;
+    return {
+        .group = "vehicle",
+        .superCategory = SuperCategory::Transportation,
+        .keypoints = {
+            {"vehicle", "wheel_front_{s}_center", "wheel_center", F, 0, "center point", "wheel", "front {s}"},
+            {"vehicle", "wheel_rear_{s}_center", "wheel_center", F, 0, "center point", "wheel", "rear {s}"},
+            {"vehicle", "mirror_{s}", "mirror", F, .055f, "center point", "side mirror", "{s}"},
+            {"vehicle", "headlight_{s}", "headlight", F, 0, "center point", "headlight", "{s}"},
+            {"vehicle", "taillight_{s}", "taillight", F, 0, "center point", "tail light", "{s}"},
+            {"vehicle", "front_{s}_indicator", "indicator", F, 0, "center point", "indicator", "front {s}"},
+            {"vehicle", "bumper_front_{s}_corner", "bumper_corner", S, 0, "{s} corner", "bumper", "front"},
+            {"vehicle", "bumper_rear_{s}_corner", "bumper_corner", S, 0, "{s} corner", "bumper", "rear"},
+            {"vehicle", "windshield_bottom_{s}_corner", "windshield_corner", S, 0, "bottom {s} corner", "windshield", ""},
+            {"vehicle", "numberplate_front", "numberplate", F, 0, "center point", "number plate", "front"},
+            {"vehicle", "numberplate_rear", "numberplate", F, 0, "center point", "number plate", "rear"},
+
+            {"car", "doorhandle_front_{s}", "door_handle", F, 0, "center point", "door handle", "front {s}"},
+            {"car", "doorhandle_rear_{s}", "door_handle", F, 0, "center point", "door handle", "rear {s}"},
+            {"car", "roof_front_{s}_corner", "roof_corner", S, 0, "front {s} corner", "cabin roof", ""},
+            {"car", "roof_rear_{s}_corner", "roof_corner", S, 0, "rear {s} corner", "cabin roof", ""},
+
+            {"bus", "windshield_top_{s}_corner", "windshield_corner", S, 0, "top {s} corner", "windshield", ""},
+            {"bus", "roof_front_{s}_corner", "bus_roof_corner", S, 0, "front {s} corner", "roof", ""},
+            {"bus", "roof_rear_{s}_corner", "bus_roof_corner", S, 0, "rear {s} corner", "roof", ""},
+            {"bus", "side_window_rear_{s}", "side_window", F, 0, "center point", "side window", "rearmost {s}"},
+            {"bus", "door_front_right_center", "door", F, 0, "center point", "door", "front right"},
+            {"bus", "destination_sign", "destination_sign", F, 0, "center point", "destination sign", "front"},
+        },
+        .categories = {
+            {"car", {"vehicle", "car"}, buildCar},
+            {"bus", {"vehicle", "bus"}, buildBus},
+        },
+    };
+}
+
+} // namespace soco::demo

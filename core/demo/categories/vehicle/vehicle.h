@@ -1,0 +1,10 @@
+#pragma once
+
+#include "core/demo/categories/family.h"
+
+namespace soco::demo {
+
+void buildCar(Model &model);
+void buildBus(Model &model);
+
+} // namespace soco::demo

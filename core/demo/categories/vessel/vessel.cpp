@@ -1,0 +1,259 @@
+#include "core/demo/categories/vessel/vessel.h"
+#include "core/demo/materials/palette.h"
+
+namespace soco::demo {
+namespace {
+
+struct Vessel {
+    float height, belly, neck, foot; // radii but for the first
+    float bellyAt;                   // share of the height
+};
+
+// Bands, dots, a flower, a glazed foot or checks.
+void decorate(Material &m, Rng &r, float middle, float half)
+{
+    const int kind = r.index(6);
+    const Vec3 colour = r.chance() ? colourOf(0xF1EDE4) : toyColour(r);
+    const auto round = [&](Decal d, float threshold) { // the same from the flanks and the ends
+        d.threshold = threshold;
+        d.side = Side::Flank;
+        m.decals.push_back(d);
+        d.side = Side::End;
+        m.decals.push_back(d);
+    };
+    // Between flank and end the projections meet at 45 degrees, so neither may reach past it.
+    constexpr float meeting = .66f;
+    if (kind == 0)
+        for (int i = -1; i <= 1; ++i)
+            round(rectangleDecal(Side::Flank, 0, {0, middle + float(i) * .07f}, {3, .012f}, .01f, colour), 0);
+    if (kind == 1)
+        round(styled(rectangleDecal(Side::Flank, 0, {0, middle}, {2, half}, .01f, colour), DecalStyle::Dots, .13f),
+              meeting);
+    if (kind == 2) {
+        for (const float s : bothSides) {
+            for (int i = 0; i < 6; ++i) {
+                const float a = float(i) * pi / 3;
+                m.decals.push_back(discDecal(Side::Flank, s, {cosine(a) * .085f, middle + sine(a) * .085f}, .05f,
+                                             colour));
+            }
+            m.decals.push_back(discDecal(Side::Flank, s, {0, middle}, .045f, colourOf(0xE5AC2F)));
+            for (const float x : {-.2f, .2f})
+                m.decals.push_back(rectangleDecal(Side::Flank, s, {x, middle - .14f}, {.07f, .03f}, .029f,
+                                                  colourOf(0x74863A)));
+        }
+    }
+    if (kind == 3)
+        round(rectangleDecal(Side::Flank, 0, {0, middle - half - .3f}, {3, .3f}, .01f, colour), 0);
+    if (kind == 4)
+        round(styled(rectangleDecal(Side::Flank, 0, {0, middle}, {2, half * .7f}, .01f, colour), DecalStyle::Checks,
+                     .1f), meeting);
+}
+
+struct Spout {
+    float radius; // at the tip
+    Vec3 tip;     // middle of the mouth
+    Vec3 direction;
+    float baseHeight;
+};
+
+// The mouth: a rim with a dark hole, so that the tip is unmistakable. Returns the tip's direction and middle.
+void openSpout(Model &m, const Spout &s, int dark)
+{
+    const float hole = s.radius * .68f;
+    m.capsule(s.tip - s.direction * (hole * .8f), s.tip + s.direction * .1f, hole).subtract(.008f);
+    m.part(dark);
+    m.sphere(s.tip - s.direction * (hole * 1.5f), hole * 1.08f);
+}
+
+int addKnob(Model &m, int material, float z)
+{
+    const int kind = m.rng.index(3);
+    const float radius = m.rng.range(.06f, .085f);
+    const int part = m.part(material);
+    float top = 0;
+    if (kind == 0) {
+        m.capsule({0, 0, z}, {0, 0, z + .06f}, .03f);
+        m.sphere({0, 0, z + .06f + radius * .7f}, radius).smooth(.03f);
+        top = z + .06f + radius * 1.7f;
+    } else if (kind == 1) {
+        m.capsule({0, 0, z}, {0, 0, z + .05f}, .03f);
+        m.cylinder({0, 0, z + .08f}, {0, 0, 1}, .028f, radius * 1.2f, .02f).smooth(.02f);
+        top = z + .108f;
+    } else {
+        m.capsule({0, 0, z}, {0, 0, z + .09f}, radius * .5f, radius * .9f);
+        top = z + .09f + radius * .9f;
+    }
+    m.keypoint("vessel_lid_knob_top", part, {0, 0, top}, {0, 0, 1});
+    return part;
+}
+
+// Where a line from outside comes as near to what is built so far as `reach`.
+Vec3 meeting(const Model &m, Vec3 outside, Vec3 inside, float reach)
+{
+    constexpr int steps = 64;
+    for (int i = 0; i < steps; ++i) {
+        const Vec3 p = mix(outside, inside, float(i) / steps);
+        if (m.distanceSoFar(p) < reach)
+            return p;
+    }
+    return inside;
+}
+
+void addKettleHandle(Model &m, const Vessel &v, int wire, int grip)
+{
+    Rng &r = m.rng;
+    const float rise = r.range(.42f, .6f), reach = r.range(.34f, .46f), H = v.height;
+    const auto joint = [&](float s) {
+        return meeting(m, {s * reach * 1.05f, 0, H + rise * .45f}, {s * reach * .95f, 0, H * .84f}, .03f);
+    };
+    const Vec3 front = joint(1), rear = joint(-1);
+    const int wires = m.part(wire);
+    for (const float s : {1.f, -1.f}) // front, rear
+        m.tube({{s * reach * .95f, 0, H * .84f}, {s * reach * 1.05f, 0, H + rise * .45f},
+                {s * reach * .75f, 0, H + rise * .88f}}, .022f, .022f, 0, 8);
+    const int top = m.part(grip);
+    m.tube({{reach * .78f, 0, H + rise * .86f}, {reach * .4f, 0, H + rise}, {-reach * .4f, 0, H + rise},
+            {-reach * .78f, 0, H + rise * .86f}}, .05f, .05f, 0, 7);
+    m.keypoint("vessel_handle_center", top, {0, 0, H + rise * 1.02f + .05f}, {0, 0, 1});
+    m.keypoint("kettle_handle_front_joint", wires, front, {0, 1, 0}).bothSides();
+    m.keypoint("vessel_handle_rear_joint", wires, rear, {0, 1, 0}).bothSides();
+}
+
+void addTeapotHandle(Model &m, const Vessel &v, int body, int bamboo)
+{
+    Rng &r = m.rng;
+    const float B = v.belly, reach = B + r.range(.24f, .36f);
+    const float high = v.height * r.range(.78f, .88f);
+    const float low = v.height * r.range(.22f, .34f);
+    const bool isBamboo = r.chance(.3f);
+    const float radius = isBamboo ? .045f : .05f;
+    const std::vector<Vec3> line = {{-B * .72f, 0, high}, {-B * .95f, 0, high + .06f}, {-reach, 0, high - .04f},
+                                    {-reach * .97f, 0, mix(low, high, .4f)}, {-B * .93f, 0, low}};
+    const Vec3 upper = meeting(m, line[2], line[1], radius * 1.2f), lower = meeting(m, line[3], line[4], radius * 1.2f);
+    const int part = m.part(isBamboo ? bamboo : body);
+    m.tube(line, radius, radius * .85f, .03f, 8);
+    m.keypoint("vessel_handle_center", part, {-reach - .04f, 0, mix(low, high, .66f)}, {-1, 0, 0});
+    m.keypoint("vessel_handle_rear_joint", part, upper, {0, 1, 0}).bothSides();
+    m.keypoint("teapot_handle_lower_joint", part, lower, {0, 1, 0}).bothSides();
+}
+
+// Adds the spout to the body's part.
+Spout addKettleSpout(Model &m, const Vessel &v)
+{
+    Rng &r = m.rng;
+    const float B = v.belly, H = v.height;
+    Vec3 base{B * .86f, 0, H * r.range(.28f, .42f)};
+    Vec3 tip;
+    tip.x = B + r.range(.34f, .5f);
+    tip.z = H * r.range(.86f, 1.04f);
+    const float radius = r.range(.09f, .13f);
+    float end = 0;
+    if (r.chance()) { // short and straight, high up
+        base = {B * .7f, 0, H * .62f};
+        tip.x = B + r.range(.2f, .3f);
+        tip.z = H * r.range(.98f, 1.1f);
+        end = radius * .75f;
+        m.tube({base + Vec3{-.1f, 0, -.02f}, mix(base, tip, .5f), tip}, radius * 1.25f, end, .05f, 3);
+    } else {
+        end = radius * .6f;
+        m.tube({base + Vec3{-.12f, 0, -.04f}, base + Vec3{.14f, 0, .03f}, mix(base, tip, .55f) + Vec3{.03f, 0, -.02f},
+                tip, tip + Vec3{.06f, 0, .02f}}, radius * 1.25f, end, .06f, 7);
+        tip += {.06f, 0, .02f};
+    }
+    const Vec3 direction = normalised(tip - base);
+    return {end, tip + direction * (end * .75f), direction, base.z};
+}
+
+Spout addTeapotSpout(Model &m, const Vessel &v)
+{
+    Rng &r = m.rng;
+    const float B = v.belly, H = v.height;
+    const Vec3 base{B * .86f, 0, H * r.range(.28f, .42f)};
+    Vec3 tip;
+    tip.x = B + r.range(.34f, .5f);
+    tip.z = H * r.range(.86f, 1.04f);
+    const float radius = r.range(.09f, .13f), end = radius * .6f;
+    m.tube({base + Vec3{-.12f, 0, -.04f}, base + Vec3{.14f, 0, .03f}, mix(base, tip, .55f) + Vec3{.03f, 0, -.02f}, tip,
+            tip + Vec3{.06f, 0, .02f}}, radius * 1.25f, end, .06f, 7);
+    const Vec3 direction = normalised({.7f, 0, .45f});
+    return {end, tip + Vec3{.06f, 0, .02f} + direction * (end * .75f), direction, base.z};
+}
+
+void buildVessel(Model &m, bool kettle)
+{
+    Rng &r = m.rng;
+    Vessel v;
+    v.height = kettle ? r.range(.75f, 1.0f) : r.range(.72f, .95f);
+    v.belly = kettle ? r.range(.55f, .66f) : r.range(.52f, .64f);
+    v.neck = kettle ? r.range(.22f, .34f) : r.range(.2f, .3f);
+    v.foot = r.range(.34f, .52f);
+    v.bellyAt = r.range(.3f, .62f);
+    const float H = v.height, B = v.belly, T = v.neck;
+    m.parameter("height", v.height);
+    m.parameter("belly_radius", v.belly);
+    m.parameter("neck_radius", v.neck);
+    m.parameter("foot_radius", v.foot);
+
+    const Vec3 colour = toyColour(r);
+    Material body = paintOf(colour, .16f, 1);
+    body.colour3 = colour * .4f; // enamel wears to a dark edge, not to wood
+    if (r.index(3) == 0) {
+        if (kettle)
+            body = metalOf(colourOf(r.chance() ? 0xC8CBCF : 0xC98A5B), .22f);
+        else
+            body = clayOf(colourOf(r.pick({0xA9583Au, 0x6E4633u, 0x51604Au})), .55f, .25f);
+    }
+    Material lid = body;
+    decorate(body, r, H * .48f, H * .3f);
+    if (r.chance(.35f))
+        lid = paintOf(toyColour(r), .2f, 1);
+    Material knob = r.chance() ? anyWood(r, {0, 0, 1})
+                               : plasticOf(r.chance() ? colourOf(0x2A2C30) : toyColour(r), .35f);
+    const int bodyMaterial = m.material(body), lidMaterial = m.material(lid), knobMaterial = m.material(knob);
+    const int steel = m.material(metalOf(colourOf(0xC8CBCF), .25f));
+    const int dark = m.material(plasticOf(colourOf(0x15110F), .9f));
+
+    const int bodyPart = m.part(bodyMaterial);
+    const float zb = v.bellyAt;
+    m.revolve({0, 0, .015f}, splineThrough({{-.05f, 0}, {v.foot, 0}, {mix(v.foot, B, .72f), H * zb * .38f}, {B, H * zb},
+                                            {mix(T, B, .72f), H * mix(zb, 1, .55f)}, {T + .05f, H * .97f}, {T, H},
+                                            {-.05f, H}}, 10), .015f);
+    const Spout spout = kettle ? addKettleSpout(m, v) : addTeapotSpout(m, v);
+    openSpout(m, spout, dark);
+    m.keypoint("vessel_spout_tip", bodyPart, spout.tip, spout.direction).exactly();
+    m.keypoint("vessel_spout_base", bodyPart, {B * .95f + .12f, 0, spout.baseHeight - .14f}, {.5f, 0, -.7f}).from(.2f);
+
+    const int lidPart = m.part(lidMaterial);
+    const float dome = r.range(.05f, .14f), rim = H + .03f;
+    m.revolve({0, 0, rim}, splineThrough({{-.05f, -.03f}, {T - .01f, -.03f}, {T + .012f, 0}, {T * .8f, dome * .7f},
+                                          {T * .4f, dome}, {-.05f, dome * 1.05f}}, 6), .012f);
+    addKnob(m, knobMaterial, rim + dome);
+    if (kettle)
+        addKettleHandle(m, v, steel, knobMaterial);
+    else
+        addTeapotHandle(m, v, bodyMaterial, knobMaterial);
+
+    int footPart = bodyPart;
+    float foot = v.foot;
+    if (kettle) {
+        footPart = m.part(steel);
+        foot += .02f;
+        m.cylinder({0, 0, .02f}, {0, 0, 1}, .03f, v.foot + .03f, .02f);
+    }
+    for (const float s : bothSides) {
+        const std::string lr = sideName(s);
+        m.keypoint("vessel_base_" + lr, footPart, {0, s * foot, .04f}, {0, s, -.05f});
+        m.keypoint("vessel_lid_rim_" + lr, lidPart, {0, s * (T + .02f), rim}, {0, s, .35f});
+        m.keypoint("vessel_body_side_" + lr, bodyPart, {0, s * B, .015f + H * zb}, {0, s, 0});
+    }
+    m.keypoint("vessel_base_front", footPart, {foot, 0, .04f}, {1, 0, -.05f});
+    m.keypoint("vessel_base_rear", footPart, {-foot, 0, .04f}, {-1, 0, -.05f});
+}
+
+} // namespace
+
+void buildKettle(Model &m) { buildVessel(m, true); }
+
+void buildTeapot(Model &m) { buildVessel(m, false); }
+
+} // namespace soco::demo

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "core/demo/categories/family.h"
+
+namespace soco::demo {
+
+void buildKettle(Model &model);
+void buildTeapot(Model &model);
+
+} // namespace soco::demo

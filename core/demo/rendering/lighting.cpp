@@ -1,0 +1,168 @@
+#include "core/demo/rendering/lighting.h"
+
+namespace soco::demo {
+
+Lighting::Lighting(const Scene &scene)
+    : m_scene(scene), m_studio(scene.studio),
+      m_away(normalised({scene.camera.forward.x, scene.camera.forward.y, 0})), m_centre(scene.middle()),
+      m_floorMap(mapCells * mapCells, Lit{-1, 1})
+{
+    m_centre.z = 0;
+}
+
+float Lighting::roughDistance(Vec3 p) const
+{
+    float d = m_scene.object->grid().roughDistance(p);
+    for (const auto &prop : m_scene.props)
+        d = std::min(d, prop->grid().roughDistance(p));
+    return d;
+}
+
+float Lighting::keyLight(Vec3 from) const
+{
+    float lit = m_scene.object->grid().light(from, m_studio.keyDirection, m_studio.keySharpness);
+    for (const auto &prop : m_scene.props)
+        if (lit > 0)
+            lit = std::min(lit, prop->grid().light(from, m_studio.keyDirection, m_studio.keySharpness));
+    return lit;
+}
+
+Lit Lighting::onSurface(Vec3 p, Vec3 normal) const
+{
+    static constexpr float taps[] = {.02f, .055f, .11f, .19f, .30f};
+    float hidden = 0, weight = 1, sum = 0;
+    for (const float tap : taps) {
+        const Vec3 q = p + normal * tap;
+        const float d = std::min(roughDistance(q), q.z); // the floor hides light too
+        hidden += weight * saturate(1 - std::max(d, 0.f) / tap);
+        sum += weight;
+        weight *= .75f;
+    }
+    Lit lit;
+    lit.around = saturate(1 - hidden / sum);
+    lit.key = dot(normal, m_studio.keyDirection) > -.1f ? keyLight(p + normal * .006f) : 0;
+    return lit;
+}
+
+Lit Lighting::floorCell(int i, int j) const
+{
+    Lit &lit = m_floorMap[std::size_t(j * mapCells + i)];
+    if (lit.key >= 0)
+        return lit;
+    constexpr float cell = 2 * mapHalf / mapCells;
+    const Vec3 p{m_centre.x - mapHalf + float(i) * cell, m_centre.y - mapHalf + float(j) * cell, 0};
+    lit.key = keyLight(p + Vec3{0, 0, .002f});
+    lit.around = 1;
+    static constexpr float taps[] = {.03f, .09f, .2f, .38f, .62f};
+    if (roughDistance(p) < taps[4]) {
+        float hidden = 0, weight = 1, sum = 0;
+        for (const float tap : taps) {
+            hidden += weight * saturate(1 - roughDistance(p + Vec3{0, 0, tap}) / tap);
+            sum += weight;
+            weight *= .8f;
+        }
+        lit.around = .25f + .75f * square(1 - hidden / sum);
+    }
+    return lit;
+}
+
+Lit Lighting::onFloor(Vec3 p) const
+{
+    constexpr float cell = 2 * mapHalf / mapCells;
+    const float x = (p.x - m_centre.x + mapHalf) / cell, y = (p.y - m_centre.y + mapHalf) / cell;
+    if (x < 1 || y < 1 || x > mapCells - 2 || y > mapCells - 2)
+        return {};
+    const int i = int(x), j = int(y);
+    const float fx = x - float(i), fy = y - float(j);
+    const Lit a = floorCell(i, j), b = floorCell(i + 1, j), c = floorCell(i, j + 1), d = floorCell(i + 1, j + 1);
+    return {mix(mix(a.key, b.key, fx), mix(c.key, d.key, fx), fy),
+            mix(mix(a.around, b.around, fx), mix(c.around, d.around, fx), fy)};
+}
+
+Vec3 Lighting::shade(const Surface &s, Vec3 view, Lit lit) const
+{
+    const Studio &st = m_studio;
+    const Vec3 n = s.normal, towards = -view;
+    const float around = lit.around;
+    const float nl = dot(n, st.keyDirection), nv = saturate(dot(n, towards));
+    // Diffuse: wrapped key, sky and bounce under occlusion, fill.
+    const float key = saturate(nl * .9f + .1f) * lit.key * saturate(nl * 8 + .3f);
+    Vec3 ambient = mix(st.bounceColour * mix(Vec3{.5f, .5f, .5f}, st.floorColour, .8f), st.skyColour, n.z * .5f + .5f);
+    // Light that bounces in a crease takes its colour, instead of going grey.
+    ambient = mix(ambient, ambient * s.albedo * 1.2f, (1 - around) * .6f);
+    const float fill = saturate(dot(n, st.fillDirection) * .6f + .4f) * .28f * around;
+    Vec3 c = s.albedo * (st.keyColour * key + ambient * around + Vec3{.75f, .85f, 1} * fill);
+
+    const Vec3 mirror = n * (2 * dot(n, towards)) - towards;
+    const float grazing = 1 - nv, grazing2 = grazing * grazing, fresnel = grazing2 * grazing2 * grazing;
+    const bool reflects = s.metal > 0 || s.coat > 0;
+    const Vec3 seen = reflects ? environment(st, mirror) : Vec3{};
+    if (s.metal > 0) {
+        const float towardsKey = square(square(saturate(dot(mirror, st.keyDirection))));
+        const Vec3 blurred = mix(st.bounceColour * .5f, st.skyColour * 1.1f, smoothStep(-.6f, .7f, mirror.z))
+                             + st.keyColour * (towardsKey * towardsKey * towardsKey * .9f);
+        const Vec3 metal = s.albedo * mix(seen, blurred, saturate(s.roughness * 2.2f))
+                           * ((.35f + .65f * around) * (.6f + .4f * lit.key));
+        c = mix(c, metal + c * .15f, s.metal);
+    }
+    const float roughness = clamp(s.roughness, .05f, 1);
+    const float nh = saturate(dot(n, normalised(st.keyDirection + towards)));
+    if (nh > .2f && nl > 0) {
+        const float exponent = std::min(2 / (square(square(roughness)) + 1e-3f), 900.f);
+        const float highlight = power(nh, exponent) * (exponent + 8) * .012f * saturate(nl * 6);
+        c += st.keyColour * (highlight * lit.key * (.35f + .65f * s.coat) * .5f);
+    }
+    if (s.coat > 0) {
+        const float k = s.coat * (.04f + .96f * fresnel) * (.25f + .75f * around);
+        c = c * (1 - k * .5f) + seen * (k * (1 - roughness * .55f) * mix(.6f, 1.f, lit.key));
+    }
+    if (s.sheen > 0)
+        c += (s.albedo * .6f + Vec3{.12f, .12f, .12f}) * (st.skyColour * .6f + st.keyColour * (.25f * lit.key))
+             * (s.sheen * grazing2 * grazing * .7f * around);
+    return c;
+}
+
+bool Lighting::behindWall(Vec3 p) const
+{
+    return m_studio.wall != Wall::Paper && dot(p - m_centre, m_away) > m_studio.wallDistance;
+}
+
+Vec3 Lighting::backdrop(Vec3 origin, Vec3 direction) const
+{
+    if (m_studio.wall == Wall::Paper)
+        return wallAlbedo(m_studio, arcTangent2(direction.y, direction.x) * 4, std::max(0.f, direction.z * 4)) * .9f;
+    const float along = std::max(dot(direction, m_away), 1e-3f);
+    const Vec3 p = origin + direction * ((m_studio.wallDistance - dot(origin - m_centre, m_away)) / along);
+    const float u = dot(p - m_centre, normalised(cross(m_away, Vec3{0, 0, 1})));
+    Vec3 c = wallAlbedo(m_studio, u, p.z);
+    if (m_studio.wall == Wall::Stripes || m_studio.wall == Wall::Dots) { // skirting, and the corner's shade
+        c = mix(c, Vec3{.8f, .78f, .74f}, (1 - smoothStep(.20f, .24f, p.z)) * .9f);
+        c = c * (1 - .35f * (1 - smoothStep(0, .35f, p.z)));
+    }
+    const float light = .75f + .3f * saturate(m_studio.keyDirection.z)
+                        - .06f * std::fabs(u - m_studio.keyDirection.x * 2);
+    return c * (saturate(light) * .95f);
+}
+
+Vec3 Lighting::floorColour(Vec3 p, Vec3 view, float distance) const
+{
+    const float pixel = distance / m_scene.camera.focal * 1.2f / std::max(.15f, -view.z) * .5f;
+    Surface s;
+    s.albedo = floorAlbedo(m_studio, p, pixel, s.normal, s.coat);
+    s.roughness = .6f;
+    const Lit lit = onFloor(p);
+    Vec3 c;
+    if (s.coat > .05f) {
+        c = shade(s, view, lit);
+    } else {
+        const Vec3 key = m_studio.keyColour * (saturate(dot(s.normal, m_studio.keyDirection) * .9f + .1f) * lit.key);
+        const Vec3 sky = mix(m_studio.bounceColour * m_studio.floorColour, m_studio.skyColour, s.normal.z * .5f + .5f);
+        c = s.albedo * (key + (sky + Vec3{.05f, .06f, .07f}) * lit.around);
+    }
+    const float out = std::sqrt(square(p.x - m_centre.x) + square(p.y - m_centre.y));
+    if (m_studio.wall == Wall::Paper) // seamless: floor and backdrop are one sheet
+        c = mix(c, backdrop(p, view), smoothStep(2.4f, 6.5f, out));
+    return c * (1 - .10f * smoothStep(1.5f, 4, out));
+}
+
+} // namespace soco::demo
