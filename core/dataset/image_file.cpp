@@ -169,6 +169,8 @@ Result<RgbImage> decodeThumbnail(const std::filesystem::path &path, int maxWidth
     }
 }
 
+std::string encodePng(const RgbImage &image) { return png::encode(image); }
+
 std::string encodeJpeg(const RgbImage &image, int quality) { return jpeg::encode(image, quality); }
 
 } // namespace soco::dataset

@@ -28,6 +28,9 @@ Result<RgbImage> decodeImageBytes(std::string_view bytes, const std::filesystem:
 // Fast and small, for thumbnails: libjpeg scales while decoding. Fits into maxWidth x maxHeight, keeps the relation.
 Result<RgbImage> decodeThumbnail(const std::filesystem::path &path, int maxWidth, int maxHeight);
 
+// Without loss, no metadata. Empty for a picture without pixels.
+std::string encodePng(const RgbImage &image);
+
 // Baseline JPEG, 4:2:0, slow integer transform, no metadata.
 std::string encodeJpeg(const RgbImage &image, int quality);
 

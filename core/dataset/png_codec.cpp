@@ -183,4 +183,21 @@ Result<RgbImage> decode(std::string_view bytes)
     return *complete ? reader.readPixels() : Result<RgbImage>(truncatedImage("header"));
 }
 
+std::string encode(const RgbImage &image)
+{
+    if (image.empty())
+        return {};
+    png_image header = {};
+    header.version = PNG_IMAGE_VERSION;
+    header.width = png_uint_32(image.width);
+    header.height = png_uint_32(image.height);
+    header.format = PNG_FORMAT_RGB;
+    png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(header);
+    std::string bytes(size, '\0');
+    if (!png_image_write_to_memory(&header, bytes.data(), &size, 0, image.pixels.data(), 0, nullptr))
+        return {};
+    bytes.resize(size);
+    return bytes;
+}
+
 } // namespace soco::dataset::png

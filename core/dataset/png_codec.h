@@ -5,6 +5,7 @@
 #include "core/dataset/image_file.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 // PNG through libpng, internal to this folder. Errors carry no file name: the caller knows it.
@@ -19,5 +20,8 @@ Result<std::optional<ImageInfo>> probe(std::string_view bytes);
 // As Pillow's convert("RGB"): alpha and transparency dropped, 16-bit colour cut to its upper byte, 16-bit grey
 // clipped at 255.
 Result<RgbImage> decode(std::string_view bytes);
+
+// Empty where PNG cannot hold the picture (no pixels).
+std::string encode(const RgbImage &image);
 
 } // namespace soco::dataset::png
