@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <map>
 
 namespace soco::demo {
 namespace {
@@ -52,7 +53,8 @@ public:
                 if (shares(own[a], own[b]))
                     candidates.push_back(swapped ? Candidate{own[b], own[a]} : Candidate{own[a], own[b]});
             }
-        choose(PairType::Intra, category, std::move(candidates), wanted, rng);
+        shuffle(candidates, rng);
+        choose(PairType::Intra, category, std::move(candidates), wanted);
     }
 
     void cross(const Category &category, int wanted)
@@ -73,8 +75,10 @@ public:
             }
         }
         Rng rng(streamKey(m_seed, category.name, 0, "cross pairs"));
+        shuffle(candidates, rng);
+        takePartnersInTurn(candidates);
         if (hasPartner)
-            choose(PairType::Cross, category, std::move(candidates), wanted, rng);
+            choose(PairType::Cross, category, std::move(candidates), wanted);
         else
             plan.notes.push_back(category.name + " has no partner of its group in this dataset: no cross pairs");
     }
@@ -115,10 +119,30 @@ private:
                 if (a != b && shares(a, b))
                     candidates.push_back({a, b});
         Rng rng(streamKey(m_seed, category.name, 0, type == PairType::Train ? "train pairs" : "test pairs"));
-        choose(type, category, std::move(candidates), wanted, rng);
+        shuffle(candidates, rng);
+        choose(type, category, std::move(candidates), wanted);
     }
 
-    void choose(PairType type, const Category &category, std::vector<Candidate> candidates, int wanted, Rng &rng)
+    static void shuffle(std::vector<Candidate> &candidates, Rng &rng)
+    {
+        const int count = int(candidates.size());
+        for (int i = 0; i < count; ++i)
+            std::swap(candidates[std::size_t(i)], candidates[std::size_t(i + rng.index(count - i))]);
+    }
+
+    // One of each source category, then a second of each, ...: those that show more points must not crowd out others.
+    void takePartnersInTurn(std::vector<Candidate> &candidates) const
+    {
+        std::map<const Category *, int> taken;
+        std::vector<std::pair<int, Candidate>> ranked;
+        for (const Candidate &c : candidates)
+            ranked.emplace_back(taken[picture(c.source).category]++, c);
+        std::stable_sort(ranked.begin(), ranked.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+        std::transform(ranked.begin(), ranked.end(), candidates.begin(), [](const auto &r) { return r.second; });
+    }
+
+    // The first `wanted` of the candidates.
+    void choose(PairType type, const Category &category, std::vector<Candidate> candidates, int wanted)
     {
         const int usable = int(candidates.size());
         const int taken = std::min(usable, wanted);
@@ -127,8 +151,6 @@ private:
             plan.notes.push_back(category.name + " has " + std::to_string(usable) + " usable "
                                  + names[std::size_t(type)] + " pairs, " + std::to_string(wanted) + " were asked for");
         }
-        for (int i = 0; i < taken; ++i)
-            std::swap(candidates[std::size_t(i)], candidates[std::size_t(i + rng.index(usable - i))]);
         candidates.resize(std::size_t(taken));
         std::sort(candidates.begin(), candidates.end(), [&](const Candidate &a, const Candidate &b) {
             return orderOf(a) < orderOf(b);
