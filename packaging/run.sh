@@ -2,7 +2,7 @@
 # Sets up, builds, and opens SOCO Studio on the demo dataset. Without a display the same session is rendered offscreen:
 # a screenshot with a live similarity map, and the evaluation table of the demo dataset.
 #   packaging/run.sh [DATASET] [options of soco-studio]
-#   SOCO_DEMO  where the demo dataset is kept (default: ~/.local/share/soco-studio/demo)
+#   SOCO_DEMO  where the demo dataset is kept (default: what "soco demo --where" says, below ~/.local/share/soco-studio)
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 source=$(dirname "$here")
@@ -13,7 +13,7 @@ source=$(dirname "$here")
 mkdir -p "$source/build"
 build release --target soco soco-studio >&2
 bin=$source/build/release/bin
-demo=${SOCO_DEMO:-${XDG_DATA_HOME:-$HOME/.local/share}/soco-studio/demo}
+demo=${SOCO_DEMO:-$("$bin/soco" demo --where)}
 
 if have_display; then
   if [ $# -gt 0 ]; then exec "$bin/soco-studio" "$@"; fi

@@ -1,4 +1,4 @@
-#include "app/cli/command.h"
+#include "app/cli/command_bench.h"
 #include "app/cli/evaluation_request.h"
 #include "app/cli/process.h"
 #include "app/cli/progress_line.h"
@@ -270,11 +270,9 @@ int benchEvaluate(const Options &given, const Context &context)
 
 } // namespace
 
-void addBenchCommand(CLI::App &app, Context &context)
+void addBenchEvaluateCommand(CLI::App &bench, Context &context)
 {
-    CLI::App *bench = app.add_subcommand("bench", "Measure speed");
-    bench->require_subcommand(1);
-    CLI::App *command = bench->add_subcommand(
+    CLI::App *command = bench.add_subcommand(
         "evaluate", "Seconds per pair against the protocol written out plainly in PyTorch, in one run");
     auto options = std::make_shared<Options>();
     addEvaluationOptions(*command, options->arguments);

@@ -1,18 +1,26 @@
 #include "app/cli/command.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/text_table.h"
+#include "core/base/atomic_file.h"
 #include "core/base/text.h"
+#include "core/dataset/image_file.h"
+#include "core/demo/categories/catalogue.h"
 #include "core/demo/demo.h"
+#include "core/demo/sheets/sheets.h"
 
 #include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cctype>
 
 namespace soco::cli {
 
 namespace {
 
 struct Options {
-    std::string folder;
-    std::string size;
+    std::string folder, size;
+    std::string contactSheet, keypointSheet; // files
+    bool folderNamed = false, list = false, where = false;
     demo::DemoOptions demo;
 };
 
@@ -28,15 +36,10 @@ Result<void> readSize(const std::string &text, demo::DemoOptions &options)
     return {};
 }
 
-int drawDemo(const Options &given, const Context &context)
+// Says how far a drawing is while it lasts.
+template <class Draw>
+auto withProgress(const Context &context, const Draw &draw)
 {
-    demo::DemoOptions options = given.demo;
-    if (!given.size.empty()) {
-        if (Result<void> read = readSize(given.size, options); !read)
-            return printError(read.error());
-    }
-    if (Result<void> usable = options.check(); !usable)
-        return printError(usable.error());
     ProgressLine line;
     const Task task(
         [&line](const Progress &progress) {
@@ -45,8 +48,50 @@ int drawDemo(const Options &given, const Context &context)
                           progress.what);
         },
         context.stop);
-    const Result<demo::DemoReport> report = demo::writeDemoDataset(given.folder, options, task);
+    auto result = draw(task);
     line.clear();
+    return result;
+}
+
+int listCatalogue()
+{
+    TextTable table({"category", "super-category", "group", "keypoints", "shared"}, 3);
+    for (const demo::Category &category : demo::categories()) {
+        const auto shared = std::count_if(category.keypoints.begin(), category.keypoints.end(),
+                                          [](const demo::KeypointDefinition &k) { return k.shared; });
+        table.add({category.name, demo::superCategoryName(category.superCategory), category.group,
+                   std::to_string(category.keypoints.size()), std::to_string(shared)});
+    }
+    print(table.text());
+    return Success;
+}
+
+using Sheet = Result<RgbImage> (*)(const demo::DemoOptions &, const Task &);
+
+Result<void> drawSheet(const std::string &file, Sheet sheet, const demo::DemoOptions &options, const Context &context)
+{
+    std::string ending = std::filesystem::path(file).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+    const bool png = ending == ".png";
+    if (!png && ending != ".jpg" && ending != ".jpeg")
+        return Error{ErrorKind::InvalidArgument, "This is no name of a picture", file, {}, "Let it end in .png or .jpg"};
+    const Result<RgbImage> image = withProgress(context, [&](const Task &task) { return sheet(options, task); });
+    if (!image)
+        return image.error();
+    const std::string bytes = png ? dataset::encodePng(*image) : dataset::encodeJpeg(*image, 92);
+    if (bytes.empty()) // JPEG ends at 65,500 pixels a side
+        return Error{ErrorKind::Unsupported, "The sheet is too large for this format", file, {},
+                     "Name a .png file, or fewer categories"};
+    if (Result<void> written = writeFileAtomically(file, bytes); !written)
+        return written;
+    print("Wrote " + file + ": " + std::to_string(image->width) + " x " + std::to_string(image->height) + " pixels.\n");
+    return {};
+}
+
+int drawDataset(const std::string &folder, const demo::DemoOptions &options, const Context &context)
+{
+    const Result<demo::DemoReport> report =
+        withProgress(context, [&](const Task &task) { return demo::writeDemoDataset(folder, options, task); });
     if (!report) {
         if (report.error().kind == ErrorKind::Cancelled)
             printNote("Interrupted. The same command goes on where it stopped.");
@@ -54,10 +99,41 @@ int drawDemo(const Options &given, const Context &context)
     }
     for (const std::string &note : report->notes)
         printNote(note);
-    print("Drew " + groupedDigits(report->pictures) + " pictures into " + given.folder + ": " +
+    print("Drew " + groupedDigits(report->pictures) + " pictures into " + folder + ": " +
           groupedDigits(report->intraPairs) + " intra, " + groupedDigits(report->crossPairs) + " cross, " +
           groupedDigits(report->trainPairs) + " train and " + groupedDigits(report->testPairs) + " test pairs.\n");
     return Success;
+}
+
+int drawDemo(const Options &given, const Context &context)
+{
+    if (given.list)
+        return listCatalogue();
+    demo::DemoOptions options = given.demo;
+    if (!given.size.empty()) {
+        if (Result<void> read = readSize(given.size, options); !read)
+            return printError(read.error());
+    }
+    if (Result<void> usable = options.check(); !usable)
+        return printError(usable.error());
+    if (given.where) {
+        print(demo::defaultFolder(options).string() + '\n');
+        return Success;
+    }
+    const bool sheets = !given.contactSheet.empty() || !given.keypointSheet.empty();
+    if (sheets && given.folderNamed)
+        return printError({ErrorKind::InvalidArgument, "A sheet is drawn without a dataset", {}, {},
+                           "Leave the folder out, or the sheet"});
+    for (const auto &[file, sheet] : {std::pair{given.contactSheet, Sheet(demo::contactSheet)},
+                                      std::pair{given.keypointSheet, Sheet(demo::keypointSheet)}}) {
+        if (file.empty())
+            continue;
+        if (Result<void> drawn = drawSheet(file, sheet, options, context); !drawn)
+            return printError(drawn.error());
+    }
+    if (sheets)
+        return Success;
+    return drawDataset(given.folderNamed ? given.folder : demo::defaultFolder(options).string(), options, context);
 }
 
 } // namespace
@@ -66,19 +142,31 @@ void addDemoCommand(CLI::App &app, Context &context)
 {
     CLI::App *command = app.add_subcommand("demo", "Draw the demo dataset: small toys from many sides, exact keypoints");
     auto options = std::make_shared<Options>();
-    command->add_option("DIR", options->folder, "Folder to draw into; new, empty, or begun by the same command")->required();
+    CLI::Option *folder = command->add_option(
+        "DIR", options->folder, "Folder to draw into: new, empty, or begun by the same command (default: see --where)");
     command->add_option("--seed", options->demo.seed, "Same seed, same bytes")->capture_default_str();
     command->add_option("--categories", options->demo.categories,
-                        "How many; " + std::to_string(demo::catalogue().size()) + " are known")->capture_default_str();
+                        "The first N of the " + std::to_string(demo::catalogue().size()) + " of --list")->capture_default_str();
+    command->add_option("--category", options->demo.names, "This one instead; may be given more than once")->type_name("NAME");
     command->add_option("--images", options->demo.images, "Pictures of each category")->capture_default_str();
     command->add_option("--pairs", options->demo.pairs, "Pairs of each category and type (0: as many as suit the pictures)")
         ->capture_default_str();
     command->add_option("--size", options->size, "All pictures WIDTHxHEIGHT (default: a mixture)");
     command->add_option("--threads", options->demo.threads, "Threads to draw with (0: all cores)")->capture_default_str();
+    command->add_option("--contact-sheet", options->contactSheet,
+                        "Draw no dataset, but four pictures of each category on one sheet, with their names")->type_name("FILE");
+    command->add_option("--keypoints", options->keypointSheet,
+                        "Draw no dataset, but one picture of each category with its keypoints and their names")->type_name("FILE");
+    command->add_flag("--list", options->list, "Name the categories that can be drawn");
+    command->add_flag("--where", options->where, "Say where a dataset of these options is drawn when DIR is not given");
     command->footer("\nExamples:\n"
                     "  soco demo ~/soco-demo\n"
-                    "  soco demo big --images 40 --pairs 200 --size 160x120");
-    command->callback([options, &context] { context.run = [options, &context] { return drawDemo(*options, context); }; });
+                    "  soco demo big --categories 100 --images 40 --pairs 200\n"
+                    "  soco demo --contact-sheet sheet.jpg --categories 24");
+    command->callback([options, folder, &context] {
+        options->folderNamed = folder->count() > 0;
+        context.run = [options, &context] { return drawDemo(*options, context); };
+    });
 }
 
 } // namespace soco::cli

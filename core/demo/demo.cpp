@@ -2,13 +2,15 @@
 
 #include "core/base/atomic_file.h"
 #include "core/base/parallel.h"
+#include "core/base/text.h"
 #include "core/dataset/image_file.h"
+#include "core/demo/drawing_time.h"
 #include "core/demo/rendering/renderer.h"
 #include "core/demo/writing/documents.h"
 #include "core/demo/writing/quick_file.h"
 
 #include <atomic>
-#include <ctime>
+#include <cstdlib>
 #include <mutex>
 #include <optional>
 
@@ -18,14 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int largestSide = 4096, smallestSide = 32, mostImages = 100000;
-
-// Processor time of the calling thread: a busy machine makes pictures late, not dearer.
-double threadSeconds()
-{
-    timespec now = {};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return double(now.tv_sec) + double(now.tv_nsec) * 1e-9;
-}
 
 Error wrongOption(std::string message, std::string remedy)
 {
@@ -48,14 +42,13 @@ public:
         : m_folder(folder), m_options(options), m_task(task),
           m_forward(task.stopToken(), [this] { m_stop.request_stop(); })
     {
-        const int known = int(soco::demo::categories().size());
-        if (m_options.categories > known) {
+        const int known = int(categories().size());
+        if (m_options.names.empty() && m_options.categories > known) {
             m_report.notes.push_back(std::to_string(m_options.categories) + " categories were asked for, "
                                      + std::to_string(known) + " can be drawn");
             m_options.categories = known;
         }
-        for (int i = 0; i < m_options.categories; ++i)
-            m_categories.push_back(&soco::demo::categories()[std::size_t(i)]);
+        m_categories = chosenCategories(m_options.categories, m_options.names);
     }
 
     Result<DemoReport> write()
@@ -146,6 +139,9 @@ private:
             const double start = threadSeconds();
             m_pictures[i] = describe(sceneOf(category, int(i / perRound) + 1));
             addTime(start);
+            const std::scoped_lock lock(m_mutex);
+            m_task.report({0, std::int64_t(m_pictures.size()),
+                           "placing the points of " + m_pictures[i].file() + " (" + groupedDigits(++m_placed) + ")"});
         }, m_stop.get_token());
     }
 
@@ -275,7 +271,7 @@ private:
     std::string m_existingTruth;
     std::mutex m_mutex;
     std::optional<Error> m_error;
-    std::int64_t m_finished = 0;
+    std::int64_t m_placed = 0, m_finished = 0;
     std::atomic<std::int64_t> m_microseconds{0};
     std::atomic<int> m_drawn{0};
     DemoReport m_report;
@@ -285,6 +281,9 @@ private:
 
 Result<void> DemoOptions::check() const
 {
+    for (const std::string &name : names)
+        if (!categoryNamed(name))
+            return wrongOption("The demo has no category \"" + name + "\"", "soco demo --list names all there are");
     if (categories < 1)
         return wrongOption("The number of categories must be at least 1", "Leave it out for the default");
     if (images < 1 || images > mostImages)
@@ -301,6 +300,26 @@ Result<void> DemoOptions::check() const
                                + " pixels wide and high",
                            "Give both sides, such as 640x480, or none");
     return {};
+}
+
+std::string folderName(const DemoOptions &options)
+{
+    const int count = int(chosenCategories(options.categories, options.names).size());
+    std::string name = "demo-v" + std::to_string(drawingVersion) + "-seed" + std::to_string(options.seed) + "-"
+                       + std::to_string(count) + "x" + std::to_string(options.images);
+    if (options.width > 0)
+        name += "-" + std::to_string(options.width) + "x" + std::to_string(options.height);
+    return name;
+}
+
+std::filesystem::path defaultFolder(const DemoOptions &options)
+{
+    fs::path data = ".";
+    if (const char *named = std::getenv("XDG_DATA_HOME"); named && *named == '/')
+        data = named; // the XDG base directory specification: a relative one is to be ignored
+    else if (const char *home = std::getenv("HOME"); home && *home)
+        data = fs::path(home) / ".local" / "share";
+    return data / "soco-studio" / folderName(options);
 }
 
 Result<DemoReport> writeDemoDataset(const std::filesystem::path &folder, const DemoOptions &options, const Task &task)

@@ -12,7 +12,8 @@ namespace soco::demo {
 
 struct DemoOptions {
     std::uint64_t seed = 7;
-    int categories = 8;  // the first N of catalogue()
+    int categories = 16; // the first N of catalogue()
+    std::vector<std::string> names = {}; // these categories instead, in the order of catalogue()
     int images = 10;     // per category
     int pairs = 0;       // per category and pair type; 0: a default that suits `images`
     int width = 0;       // 0: the mixture of sizes of demo.md 1.3
@@ -28,8 +29,16 @@ struct DemoReport {
     double secondsPerPicture = 0;   // of one core
 };
 
-// Names of the categories that can be drawn, in the fixed order of demo.md section 6.
+// Names of the categories that can be drawn, in their fixed order.
 std::vector<std::string> catalogue();
+
+// Raised whenever pictures or positions of one seed change: folders of other versions are refused, never mixed.
+inline constexpr int drawingVersion = 2;
+
+// "demo-v2-seed7-16x10": differs where the pictures do, so that datasets lie side by side.
+std::string folderName(const DemoOptions &options);
+// The same below the user's data folder, where it is looked for when no place is named.
+std::filesystem::path defaultFolder(const DemoOptions &options);
 
 // Draws a dataset in the SOCOv1 layout into `folder`. Pictures and annotations appear atomically as they are drawn,
 // category by category interleaved, so that a reader can start early: geometry (annotations, metadata, pair files)

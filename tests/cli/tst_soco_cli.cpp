@@ -1,58 +1,19 @@
 // Drives the real `soco` program.
+#include "tests/cli/soco_program.h"
 #include "tests/dataset/dataset_builder.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
 
 #include <csignal>
 
-using soco::test::DatasetBuilder;
+using namespace soco::test;
 
 namespace {
-
-struct Run {
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-QString program()
-{
-    return QStringLiteral(SOCO_BIN_DIR "/soco");
-}
-
-QProcessEnvironment environment()
-{
-    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
-    variables.remove("SOCO_ROOT");
-    variables.remove("SOCO_PYTHON");
-    return variables;
-}
-
-Run run(const QStringList &arguments, const QProcessEnvironment &variables = environment())
-{
-    QProcess process;
-    process.setProcessEnvironment(variables);
-    process.start(program(), arguments);
-    if (!process.waitForFinished(120000))
-        return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
-}
-
-// The tests of bad input: exit code 2, one line of "soco: ..." on stderr, nothing on stdout.
-bool isOneError(const Run &run, const QString &says, QString *why)
-{
-    const QList<QByteArray> lines = run.err.trimmed().split('\n');
-    *why = QString("exit code %1, stdout \"%2\", stderr \"%3\"").arg(run.code).arg(run.out, run.err);
-    return run.code == 2 && run.out.isEmpty() && lines.size() == 1 && lines[0].startsWith("soco: ") &&
-           QString::fromUtf8(lines[0]).contains(says);
-}
 
 QByteArray safetensors(const QByteArray &header, qint64 dataBytes, qint64 declaredHeader = -1)
 {
@@ -78,7 +39,6 @@ private Q_SLOTS:
     void info();
     void check();
     void models();
-    void demo();
     void evaluatePrintsTheTable();
     void evaluateIsDeterministic();
     void evaluateAppendsResultsAndWritesPredictions();
@@ -138,12 +98,7 @@ void TestSocoCli::wrongUse_data()
     QTest::newRow("threshold that is no number") << QStringList{"evaluate", "/usr", "--threshold", "tall"} << "threshold";
     QTest::newRow("memory") << QStringList{"evaluate", "/usr", "-m", "dense_sift", "--memory", "4 elephants"} << "4 elephants";
     QTest::newRow("device") << QStringList{"evaluate", "/usr", "-m", "dense_sift", "--device", "abacus"} << "abacus";
-    QTest::newRow("size of the demo") << QStringList{"demo", "/tmp/soco-never", "--size", "big"} << "320x240";
     QTest::newRow("folder after the model") << QStringList{"evaluate", "-m", "dense_sift", "/usr"} << "/usr: This is not";
-    QTest::newRow("demo into a nameless folder") << QStringList{"demo", ""} << "No folder was named";
-    QTest::newRow("demo of no size") << QStringList{"demo", "/tmp/soco-never", "--size", "0x0"} << "320x240";
-    QTest::newRow("demo without a folder") << QStringList{"demo"} << "DIR";
-    QTest::newRow("demo with a negative number") << QStringList{"demo", "/tmp/soco-never", "--images", "-3"} << "images";
 }
 
 void TestSocoCli::wrongUse()
@@ -231,28 +186,6 @@ void TestSocoCli::models()
             found += model["needs_weights"].toBool() && !model["download"].toString().isEmpty() ? 1 : 0;
     }
     QCOMPARE(found, 2);
-}
-
-void TestSocoCli::demo()
-{
-    const QTemporaryDir folder;
-    const QStringList options{"--categories", "1", "--images", "2", "--pairs", "1", "--size", "64x48", "--seed", "5"};
-    const Run first = run(QStringList{"demo", folder.filePath("one"), "--threads", "1"} + options);
-    QVERIFY2(first.code == 0, first.err);
-    QVERIFY2(first.out.startsWith("Drew 2 pictures into "), first.out);
-    QVERIFY(run(QStringList{"demo", folder.filePath("two"), "--threads", "2"} + options).code == 0);
-    QProcess diff;
-    diff.start("diff", {"-r", folder.filePath("one"), folder.filePath("two")});
-    QVERIFY(diff.waitForFinished());
-    QCOMPARE(diff.exitCode(), 0);
-    QCOMPARE(run({"check", folder.filePath("one")}).code, 0);
-    // A folder that holds something else is left alone.
-    QVERIFY(QDir(folder.path()).mkpath("other/Pictures"));
-    QFile mine(folder.filePath("other/mine.txt"));
-    QVERIFY(mine.open(QIODevice::WriteOnly));
-    QString why;
-    QVERIFY2(isOneError(run(QStringList{"demo", folder.filePath("other")} + options), "other", &why), qPrintable(why));
-    QVERIFY(mine.exists());
 }
 
 void TestSocoCli::evaluatePrintsTheTable()

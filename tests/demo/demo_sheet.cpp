@@ -1,5 +1,6 @@
 // Draws instances of categories side by side, for whoever models them: quicker to build than soco.
 // Usage: demo_sheet OUT.jpg WIDTHxHEIGHT FIRST COUNT COLUMNS CATEGORY... [--dots] [--from DEGREES]
+//        demo_sheet --positions > tests/demo/data/known_positions.txt
 // --dots marks the visible keypoints; --from looks from this azimuth (0: the front, 90: the object's left).
 
 #include "core/base/atomic_file.h"
@@ -7,7 +8,7 @@
 #include "core/dataset/image_file.h"
 #include "core/demo/categories/catalogue.h"
 #include "core/demo/rendering/renderer.h"
-#include "core/demo/scene/observation.h"
+#include "tests/demo/first_positions.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -56,6 +57,11 @@ int main(int argc, char **argv)
     std::vector<const Category *> wanted;
     bool dots = false;
     std::optional<float> azimuth;
+    if (argc == 2 && std::strcmp(argv[1], "--positions") == 0) {
+        for (const Category &category : categories())
+            std::printf("%s\n", firstPositions(category).c_str());
+        return 0;
+    }
     if (argc < 7 || std::sscanf(argv[2], "%dx%d", &size.width, &size.height) != 2) {
         std::fprintf(stderr, "usage: demo_sheet OUT.jpg WIDTHxHEIGHT FIRST COUNT COLUMNS CATEGORY... [--dots] [--from DEGREES]\n");
         return 2;

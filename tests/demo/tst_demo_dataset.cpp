@@ -31,6 +31,8 @@ private Q_SLOTS:
     void refusesBadOptions_data();
     void refusesBadOptions();
     void clampsCategories();
+    void drawsNamedCategories();
+    void saysWhichNameItDoesNotKnow();
     void tellsWhereItCannotWrite();
 };
 
@@ -152,10 +154,16 @@ void TestDemoDataset::earlyPairsComeEarly()
     DemoOptions options = tiny();
     options.threads = 1;
     std::vector<std::string> order;
+    int placed = 0;
     bool pairsSeen = false, metadataFirst = true;
     const Task task([&](const Progress &p) {
-        order.push_back(p.what);
         QCOMPARE(p.total, 12);
+        if (p.done == 0) { // points are being placed, before the first picture
+            QVERIFY(order.empty());
+            ++placed;
+            return;
+        }
+        order.push_back(p.what);
         QCOMPARE(p.done, std::int64_t(order.size()));
         metadataFirst = metadataFirst && QFile::exists(folder.filePath("Metadata/keypoint_taxonomy.json"));
         if (order.size() == 8) // two pictures of each category
@@ -163,6 +171,7 @@ void TestDemoDataset::earlyPairsComeEarly()
                                      QDirIterator::Subdirectories).hasNext();
     });
     QVERIFY(writeDemoDataset(pathOf(folder.path()), options, task).ok());
+    QCOMPARE(placed, 12);
     QCOMPARE(order.size(), std::size_t(12));
     QCOMPARE(order[0], std::string("car_1.JPEG"));
     QCOMPARE(order[1], std::string("bus_1.JPEG"));
@@ -287,15 +296,44 @@ void TestDemoDataset::clampsCategories()
 {
     QTemporaryDir folder;
     DemoOptions options;
-    options.categories = 100;
+    options.categories = 1000;
     options.images = 1;
-    options.width = 64;
-    options.height = 48;
+    options.width = 32;
+    options.height = 32;
     const Result<DemoReport> report = writeDemoDataset(pathOf(folder.path()), options);
     QVERIFY(report.ok());
     QCOMPARE(report->pictures, int(catalogue().size()));
     QVERIFY(!report->notes.empty());
-    QVERIFY(report->notes.front().starts_with("100 categories were asked for"));
+    QVERIFY(report->notes.front().starts_with("1000 categories were asked for"));
+}
+
+void TestDemoDataset::drawsNamedCategories()
+{
+    QTemporaryDir folder;
+    DemoOptions options = tiny();
+    options.names = {"teapot", "car"}; // drawn in the order of the catalogue
+    options.images = 1;
+    const Result<DemoReport> report = writeDemoDataset(pathOf(folder.path()), options);
+    QVERIFY(report.ok());
+    QCOMPARE(report->pictures, 2);
+    const auto files = tree(folder.path());
+    QVERIFY(files.contains("Images/car/car_1.JPEG") && files.contains("Images/teapot/teapot_1.JPEG"));
+    QCOMPARE(files["Images/car/car_1.JPEG"], tree(shared())["Images/car/car_1.JPEG"]);
+    // Other names are another dataset.
+    options.names = {"car"};
+    QVERIFY(!writeDemoDataset(pathOf(folder.path()), options).ok());
+}
+
+void TestDemoDataset::saysWhichNameItDoesNotKnow()
+{
+    QTemporaryDir folder;
+    DemoOptions options = tiny();
+    options.names = {"car", "spaceship"};
+    const Result<DemoReport> refused = writeDemoDataset(pathOf(folder.path()), options);
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().kind, ErrorKind::InvalidArgument);
+    QVERIFY(refused.error().message.find("spaceship") != std::string::npos);
+    QVERIFY(tree(folder.path()).isEmpty());
 }
 
 void TestDemoDataset::tellsWhereItCannotWrite()

@@ -78,6 +78,18 @@ const std::vector<Category> &categories()
     return list;
 }
 
+std::vector<const Category *> chosenCategories(int count, const std::vector<std::string> &names)
+{
+    std::vector<const Category *> chosen;
+    for (const Category &category : categories()) {
+        const bool wanted = names.empty() ? int(chosen.size()) < count
+                                          : std::find(names.begin(), names.end(), category.name) != names.end();
+        if (wanted)
+            chosen.push_back(&category);
+    }
+    return chosen;
+}
+
 const Category *categoryNamed(std::string_view name)
 {
     const auto &all = categories();

@@ -22,6 +22,9 @@ struct Category : CategoryRecord {
 // In the fixed order of the catalogue: partners of one group side by side, spread over the four super-categories.
 const std::vector<Category> &categories();
 
+// The first `count` of them; with names: those, in the order of the catalogue.
+std::vector<const Category *> chosenCategories(int count, const std::vector<std::string> &names);
+
 // Null where the catalogue has none of that name.
 const Category *categoryNamed(std::string_view name);
 

@@ -22,10 +22,15 @@ std::string KeypointDefinition::sentence() const
 
 std::string KeypointDefinition::sentenceFor(std::string_view category) const
 {
-    std::string words(category);
+    const bool vowel = !category.empty() && std::string_view("aeiou").find(category.front()) != std::string_view::npos;
+    return sentence() + (vowel ? " of an " : " of a ") + wordsOf(category);
+}
+
+std::string wordsOf(std::string_view name)
+{
+    std::string words(name);
     std::replace(words.begin(), words.end(), '_', ' ');
-    const bool vowel = std::string_view("aeiou").find(words.front()) != std::string_view::npos;
-    return sentence() + (vowel ? " of an " : " of a ") + words;
+    return words;
 }
 
 std::vector<KeypointDefinition> keypointsOf(const CategoryRecord &record, const std::vector<KeypointRow> &rows)

@@ -31,6 +31,9 @@ struct KeypointDefinition {
 // without a part lacks its points, the ids of the others stay. `shared` is left to the catalogue.
 std::vector<KeypointDefinition> keypointsOf(const CategoryRecord &record, const std::vector<KeypointRow> &rows);
 
+// "motor_scooter" -> "motor scooter"
+std::string wordsOf(std::string_view name);
+
 // A fixed number from 1 for every concept; 0 where the name is not known.
 int conceptIdOf(std::string_view conceptName);
 

@@ -12,9 +12,6 @@ namespace {
 
 using Layout = JsonWriter::Layout;
 
-// Raise it whenever pictures or positions of one seed change: folders of older versions are then refused, not mixed.
-constexpr int drawingVersion = 1;
-
 double degrees(float radians) { return double(radians) * 57.29577951308232; }
 
 void writeSize(JsonWriter &json, const char *key, const Picture &p)
@@ -73,6 +70,12 @@ void writeHead(JsonWriter &json, const DemoOptions &o)
     json.key("options").beginObject(Layout::OneLine);
     json.member("seed", static_cast<unsigned long long>(o.seed)).member("categories", o.categories);
     json.member("images", o.images).member("pairs", o.pairs).member("width", o.width).member("height", o.height);
+    if (!o.names.empty()) {
+        json.key("names").beginArray();
+        for (const Category *category : chosenCategories(0, o.names))
+            json.value(category->name);
+        json.end();
+    }
     json.end();
 }
 
