@@ -62,6 +62,14 @@ void addWindows(Material &m, const Bus &b, Vec3 glass, Vec3 white)
     if (b.twoDecks)
         front(high + .17f, high + .34f);
     box(Side::End, -1, {-W + .12f, low + .02f}, {W - .12f, high}, .02f);
+    if (b.twoDecks)
+        box(Side::End, -1, {-W + .09f, high + .16f}, {W - .09f, high + .33f}, .02f);
+    // The engine's vent.
+    const float vent = (b.sill + .10f + low) / 2;
+    m.decals.push_back(rectangleDecal(Side::End, -1, {0, vent}, {W * .5f, .062f}, .02f, colourOf(0x2A2C30)));
+    for (int i = -1; i <= 1; ++i)
+        m.decals.push_back(rectangleDecal(Side::End, -1, {0, vent + float(i) * .036f}, {W * .45f, .008f}, .006f,
+                                          colourOf(0x8A8E94)));
     // The double door on the right, the driver's window on the left.
     box(Side::Flank, -1, {b.door - .1f, b.sill + .06f}, {b.door + .08f, high}, .01f);
     m.decals.push_back(rectangleDecal(Side::Flank, -1, {b.door - .01f, (b.sill + .06f + high) / 2},
@@ -107,9 +115,8 @@ int addBody(Model &m, const Bus &b, int material)
                           {L - rounding - b.lean, b.roof - rounding},
                           {-L + rounding + .02f, b.roof - rounding}},
                      W, rounding, W - .03f, b.windowLow, b.roof);
-    for (const float s : bothSides)
-        for (const float x : {b.frontAxle, b.rearAxle})
-            m.cylinder({x, s * W, b.wheelRadius}, {0, 1, 0}, .17f, b.wheelRadius * 1.18f, .02f).subtract(.02f);
+    for (const float x : {b.frontAxle, b.rearAxle})
+        cutArches(m, x, W, b.wheelRadius);
 
     for (const float s : bothSides) {
         const std::string lr = sideName(s);

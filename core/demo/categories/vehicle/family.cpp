@@ -32,10 +32,15 @@ Family vehicleFamily()
             {"bus", "side_window_rear_{s}", "side_window", F, 0, "center point", "side window", "rearmost {s}"},
             {"bus", "door_front_right_center", "door", F, 0, "center point", "door", "front right"},
             {"bus", "destination_sign", "destination_sign", F, 0, "center point", "destination sign", "front"},
+
+            {"pickup_truck", "bed_front_{s}_corner", "bed_corner", S, 0, "front {s} corner", "cargo bed", ""},
+            {"pickup_truck", "bed_rear_{s}_corner", "bed_corner", S, 0, "rear {s} corner", "cargo bed", ""},
         },
         .categories = {
             {"car", {"vehicle", "car"}, buildCar},
             {"bus", {"vehicle", "bus"}, buildBus},
+            {.name = "pickup_truck", .levels = {"vehicle", "car", "pickup_truck"}, .build = buildPickupTruck,
+             .without = {"car_doorhandle_rear"}},
         },
     };
 }

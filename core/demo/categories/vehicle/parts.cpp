@@ -18,6 +18,14 @@ VehicleMaterials vehicleMaterials(Model &model, Material rim, Material hub, Mate
     return m;
 }
 
+VehicleMaterials anyVehicleMaterials(Model &model)
+{
+    const Vec3 axle{0, 1, 0};
+    Material rim = model.rng.chance() ? metalOf(colourOf(0xC9CCD0), .3f, axle) : paintOf(toyColour(model.rng));
+    return vehicleMaterials(model, std::move(rim), metalOf(colourOf(0xD9DADB), .2f, axle),
+                            metalOf(colourOf(0xC8CBCF), .22f, axle));
+}
+
 int addWheel(Model &model, const VehicleMaterials &materials, Vec3 centre, float side, float radius, float halfWidth,
              WheelStyle style)
 {
@@ -47,6 +55,55 @@ int addWheel(Model &model, const VehicleMaterials &materials, Vec3 centre, float
     return hub;
 }
 
+void addAxle(Model &model, const VehicleMaterials &materials, const char *end, float x, float y, float radius,
+             float halfWidth, WheelStyle style)
+{
+    for (const float s : bothSides) {
+        const int hub = addWheel(model, materials, {x, s * y, radius}, s, radius, halfWidth, style);
+        model.keypoint(std::string("vehicle_wheel_") + end + "_" + sideName(s) + "_center", hub,
+                       {x, s * (y + halfWidth), radius}, {0, s, 0});
+    }
+}
+
+void addArches(Model &model, Vec3 left, float radius, float bottom, float halfThickness)
+{
+    constexpr int segments = 7;
+    constexpr float rounding = .028f;
+    const float outer = radius - rounding;
+    std::vector<Vec2> fan;
+    for (int i = 0; i <= segments; ++i) {
+        const float angle = mix(-.3f, pi + .3f, float(i) / segments);
+        fan.push_back({cosine(angle) * outer, std::max(sine(angle) * outer, bottom - left.z + rounding)});
+    }
+    for (const float s : bothSides)
+        model.extrude({left.x, s * left.y, left.z}, fan, halfThickness, rounding).smooth(.04f);
+}
+
+void cutArches(Model &model, float x, float halfWidth, float radius)
+{
+    for (const float s : bothSides)
+        model.cylinder({x, s * halfWidth, radius}, {0, 1, 0}, .20f, radius * archScale, .02f).subtract(.02f);
+}
+
+int addRoundLamp(Model &model, int ring, int lens, Vec3 at, float radius)
+{
+    model.part(ring);
+    model.cylinder(at, {1, 0, 0}, .035f, radius * 1.2f, .015f);
+    const int part = model.part(lens);
+    model.ellipsoid(at + Vec3{.03f, 0, 0}, {.03f, radius, radius});
+    return part;
+}
+
+void addHangingMirror(Model &model, int material, float side, Vec3 root, Vec3 housing)
+{
+    const int part = model.part(material);
+    const Vec3 elbow{housing.x, housing.y, root.z};
+    model.capsule(root, elbow, .013f);
+    model.capsule(elbow, housing, .013f);
+    model.box(housing, {.022f, .04f, .075f}, .018f);
+    model.keypoint("vehicle_mirror_" + sideName(side), part, housing, {0, side, 0});
+}
+
 Material numberPlate(Rng &rng, float height, int letters, bool gap)
 {
     Material plate = plasticOf(colourOf(0xF4EFDC), .5f);
@@ -59,6 +116,16 @@ Material numberPlate(Rng &rng, float height, int letters, bool gap)
         plate.decals.push_back(rng.index(3) == 0 ? outlined(letter, .003f) : letter);
     }
     return plate;
+}
+
+void addNumberPlates(Model &model, float front, float rear, float height, int letters, bool gap)
+{
+    constexpr Vec3 half{.01f, .105f, .042f};
+    const int part = model.part(model.material(numberPlate(model.rng, height, letters, gap)));
+    model.box({front - half.x, 0, height}, half, .006f);
+    model.box({rear + half.x, 0, height}, half, .006f);
+    model.keypoint("vehicle_numberplate_front", part, {front, 0, height}, {1, 0, 0});
+    model.keypoint("vehicle_numberplate_rear", part, {rear, 0, height}, {-1, 0, 0});
 }
 
 } // namespace soco::demo

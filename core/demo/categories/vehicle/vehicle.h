@@ -6,5 +6,6 @@ namespace soco::demo {
 
 void buildCar(Model &model);
 void buildBus(Model &model);
+void buildPickupTruck(Model &model);
 
 } // namespace soco::demo
