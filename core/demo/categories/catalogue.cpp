@@ -70,7 +70,16 @@ const char *superCategoryName(SuperCategory superCategory)
     return names[int(superCategory)];
 }
 
-std::vector<Family> families() { return {vehicleFamily(), vesselFamily(), seatFamily(), animalFamily()}; }
+std::vector<Family> families()
+{
+    return {
+        vehicleFamily(),
+        vesselFamily(),
+        seatFamily(),
+        animalFamily(),
+        bikeFamily(),
+    };
+}
 
 const std::vector<Category> &categories()
 {

@@ -56,6 +56,7 @@ Family vehicleFamily();
 Family vesselFamily();
 Family seatFamily();
 Family animalFamily();
+Family bikeFamily();
 
 // All of the above.
 std::vector<Family> families();
