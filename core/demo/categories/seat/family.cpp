@@ -18,10 +18,15 @@ Family seatFamily()
             {"seat", "seat_center", "seat_surface", F, 0, "center point", "seat", ""},
             {"seat", "armrest_{s}_front", "armrest_front", F, 0, "front end", "armrest", "{s}"},
             {"seat", "armrest_{s}_center", "armrest_center", F, 0, "top center point", "armrest", "{s}"},
+
+            {"office_chair", "base_center", "base_center", S, 0, "center of the column", "base", ""},
         },
         .categories = {
             {"chair", {"seat"}, buildChair},
             {"armchair", {"seat"}, buildArmchair},
+            {"sofa", {"seat"}, buildSofa},
+            {"bench", {"seat"}, buildBench},
+            {"office_chair", {"seat", "office_chair"}, buildOfficeChair, {}, {"seat_leg"}},
         },
     };
 }

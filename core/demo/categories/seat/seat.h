@@ -6,5 +6,8 @@ namespace soco::demo {
 
 void buildChair(Model &model);
 void buildArmchair(Model &model);
+void buildSofa(Model &model);
+void buildBench(Model &model);
+void buildOfficeChair(Model &model);
 
 } // namespace soco::demo

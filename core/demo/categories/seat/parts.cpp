@@ -1,0 +1,72 @@
+#include "core/demo/categories/seat/parts.h"
+
+#include "core/demo/materials/palette.h"
+
+namespace soco::demo {
+
+Material grainedAlong(Material wood, Vec3 axis)
+{
+    wood.axis = axis;
+    return wood;
+}
+
+SeatMaterials drawSeatMaterials(Model &m)
+{
+    Rng &r = m.rng;
+    SeatMaterials s;
+    s.wood = r.chance(.55f) ? anyWood(r, {0, 0, 1}) : paintOf(toyColour(r), .35f, .6f);
+    s.cloth = anyFabric(r);
+    const Material cushion = r.chance(.3f) ? anyFabric(r) : s.cloth;
+    s.upright = m.material(s.wood);
+    s.lengthwise = m.material(grainedAlong(s.wood, {1, 0, 0}));
+    s.crosswise = m.material(grainedAlong(s.wood, {0, 1, 0}));
+    s.fabric = m.material(s.cloth);
+    s.cushion = m.material(cushion);
+    return s;
+}
+
+void placeBackrestTop(Model &m, int part, Vec3 corner)
+{
+    for (const float s : bothSides)
+        m.keypoint("seat_backrest_top_" + sideName(s) + "_corner", part, {corner.x, s * corner.y, corner.z},
+                   {.1f, s * .45f, .85f});
+}
+
+void placeSeatFront(Model &m, int part, Vec3 corner)
+{
+    for (const float s : bothSides)
+        m.keypoint("seat_seat_front_" + sideName(s) + "_corner", part, {corner.x, s * corner.y, corner.z},
+                   {.6f, s * .5f, .6f});
+    m.keypoint("seat_seat_front_center", part, {corner.x, 0, corner.z - .02f}, {1, 0, .5f});
+}
+
+void placeSeatCenter(Model &m, int part, Vec3 at)
+{
+    m.keypoint("seat_seat_center", part, at, {0, 0, 1}).from(.03f);
+}
+
+void placeLegBottom(Model &m, int part, float front, Vec3 foot)
+{
+    m.keypoint(std::string("seat_leg_") + (front > 0 ? "front_" : "rear_") + sideName(foot.y) + "_bottom", part,
+               {foot.x, foot.y, .035f}, {front * .7f, foot.y > 0 ? .5f : -.5f, 0});
+}
+
+void placeArmrest(Model &m, int part, float side, Vec3 front, Vec3 center)
+{
+    m.keypoint("seat_armrest_" + sideName(side) + "_front", part, front, {1, 0, 0});
+    m.keypoint("seat_armrest_" + sideName(side) + "_center", part, center, {0, 0, 1});
+}
+
+std::vector<Vec2> heartOutline(Vec2 middle, float size)
+{
+    std::vector<Vec2> outline;
+    constexpr int points = 20;
+    for (int i = 0; i < points; ++i) {
+        const float t = float(i) * 2 * pi / points, s = sine(t);
+        const float rise = 13 * cosine(t) - 5 * cosine(2 * t) - 2 * cosine(3 * t) - cosine(4 * t);
+        outline.push_back({middle.x + size * s * s * s, middle.y + size * rise / 16});
+    }
+    return outline;
+}
+
+} // namespace soco::demo

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/demo/modelling/model.h"
+
+namespace soco::demo {
+
+// What most seats are made of; wood needs one material for each direction of the grain.
+struct SeatMaterials {
+    Material wood; // upright, for builders that need more of it
+    int upright = 0, lengthwise = 0, crosswise = 0; // along z, x, y
+    Material cloth;
+    int fabric = 0, cushion = 0;
+};
+SeatMaterials drawSeatMaterials(Model &model);
+Material grainedAlong(Material wood, Vec3 axis);
+
+// The keypoints that seats share. Positions are those of the left one; the right one is its mirror image.
+void placeBackrestTop(Model &model, int part, Vec3 corner);
+void placeSeatFront(Model &model, int part, Vec3 corner);
+void placeSeatCenter(Model &model, int part, Vec3 at);
+// `front`: 1 front, -1 rear; `foot`: where the leg's axis meets the floor.
+void placeLegBottom(Model &model, int part, float front, Vec3 foot);
+void placeArmrest(Model &model, int part, float side, Vec3 front, Vec3 center);
+
+// Outlines in a plane, about `size` from the middle to the edge.
+std::vector<Vec2> heartOutline(Vec2 middle, float size);
+
+} // namespace soco::demo
