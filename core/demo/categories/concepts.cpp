@@ -19,6 +19,8 @@ constexpr std::string_view concepts[] = {
     "lower_bout", "tuning_peg", "soundhole", "fhole", "backrest_corner", "seat_corner", "leg_bottom",
     "seat_front_edge", "backrest_top", "seat_surface", "armrest_front", "armrest_center", "base_center", "eye",
     "ear_tip", "mouth_corner", "chin", "paw", "knee", "withers", "throat", "tail_base",
+    // seat
+    "pivot", "crossbar", "tray_corner", "tray_edge", "tray_surface", "footrest_corner", "footrest",
 };
 
 } // namespace

@@ -180,7 +180,8 @@ void addArmrests(Model &m, const WoodenSeat &c, const SeatMaterials &mat)
 // Legs and posts of painted iron under wooden boards, as in a park.
 void castInIron(Model &m, SeatMaterials &mat)
 {
-    mat.upright = mat.lengthwise = m.material(paintOf(colourOf(m.rng.pick({0x3A3E45u, 0x356848u, 0x2C4668u})), .4f, .5f));
+    const Vec3 colour = colourOf(m.rng.pick({0x3A3E45u, 0x356848u, 0x2C4668u}));
+    mat.upright = mat.lengthwise = m.material(paintOf(colour, .4f, .5f));
 }
 
 void buildWoodenSeat(Model &m, bool bench)

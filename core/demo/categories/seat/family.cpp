@@ -20,6 +20,18 @@ Family seatFamily()
             {"seat", "armrest_{s}_center", "armrest_center", F, 0, "top center point", "armrest", "{s}"},
 
             {"office_chair", "base_center", "base_center", S, 0, "center of the column", "base", ""},
+
+            {"folding_chair", "pivot_{s}", "pivot", F, 0, "center point", "pivot of the legs", "{s}"},
+            {"folding_chair", "seat_rear_{s}_corner", "seat_corner", S, 0, "rear {s} corner", "seat", ""},
+            {"folding_chair", "crossbar_front_center", "crossbar", S, 0, "center point", "crossbar", "front"},
+            {"folding_chair", "crossbar_rear_center", "crossbar", S, 0, "center point", "crossbar", "rear"},
+
+            {"highchair", "tray_front_{s}_corner", "tray_corner", S, 0, "front {s} corner", "tray", ""},
+            {"highchair", "tray_rear_{s}_corner", "tray_corner", S, 0, "rear {s} corner", "tray", ""},
+            {"highchair", "tray_front_center", "tray_edge", S, 0, "front center point", "tray", ""},
+            {"highchair", "tray_center", "tray_surface", F, 0, "center point", "tray", ""},
+            {"highchair", "footrest_front_{s}_corner", "footrest_corner", S, 0, "front {s} corner", "footrest", ""},
+            {"highchair", "footrest_center", "footrest", F, 0, "center point", "footrest", ""},
         },
         .categories = {
             {"chair", {"seat"}, buildChair},
@@ -27,6 +39,10 @@ Family seatFamily()
             {"sofa", {"seat"}, buildSofa},
             {"bench", {"seat"}, buildBench},
             {"office_chair", {"seat", "office_chair"}, buildOfficeChair, {}, {"seat_leg"}},
+            {"folding_chair", {"seat", "folding_chair"}, buildFoldingChair, {}, {"seat_armrest"}},
+            // The tray lies on the front ends of its armrests.
+            {"highchair", {"seat", "highchair"}, buildHighchair, {},
+             {"seat_armrest_left_front", "seat_armrest_right_front"}},
         },
     };
 }

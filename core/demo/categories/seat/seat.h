@@ -9,5 +9,7 @@ void buildArmchair(Model &model);
 void buildSofa(Model &model);
 void buildBench(Model &model);
 void buildOfficeChair(Model &model);
+void buildFoldingChair(Model &model);
+void buildHighchair(Model &model);
 
 } // namespace soco::demo
