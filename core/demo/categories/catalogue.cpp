@@ -78,6 +78,7 @@ std::vector<Family> families()
         seatFamily(),
         animalFamily(),
         bikeFamily(),
+        railFamily(),
     };
 }
 

@@ -21,6 +21,8 @@ constexpr std::string_view concepts[] = {
     "ear_tip", "mouth_corner", "chin", "paw", "knee", "withers", "throat", "tail_base",
     // seat
     "pivot", "crossbar", "tray_corner", "tray_edge", "tray_surface", "footrest_corner", "footrest",
+    // rail
+    "coupling", "buffer", "chimney", "dome", "boiler_front", "wagon_corner", "skirt_corner", "pantograph",
 };
 
 } // namespace

@@ -57,6 +57,7 @@ Family vesselFamily();
 Family seatFamily();
 Family animalFamily();
 Family bikeFamily();
+Family railFamily();
 
 // All of the above.
 std::vector<Family> families();
