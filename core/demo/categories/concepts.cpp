@@ -23,6 +23,8 @@ constexpr std::string_view concepts[] = {
     "pivot", "crossbar", "tray_corner", "tray_edge", "tray_surface", "footrest_corner", "footrest",
     // rail
     "coupling", "buffer", "chimney", "dome", "boiler_front", "wagon_corner", "skirt_corner", "pantograph",
+    // vehicle
+    "spoiler_tip",
 };
 
 } // namespace

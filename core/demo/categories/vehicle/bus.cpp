@@ -142,40 +142,21 @@ void addEnds(Model &m, const Bus &b, const VehicleMaterials &mat)
     const float L = b.halfLength, W = b.halfWidth, bumper = b.sill + .06f;
     m.part(mat.black); // floor pan
     m.box({0, 0, b.sill + .03f}, {L * .9f, W * .7f, .05f}, .02f);
-    const int bumpers = m.part(mat.black);
-    m.box({L - .005f, 0, bumper}, {.035f, W * .95f, .045f}, .03f);
-    m.box({-L + .005f, 0, bumper}, {.035f, W * .95f, .045f}, .03f);
+    addBumper(m, mat.black, "front", {L - .005f, 0, bumper}, {.035f, W * .95f, .045f});
+    addBumper(m, mat.black, "rear", {-L + .005f, 0, bumper}, {.035f, W * .95f, .045f});
 
     const float lampZ = b.sill + .15f, lampY = W * .72f;
-    for (const float s : bothSides) {
-        const std::string lr = sideName(s);
-        m.part(mat.chrome);
-        m.cylinder({L - .01f, s * lampY, lampZ}, {1, 0, 0}, .025f, .062f, .012f);
-        const int headlight = m.part(mat.lamp);
-        m.ellipsoid({L + .01f, s * lampY, lampZ}, {.025f, .05f, .05f});
-        const int indicator = m.part(mat.amber);
-        m.ellipsoid({L - .03f, s * W * .93f, lampZ + .02f}, {.04f, .026f, .026f});
-        const int taillight = m.part(mat.red);
-        m.box({-L, s * W * .78f, lampZ + .05f}, {.02f, .04f, .075f}, .015f);
+    addHeadlights(m, mat, {L - .01f, lampY, lampZ}, .052f);
+    addIndicators(m, mat, {L - .03f, W * .93f, lampZ + .02f}, {.04f, .028f, .026f});
+    addTaillights(m, mat, {-L, W * .78f, lampZ + .05f}, {.02f, .04f, .075f});
 
-        m.keypoint("vehicle_headlight_" + lr, headlight, {L + .03f, s * lampY, lampZ}, {1, 0, 0});
-        m.keypoint("vehicle_taillight_" + lr, taillight, {-L - .02f, s * W * .78f, lampZ + .05f}, {-1, 0, 0});
-        m.keypoint("vehicle_front_" + lr + "_indicator", indicator, {L, s * W * .95f, lampZ + .02f},
-                   {.8f, s * .6f, 0});
-        m.keypoint("vehicle_bumper_front_" + lr + "_corner", bumpers, {L, s * W * .92f, bumper}, {.7f, s * .7f, 0});
-        m.keypoint("vehicle_bumper_rear_" + lr + "_corner", bumpers, {-L, s * W * .92f, bumper}, {-.7f, s * .7f, 0});
-    }
     m.part(mat.black); // grille
     m.box({L, 0, lampZ}, {.012f, lampY - .09f, .045f}, .01f);
     m.part(mat.chrome);
     for (int i = -1; i <= 1; ++i)
         m.box({L + .01f, 0, lampZ + float(i) * .028f}, {.01f, lampY - .1f, .006f}, .005f);
 
-    const int plates = m.part(m.material(numberPlate(r, bumper, 6, false)));
-    m.box({L + .035f, 0, bumper}, {.008f, .095f, .038f}, .006f);
-    m.box({-L - .035f, 0, bumper}, {.008f, .095f, .038f}, .006f);
-    m.keypoint("vehicle_numberplate_front", plates, {L + .04f, 0, bumper}, {1, 0, 0});
-    m.keypoint("vehicle_numberplate_rear", plates, {-L - .04f, 0, bumper}, {-1, 0, 0});
+    addNumberPlates(m, L + .045f, -L - .045f, bumper, 6, false);
 
     Material board = plasticOf(colourOf(0x24262A));
     const float signZ = b.windshieldTop + .075f;
@@ -193,16 +174,9 @@ void addEnds(Model &m, const Bus &b, const VehicleMaterials &mat)
 
 void addMirrors(Model &m, const Bus &b, int material)
 {
-    for (const float s : bothSides) {
-        const int part = m.part(material);
-        const Vec3 root{b.halfLength - .06f, s * (b.halfWidth - .04f), b.windshieldTop + .01f};
-        const Vec3 housing{b.halfLength + .06f, s * (b.halfWidth + .07f), b.windowLow + .10f};
-        const Vec3 elbow{housing.x, housing.y, root.z};
-        m.capsule(root, elbow, .013f);
-        m.capsule(elbow, housing, .013f);
-        m.box(housing, {.022f, .04f, .075f}, .018f);
-        m.keypoint("vehicle_mirror_" + sideName(s), part, housing, {0, s, 0});
-    }
+    for (const float s : bothSides)
+        addHangingMirror(m, material, s, {b.halfLength - .06f, s * (b.halfWidth - .04f), b.windshieldTop + .01f},
+                         {b.halfLength + .06f, s * (b.halfWidth + .07f), b.windowLow + .10f});
 }
 
 } // namespace
@@ -218,20 +192,11 @@ void buildBus(Model &m)
     m.parameter("decks", b.twoDecks ? 2 : 1);
     m.parameter("windows", float(b.windows));
     const int paint = m.material(paintwork(b, r));
-    const Vec3 axle{0, 1, 0};
-    Material rim = r.chance() ? metalOf(colourOf(0xC9CCD0), .3f, axle) : paintOf(toyColour(r));
-    const VehicleMaterials mat = vehicleMaterials(m, std::move(rim), metalOf(colourOf(0xD9DADB), .2f, axle),
-                                                  metalOf(colourOf(0xC8CBCF), .22f, axle));
+    const VehicleMaterials mat = anyVehicleMaterials(m);
     addBody(m, b, paint);
     const WheelStyle style = r.chance() ? WheelStyle::Ring : WheelStyle::Holes;
-    for (const float s : bothSides) {
-        for (const float x : {b.frontAxle, b.rearAxle}) {
-            const Vec3 centre{x, s * (b.halfWidth - .065f), b.wheelRadius};
-            const int hub = addWheel(m, mat, centre, s, b.wheelRadius, .08f, style);
-            m.keypoint(std::string("vehicle_wheel_") + (x > 0 ? "front_" : "rear_") + sideName(s) + "_center", hub,
-                       {x, s * b.halfWidth, b.wheelRadius}, {0, s, 0});
-        }
-    }
+    for (const float x : {b.frontAxle, b.rearAxle})
+        addAxle(m, mat, x > 0 ? "front" : "rear", x, b.halfWidth - .065f, b.wheelRadius, .08f, style);
     addEnds(m, b, mat);
     addMirrors(m, b, mat.black);
     if (r.chance()) { // a hatch on the roof

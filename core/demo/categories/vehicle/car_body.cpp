@@ -9,39 +9,6 @@ enum class Livery { Plain, TwoTone, Stripe, Line };
 
 constexpr float pillar = .055f;
 
-void addWindows(Material &cabin, const Car &c, Vec3 glass)
-{
-    const float low = c.windowLow, high = c.windowHigh, middle = c.doorMiddle;
-    const auto pane = [&](Side side, float facing, std::vector<Vec2> corners, float rounding) {
-        cabin.decals.push_back(windowDecal(side, facing, std::move(corners), rounding, glass));
-    };
-    // Between two slanting lines, from front to rear.
-    const auto flank = [&](Vec2 rear, Vec2 front) {
-        pane(Side::Flank, 0, {{rear.x, low}, {front.x, low}, {front.y, high}, {rear.y, high}}, .018f);
-    };
-    const Vec2 front{c.windshieldX(low) - pillar, c.windshieldX(high) - pillar};
-    const Vec2 rear{c.rearGlassX(low) + pillar, c.rearGlassX(high) + pillar};
-    if (c.style == CarStyle::Pickup) {
-        flank(rear, front);
-    } else {
-        flank({middle + .03f, middle + .03f}, front);
-        const float quarter = c.doorRear;
-        if (c.style == CarStyle::Sedan) {
-            flank(rear, {middle - .03f, middle - .03f});
-        } else {
-            flank({quarter + .03f, quarter + .03f}, {middle - .03f, middle - .03f});
-            flank(rear, {quarter - .03f, quarter - .03f});
-        }
-    }
-    const float wl = c.cabinHalf(low), wh = c.cabinHalf(high);
-    pane(Side::End, 1, {{-wl + .06f, low + .02f}, {wl - .06f, low + .02f}, {wh - .045f, high}, {-wh + .045f, high}},
-         .015f);
-    pane(Side::End, -1, {{-wl + .07f, low + .03f}, {wl - .07f, low + .03f}, {wh - .06f, high}, {-wh + .06f, high}},
-         .015f);
-    for (Decal &d : cabin.decals)
-        d.threshold = .3f;
-}
-
 // Door, bonnet and boot lines, side stripe, racing number.
 void addLines(Material &body, const Car &c, Livery livery, Vec3 line, Rng &r)
 {
@@ -55,7 +22,8 @@ void addLines(Material &body, const Car &c, Livery livery, Vec3 line, Rng &r)
     if (c.style != CarStyle::Pickup)
         outline(Side::Flank, 0, {c.doorRear, low}, {c.doorMiddle - .02f, high}, .015f);
     const float bonnet = mix(c.cabinFront, c.halfLength, .52f), half = (c.halfLength - c.cabinFront) * .36f;
-    outline(Side::Top, 1, {bonnet - half, -c.halfWidth * .66f}, {bonnet + half, c.halfWidth * .66f}, .05f);
+    const float lid = c.halfWidth - .225f; // between the wings
+    outline(Side::Top, 1, {bonnet - half, -lid}, {bonnet + half, lid}, .05f);
     outline(Side::End, -1, {-c.halfWidth * .62f, c.sill + .12f}, {c.halfWidth * .62f, c.tailHeight - .055f}, .03f);
     if (c.style == CarStyle::Pickup) // planks of the bed
         body.decals.push_back(styled(rectangleDecal(Side::Top, 1, {(c.bedFront() + c.bedRear()) / 2, 0},
@@ -85,6 +53,42 @@ void cutBed(Model &m, const Car &c)
 }
 
 } // namespace
+
+void addCarWindows(Material &cabin, const Car &c, Vec3 glass)
+{
+    const float low = c.windowLow, high = c.windowHigh, middle = c.doorMiddle;
+    const auto pane = [&](Side side, float facing, std::vector<Vec2> corners, float rounding) {
+        cabin.decals.push_back(windowDecal(side, facing, std::move(corners), rounding, glass));
+    };
+    // Between two slanting lines, from front to rear.
+    const auto flank = [&](Vec2 rear, Vec2 front) {
+        pane(Side::Flank, 0, {{rear.x, low}, {front.x, low}, {front.y, high}, {rear.y, high}}, .018f);
+    };
+    const Vec2 front{c.windshieldX(low) - pillar, c.windshieldX(high) - pillar};
+    const Vec2 rear{c.rearGlassX(low) + pillar, c.rearGlassX(high) + pillar};
+    if (c.style == CarStyle::Pickup) {
+        flank(rear, front);
+    } else if (c.style == CarStyle::Coupe) {
+        flank({middle + .02f, middle + .02f}, front);
+        flank({mix(middle, rear.x, .55f), std::max(rear.y, mix(middle, rear.y, .7f))}, {middle - .03f, middle - .03f});
+    } else {
+        flank({middle + .03f, middle + .03f}, front);
+        const float quarter = c.doorRear;
+        if (c.style == CarStyle::Sedan) {
+            flank(rear, {middle - .03f, middle - .03f});
+        } else {
+            flank({quarter + .03f, quarter + .03f}, {middle - .03f, middle - .03f});
+            flank(rear, {quarter - .03f, quarter - .03f});
+        }
+    }
+    const float wl = c.cabinHalf(low), wh = c.cabinHalf(high);
+    pane(Side::End, 1, {{-wl + .06f, low + .02f}, {wl - .06f, low + .02f}, {wh - .045f, high}, {-wh + .045f, high}},
+         .015f);
+    pane(Side::End, -1, {{-wl + .07f, low + .03f}, {wl - .07f, low + .03f}, {wh - .06f, high}, {-wh + .06f, high}},
+         .015f);
+    for (Decal &d : cabin.decals)
+        d.threshold = .3f;
+}
 
 Car drawCar(Rng &r, CarStyle style)
 {
@@ -141,7 +145,7 @@ CarMaterials carMaterials(Model &m, const Car &c)
     Material cabin = body;
     if (r.chance(.3f) && livery != Livery::Stripe)
         cabin = paintOf(toyColour(r), .3f, .8f);
-    addWindows(cabin, c, glass);
+    addCarWindows(cabin, c, glass);
     addLines(body, c, livery, colour * .25f, r);
 
     const Vec3 axle{0, 1, 0};
@@ -168,7 +172,7 @@ int addCarBody(Model &m, const Car &c, int material)
                           {-L + b, c.tailHeight - .06f - b}},
                      c.halfWidth, b, c.halfWidth - .02f, c.sill, c.shoulder, Car::narrowing);
     for (const float x : {c.halfWheelbase, -c.halfWheelbase})
-        addArches(m, {x, c.halfWidth - .07f, c.wheelRadius}, c.wheelRadius * archScale + Car::flare, c.sill, .095f);
+        addArches(m, {x, c.halfWidth - .10f, c.wheelRadius}, c.wheelRadius * archScale + Car::flare, c.sill, .12f);
     if (c.style == CarStyle::Pickup)
         cutBed(m, c);
     for (const float x : {c.halfWheelbase, -c.halfWheelbase})
@@ -213,39 +217,27 @@ void addCarEnds(Model &m, const Car &c, const CarMaterials &mat)
     Rng &r = m.rng;
     const float L = c.halfLength, W = c.halfWidth;
     const float bumper = c.sill + .05f;
-    const int bumpers = m.part(mat.chrome);
-    m.box({L - .01f, 0, bumper}, {.045f, W * .90f, .04f}, .035f);
-    m.box({-L + .01f, 0, bumper}, {.045f, W * .92f, .04f}, .035f);
+    addBumper(m, mat.chrome, "front", {L - .01f, 0, bumper}, {.045f, W * .90f, .04f});
+    addBumper(m, mat.chrome, "rear", {-L + .01f, 0, bumper}, {.045f, W * .92f, .04f});
 
     const bool round = r.chance(.65f);
     const float radius = r.range(.06f, .082f), half = radius * 1.2f, front = L - .015f;
     const float lampY = W * (round ? .62f : .58f), lampZ = std::max(c.bonnetHeight - .12f, bumper + .06f + radius);
     const float tailHalf = c.style == CarStyle::Pickup ? .07f : .06f;
     const float tailZ = std::max(c.tailHeight - .08f - tailHalf, bumper + .045f + tailHalf);
-    for (const float s : bothSides) {
-        const std::string lr = sideName(s);
-        int headlight;
-        if (round) {
-            headlight = addRoundLamp(m, mat.chrome, mat.lamp, {front - .02f, s * lampY, lampZ}, radius);
-        } else {
+    if (round) {
+        addHeadlights(m, mat, {front - .015f, lampY, lampZ}, radius);
+    } else {
+        for (const float s : bothSides) {
             m.part(mat.chrome);
             m.box({front - .02f, s * lampY, lampZ}, {.04f, half * 1.15f, radius * .85f}, .025f);
-            headlight = m.part(mat.lamp);
+            const int lens = m.part(mat.lamp);
             m.box({front + .01f, s * lampY, lampZ}, {.025f, half, radius * .6f}, .02f);
+            m.keypoint("vehicle_headlight_" + sideName(s), lens, {front + .03f, s * lampY, lampZ}, {1, 0, 0});
         }
-        const int indicator = m.part(mat.amber); // round the corner of the wing
-        const Vec3 lens{L - .07f, s * (c.bodyHalf(L) - .012f), lampZ};
-        m.ellipsoid(lens, {.055f, .032f, .032f});
-        const int taillight = m.part(mat.red);
-        const Vec3 tail{-L, s * W * .77f, tailZ};
-        m.box(tail + Vec3{.01f, 0, 0}, {.025f, .05f, tailHalf}, .02f);
-
-        m.keypoint("vehicle_headlight_" + lr, headlight, {front + .03f, s * lampY, lampZ}, {1, 0, 0});
-        m.keypoint("vehicle_taillight_" + lr, taillight, tail, {-1, 0, 0});
-        m.keypoint("vehicle_front_" + lr + "_indicator", indicator, lens, {.7f, s * .7f, 0});
-        m.keypoint("vehicle_bumper_front_" + lr + "_corner", bumpers, {L, s * W * .88f, bumper}, {.7f, s * .7f, 0});
-        m.keypoint("vehicle_bumper_rear_" + lr + "_corner", bumpers, {-L, s * W * .90f, bumper}, {-.7f, s * .7f, 0});
     }
+    addIndicators(m, mat, {L - .07f, c.bodyHalf(L) - .012f, lampZ}, {.055f, .032f, .032f}); // round the wing's corner
+    addTaillights(m, mat, {-L + .01f, W * .77f, tailZ}, {.025f, .05f, tailHalf});
 
     const float grilleHalf = lampY - half * 1.15f - .02f;
     m.part(mat.black);

@@ -4,9 +4,10 @@
 
 namespace soco::demo {
 
-// What a car and a pickup truck have in common: everything between the bumpers but the rear doors and the load.
+// What cars and pickup trucks have in common: everything between the bumpers but the rear doors and the load. A sports
+// car takes the cabin, its glass, the mirrors and the handles.
 
-enum class CarStyle { Sedan, Hatch, Estate, Pickup };
+enum class CarStyle { Sedan, Hatch, Estate, Pickup, Coupe };
 
 struct Car {
     float halfLength, halfWidth, wheelRadius, halfWheelbase;
@@ -36,7 +37,9 @@ struct Car {
     static constexpr float flare = .045f;    // thickness of the wheel arches
 };
 
-Car drawCar(Rng &rng, CarStyle style);
+Car drawCar(Rng &rng, CarStyle style); // not of coupes
+// On the cabin's material.
+void addCarWindows(Material &cabin, const Car &car, Vec3 glass);
 
 struct CarMaterials : VehicleMaterials {
     int body = 0, cabin = 0;

@@ -35,11 +35,16 @@ Family vehicleFamily()
 
             {"pickup_truck", "bed_front_{s}_corner", "bed_corner", S, 0, "front {s} corner", "cargo bed", ""},
             {"pickup_truck", "bed_rear_{s}_corner", "bed_corner", S, 0, "rear {s} corner", "cargo bed", ""},
+
+            {"sports_car", "spoiler_{s}_tip", "spoiler_tip", S, .04f, "outer tip", "rear spoiler", "{s}"},
+            {"sports_car", "exhaust_{s}_tip", "exhaust_tip", F, .035f, "rear tip", "exhaust pipe", "{s}"},
         },
         .categories = {
             {"car", {"vehicle", "car"}, buildCar},
             {"bus", {"vehicle", "bus"}, buildBus},
             {.name = "pickup_truck", .levels = {"vehicle", "car", "pickup_truck"}, .build = buildPickupTruck,
+             .without = {"car_doorhandle_rear"}},
+            {.name = "sports_car", .levels = {"vehicle", "car", "sports_car"}, .build = buildSportsCar,
              .without = {"car_doorhandle_rear"}},
         },
     };

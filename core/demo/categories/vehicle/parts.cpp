@@ -82,7 +82,7 @@ void addArches(Model &model, Vec3 left, float radius, float bottom, float halfTh
 void cutArches(Model &model, float x, float halfWidth, float radius)
 {
     for (const float s : bothSides)
-        model.cylinder({x, s * halfWidth, radius}, {0, 1, 0}, .20f, radius * archScale, .02f).subtract(.02f);
+        model.cylinder({x, s * halfWidth, radius}, {0, 1, 0}, archDepth, radius * archScale, .02f).subtract(.02f);
 }
 
 int addRoundLamp(Model &model, int ring, int lens, Vec3 at, float radius)
@@ -92,6 +92,45 @@ int addRoundLamp(Model &model, int ring, int lens, Vec3 at, float radius)
     const int part = model.part(lens);
     model.ellipsoid(at + Vec3{.03f, 0, 0}, {.03f, radius, radius});
     return part;
+}
+
+void addHeadlights(Model &model, const VehicleMaterials &materials, Vec3 at, float radius)
+{
+    for (const float s : bothSides) {
+        const Vec3 here{at.x, s * at.y, at.z};
+        const int lens = addRoundLamp(model, materials.chrome, materials.lamp, here, radius);
+        model.keypoint("vehicle_headlight_" + sideName(s), lens, here + Vec3{.05f, 0, 0}, {1, 0, 0});
+    }
+}
+
+void addTaillights(Model &model, const VehicleMaterials &materials, Vec3 at, Vec3 half)
+{
+    for (const float s : bothSides) {
+        const int lens = model.part(materials.red);
+        const Vec3 here{at.x, s * at.y, at.z};
+        model.box(here, half, .02f);
+        model.keypoint("vehicle_taillight_" + sideName(s), lens, here, {-1, 0, 0});
+    }
+}
+
+void addIndicators(Model &model, const VehicleMaterials &materials, Vec3 at, Vec3 radii)
+{
+    for (const float s : bothSides) {
+        const int lens = model.part(materials.amber);
+        const Vec3 here{at.x, s * at.y, at.z};
+        model.ellipsoid(here, radii);
+        model.keypoint("vehicle_front_" + sideName(s) + "_indicator", lens, here, {.7f, s * .7f, 0});
+    }
+}
+
+void addBumper(Model &model, int material, const char *end, Vec3 middle, Vec3 half)
+{
+    const int part = model.part(material);
+    model.box(middle, half, .035f);
+    const float outwards = middle.x > 0 ? .7f : -.7f;
+    for (const float s : bothSides)
+        model.keypoint(std::string("vehicle_bumper_") + end + "_" + sideName(s) + "_corner", part,
+                       middle + Vec3{0, s * (half.y - .02f), 0}, {outwards, s * .7f, 0});
 }
 
 void addHangingMirror(Model &model, int material, float side, Vec3 root, Vec3 housing)

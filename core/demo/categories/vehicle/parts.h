@@ -21,6 +21,7 @@ void addAxle(Model &model, const VehicleMaterials &materials, const char *end, f
              float halfWidth, WheelStyle style);
 
 inline constexpr float archScale = 1.12f; // radius of a wheel's arch to the wheel's
+inline constexpr float archDepth = .18f;  // how far it reaches into the body
 // Upper halves of thick discs round the wheels of an axle, cut off at the height `bottom`: flares, or wheel houses.
 // Added to the part begun last, as is the hole in which a wheel turns. `left`: middle of the left one.
 void addArches(Model &model, Vec3 left, float radius, float bottom, float halfThickness);
@@ -29,6 +30,13 @@ void cutArches(Model &model, float x, float halfWidth, float radius);
 
 // A round lens in a ring that faces the front. Returns the lens' part.
 int addRoundLamp(Model &model, int ring, int lens, Vec3 at, float radius);
+
+// What follows comes on both sides, given for the left, with the keypoints of the vehicle level.
+void addHeadlights(Model &model, const VehicleMaterials &materials, Vec3 at, float radius); // round
+void addTaillights(Model &model, const VehicleMaterials &materials, Vec3 at, Vec3 half);    // boxes
+void addIndicators(Model &model, const VehicleMaterials &materials, Vec3 at, Vec3 radii);
+// `end`: "front" or "rear"; `half`: of the whole bar.
+void addBumper(Model &model, int material, const char *end, Vec3 middle, Vec3 half);
 
 // A mirror that hangs from an arm. Places its keypoint.
 void addHangingMirror(Model &model, int material, float side, Vec3 root, Vec3 housing);

@@ -7,5 +7,6 @@ namespace soco::demo {
 void buildCar(Model &model);
 void buildBus(Model &model);
 void buildPickupTruck(Model &model);
+void buildSportsCar(Model &model);
 
 } // namespace soco::demo
