@@ -24,7 +24,7 @@ constexpr std::string_view concepts[] = {
     // rail
     "coupling", "buffer", "chimney", "dome", "boiler_front", "wagon_corner", "skirt_corner", "pantograph",
     // vehicle
-    "spoiler_tip",
+    "spoiler_tip", "beacon", "body_corner", "emblem", "ladder_tip", "ladder_base", "hopper_corner",
 };
 
 } // namespace

@@ -150,12 +150,7 @@ void addEnds(Model &m, const Bus &b, const VehicleMaterials &mat)
     addIndicators(m, mat, {L - .03f, W * .93f, lampZ + .02f}, {.04f, .028f, .026f});
     addTaillights(m, mat, {-L, W * .78f, lampZ + .05f}, {.02f, .04f, .075f});
 
-    m.part(mat.black); // grille
-    m.box({L, 0, lampZ}, {.012f, lampY - .09f, .045f}, .01f);
-    m.part(mat.chrome);
-    for (int i = -1; i <= 1; ++i)
-        m.box({L + .01f, 0, lampZ + float(i) * .028f}, {.01f, lampY - .1f, .006f}, .005f);
-
+    addGrille(m, mat, {L, 0, lampZ}, {lampY - .09f, .045f}, 3);
     addNumberPlates(m, L + .045f, -L - .045f, bumper, 6, false);
 
     Material board = plasticOf(colourOf(0x24262A));

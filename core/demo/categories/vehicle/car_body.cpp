@@ -240,13 +240,7 @@ void addCarEnds(Model &m, const Car &c, const CarMaterials &mat)
     addTaillights(m, mat, {-L + .01f, W * .77f, tailZ}, {.025f, .05f, tailHalf});
 
     const float grilleHalf = lampY - half * 1.15f - .02f;
-    m.part(mat.black);
-    m.box({front, 0, lampZ - .01f}, {.018f, grilleHalf, .058f}, .015f);
-    m.part(mat.chrome);
-    const int bars = 2 + r.index(4);
-    for (int i = 0; i < bars; ++i)
-        m.box({front + .012f, 0, lampZ - .01f + (float(i) - float(bars - 1) * .5f) * .11f / float(bars)},
-              {.014f, grilleHalf * .92f, .007f}, .006f);
+    addGrille(m, mat, {front, 0, lampZ - .01f}, {grilleHalf, .058f}, 2 + r.index(4));
     addNumberPlates(m, L + .05f, -L - .05f, bumper + .01f, 5 + r.index(3), true);
 }
 

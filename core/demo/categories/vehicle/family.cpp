@@ -38,6 +38,19 @@ Family vehicleFamily()
 
             {"sports_car", "spoiler_{s}_tip", "spoiler_tip", S, .04f, "outer tip", "rear spoiler", "{s}"},
             {"sports_car", "exhaust_{s}_tip", "exhaust_tip", F, .035f, "rear tip", "exhaust pipe", "{s}"},
+
+            {"truck", "windshield_top_{s}_corner", "windshield_corner", S, 0, "top {s} corner", "windshield", ""},
+            {"truck", "doorhandle_{s}", "door_handle", F, 0, "center point", "cab door handle", "{s}"},
+            {"truck", "beacon_{s}", "beacon", F, .05f, "top point", "beacon", "{s}"},
+            {"truck", "body_rear_top_{s}_corner", "body_corner", S, 0, "top rear {s} corner", "body", ""},
+
+            {"ambulance", "cross_{s}", "emblem", F, 0, "center point", "cross", "{s}"},
+
+            {"fire_truck", "ladder_tip", "ladder_tip", F, .10f, "outer tip", "ladder", ""},
+            {"fire_truck", "ladder_base", "ladder_base", S, 0, "pivot", "ladder", ""},
+
+            {"garbage_truck", "hopper_bottom_{s}_corner", "hopper_corner", S, 0, "bottom {s} corner", "hopper opening",
+             "rear"},
         },
         .categories = {
             {"car", {"vehicle", "car"}, buildCar},
@@ -46,6 +59,9 @@ Family vehicleFamily()
              .without = {"car_doorhandle_rear"}},
             {.name = "sports_car", .levels = {"vehicle", "car", "sports_car"}, .build = buildSportsCar,
              .without = {"car_doorhandle_rear"}},
+            {"ambulance", {"vehicle", "truck", "ambulance"}, buildAmbulance},
+            {"fire_truck", {"vehicle", "truck", "fire_truck"}, buildFireTruck},
+            {"garbage_truck", {"vehicle", "truck", "garbage_truck"}, buildGarbageTruck},
         },
     };
 }

@@ -94,6 +94,16 @@ int addRoundLamp(Model &model, int ring, int lens, Vec3 at, float radius)
     return part;
 }
 
+void addGrille(Model &model, const VehicleMaterials &materials, Vec3 at, Vec2 half, int bars)
+{
+    model.part(materials.black);
+    model.box(at, {.018f, half.x, half.y}, .015f);
+    model.part(materials.chrome);
+    for (int i = 0; i < bars; ++i)
+        model.box(at + Vec3{.012f, 0, (float(i) - float(bars - 1) * .5f) * half.y * 1.9f / float(bars)},
+                  {.014f, half.x * .92f, .007f}, .006f);
+}
+
 void addHeadlights(Model &model, const VehicleMaterials &materials, Vec3 at, float radius)
 {
     for (const float s : bothSides) {

@@ -31,6 +31,9 @@ void cutArches(Model &model, float x, float halfWidth, float radius);
 // A round lens in a ring that faces the front. Returns the lens' part.
 int addRoundLamp(Model &model, int ring, int lens, Vec3 at, float radius);
 
+// A black opening with bright bars across, in the front. `half`: of its height and width.
+void addGrille(Model &model, const VehicleMaterials &materials, Vec3 at, Vec2 half, int bars);
+
 // What follows comes on both sides, given for the left, with the keypoints of the vehicle level.
 void addHeadlights(Model &model, const VehicleMaterials &materials, Vec3 at, float radius); // round
 void addTaillights(Model &model, const VehicleMaterials &materials, Vec3 at, Vec3 half);    // boxes

@@ -8,5 +8,8 @@ void buildCar(Model &model);
 void buildBus(Model &model);
 void buildPickupTruck(Model &model);
 void buildSportsCar(Model &model);
+void buildAmbulance(Model &model);
+void buildFireTruck(Model &model);
+void buildGarbageTruck(Model &model);
 
 } // namespace soco::demo
