@@ -25,6 +25,7 @@ constexpr std::string_view concepts[] = {
     "coupling", "buffer", "chimney", "dome", "boiler_front", "wagon_corner", "skirt_corner", "pantograph",
     // vehicle
     "spoiler_tip", "beacon", "body_corner", "emblem", "ladder_tip", "ladder_base", "hopper_corner",
+    "stop_sign", "bonnet_corner", "pole_base", "pole_tip",
 };
 
 } // namespace

@@ -51,6 +51,14 @@ Family vehicleFamily()
 
             {"garbage_truck", "hopper_bottom_{s}_corner", "hopper_corner", S, 0, "bottom {s} corner", "hopper opening",
              "rear"},
+
+            {"school_bus", "stop_sign_center", "stop_sign", F, .09f, "center point", "stop sign", "left"},
+            {"school_bus", "bonnet_front_{s}_corner", "bonnet_corner", S, 0, "front {s} corner", "bonnet", ""},
+            {"school_bus", "name_sign", "destination_sign", F, 0, "center point", "name sign", "front"},
+
+            {"trolleybus", "pole_base_{s}", "pole_base", F, .045f, "base", "trolley pole", "{s}"},
+            {"trolleybus", "pole_tip_{s}", "pole_tip", F, .045f, "tip", "trolley pole", "{s}"},
+            {"trolleybus", "door_middle_right_center", "door", F, 0, "center point", "door", "middle right"},
         },
         .categories = {
             {"car", {"vehicle", "car"}, buildCar},
@@ -62,6 +70,9 @@ Family vehicleFamily()
             {"ambulance", {"vehicle", "truck", "ambulance"}, buildAmbulance},
             {"fire_truck", {"vehicle", "truck", "fire_truck"}, buildFireTruck},
             {"garbage_truck", {"vehicle", "truck", "garbage_truck"}, buildGarbageTruck},
+            {.name = "school_bus", .levels = {"vehicle", "bus", "school_bus"}, .build = buildSchoolBus,
+             .without = {"bus_destination_sign"}},
+            {"trolleybus", {"vehicle", "bus", "trolleybus"}, buildTrolleybus},
         },
     };
 }

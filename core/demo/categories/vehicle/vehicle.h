@@ -11,5 +11,7 @@ void buildSportsCar(Model &model);
 void buildAmbulance(Model &model);
 void buildFireTruck(Model &model);
 void buildGarbageTruck(Model &model);
+void buildSchoolBus(Model &model);
+void buildTrolleybus(Model &model);
 
 } // namespace soco::demo
