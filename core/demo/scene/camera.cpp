@@ -112,6 +112,14 @@ Camera frameObject(const FieldGrid &grid, const View &view, PictureSize size)
         c.position += c.right * (dx / c.focal * depth) - c.up * (dy / c.focal * depth);
         c.position = c.position - c.forward * (depth * (excess - 1));
     }
+    // What is near grows faster than the middle when the camera comes closer, a wing's tip above all: step back where
+    // something has left the picture.
+    for (int i = 0; i < 6; ++i) {
+        const Extent e = silhouette(grid, c);
+        if (e.left > 0 && e.right < w && e.top > 0 && e.bottom < h)
+            break;
+        c.position = c.position - c.forward * (dot(centre - c.position, c.forward) * .05f);
+    }
     c.position.z = std::max(c.position.z, .12f);
     return c;
 }
