@@ -155,7 +155,8 @@ void addBasket(Model &m, const Bicycle &b, const BikeMaterials &mat)
     m.box(centre + Vec3{0, 0, .06f}, {half.x - .025f, half.y - .025f, half.z}, .03f).subtract(.01f);
     for (const float s : bothSides) // the rim
         for (const Vec3 along : {Vec3{half.x - .02f, 0, 0}, Vec3{0, half.y - .02f, 0}}) {
-            const Vec3 out = along.x > 0 ? Vec3{0, s * (half.y - .012f), half.z} : Vec3{s * (half.x - .012f), 0, half.z};
+            const Vec3 out = along.x > 0 ? Vec3{0, s * (half.y - .012f), half.z}
+                                         : Vec3{s * (half.x - .012f), 0, half.z};
             m.capsule(centre + out - along, centre + out + along, .019f);
         }
     m.part(mat.metal);

@@ -200,8 +200,8 @@ void addWindscreen(Model &m, const Scooter &s)
 {
     const float low = s.head.z + .06f, x = s.head.x;
     m.part(m.material(glassOf(colourOf(0xBFD3D8))));
-    m.extrudeTapered({}, {{x + .08f, low}, {x + .09f, low}, {x + .02f, low + .28f}, {x + .01f, low + .28f}}, .17f, .012f,
-                     .12f, low, low + .28f);
+    m.extrudeTapered({}, {{x + .08f, low}, {x + .09f, low}, {x + .02f, low + .28f}, {x + .01f, low + .28f}}, .17f,
+                     .012f, .12f, low, low + .28f);
 }
 
 } // namespace
