@@ -79,6 +79,7 @@ std::vector<Family> families()
         animalFamily(),
         bikeFamily(),
         railFamily(),
+        planeFamily(),
     };
 }
 

@@ -58,6 +58,7 @@ Family seatFamily();
 Family animalFamily();
 Family bikeFamily();
 Family railFamily();
+Family planeFamily();
 
 // All of the above.
 std::vector<Family> families();

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "core/demo/categories/family.h"
+
+namespace soco::demo {
+
+void buildAeroplane(Model &model);
+void buildGlider(Model &model);
+
+} // namespace soco::demo
