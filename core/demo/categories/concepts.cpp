@@ -26,6 +26,9 @@ constexpr std::string_view concepts[] = {
     // vehicle
     "spoiler_tip", "beacon", "body_corner", "emblem", "ladder_tip", "ladder_base", "hopper_corner",
     "stop_sign", "bonnet_corner", "pole_base", "pole_tip",
+    // bikes and planes
+    "tank_side", "tank_cap", "engine_cover", "footrest", "mudguard", "platform_corner", "foot_mat", "column_base",
+    "display", "fork_shoulder", "fork_end", "step_corner", "air_intake", "drop_tank", "nozzle_rim_top",
 };
 
 } // namespace

@@ -99,7 +99,7 @@ void addHandlebar(Model &m, const Bicycle &b, const BikeMaterials &mat)
         const Vec3 end = b.stem + Vec3{-b.sweep, s * b.barHalf, b.rise};
         const Vec3 along = normalised(end - bend);
         m.part(mat.metal);
-        m.tube({b.stem, bend, end}, .017f, .017f, 0, 4);
+        m.tube({b.stem, bend, end}, .017f, .017f, 0, 3);
         addGrip(m, mat.grip, end, end + along * .11f, .028f, s);
         addLever(m, mat.metal, end, end + along * .11f, .028f);
     }

@@ -70,10 +70,10 @@ int addScooterWheel(Model &model, const BikeMaterials &materials, Vec3 axle, flo
     return hub;
 }
 
-void addMudguard(Model &model, int material, Vec3 axle, float radius, float halfWidth, float from, float to)
+int addMudguard(Model &model, int material, Vec3 axle, float radius, float halfWidth, float from, float to)
 {
     const float w = halfWidth;
-    model.part(material);
+    const int part = model.part(material);
     model.revolve(axle, {{radius, -w}, {radius + .016f, -w * .55f}, {radius + .02f, 0}, {radius + .016f, w * .55f},
                          {radius, w}, {radius + .004f, w * .5f}, {radius + .007f, 0}, {radius + .004f, -w * .5f}},
                   .007f).frame({0, 0, 1}, {1, 0, 0}, across);
@@ -82,6 +82,7 @@ void addMudguard(Model &model, int material, Vec3 axle, float radius, float half
         const Vec3 ray{cosine(angle), 0, sine(angle)}, outwards = Vec3{-ray.z, 0, ray.x} * sign;
         model.box(axle + outwards, {2, 1, 1}, .01f).subtract().frame(ray, across, cross(ray, across));
     }
+    return part;
 }
 
 void addGrip(Model &model, int material, Vec3 from, Vec3 to, float radius, float side)

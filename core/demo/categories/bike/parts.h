@@ -26,7 +26,8 @@ int addSpokedWheel(Model &model, const BikeMaterials &materials, const SpokedWhe
 int addScooterWheel(Model &model, const BikeMaterials &materials, Vec3 axle, float radius, float halfWidth);
 
 // A curved sheet over a wheel, between two angles from the front (pi / 2: the top) less than half a turn apart.
-void addMudguard(Model &model, int material, Vec3 axle, float radius, float halfWidth, float from, float to);
+// Returns the part.
+int addMudguard(Model &model, int material, Vec3 axle, float radius, float halfWidth, float from, float to);
 
 // The rubber on a handlebar's end, from `from` to `to`; `side`: 1 left, -1 right.
 void addGrip(Model &model, int material, Vec3 from, Vec3 to, float radius, float side);
