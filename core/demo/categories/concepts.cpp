@@ -29,6 +29,8 @@ constexpr std::string_view concepts[] = {
     // bikes and planes
     "tank_side", "tank_cap", "engine_cover", "footrest", "mudguard", "platform_corner", "foot_mat", "column_base",
     "display", "fork_shoulder", "fork_end", "step_corner", "air_intake", "drop_tank", "nozzle_rim_top",
+    "headboard_corner", "headboard_top", "footboard_corner", "footboard_top", "mattress_corner", "pillow", "blanket",
+    "blanket_corner",
 };
 
 } // namespace

@@ -136,18 +136,16 @@ BackEdge addSlats(Model &m, const WoodenSeat &c, const SeatMaterials &mat)
 // A padded panel, or a board with a heart cut out.
 BackEdge addPanel(Model &m, const WoodenSeat &c, const SeatMaterials &mat)
 {
-    const Vec3 middle = c.onBack(0, c.seatHeight + c.backHeight * .6f);
-    const float half = c.backHeight * .34f;
-    const bool padded = m.rng.chance(.4f);
+    Rng &r = m.rng;
+    const bool padded = r.chance(.4f);
+    const float low = c.backHeight * .26f, crown = padded || r.chance() ? 0 : .07f;
+    const CrownedBoard board{c.onBack(0, c.seatHeight + low), c.postY - .02f, c.backHeight * .68f - crown, crown, .04f,
+                             c.lean};
     const int part = m.part(padded ? mat.fabric : mat.crosswise);
-    m.box(middle, {.042f, c.postY * .96f, half}, .036f).turnY(-c.lean);
-    if (!padded) {
-        const float cl = cosine(c.lean), sl = sine(c.lean);
-        m.extrude(middle + Vec3{0, 0, half * .3f}, heartOutline({}, half * .36f), .2f, .01f)
-            .frame({0, 1, 0}, {-cl, 0, -sl}, {-sl, 0, cl})
-            .subtract(.012f);
-    }
-    return {part, middle.z + half * cosine(c.lean)};
+    board.add(m);
+    if (!padded)
+        board.cutHeart(m, board.height * .66f + crown * .5f, board.height * .18f);
+    return {part, board.at(0, board.top()).z};
 }
 
 void addBack(Model &m, const WoodenSeat &c, const SeatMaterials &mat)

@@ -71,8 +71,8 @@ void addLegs(Model &m, const Highchair &c, const HighchairMaterials &mat)
     m.box({left.x + .06f, 0, left.z}, {.13f, left.y + .03f, .028f}, .024f);
     const float front = left.x + .19f, top = left.z + .028f;
     for (const float s : bothSides)
-        m.keypoint("highchair_footrest_front_" + sideName(s) + "_corner", board, {front - .01f, s * (left.y + .01f), top},
-                   {.6f, s * .5f, .5f});
+        m.keypoint("highchair_footrest_front_" + sideName(s) + "_corner", board,
+                   {front - .01f, s * (left.y + .01f), top}, {.6f, s * .5f, .5f});
     m.keypoint("highchair_footrest_center", board, {left.x + .11f, 0, top}, {0, 0, 1});
 }
 
@@ -89,29 +89,24 @@ void addSeat(Model &m, const Highchair &c, const HighchairMaterials &mat)
 void addBack(Model &m, const Highchair &c, const HighchairMaterials &mat)
 {
     Rng &r = m.rng;
-    const float half = c.halfWidth - .02f, high = c.backHeight * .5f, z = c.seatHeight + high;
-    const float edge = c.seatHeight + 2 * high * cosine(c.lean);
-    Material board = grainedAlong(mat.seat.wood, {0, 1, 0});
-    // A heart for those who see it from behind.
-    const Vec3 colour = r.chance() ? colourOf(0xF1EDE4) : toyColour(r);
-    board.decals.push_back(polygonDecal(Side::End, -1, heartOutline({0, z + .04f}, .1f), 0, colour));
-    const int back = m.part(m.material(board));
-    m.box(c.onBack(z), {.036f, half, high}, .034f).turnY(-c.lean);
-    const Vec3 through{cosine(c.lean), 0, sine(c.lean)};
     const int style = r.index(3);
-    float top = edge;
-    if (style == 1) { // two round ears, as of a bear
+    const float crown = style == 1 ? r.range(.07f, .11f) : 0, half = c.halfWidth - .02f;
+    const CrownedBoard board{c.onBack(c.seatHeight), half, c.backHeight, crown, .036f, c.lean};
+    // A heart for those who see it from behind.
+    Material wood = grainedAlong(mat.seat.wood, {0, 1, 0});
+    const Vec3 colour = r.chance() ? colourOf(0xF1EDE4) : toyColour(r);
+    const float middle = c.backHeight * .55f;
+    wood.decals.push_back(polygonDecal(Side::End, -1, heartOutline({0, board.at(0, middle).z}, .1f), 0, colour));
+    const int back = m.part(m.material(wood));
+    board.add(m);
+    if (style == 2) // two round ears, as of a bear
         for (const float s : bothSides)
-            m.cylinder(c.onBack(edge + .01f) + Vec3{0, s * half * .6f, 0}, through, .036f, .105f, .03f).smooth(.03f);
-    } else if (style == 2) { // a crown
-        const float radius = half * .8f;
-        top = edge + .09f;
-        m.cylinder(c.onBack(top - radius), through, .036f, radius, .03f).smooth(.04f);
-    }
-    placeBackrestTop(m, back, c.onBack(edge - .015f) + Vec3{0, half - .015f, 0});
-    m.keypoint("seat_backrest_top_center", back, c.onBack(top), {.1f, 0, 1});
+            m.cylinder(board.at(s * half * .6f, c.backHeight + .01f), board.through(), .03f, .105f, .025f).smooth(.02f);
+    placeBackrestTop(m, back, board.at(half - .015f, c.backHeight - .015f));
+    m.keypoint("seat_backrest_top_center", back, board.at(0, board.top()), {.1f, 0, 1});
     m.part(mat.seat.cushion);
-    m.box(c.onBack(z + .02f) + Vec3{.045f, 0, 0}, {.04f, half - .06f, high - .1f}, .036f).turnY(-c.lean);
+    m.box(board.at(0, middle) + Vec3{.045f, 0, 0}, {.04f, half - .06f, c.backHeight * .5f - .09f}, .036f)
+        .turnY(-c.lean);
 }
 
 void addArmrests(Model &m, const Highchair &c, const HighchairMaterials &mat)

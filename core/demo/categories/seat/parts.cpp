@@ -57,6 +57,36 @@ void placeArmrest(Model &m, int part, float side, Vec3 front, Vec3 center)
     m.keypoint("seat_armrest_" + sideName(side) + "_center", part, center, {0, 0, 1});
 }
 
+namespace {
+
+// Local x goes to the left, local z up the board.
+void setUpright(Primitive &p, const CrownedBoard &b)
+{
+    const Vec3 left{0, 1, 0};
+    p.frame(left, -b.through(), cross(left, -b.through()));
+}
+
+} // namespace
+
+void CrownedBoard::add(Model &m) const
+{
+    const float rounding = halfThickness * .85f, half = halfWidth - rounding, edge = height - rounding;
+    std::vector<Vec2> outline = {{-half, rounding}, {half, rounding}, {half, edge}};
+    constexpr int steps = 14;
+    for (int i = 1; i < steps; ++i) {
+        const float y = 1 - 2 * float(i) / steps;
+        const float rise = std::fabs(y) < .75f ? square(cosine(y / .75f * pi * .5f)) : 0;
+        outline.push_back({half * y, edge + crown * rise});
+    }
+    outline.push_back({-half, edge});
+    setUpright(m.extrude(foot, outline, halfThickness, rounding), *this);
+}
+
+void CrownedBoard::cutHeart(Model &m, float along, float size) const
+{
+    setUpright(m.extrude(at(0, along), heartOutline({}, size), halfThickness * 4, .01f).subtract(.012f), *this);
+}
+
 std::vector<Vec2> heartOutline(Vec2 middle, float size)
 {
     std::vector<Vec2> outline;

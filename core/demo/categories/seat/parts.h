@@ -25,4 +25,19 @@ void placeArmrest(Model &model, int part, float side, Vec3 front, Vec3 center);
 // Outlines in a plane, about `size` from the middle to the edge.
 std::vector<Vec2> heartOutline(Vec2 middle, float size);
 
+// An upright board whose upper edge rises by `crown` in the middle. Adds it to the part begun; `foot`: the middle of
+// its lower edge.
+struct CrownedBoard {
+    Vec3 foot;
+    float halfWidth, height, crown, halfThickness;
+    float lean = 0;
+
+    // `along`: up the board from its foot
+    Vec3 at(float y, float along) const { return foot + Vec3{-sine(lean) * along, y, cosine(lean) * along}; }
+    Vec3 through() const { return {cosine(lean), 0, sine(lean)}; }
+    float top() const { return height + crown; }
+    void add(Model &model) const;
+    void cutHeart(Model &model, float along, float size) const;
+};
+
 } // namespace soco::demo

@@ -11,5 +11,6 @@ void buildBench(Model &model);
 void buildOfficeChair(Model &model);
 void buildFoldingChair(Model &model);
 void buildHighchair(Model &model);
+void buildBed(Model &model);
 
 } // namespace soco::demo
