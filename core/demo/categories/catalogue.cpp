@@ -32,7 +32,8 @@ std::vector<Category> allCategories()
     std::vector<Category> list;
     for (const Family &family : families()) {
         for (const CategoryRecord &record : family.categories) {
-            Category category{record, family.group, family.superCategory, keypointsOf(record, family.keypoints)};
+            Category category{record, family.group, record.otherSuperCategory.value_or(family.superCategory),
+                              keypointsOf(record, family.keypoints)};
             list.push_back(std::move(category));
         }
     }
@@ -72,6 +73,7 @@ const char *superCategoryName(SuperCategory superCategory)
 
 std::vector<Family> families()
 {
+<<<<<<< HEAD
     return {
         vehicleFamily(),
         vesselFamily(),
@@ -81,6 +83,9 @@ std::vector<Family> families()
         railFamily(),
         planeFamily(),
     };
+=======
+    return {vehicleFamily(), vesselFamily(), seatFamily(), animalFamily(), caseFamily()};
+>>>>>>> 621e588 (Draw washers, dishwashers and microwaves in the demo)
 }
 
 const std::vector<Category> &categories()

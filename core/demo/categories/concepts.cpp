@@ -31,6 +31,9 @@ constexpr std::string_view concepts[] = {
     "display", "fork_shoulder", "fork_end", "step_corner", "air_intake", "drop_tank", "nozzle_rim_top",
     "headboard_corner", "headboard_top", "footboard_corner", "footboard_top", "mattress_corner", "pillow", "blanket",
     "blanket_corner",
+    // case
+    "case_corner", "knob", "display", "door_corner", "door_ring", "hinge", "drawer", "filter_cover", "kick_plate",
+    "handle_end", "window_corner", "keypad",
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/demo/modelling/model.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,7 @@ struct CategoryRecord {
     std::function<void(Model &)> build;
     Views views = {};
     std::vector<std::string> without = {}; // beginnings of the names of inherited keypoints that it cannot have
+    std::optional<SuperCategory> otherSuperCategory = {}; // where it is not its family's
 };
 
 // Categories that share keypoints: cross pairs run between them.
@@ -56,9 +58,13 @@ Family vehicleFamily();
 Family vesselFamily();
 Family seatFamily();
 Family animalFamily();
+<<<<<<< HEAD
 Family bikeFamily();
 Family railFamily();
 Family planeFamily();
+=======
+Family caseFamily();
+>>>>>>> 621e588 (Draw washers, dishwashers and microwaves in the demo)
 
 // All of the above.
 std::vector<Family> families();

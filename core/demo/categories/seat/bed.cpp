@@ -37,7 +37,7 @@ BedMaterials drawMaterials(Model &m, const Bed &c)
     if (c.style == BedStyle::Bars && r.chance(.6f)) // of painted iron
         mat.frame.upright = mat.frame.lengthwise = mat.frame.crosswise
             = m.material(paintOf(colourOf(r.pick({0x3A3E45u, 0xF1EDE4u, 0x2C4668u, 0xCF3F2Eu})), .3f, .7f));
-    mat.knob = r.chance() ? m.material(metalOf(colourOf(0xD9B45A), .22f)) : m.material(paintOf(toyColour(r), .25f, .8f));
+    mat.knob = m.material(r.chance() ? metalOf(colourOf(0xD9B45A), .22f) : paintOf(toyColour(r), .25f, .8f));
     Material sheet = anyFabric(r);
     sheet.pattern = Pattern::Plain;
     sheet.colour = colourOf(r.pick({0xF4EFDCu, 0xDDE7EEu, 0xF3E2DAu}));

@@ -2,6 +2,7 @@
 
 #include "core/demo/categories/seat/parts.h"
 #include "core/demo/categories/seat/seat.h"
+#include "core/demo/materials/figures.h"
 #include "core/demo/materials/palette.h"
 
 namespace soco::demo {

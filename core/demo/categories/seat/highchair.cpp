@@ -1,5 +1,6 @@
 #include "core/demo/categories/seat/parts.h"
 #include "core/demo/categories/seat/seat.h"
+#include "core/demo/materials/figures.h"
 #include "core/demo/materials/palette.h"
 
 namespace soco::demo {

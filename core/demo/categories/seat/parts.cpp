@@ -1,5 +1,6 @@
 #include "core/demo/categories/seat/parts.h"
 
+#include "core/demo/materials/figures.h"
 #include "core/demo/materials/palette.h"
 
 namespace soco::demo {
@@ -85,18 +86,6 @@ void CrownedBoard::add(Model &m) const
 void CrownedBoard::cutHeart(Model &m, float along, float size) const
 {
     setUpright(m.extrude(at(0, along), heartOutline({}, size), halfThickness * 4, .01f).subtract(.012f), *this);
-}
-
-std::vector<Vec2> heartOutline(Vec2 middle, float size)
-{
-    std::vector<Vec2> outline;
-    constexpr int points = 20;
-    for (int i = 0; i < points; ++i) {
-        const float t = float(i) * 2 * pi / points, s = sine(t);
-        const float rise = 13 * cosine(t) - 5 * cosine(2 * t) - 2 * cosine(3 * t) - cosine(4 * t);
-        outline.push_back({middle.x + size * s * s * s, middle.y + size * rise / 16});
-    }
-    return outline;
 }
 
 } // namespace soco::demo

@@ -22,9 +22,6 @@ void placeSeatCenter(Model &model, int part, Vec3 at);
 void placeLegBottom(Model &model, int part, float front, Vec3 foot);
 void placeArmrest(Model &model, int part, float side, Vec3 front, Vec3 center);
 
-// Outlines in a plane, about `size` from the middle to the edge.
-std::vector<Vec2> heartOutline(Vec2 middle, float size);
-
 // An upright board whose upper edge rises by `crown` in the middle. Adds it to the part begun; `foot`: the middle of
 // its lower edge.
 struct CrownedBoard {
