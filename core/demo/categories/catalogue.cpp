@@ -73,7 +73,6 @@ const char *superCategoryName(SuperCategory superCategory)
 
 std::vector<Family> families()
 {
-<<<<<<< HEAD
     return {
         vehicleFamily(),
         vesselFamily(),
@@ -82,10 +81,9 @@ std::vector<Family> families()
         bikeFamily(),
         railFamily(),
         planeFamily(),
+        caseFamily(),
+        cartFamily(),
     };
-=======
-    return {vehicleFamily(), vesselFamily(), seatFamily(), animalFamily(), caseFamily()};
->>>>>>> 621e588 (Draw washers, dishwashers and microwaves in the demo)
 }
 
 const std::vector<Category> &categories()

@@ -34,6 +34,9 @@ constexpr std::string_view concepts[] = {
     // case
     "case_corner", "knob", "display", "door_corner", "door_ring", "hinge", "drawer", "filter_cover", "kick_plate",
     "handle_end", "window_corner", "keypad",
+    // cart
+    "wheel_top", "handle_tip", "handle_root", "footrest_corner", "box_corner", "tailboard", "hood_corner", "hood_top",
+    "lantern", "crossbar", "brake", "push_rim",
 };
 
 } // namespace

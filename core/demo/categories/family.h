@@ -58,13 +58,14 @@ Family vehicleFamily();
 Family vesselFamily();
 Family seatFamily();
 Family animalFamily();
-<<<<<<< HEAD
 Family bikeFamily();
 Family railFamily();
+<<<<<<< HEAD
 Family planeFamily();
-=======
 Family caseFamily();
->>>>>>> 621e588 (Draw washers, dishwashers and microwaves in the demo)
+=======
+Family cartFamily();
+>>>>>>> 0e1104d (Draw carts, jinrikishas and wheelchairs)
 
 // All of the above.
 std::vector<Family> families();

@@ -1,0 +1,33 @@
+#include "core/demo/categories/cart/parts.h"
+
+namespace soco::demo {
+
+void addSpokedWheel(Model &model, const SpokedWheelMaterials &materials, const SpokedWheel &w)
+{
+    const Vec3 axle{0, 1, 0};
+    const float tyre = w.felloe * .45f;
+    const int tyrePart = model.part(materials.tyre);
+    model.cylinder(w.centre, axle, w.halfWidth, w.radius, std::min(w.halfWidth, tyre) * .8f);
+    model.cylinder(w.centre, axle, w.halfWidth * 2, w.radius - tyre, .004f).subtract();
+    model.part(materials.rim);
+    model.cylinder(w.centre, axle, w.halfWidth * .86f, w.radius - tyre * .8f, .01f);
+    model.cylinder(w.centre, axle, w.halfWidth * 2, w.radius - w.felloe, .004f).subtract(.008f);
+    model.part(materials.spoke);
+    for (int i = 0; i < w.spokes; ++i) {
+        const float a = (float(i) + .35f) * 2 * pi / float(w.spokes);
+        const Vec3 out{cosine(a), 0, sine(a)};
+        const float shift = w.spokeRadius < .015f ? (i & 1 ? .6f : -.6f) * w.hubReach : 0; // wires cross over
+        model.capsule(w.centre + Vec3{0, w.side * shift, 0}, w.centre + out * (w.radius - w.felloe * .9f), w.spokeRadius);
+    }
+    const int hub = model.part(materials.hub);
+    const float hubRadius = std::max(w.radius * .11f, w.spokeRadius * 1.9f);
+    model.cylinder(w.centre, axle, w.hubReach * .85f, hubRadius, .012f);
+    model.ellipsoid(w.centre + Vec3{0, w.side * w.hubReach * .85f, 0}, {hubRadius * .6f, w.hubReach * .45f,
+                                                                      hubRadius * .6f});
+    const std::string lr = sideName(w.side);
+    model.keypoint("cart_wheel_" + lr + "_center", hub, w.centre + Vec3{0, w.side * w.hubReach * 1.3f, 0},
+                   {0, w.side, 0});
+    model.keypoint("cart_wheel_top_" + lr, tyrePart, w.centre + Vec3{0, 0, w.radius}, {0, 0, 1});
+}
+
+} // namespace soco::demo
