@@ -83,6 +83,7 @@ std::vector<Family> families()
         planeFamily(),
         caseFamily(),
         cartFamily(),
+        machineFamily(),
     };
 }
 

@@ -37,6 +37,9 @@ constexpr std::string_view concepts[] = {
     // cart
     "wheel_top", "handle_tip", "handle_root", "footrest_corner", "box_corner", "tailboard", "hood_corner", "hood_top",
     "lantern", "crossbar", "brake", "push_rim",
+    // machine
+    "body_corner", "hitch", "track_end", "barrel_tip", "barrel_root", "hatch", "turret", "antenna_tip", "bow", "ski_end",
+    "fork_tip", "fork_heel", "mast_top", "guard_corner", "steering_wheel",
 };
 
 } // namespace

@@ -60,12 +60,13 @@ Family seatFamily();
 Family animalFamily();
 Family bikeFamily();
 Family railFamily();
-<<<<<<< HEAD
 Family planeFamily();
 Family caseFamily();
-=======
 Family cartFamily();
->>>>>>> 0e1104d (Draw carts, jinrikishas and wheelchairs)
+<<<<<<< HEAD
+=======
+Family machineFamily();
+>>>>>>> 5c6158d (Draw tanks, snowmobiles and forklifts)
 
 // All of the above.
 std::vector<Family> families();
