@@ -63,10 +63,7 @@ Family railFamily();
 Family planeFamily();
 Family caseFamily();
 Family cartFamily();
-<<<<<<< HEAD
-=======
 Family machineFamily();
->>>>>>> 5c6158d (Draw tanks, snowmobiles and forklifts)
 
 // All of the above.
 std::vector<Family> families();

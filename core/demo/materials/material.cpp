@@ -1,22 +1,12 @@
 #include "core/demo/materials/material.h"
 
+#include "core/demo/materials/bump.h"
+#include "core/demo/materials/fur.h"
 #include "core/demo/modelling/noise.h"
 #include "core/demo/modelling/primitive.h"
 
 namespace soco::demo {
 namespace {
-
-constexpr float fullTurn = 2 * pi;
-
-// Tilts the normal by the slope of a height function, taken over `step`.
-template <class Height>
-Vec3 bumped(Vec3 normal, Vec3 p, float step, float amplitude, Height height)
-{
-    const float here = height(p);
-    const Vec3 slope = Vec3{height(p + Vec3{step, 0, 0}) - here, height(p + Vec3{0, step, 0}) - here,
-                            height(p + Vec3{0, 0, step}) - here} * (amplitude / step);
-    return normalised(normal - (slope - normal * dot(slope, normal)));
-}
 
 void paint(const Material &m, Vec3 p, Vec3 q, float pixel, float curvature, Surface &s)
 {
@@ -111,33 +101,6 @@ void fabric(const Material &m, Vec3 p, Vec3 q, float pixel, Surface &s)
     s.roughness = .95f;
     s.coat = 0;
     s.normal = bumped(n, q, 0.01f, 0.0032f, [](Vec3 x) { return valueNoise(x * 34) + 1.2f * valueNoise(x * 6); });
-}
-
-void fur(const Material &m, Vec3 p, Vec3 q, Surface &s)
-{
-    const Vec3 n = s.normal;
-    const Vec3 curl{fractalNoise(q * 3, 2) - .5f, fractalNoise(q * 3 + Vec3{5, 5, 5}, 2) - .5f,
-                    fractalNoise(q * 3 + Vec3{9, 2, 4}, 2) - .5f};
-    const Vec3 w = q + curl * .25f;
-    const float strand = fractalNoise(Vec3{w.x * 10, w.y * 34, w.z * 24} * m.scale, 3);
-    Vec3 base = mix(m.colour, m.colour2, smoothStep(.25f, -.65f, n.z) * .75f * m.belly);
-    if (m.pattern == Pattern::Tabby) { // blotches on the trunk, rings on the legs
-        const float blotch = fractalNoise({q.x * 13, q.y * 5, q.z * 7}, 2);
-        const float leg = smoothStep(m.patternAt, m.patternAt - .1f, p.z);
-        const float ring = sine(p.z * 50 + 6 * fractalNoise(q * 4, 2));
-        const float dark = smoothStep(.56f, .63f, mix(blotch, .5f + .14f * ring, leg));
-        base = mix(base, m.colour3, dark * .85f * smoothStep(-.6f, -.1f, n.z));
-    }
-    const float hair = valueNoise(Vec3{w.x * 26, w.y * 95, w.z * 70} * m.scale);
-    s.albedo = base * ((.50f + .62f * strand + .24f * (hair - .3f)) * (.85f + .3f * fractalNoise(q * 3, 3)));
-    s.sheen = .5f;
-    s.roughness = .9f;
-    s.coat = 0;
-    const float fineness = m.scale;
-    s.normal = bumped(n, q, 0.006f, 0.010f * m.bump, [fineness](Vec3 x) {
-        const float z = x.z + .08f * sine(x.x * 9);
-        return fractalNoise(Vec3{x.x * 11, x.y * 36, z * 26} * fineness, 2);
-    });
 }
 
 void clay(const Material &m, Vec3 q, Surface &s)

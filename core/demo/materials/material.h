@@ -16,7 +16,14 @@ enum class Pattern : std::uint8_t {
     Bars,    // paint, plastic, fabric: bars across an axis
     Tartan,  // fabric
     Dots,    // fabric
-    Tabby,   // fur
+    // Fur; the landmarks of Pelt place them.
+    Tabby,
+    Zebra,    // stripes round the trunk, rings on the legs, finer on the head
+    Tiger,
+    Rosettes, // the leopard's
+    Spots,    // the cheetah's
+    Patches,  // irregular, the more the lower patternAt
+    Grizzled, // dark tips of the hair
 };
 
 enum class Side : std::uint8_t { Flank, End, Top }; // projected along y, x, z onto (x, z), (y, z), (x, y)
@@ -37,6 +44,25 @@ struct Decal {
     float threshold = 0.25f; // least cosine between normal and axis
 };
 
+// Fur of another colour within a cone between two points, frayed at its edge.
+struct Marking {
+    Vec3 from, to;
+    float radius = 0, endRadius = 0;
+    Vec3 colour;
+    float fray = .02f;
+};
+
+// What lies where on an animal, for the patterns of its fur.
+struct Pelt {
+    float legTop = 0;             // below: rings, and hair that hangs
+    float frontLegs = 0, rearLegs = 0; // where they are, along x
+    Vec3 neck, neckAxis{1, 0, 0}; // root of the neck, and the way to the head
+    Vec3 head, headX{1, 0, 0}, headZ{0, 0, 1};
+    float headRadius = 1;
+    float curl = 0;               // > 0: tight curls, so many to a unit
+    std::vector<Marking> markings; // later ones cover earlier ones
+};
+
 // Procedural, in object coordinates. Colours are linear.
 struct Material {
     Substance substance = Substance::Paint;
@@ -51,6 +77,7 @@ struct Material {
     float seed = 0;                // moves the noise
     float bump = 1;
     float belly = 0;               // fur: how much lighter where the normal points down
+    Pelt pelt;
     std::vector<Decal> decals;
 };
 

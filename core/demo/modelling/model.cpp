@@ -124,16 +124,7 @@ Primitive &Model::revolve(Vec3 centre, const std::vector<Vec2> &polygon, float r
 
 void Model::tube(const std::vector<Vec3> &points, float radius, float endRadius, float blend, int steps)
 {
-    std::vector<Vec3> line;
-    const std::size_t n = points.size();
-    for (std::size_t i = 0; i + 1 < n; ++i) {
-        const Vec3 b = points[i], c = points[i + 1];
-        const Vec3 a = i > 0 ? points[i - 1] : b * 2 - c;
-        const Vec3 d = i + 2 < n ? points[i + 2] : c * 2 - b;
-        for (int s = 0; s < steps; ++s)
-            line.push_back(catmullRom(a, b, c, d, float(s) / float(steps)));
-    }
-    line.push_back(points.back());
+    const std::vector<Vec3> line = curveThrough(points, steps);
     const float last = float(line.size() - 1);
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         // Only the ends blend with what they meet: between the segments a blend would bulge.
@@ -205,6 +196,21 @@ SurfacePoint Model::snapped(const PlacedKeypoint &k, bool mirrored) const
     for (int step = 0; step < 16; ++step)
         p = p - partNormal(k.part, p) * m_field.partDistance(k.part, p);
     return {p, partNormal(k.part, p)};
+}
+
+std::vector<Vec3> curveThrough(const std::vector<Vec3> &points, int steps)
+{
+    std::vector<Vec3> line;
+    const std::size_t n = points.size();
+    for (std::size_t i = 0; i + 1 < n; ++i) {
+        const Vec3 b = points[i], c = points[i + 1];
+        const Vec3 a = i > 0 ? points[i - 1] : b * 2 - c;
+        const Vec3 d = i + 2 < n ? points[i + 2] : c * 2 - b;
+        for (int s = 0; s < steps; ++s)
+            line.push_back(catmullRom(a, b, c, d, float(s) / float(steps)));
+    }
+    line.push_back(points.back());
+    return line;
 }
 
 std::vector<Vec2> splineThrough(const std::vector<Vec2> &points, int steps)

@@ -104,7 +104,8 @@ private:
     std::unique_ptr<Model> m_stand;
 };
 
-// A smooth line through points of a profile, Catmull-Rom, open.
+// Smooth lines, Catmull-Rom, open: in space, and through the points of a profile.
+std::vector<Vec3> curveThrough(const std::vector<Vec3> &points, int steps);
 std::vector<Vec2> splineThrough(const std::vector<Vec2> &points, int steps);
 
 // 1: left, -1: right

@@ -4,7 +4,8 @@
 
 namespace soco::demo {
 
-void buildEgyptianCat(Model &model);
-void buildGoldenRetriever(Model &model);
+struct Species;
+
+void buildAnimal(Model &model, const Species &species);
 
 } // namespace soco::demo

@@ -1,6 +1,19 @@
 #include "core/demo/categories/animal/animal.h"
+#include "core/demo/categories/animal/species.h"
 
 namespace soco::demo {
+namespace {
+
+std::vector<CategoryRecord> records()
+{
+    std::vector<CategoryRecord> list;
+    for (auto *kinds : {cats, dogs, spaniels, wildDogsAndBears, hoofedAnimals})
+        for (const Species &species : kinds())
+            list.push_back({species.name, {"animal"}, [species](Model &m) { buildAnimal(m, species); }});
+    return list;
+}
+
+} // namespace
 
 Family animalFamily()
 {
@@ -23,10 +36,7 @@ Family animalFamily()
             {"animal", "tail_base", "tail_base", S, 0, "base", "tail", ""},
             {"animal", "tail_tip", "tail_tip", S, .04f, "tip", "tail", ""},
         },
-        .categories = {
-            {"egyptian_cat", {"animal"}, buildEgyptianCat},
-            {"golden_retriever", {"animal"}, buildGoldenRetriever},
-        },
+        .categories = records(),
     };
 }
 
