@@ -76,6 +76,8 @@ std::vector<Family> families()
     return {
         vehicleFamily(),
         vesselFamily(),
+        griptoolFamily(),
+        stringFamily(),
         seatFamily(),
         animalFamily(),
         bikeFamily(),

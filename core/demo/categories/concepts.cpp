@@ -40,6 +40,8 @@ constexpr std::string_view concepts[] = {
     // machine
     "body_corner", "hitch", "track_end", "barrel_tip", "barrel_root", "hatch", "turret", "antenna_tip", "bow", "ski_end",
     "fork_tip", "fork_heel", "mast_top", "guard_corner", "steering_wheel",
+    // griptool, string, vessel, wind
+    "grip_corner",
 };
 
 } // namespace

@@ -23,6 +23,7 @@ struct KeypointRow {
     Kind kind = Functional;
     float radius = 0;        // > 0: a small end seen from all sides, a volume point; 0: a point of the surface
     const char *position, *part, *partPosition; // language: "the <position> of the <partPosition> <part>"
+    const char *only = ""; // not empty: of the level's categories this one alone, which says it in words of its own
 };
 
 // From where a category is seen. Angles in radians; azimuths from the front, to either side.
@@ -56,6 +57,8 @@ struct Family {
 // its place in the order of catalogue.cpp.
 Family vehicleFamily();
 Family vesselFamily();
+Family griptoolFamily();
+Family stringFamily();
 Family seatFamily();
 Family animalFamily();
 Family bikeFamily();

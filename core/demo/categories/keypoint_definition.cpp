@@ -42,7 +42,7 @@ std::vector<KeypointDefinition> keypointsOf(const CategoryRecord &record, const 
     std::vector<KeypointDefinition> list;
     for (const std::string &level : record.levels) {
         for (const KeypointRow &row : rows) {
-            if (level != row.level)
+            if (level != row.level || (*row.only && record.name != row.only))
                 continue;
             const bool twice = std::string_view(row.name).find("{s}") != std::string_view::npos;
             for (const char *side : {"left", "right"}) {
