@@ -11,7 +11,7 @@ Family vesselFamily()
         .keypoints = {
             {"vessel", "spout_tip", "spout_tip", F, .07f, "tip", "spout", "front"},
             {"vessel", "spout_base", "spout_base", S, 0, "bottom of the base", "spout", "front"},
-            {"vessel", "lid_knob_top", "lid_knob", F, .05f, "top", "lid knob", ""},
+            {"vessel", "lid_knob_top", "lid_knob", F, .06f, "top", "lid knob", ""},
             {"vessel", "handle_center", "handle_center", F, .055f, "outer center point", "handle", ""},
             {"vessel", "base_{s}", "base_edge", S, 0, "bottom edge", "body", "{s}"},
             {"vessel", "base_front", "base_edge", S, 0, "bottom edge", "body", "front"},

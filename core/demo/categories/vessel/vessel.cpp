@@ -9,8 +9,39 @@ struct Vessel {
     float bellyAt;                   // share of the height
 };
 
+// Radius of a revolved body at a height.
+float radiusAt(const std::vector<Vec2> &profile, float z)
+{
+    for (std::size_t i = 0; i + 1 < profile.size(); ++i) {
+        const Vec2 a = profile[i], b = profile[i + 1];
+        if (a.x > 0 && b.y > a.y && z >= a.y && z < b.y)
+            return mix(a.x, b.x, (z - a.y) / (b.y - a.y));
+    }
+    return 0;
+}
+
+// Rows of sixteen, every other one shifted. A dot is projected from the nearer of flank and end, and drawn narrower
+// there by as much as the slope stretches it.
+void addDots(Material &m, const std::vector<Vec2> &profile, float middle, float half, Vec3 colour)
+{
+    constexpr float radius = .047f, row = .145f;
+    const int rows = int(half / row);
+    for (int j = -rows; j <= rows; ++j) {
+        const float z = middle + float(j) * row, around = radiusAt(profile, z);
+        for (int i = -2; i < 2; ++i) {
+            const float angle = (float(i) + (j & 1 ? 1.f : .5f)) * pi / 8;
+            for (const Side side : {Side::Flank, Side::End}) {
+                if (side == Side::End && i == 1 && j & 1)
+                    continue; // at 45 degrees, there already
+                m.decals.push_back(rectangleDecal(side, 0, {around * sine(angle), z}, {radius * cosine(angle), radius},
+                                                  radius, colour));
+            }
+        }
+    }
+}
+
 // Bands, dots, a flower, a glazed foot or checks.
-void decorate(Material &m, Rng &r, float middle, float half)
+void decorate(Material &m, Rng &r, const std::vector<Vec2> &profile, float middle, float half)
 {
     const int kind = r.index(6);
     const Vec3 colour = r.chance() ? colourOf(0xF1EDE4) : toyColour(r);
@@ -27,8 +58,7 @@ void decorate(Material &m, Rng &r, float middle, float half)
         for (int i = -1; i <= 1; ++i)
             round(rectangleDecal(Side::Flank, 0, {0, middle + float(i) * .07f}, {3, .012f}, .01f, colour), 0);
     if (kind == 1)
-        round(styled(rectangleDecal(Side::Flank, 0, {0, middle}, {2, half}, .01f, colour), DecalStyle::Dots, .13f),
-              meeting);
+        addDots(m, profile, middle, half, colour);
     if (kind == 2) {
         for (const float s : bothSides) {
             for (int i = 0; i < 6; ++i) {
@@ -37,9 +67,14 @@ void decorate(Material &m, Rng &r, float middle, float half)
                                              colour));
             }
             m.decals.push_back(discDecal(Side::Flank, s, {0, middle}, .045f, colourOf(0xE5AC2F)));
-            for (const float x : {-.2f, .2f})
-                m.decals.push_back(rectangleDecal(Side::Flank, s, {x, middle - .14f}, {.07f, .03f}, .029f,
-                                                  colourOf(0x74863A)));
+            for (const float side : {-1.f, 1.f}) { // leaves, pointed at both ends, rising outwards
+                const std::vector<Vec2> leaf = {{.06f, -.09f}, {.12f, -.125f}, {.19f, -.1f}, {.23f, -.04f},
+                                                {.16f, -.045f}, {.1f, -.06f}};
+                std::vector<Vec2> there;
+                for (const Vec2 p : leaf)
+                    there.push_back({side * p.x, middle + p.y});
+                m.decals.push_back(polygonDecal(Side::Flank, s, there, .006f, colourOf(0x74863A)));
+            }
         }
     }
     if (kind == 3)
@@ -53,7 +88,6 @@ struct Spout {
     float radius; // at the tip
     Vec3 tip;     // middle of the mouth
     Vec3 direction;
-    float baseHeight;
 };
 
 // The mouth: a rim with a dark hole, so that the tip is unmistakable. Returns the tip's direction and middle.
@@ -65,7 +99,8 @@ void openSpout(Model &m, const Spout &s, int dark)
     m.sphere(s.tip - s.direction * (hole * 1.5f), hole * 1.08f);
 }
 
-int addKnob(Model &m, int material, float z)
+// Returns the height of its top.
+float addKnob(Model &m, int material, float z)
 {
     const int kind = m.rng.index(3);
     const float radius = m.rng.range(.06f, .085f);
@@ -77,14 +112,14 @@ int addKnob(Model &m, int material, float z)
         top = z + .06f + radius * 1.7f;
     } else if (kind == 1) {
         m.capsule({0, 0, z}, {0, 0, z + .05f}, .03f);
-        m.cylinder({0, 0, z + .08f}, {0, 0, 1}, .028f, radius * 1.2f, .02f).smooth(.02f);
-        top = z + .108f;
+        m.cylinder({0, 0, z + .08f}, {0, 0, 1}, .032f, radius * .95f, .022f).smooth(.02f);
+        top = z + .112f;
     } else {
         m.capsule({0, 0, z}, {0, 0, z + .09f}, radius * .5f, radius * .9f);
         top = z + .09f + radius * .9f;
     }
     m.keypoint("vessel_lid_knob_top", part, {0, 0, top}, {0, 0, 1});
-    return part;
+    return top;
 }
 
 // Where a line from outside comes as near to what is built so far as `reach`.
@@ -99,15 +134,19 @@ Vec3 meeting(const Model &m, Vec3 outside, Vec3 inside, float reach)
     return inside;
 }
 
-void addKettleHandle(Model &m, const Vessel &v, int wire, int grip)
+// It arches over the knob with room for the fingers.
+void addKettleHandle(Model &m, const Vessel &v, float knobTop, int wire, int grip)
 {
     Rng &r = m.rng;
-    const float rise = r.range(.42f, .6f), reach = r.range(.34f, .46f), H = v.height;
+    const float drawn = r.range(.42f, .6f), reach = r.range(.34f, .46f), H = v.height;
+    const float rise = std::max(drawn, knobTop - H + .15f);
     const auto joint = [&](float s) {
         return meeting(m, {s * reach * 1.05f, 0, H + rise * .45f}, {s * reach * .95f, 0, H * .84f}, .03f);
     };
     const Vec3 front = joint(1), rear = joint(-1);
     const int wires = m.part(wire);
+    for (const Vec3 lug : {front, rear})
+        m.ellipsoid(lug + Vec3{0, 0, -.015f}, {.05f, .042f, .034f});
     for (const float s : {1.f, -1.f}) // front, rear
         m.tube({{s * reach * .95f, 0, H * .84f}, {s * reach * 1.05f, 0, H + rise * .45f},
                 {s * reach * .75f, 0, H + rise * .88f}}, .022f, .022f, 0, 8);
@@ -119,7 +158,7 @@ void addKettleHandle(Model &m, const Vessel &v, int wire, int grip)
     m.keypoint("vessel_handle_rear_joint", wires, rear, {0, 1, 0}).bothSides();
 }
 
-void addTeapotHandle(Model &m, const Vessel &v, int body, int bamboo)
+void addTeapotHandle(Model &m, const Vessel &v, int plain, int bamboo)
 {
     Rng &r = m.rng;
     const float B = v.belly, reach = B + r.range(.24f, .36f);
@@ -130,14 +169,41 @@ void addTeapotHandle(Model &m, const Vessel &v, int body, int bamboo)
     const std::vector<Vec3> line = {{-B * .72f, 0, high}, {-B * .95f, 0, high + .06f}, {-reach, 0, high - .04f},
                                     {-reach * .97f, 0, mix(low, high, .4f)}, {-B * .93f, 0, low}};
     const Vec3 upper = meeting(m, line[2], line[1], radius * 1.2f), lower = meeting(m, line[3], line[4], radius * 1.2f);
-    const int part = m.part(isBamboo ? bamboo : body);
+    const int part = m.part(isBamboo ? bamboo : plain);
     m.tube(line, radius, radius * .85f, .03f, 8);
     m.keypoint("vessel_handle_center", part, {-reach - .04f, 0, mix(low, high, .66f)}, {-1, 0, 0});
     m.keypoint("vessel_handle_rear_joint", part, upper, {0, 1, 0}).bothSides();
     m.keypoint("teapot_handle_lower_joint", part, lower, {0, 1, 0}).bothSides();
 }
 
-// Adds the spout to the body's part.
+// Points of the body's front from the widest part of the spout's root down to the floor.
+std::vector<Vec3> frontLine(const Model &m, const Vessel &v, float from)
+{
+    std::vector<Vec3> line;
+    constexpr int steps = 40;
+    for (int i = 0; i <= steps; ++i) {
+        Vec3 p{v.belly + .2f, 0, mix(from, .02f, float(i) / steps)};
+        for (float d = 1; d > .001f && p.x > 0; p.x -= d)
+            d = m.distanceSoFar(p);
+        line.push_back(p);
+    }
+    return line;
+}
+
+// The lowest of those points that the spout covers.
+Vec3 lowerEnd(const Model &m, int spout, const std::vector<Vec3> &line)
+{
+    const auto covered = [&](Vec3 p) { return m.field().partDistance(spout, p) < .004f; };
+    const auto last = std::find_if(line.rbegin(), line.rend(), covered);
+    return last == line.rend() ? line.front() : *last;
+}
+
+// A soldered root, wider than the spout that grows out of it.
+void addSpoutRoot(Model &m, Vec3 base, Vec3 along, float radius)
+{
+    m.capsule(base - along * .1f, base + along * .1f, radius * 1.45f, radius * 1.05f).smooth(.05f);
+}
+
 Spout addKettleSpout(Model &m, const Vessel &v)
 {
     Rng &r = m.rng;
@@ -154,14 +220,16 @@ Spout addKettleSpout(Model &m, const Vessel &v)
         tip.z = H * r.range(.98f, 1.1f);
         end = radius * .75f;
         m.tube({base + Vec3{-.1f, 0, -.02f}, mix(base, tip, .5f), tip}, radius * 1.25f, end, .05f, 3);
+        addSpoutRoot(m, base, normalised(tip - base), radius * 1.25f);
     } else {
         end = radius * .6f;
         m.tube({base + Vec3{-.12f, 0, -.04f}, base + Vec3{.14f, 0, .03f}, mix(base, tip, .55f) + Vec3{.03f, 0, -.02f},
                 tip, tip + Vec3{.06f, 0, .02f}}, radius * 1.25f, end, .06f, 7);
+        addSpoutRoot(m, base, {.97f, 0, .24f}, radius * 1.25f);
         tip += {.06f, 0, .02f};
     }
     const Vec3 direction = normalised(tip - base);
-    return {end, tip + direction * (end * .75f), direction, base.z};
+    return {end, tip + direction * (end * .75f), direction};
 }
 
 Spout addTeapotSpout(Model &m, const Vessel &v)
@@ -175,8 +243,9 @@ Spout addTeapotSpout(Model &m, const Vessel &v)
     const float radius = r.range(.09f, .13f), end = radius * .6f;
     m.tube({base + Vec3{-.12f, 0, -.04f}, base + Vec3{.14f, 0, .03f}, mix(base, tip, .55f) + Vec3{.03f, 0, -.02f}, tip,
             tip + Vec3{.06f, 0, .02f}}, radius * 1.25f, end, .06f, 7);
+    addSpoutRoot(m, base, {.97f, 0, .24f}, radius * 1.25f);
     const Vec3 direction = normalised({.7f, 0, .45f});
-    return {end, tip + Vec3{.06f, 0, .02f} + direction * (end * .75f), direction, base.z};
+    return {end, tip + Vec3{.06f, 0, .02f} + direction * (end * .75f), direction};
 }
 
 void buildVessel(Model &m, bool kettle)
@@ -194,6 +263,11 @@ void buildVessel(Model &m, bool kettle)
     m.parameter("neck_radius", v.neck);
     m.parameter("foot_radius", v.foot);
 
+    const float zb = v.bellyAt;
+    const std::vector<Vec2> profile =
+        splineThrough({{-.05f, 0}, {v.foot, 0}, {mix(v.foot, B, .72f), H * zb * .38f}, {B, H * zb},
+                       {mix(T, B, .72f), H * mix(zb, 1, .55f)}, {T + .05f, H * .97f}, {T, H}, {-.05f, H}}, 10);
+
     const Vec3 colour = toyColour(r);
     Material body = paintOf(colour, .16f, 1);
     body.colour3 = colour * .4f; // enamel wears to a dark edge, not to wood
@@ -203,35 +277,36 @@ void buildVessel(Model &m, bool kettle)
         else
             body = clayOf(colourOf(r.pick({0xA9583Au, 0x6E4633u, 0x51604Au})), .55f, .25f);
     }
+    const Material plain = body; // spout and handle: the pattern stays on the body
     Material lid = body;
-    decorate(body, r, H * .48f, H * .3f);
+    decorate(body, r, profile, H * .48f, H * .3f);
     if (r.chance(.35f))
         lid = paintOf(toyColour(r), .2f, 1);
     Material knob = r.chance() ? anyWood(r, {0, 0, 1})
                                : plasticOf(r.chance() ? colourOf(0x2A2C30) : toyColour(r), .35f);
     const int bodyMaterial = m.material(body), lidMaterial = m.material(lid), knobMaterial = m.material(knob);
+    const int plainMaterial = m.material(plain);
     const int steel = m.material(metalOf(colourOf(0xC8CBCF), .25f));
     const int dark = m.material(plasticOf(colourOf(0x15110F), .9f));
 
     const int bodyPart = m.part(bodyMaterial);
-    const float zb = v.bellyAt;
-    m.revolve({0, 0, .015f}, splineThrough({{-.05f, 0}, {v.foot, 0}, {mix(v.foot, B, .72f), H * zb * .38f}, {B, H * zb},
-                                            {mix(T, B, .72f), H * mix(zb, 1, .55f)}, {T + .05f, H * .97f}, {T, H},
-                                            {-.05f, H}}, 10), .015f);
+    m.revolve({0, 0, .015f}, profile, .015f);
+    const std::vector<Vec3> front = frontLine(m, v, H * .7f);
+    const int spoutPart = m.part(plainMaterial);
     const Spout spout = kettle ? addKettleSpout(m, v) : addTeapotSpout(m, v);
     openSpout(m, spout, dark);
-    m.keypoint("vessel_spout_tip", bodyPart, spout.tip, spout.direction).exactly();
-    m.keypoint("vessel_spout_base", bodyPart, {B * .95f + .12f, 0, spout.baseHeight - .14f}, {.5f, 0, -.7f}).from(.2f);
+    m.keypoint("vessel_spout_tip", spoutPart, spout.tip, spout.direction).exactly();
+    m.keypoint("vessel_spout_base", spoutPart, lowerEnd(m, spoutPart, front), {.6f, 0, -.8f}).from(.04f);
 
     const int lidPart = m.part(lidMaterial);
     const float dome = r.range(.05f, .14f), rim = H + .03f;
     m.revolve({0, 0, rim}, splineThrough({{-.05f, -.03f}, {T - .01f, -.03f}, {T + .012f, 0}, {T * .8f, dome * .7f},
                                           {T * .4f, dome}, {-.05f, dome * 1.05f}}, 6), .012f);
-    addKnob(m, knobMaterial, rim + dome);
+    const float knobTop = addKnob(m, knobMaterial, rim + dome);
     if (kettle)
-        addKettleHandle(m, v, steel, knobMaterial);
+        addKettleHandle(m, v, knobTop, steel, knobMaterial);
     else
-        addTeapotHandle(m, v, bodyMaterial, knobMaterial);
+        addTeapotHandle(m, v, plainMaterial, knobMaterial);
 
     int footPart = bodyPart;
     float foot = v.foot;
