@@ -3,15 +3,9 @@
 namespace soco::demo {
 namespace {
 
-// Distances at the eight corners of a cell; v: the lowest corner, dy and dz: strides.
-float trilinear(const float *v, int dy, int dz, float x, float y, float z)
-{
-    const float low = mix(mix(v[0], v[1], x), mix(v[dy], v[dy + 1], x), y);
-    const float high = mix(mix(v[dz], v[dz + 1], x), mix(v[dz + dy], v[dz + dy + 1], x), y);
-    return mix(low, high, z);
-}
-
 constexpr float halfDiagonal = 0.8661f; // of a unit cube, rounded up
+constexpr float normalReach = 2.1e-3f;  // how far from a point its normal is felt for
+constexpr float nowhere = 1e9f;
 
 } // namespace
 
@@ -20,232 +14,180 @@ FieldGrid::FieldGrid(const ShapeField &field) : m_field(&field)
     if (field.empty())
         return;
     constexpr float pad = 0.22f; // room for occlusion taps and for steps by interpolated distance
-    m_low = field.low() - Vec3{pad, pad, pad};
-    m_high = field.high() + Vec3{pad, pad, pad};
-    m_low.z = std::min(m_low.z, -0.02f);
-    const Vec3 extent = m_high - m_low;
-    m_cell = largest(extent) / coarseCells;
-    m_nx = std::max(1, int(std::ceil(extent.x / m_cell)));
-    m_ny = std::max(1, int(std::ceil(extent.y / m_cell)));
-    m_nz = std::max(1, int(std::ceil(extent.z / m_cell)));
-    m_high = m_low + Vec3{float(m_nx), float(m_ny), float(m_nz)} * m_cell;
-    m_all = field.allCandidates();
+    GridView &v = m_view;
+    v.owner = this;
+    v.primitives = field.primitives();
+    v.edges = field.edges();
+    v.surfaceLow = field.low();
+    v.surfaceHigh = field.high();
+    v.low = field.low() - Vec3{pad, pad, pad};
+    v.high = field.high() + Vec3{pad, pad, pad};
+    v.low.z = std::min(v.low.z, -0.02f);
+    const Vec3 extent = v.high - v.low;
+    v.cell = largest(extent) / coarseCells;
+    v.inverseCell = 1 / v.cell;
+    v.nx = std::max(1, int(std::ceil(extent.x / v.cell)));
+    v.ny = std::max(1, int(std::ceil(extent.y / v.cell)));
+    v.nz = std::max(1, int(std::ceil(extent.z / v.cell)));
+    v.high = v.low + Vec3{float(v.nx), float(v.ny), float(v.nz)} * v.cell;
 
-    m_corners.resize(std::size_t((m_nx + 1) * (m_ny + 1) * (m_nz + 1)));
-    float *corner = m_corners.data();
-    for (int k = 0; k <= m_nz; ++k)
-        for (int j = 0; j <= m_ny; ++j)
-            for (int i = 0; i <= m_nx; ++i)
-                *corner++ = field.distance(m_low + Vec3{float(i), float(j), float(k)} * m_cell);
-
-    m_blockOf.assign(std::size_t(m_nx * m_ny * m_nz), far);
-    for (int cell = 0; cell < int(m_blockOf.size()); ++cell) {
-        const int i = cell % m_nx, j = cell / m_nx % m_ny, k = cell / (m_nx * m_ny);
-        float nearest = 1e9f;
-        for (int c = 0; c < 8; ++c) {
-            const int at = ((k + (c >> 2)) * (m_ny + 1) + j + ((c >> 1) & 1)) * (m_nx + 1) + i + (c & 1);
-            nearest = std::min(nearest, std::fabs(m_corners[std::size_t(at)]));
-        }
-        if (nearest <= m_cell * halfDiagonal * 2.2f)
-            m_blockOf[std::size_t(cell)] = untouched;
-    }
+    fillCorners();
+    const std::size_t blocks = std::size_t(markCellsNearSurface());
+    m_fine = std::make_unique_for_overwrite<float[]>(blocks * GridView::fineCorners);
+    m_lists = std::make_unique_for_overwrite<int[]>(blocks * GridView::fineCells);
+    m_candidates = field.allCandidates();
+    v.corners = m_corners.data();
+    v.blockOf = m_blockOf.data();
+    v.fine = m_fine.get();
+    v.lists = m_lists.get();
+    v.candidates = m_candidates.data();
 }
 
-inline FieldGrid::Place FieldGrid::placeOf(Vec3 p) const
+void FieldGrid::fillCorners()
 {
-    const Vec3 g = (p - m_low) * (1 / m_cell);
-    const int i = std::clamp(int(g.x), 0, m_nx - 1);
-    const int j = std::clamp(int(g.y), 0, m_ny - 1);
-    const int k = std::clamp(int(g.z), 0, m_nz - 1);
-    return {(k * m_ny + j) * m_nx + i, (k * (m_ny + 1) + j) * (m_nx + 1) + i, saturate(g.x - float(i)),
-            saturate(g.y - float(j)), saturate(g.z - float(k))};
+    const GridView &v = m_view;
+    m_corners.reserve(std::size_t((v.nx + 1) * (v.ny + 1) * (v.nz + 1)));
+    for (int k = 0; k <= v.nz; ++k)
+        for (int j = 0; j <= v.ny; ++j)
+            for (int i = 0; i <= v.nx; ++i)
+                m_corners.push_back(m_field->distance(v.low + Vec3{float(i), float(j), float(k)} * v.cell));
+}
+
+int FieldGrid::markCellsNearSurface()
+{
+    const GridView &v = m_view;
+    m_blockOf.assign(std::size_t(v.nx * v.ny * v.nz), GridView::far);
+    int count = 0;
+    for (int cell = 0; cell < int(m_blockOf.size()); ++cell) {
+        const int i = cell % v.nx, j = cell / v.nx % v.ny, k = cell / (v.nx * v.ny);
+        float nearest = nowhere;
+        for (int c = 0; c < 8; ++c) {
+            const int at = ((k + (c >> 2)) * (v.ny + 1) + j + ((c >> 1) & 1)) * (v.nx + 1) + i + (c & 1);
+            nearest = std::min(nearest, std::fabs(m_corners[std::size_t(at)]));
+        }
+        if (nearest <= v.cell * halfDiagonal * 2.2f) {
+            m_blockOf[std::size_t(cell)] = GridView::untouched;
+            ++count;
+        }
+    }
+    return count;
 }
 
 Vec3 FieldGrid::cornerOf(int cell) const
 {
-    return m_low + Vec3{float(cell % m_nx), float(cell / m_nx % m_ny), float(cell / (m_nx * m_ny))} * m_cell;
-}
-
-inline int FieldGrid::block(int cell) const
-{
-    const int b = m_blockOf[std::size_t(cell)];
-    return b == untouched ? fillBlock(cell) : b;
+    const GridView &v = m_view;
+    return v.low + Vec3{float(cell % v.nx), float(cell / v.nx % v.ny), float(cell / (v.nx * v.ny))} * v.cell;
 }
 
 int FieldGrid::fillBlock(int cell) const
 {
-    const int index = int(m_blocks.size());
+    const int index = int(m_cellOf.size());
     m_blockOf[std::size_t(cell)] = index;
-    Block &block = m_blocks.emplace_back();
-    block.cell = cell;
+    m_cellOf.push_back(cell);
     const Vec3 corner = cornerOf(cell);
-    const float half = m_cell / 2, fine = m_cell / split;
-    m_field->prune(m_all.data(), corner + Vec3{half, half, half}, m_cell * halfDiagonal, block.candidates);
-    block.lists.assign(split * split * split, -1);
-    block.distances.reserve((split + 1) * (split + 1) * (split + 1));
-    for (int k = 0; k <= split; ++k)
-        for (int j = 0; j <= split; ++j)
-            for (int i = 0; i <= split; ++i)
-                block.distances.push_back(m_field->distanceAmong(
-                    block.candidates.data(), corner + Vec3{float(i), float(j), float(k)} * fine, nullptr));
+    const float half = m_view.cell / 2, fine = m_view.cell / GridView::split;
+    CandidateList list;
+    m_field->prune(m_candidates.data(), corner + Vec3{half, half, half}, m_view.cell * halfDiagonal + normalReach, list);
+    m_candidatesOf.push_back(int(m_candidates.size()));
+    m_candidates.insert(m_candidates.end(), list.begin(), list.end());
+    m_view.candidates = m_candidates.data();
+    std::fill_n(&m_lists[std::size_t(index * GridView::fineCells)], GridView::fineCells, -1);
+
+    constexpr int side = GridView::split + 1;
+    float *distances = &m_fine[std::size_t(index * GridView::fineCorners)];
+    for (int first = 0; first < GridView::fineCorners; first += laneCount) {
+        EightPoints points;
+        EightFloats found;
+        for (int l = 0; l < laneCount; ++l) {
+            const int at = std::min(first + l, GridView::fineCorners - 1);
+            points.set(l, corner + Vec3{float(at % side), float(at / side % side), float(at / (side * side))} * fine);
+        }
+        kernels().distancesAmong(m_view, list.data(), points, found);
+        std::copy_n(found.at, std::min(laneCount, GridView::fineCorners - first), distances + first);
+    }
     return index;
 }
 
-const int *FieldGrid::candidates(int blockIndex, int fine) const
+void FieldGrid::fillList(int block, int fine) const
 {
-    Block &block = m_blocks[std::size_t(blockIndex)];
-    int &list = block.lists[std::size_t(fine)];
-    if (list < 0) {
-        list = int(m_fineLists.size());
-        const float side = m_cell / split;
-        const int i = fine % split, j = fine / split % split, k = fine / (split * split);
-        const Vec3 centre = cornerOf(block.cell) + Vec3{float(i) + .5f, float(j) + .5f, float(k) + .5f} * side;
-        m_field->prune(block.candidates.data(), centre, side * halfDiagonal, m_fineLists);
-    }
-    return m_fineLists.data() + list;
+    constexpr int split = GridView::split;
+    const float side = m_view.cell / split;
+    const int i = fine % split, j = fine / split % split, k = fine / (split * split);
+    const Vec3 centre = cornerOf(m_cellOf[std::size_t(block)])
+                        + Vec3{float(i) + .5f, float(j) + .5f, float(k) + .5f} * side;
+    CandidateList list;
+    m_field->prune(m_candidates.data() + m_candidatesOf[std::size_t(block)], centre, side * halfDiagonal + normalReach,
+                   list);
+    m_lists[std::size_t(block * GridView::fineCells + fine)] = int(m_candidates.size());
+    m_candidates.insert(m_candidates.end(), list.begin(), list.end());
+    m_view.candidates = m_candidates.data();
 }
 
-float FieldGrid::interpolated(Vec3 p, int &blockIndex, int &fine) const
-{
-    const Place place = placeOf(p);
-    blockIndex = block(place.cell);
-    fine = 0;
-    if (blockIndex < 0)
-        return trilinear(&m_corners[std::size_t(place.corner)], m_nx + 1, (m_nx + 1) * (m_ny + 1), place.x, place.y,
-                         place.z);
-    const float x = place.x * split, y = place.y * split, z = place.z * split;
-    const int i = std::min(int(x), split - 1), j = std::min(int(y), split - 1), k = std::min(int(z), split - 1);
-    fine = (k * split + j) * split + i;
-    constexpr int side = split + 1;
-    return trilinear(&m_blocks[std::size_t(blockIndex)].distances[std::size_t((k * side + j) * side + i)], side,
-                     side * side, x - float(i), y - float(j), z - float(k));
-}
+int fillBlock(const FieldGrid &grid, int cell) { return grid.fillBlock(cell); }
 
-float FieldGrid::inside(Vec3 p) const
-{
-    const Place place = placeOf(p);
-    const int b = block(place.cell);
-    if (b < 0) {
-        int ignored, fine;
-        return interpolated(p, ignored, fine);
-    }
-    const int i = std::min(int(place.x * split), split - 1), j = std::min(int(place.y * split), split - 1);
-    const int k = std::min(int(place.z * split), split - 1);
-    return m_field->distanceAmong(candidates(b, (k * split + j) * split + i), p, nullptr);
-}
+void fillList(const FieldGrid &grid, int block, int fine) { grid.fillList(block, fine); }
 
-float FieldGrid::distance(Vec3 p) const
+void FieldGrid::trace(const EightRays &rays, unsigned lanes, float footprint, EightHits &hits) const
 {
-    if (m_field->empty())
-        return 1e9f;
-    const Vec3 c = maximum(m_low, minimum(p, m_high));
-    const float outside = dot(p - c, p - c);
-    const float d = inside(c);
-    return outside > 0 ? std::sqrt(outside + square(std::max(d, 0.f))) : d;
-}
-
-float FieldGrid::roughDistance(Vec3 p) const
-{
-    if (m_field->empty())
-        return 1e9f;
-    const Vec3 c = maximum(m_low, minimum(p, m_high));
-    const float outside = dot(p - c, p - c);
-    if (outside > .49f)
-        return std::sqrt(outside);
-    int block, fine;
-    const float d = interpolated(c, block, fine);
-    return outside > 0 ? std::sqrt(outside + square(std::max(d, 0.f))) : d;
-}
-
-bool FieldGrid::clip(Vec3 origin, Vec3 direction, Vec3 low, Vec3 high, float &from, float &to) const
-{
-    for (int axis = 0; axis < 3; ++axis) {
-        const float o = origin[axis], d = direction[axis];
-        if (std::fabs(d) < 1e-9f) {
-            if (o < low[axis] || o > high[axis])
-                return false;
-            continue;
-        }
-        const float a = (low[axis] - o) / d, b = (high[axis] - o) / d;
-        from = std::max(from, std::min(a, b));
-        to = std::min(to, std::max(a, b));
-    }
-    return from < to;
+    if (!m_field->empty())
+        kernels().trace(m_view, rays, lanes, footprint, hits);
+    else
+        std::fill_n(hits.part, laneCount, -1);
 }
 
 bool FieldGrid::trace(Vec3 origin, Vec3 direction, float from, float to, float footprint, Hit &hit) const
 {
-    if (m_field->empty() || !clip(origin, direction, m_field->low(), m_field->high(), from, to))
+    EightRays rays;
+    for (int l = 0; l < laneCount; ++l) {
+        rays.origin.set(l, origin);
+        rays.direction.set(l, direction);
+    }
+    rays.from[0] = from;
+    rays.to[0] = to;
+    EightHits hits;
+    trace(rays, 1, footprint, hits);
+    if (hits.part[0] < 0)
         return false;
-    float t = from + 1e-4f;
-    const float tolerance = std::max(4e-4f, footprint * t), near = m_cell / split * 1.3f;
-    for (int step = 0; step < 200 && t < to; ++step) {
-        const Vec3 p = origin + direction * t;
-        int block, fine;
-        float d = interpolated(p, block, fine);
-        if (block < 0 || d > near) {
-            // Interpolation errs by less than a quarter of a fine cell.
-            const float safe = block < 0 ? d * .85f : d * .9f - near * .25f;
-            t += std::max(safe, near * .25f);
-            continue;
-        }
-        int part = -1;
-        d = m_field->distanceAmong(candidates(block, fine), p, &part);
-        if (d < tolerance) {
-            hit = {t, part};
-            return true;
-        }
-        t += std::max(d * 0.92f, tolerance * 0.6f);
-    }
-    return false;
+    hit = {hits.distance[0], hits.part[0]};
+    return true;
 }
 
-bool FieldGrid::coneStart(Vec3 origin, Vec3 direction, float slope, float &start) const
+void FieldGrid::coneStarts(const EightRays &rays, unsigned lanes, float slope, EightFloats &starts) const
 {
-    float t = 0, to = 60;
-    if (m_field->empty() || !clip(origin, direction, m_low, m_high, t, to))
-        return false;
-    for (int step = 0; step < 64 && t < to; ++step) {
-        int block, fine;
-        const float d = interpolated(origin + direction * t, block, fine);
-        const float reach = t * slope + m_cell / split * .6f;
-        if (d < reach) {
-            start = t;
-            return true;
-        }
-        t += std::max((d - reach) * .85f, m_cell * .1f);
-    }
-    return false;
+    if (!m_field->empty())
+        kernels().coneStarts(m_view, rays, lanes, slope, starts);
+    else
+        std::fill_n(starts.at, laneCount, -1.f);
 }
 
-Vec3 FieldGrid::normal(Vec3 p) const
+void FieldGrid::distances(const EightPoints &points, unsigned lanes, EightFloats &distances) const
 {
-    constexpr float h = 1.2e-3f;
-    static constexpr Vec3 corners[4] = {{1, -1, -1}, {-1, -1, 1}, {-1, 1, -1}, {1, 1, 1}};
-    Vec3 n;
-    for (const Vec3 &c : corners)
-        n += c * distance(p + c * h);
-    return normalised(n);
+    if (!m_field->empty())
+        kernels().distances(m_view, points, lanes, distances);
+    else
+        std::fill_n(distances.at, laneCount, nowhere);
 }
 
-float FieldGrid::light(Vec3 from, Vec3 towards, float sharpness) const
+void FieldGrid::roughDistances(const EightPoints &points, unsigned lanes, EightFloats &distances) const
 {
-    float t = 0.012f, to = 8;
-    if (m_field->empty() || !clip(from, towards, m_low, m_high, t, to))
-        return 1;
-    float lit = 1;
-    for (int step = 0; step < 36 && t < to; ++step) {
-        const Vec3 p = from + towards * t;
-        int block, fine;
-        float d = interpolated(p, block, fine);
-        if (block >= 0 && t < .09f && d < .04f)
-            d = m_field->distanceAmong(candidates(block, fine), p, nullptr);
-        lit = std::min(lit, 0.5f + 0.5f * d * sharpness / t);
-        if (lit < 0)
-            return 0;
-        t += clamp(d * .9f, 0.016f + t * .02f, 0.25f);
-    }
-    return lit * lit * (3 - 2 * lit);
+    if (!m_field->empty())
+        kernels().roughDistances(m_view, points, lanes, distances);
+    else
+        std::fill_n(distances.at, laneCount, nowhere);
+}
+
+void FieldGrid::normals(const EightPoints &points, unsigned lanes, EightPoints &normals) const
+{
+    if (!m_field->empty())
+        kernels().normals(m_view, points, lanes, normals);
+}
+
+void FieldGrid::light(const EightPoints &from, Vec3 towards, float sharpness, unsigned lanes, EightFloats &lit) const
+{
+    if (!m_field->empty())
+        kernels().light(m_view, from, towards, sharpness, lanes, lit);
+    else
+        std::fill_n(lit.at, laneCount, 1.f);
 }
 
 } // namespace soco::demo

@@ -9,18 +9,19 @@ namespace soco::demo {
 enum class Shape : std::uint8_t { Sphere, Ellipsoid, Box, Cone, Cylinder, Torus, Extrusion, Revolution };
 enum class Blend : std::uint8_t { Union, Subtract, Intersect };
 
-// Four edges of a polygon side by side, ready for the distance function. GCC vectors: the compiler makes of them what
-// the processor has; the result is the same.
-using Four = float __attribute__((vector_size(16)));
-struct OutlineEdges {
-    Four x, y;    // start
-    Four dx, dy;  // to the end
-    Four endY;    // kept, so that neighbours agree on it to the last bit
-    Four inverse; // 1 / (dx^2 + dy^2)
+// Four edges of a polygon side by side.
+struct alignas(16) OutlineEdges {
+    float x[4], y[4];    // start
+    float dx[4], dy[4];  // to the end
+    float endY[4];       // kept, so that neighbours agree on it to the last bit
+    float inverse[4];    // 1 / (dx^2 + dy^2)
 };
 
 // A signed distance function with rounded edges. Distances are exact except for ellipsoids, tapered extrusions
-// (bounds) and blends. Formulas of the simple shapes: I. Quilez, "Distance functions".
+// (bounds) and blends.
+//
+// A new shape is: a name in Shape, its numbers here, its box in bounds(), its formula in primitive_distance.h (written
+// once for one point and for eight), and a function of Model that makes it.
 struct Primitive {
     Shape shape = Shape::Sphere;
     Blend blend = Blend::Union;
@@ -51,27 +52,6 @@ struct Primitive {
     void bounds(const OutlineEdges *edges, Vec3 &low, Vec3 &high) const;
 };
 
-// Polynomial smooth minimum; the plain one for width 0.
-inline float smoothMinimum(float a, float b, float width)
-{
-    if (width <= 0)
-        return std::min(a, b);
-    const float h = std::max(width - std::fabs(a - b), 0.f) / width;
-    return std::min(a, b) - h * h * width * 0.25f;
-}
-
-// Folds the next primitive's distance into a part's; `first` where the part is still empty.
-inline float blended(float distance, float next, const Primitive &primitive, bool first)
-{
-    switch (primitive.blend) {
-    case Blend::Union: return first ? next : smoothMinimum(distance, next, primitive.width);
-    case Blend::Subtract: return -smoothMinimum(-distance, next, primitive.width);
-    default: return -smoothMinimum(-distance, -next, primitive.width);
-    }
-}
-
-// Signed distance to a closed polygon, negative inside.
-float outlineDistance(const OutlineEdges *edges, int count, float x, float y);
 void appendOutline(std::vector<OutlineEdges> &edges, const std::vector<Vec2> &polygon);
 
 } // namespace soco::demo

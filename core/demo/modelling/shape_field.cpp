@@ -1,5 +1,7 @@
 #include "core/demo/modelling/shape_field.h"
 
+#include "core/demo/modelling/primitive_distance.h"
+
 namespace soco::demo {
 namespace {
 constexpr float nothing = 1e9f;

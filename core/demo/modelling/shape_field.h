@@ -29,6 +29,8 @@ public:
     bool empty() const { return m_parts.empty(); }
     const std::vector<Part> &parts() const { return m_parts; }
     std::size_t primitiveCount() const { return m_primitives.size(); }
+    const Primitive *primitives() const { return m_primitives.data(); }
+    const OutlineEdges *edges() const { return m_edges.data(); }
     Vec3 low() const { return m_low; }   // the surface's box, after finish()
     Vec3 high() const { return m_high; }
 

@@ -1,5 +1,7 @@
 #include "core/demo/rendering/lighting.h"
 
+#include <iterator>
+
 namespace soco::demo {
 
 Lighting::Lighting(const Scene &scene)
@@ -10,59 +12,106 @@ Lighting::Lighting(const Scene &scene)
     m_centre.z = 0;
 }
 
-float Lighting::roughDistance(Vec3 p) const
+void Lighting::roughDistances(const EightPoints &points, EightFloats &distances) const
 {
-    float d = m_scene.object->grid().roughDistance(p);
-    for (const auto &prop : m_scene.props)
-        d = std::min(d, prop->grid().roughDistance(p));
-    return d;
+    m_scene.object->grid().roughDistances(points, allLanes, distances);
+    for (const auto &prop : m_scene.props) {
+        EightFloats d;
+        prop->grid().roughDistances(points, allLanes, d);
+        for (int l = 0; l < laneCount; ++l)
+            distances[l] = std::min(distances[l], d[l]);
+    }
 }
 
-float Lighting::keyLight(Vec3 from) const
+void Lighting::keyLight(const EightPoints &from, unsigned lanes, EightFloats &lit) const
 {
-    float lit = m_scene.object->grid().light(from, m_studio.keyDirection, m_studio.keySharpness);
-    for (const auto &prop : m_scene.props)
-        if (lit > 0)
-            lit = std::min(lit, prop->grid().light(from, m_studio.keyDirection, m_studio.keySharpness));
-    return lit;
+    const Vec3 towards = m_studio.keyDirection;
+    m_scene.object->grid().light(from, towards, m_studio.keySharpness, lanes, lit);
+    for (const auto &prop : m_scene.props) {
+        for (int l = 0; l < laneCount; ++l)
+            if (lit[l] <= 0)
+                lanes &= ~(1u << l);
+        if (!lanes)
+            return;
+        EightFloats passed;
+        prop->grid().light(from, towards, m_studio.keySharpness, lanes, passed);
+        for (int l = 0; l < laneCount; ++l)
+            if (lanes >> l & 1)
+                lit[l] = std::min(lit[l], passed[l]);
+    }
 }
 
-Lit Lighting::onSurface(Vec3 p, Vec3 normal) const
+void Lighting::onSurface(const EightPoints &points, const EightPoints &normals, unsigned lanes,
+                         Lit (&lit)[laneCount]) const
 {
     static constexpr float taps[] = {.02f, .055f, .11f, .19f, .30f};
-    float hidden = 0, weight = 1, sum = 0;
+    EightFloats hidden{}, distances;
+    EightPoints at;
+    float weight = 1, sum = 0;
     for (const float tap : taps) {
-        const Vec3 q = p + normal * tap;
-        const float d = std::min(roughDistance(q), q.z); // the floor hides light too
-        hidden += weight * saturate(1 - std::max(d, 0.f) / tap);
+        for (int l = 0; l < laneCount; ++l)
+            at.set(l, points[l] + normals[l] * tap);
+        roughDistances(at, distances);
+        for (int l = 0; l < laneCount; ++l) {
+            const float d = std::min(distances[l], at.z[l]); // the floor hides light too
+            hidden[l] += weight * saturate(1 - std::max(d, 0.f) / tap);
+        }
         sum += weight;
         weight *= .75f;
     }
-    Lit lit;
-    lit.around = saturate(1 - hidden / sum);
-    lit.key = dot(normal, m_studio.keyDirection) > -.1f ? keyLight(p + normal * .006f) : 0;
-    return lit;
+    for (int l = 0; l < laneCount; ++l) {
+        lit[l] = {0, saturate(1 - hidden[l] / sum)};
+        at.set(l, points[l] + normals[l] * .006f);
+        if (dot(normals[l], m_studio.keyDirection) <= -.1f)
+            lanes &= ~(1u << l); // turned away
+    }
+    EightFloats key;
+    keyLight(at, lanes, key);
+    for (int l = 0; l < laneCount; ++l)
+        if (lanes >> l & 1)
+            lit[l].key = key[l];
 }
 
-Lit Lighting::floorCell(int i, int j) const
+// Eight cells at a time, four by two.
+void Lighting::fillFloorCells(int i, int j) const
 {
-    Lit &lit = m_floorMap[std::size_t(j * mapCells + i)];
-    if (lit.key >= 0)
-        return lit;
     constexpr float cell = 2 * mapHalf / mapCells;
-    const Vec3 p{m_centre.x - mapHalf + float(i) * cell, m_centre.y - mapHalf + float(j) * cell, 0};
-    lit.key = keyLight(p + Vec3{0, 0, .002f});
-    lit.around = 1;
-    static constexpr float taps[] = {.03f, .09f, .2f, .38f, .62f};
-    if (roughDistance(p) < taps[4]) {
-        float hidden = 0, weight = 1, sum = 0;
-        for (const float tap : taps) {
-            hidden += weight * saturate(1 - roughDistance(p + Vec3{0, 0, tap}) / tap);
-            sum += weight;
-            weight *= .8f;
-        }
-        lit.around = .25f + .75f * square(1 - hidden / sum);
+    EightPoints floor, above;
+    for (int l = 0; l < laneCount; ++l) {
+        const Vec3 p{m_centre.x - mapHalf + float(i + l % 4) * cell, m_centre.y - mapHalf + float(j + l / 4) * cell, 0};
+        floor.set(l, p);
+        above.set(l, p + Vec3{0, 0, .002f});
     }
+    EightFloats key, distances, hidden{};
+    keyLight(above, allLanes, key);
+    static constexpr float taps[] = {.03f, .09f, .2f, .38f, .62f};
+    roughDistances(floor, distances);
+    const bool isFree = *std::min_element(std::begin(distances.at), std::end(distances.at)) >= taps[4];
+    float weight = 1, sum = 0;
+    for (const float tap : taps) {
+        if (isFree)
+            break;
+        for (int l = 0; l < laneCount; ++l)
+            above.z[l] = tap;
+        EightFloats d;
+        roughDistances(above, d);
+        for (int l = 0; l < laneCount; ++l)
+            hidden[l] += weight * saturate(1 - d[l] / tap);
+        sum += weight;
+        weight *= .8f;
+    }
+    for (int l = 0; l < laneCount; ++l) {
+        const float around = distances[l] < taps[4] ? .25f + .75f * square(1 - hidden[l] / sum) : 1;
+        m_floorMap[std::size_t((j + l / 4) * mapCells + i + l % 4)] = {key[l], around};
+    }
+}
+
+inline const Lit &Lighting::floorCell(int i, int j) const
+{
+    static_assert(mapCells % 4 == 0);
+    const Lit &lit = m_floorMap[std::size_t(j * mapCells + i)];
+    if (lit.key < 0)
+        fillFloorCells(i & ~3, j & ~1);
     return lit;
 }
 
@@ -74,7 +123,7 @@ Lit Lighting::onFloor(Vec3 p) const
         return {};
     const int i = int(x), j = int(y);
     const float fx = x - float(i), fy = y - float(j);
-    const Lit a = floorCell(i, j), b = floorCell(i + 1, j), c = floorCell(i, j + 1), d = floorCell(i + 1, j + 1);
+    const Lit &a = floorCell(i, j), &b = floorCell(i + 1, j), &c = floorCell(i, j + 1), &d = floorCell(i + 1, j + 1);
     return {mix(mix(a.key, b.key, fx), mix(c.key, d.key, fx), fy),
             mix(mix(a.around, b.around, fx), mix(c.around, d.around, fx), fy)};
 }

@@ -17,7 +17,7 @@ class Lighting
 public:
     explicit Lighting(const Scene &scene);
 
-    Lit onSurface(Vec3 p, Vec3 normal) const;
+    void onSurface(const EightPoints &points, const EightPoints &normals, unsigned lanes, Lit (&lit)[laneCount]) const;
     Lit onFloor(Vec3 p) const;
     // Light from the surface towards the camera; `view`: from the camera to the surface.
     Vec3 shade(const Surface &surface, Vec3 view, Lit lit) const;
@@ -28,9 +28,10 @@ public:
     bool behindWall(Vec3 p) const;
 
 private:
-    float roughDistance(Vec3 p) const;
-    float keyLight(Vec3 from) const;
-    Lit floorCell(int i, int j) const;
+    void roughDistances(const EightPoints &points, EightFloats &distances) const;
+    void keyLight(const EightPoints &from, unsigned lanes, EightFloats &lit) const;
+    const Lit &floorCell(int i, int j) const;
+    void fillFloorCells(int i, int j) const;
 
     const Scene &m_scene;
     const Studio &m_studio;

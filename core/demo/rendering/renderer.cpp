@@ -3,23 +3,59 @@
 #include "core/demo/rendering/lighting.h"
 #include "core/demo/scene/observation.h"
 
+#include <iterator>
+
 namespace soco::demo {
 namespace {
 
-constexpr int tileSide = 8;
-
-// Light found at a pixel of an object, for its neighbours.
-struct Found {
-    int id = -1;
-    Vec3 normal;
-    Lit lit;
-};
-
+// What is known about a point of the picture.
 struct Sample {
     Vec3 colour, normal;
     float distance = 1e9f;
     int id = 0; // of the part on which model; negative: floor and backdrop
-    bool object = false;
+    Lit lit;    // on objects
+};
+
+// Eight rays from the camera and what they meet.
+struct Batch {
+    unsigned lanes = 0;
+    EightRays rays;
+    int model[laneCount], part[laneCount]; // model -1: no object
+    EightFloats distance;
+    EightPoints point, normal; // where an object is met
+    EightFloats curvature{};   // there
+    Vec3 direction(int lane) const { return rays.direction[lane]; }
+};
+
+// Asks for light eight points at a time.
+class LightQueue
+{
+public:
+    explicit LightQueue(const Lighting &lighting) : m_lighting(lighting) {}
+    void add(Vec3 point, Vec3 normal, Lit &lit)
+    {
+        m_points.set(m_count, point);
+        m_normals.set(m_count, normal);
+        m_to[m_count++] = &lit;
+        if (m_count == laneCount)
+            flush();
+    }
+    void flush()
+    {
+        if (m_count == 0)
+            return;
+        Lit lit[laneCount];
+        m_lighting.onSurface(m_points, m_normals, allLanes >> (laneCount - m_count), lit);
+        for (int l = 0; l < m_count; ++l)
+            *m_to[l] = lit[l];
+        m_count = 0;
+    }
+
+private:
+    const Lighting &m_lighting;
+    EightPoints m_points, m_normals;
+    Lit *m_to[laneCount];
+    int m_count = 0;
 };
 
 class Tracer
@@ -27,153 +63,231 @@ class Tracer
 public:
     explicit Tracer(const Scene &scene) : m_scene(scene), m_camera(scene.camera), m_lighting(scene)
     {
-        m_grids.push_back(&scene.object->grid());
         m_models.push_back(scene.object.get());
-        for (const auto &prop : scene.props) {
-            m_grids.push_back(&prop->grid());
+        for (const auto &prop : scene.props)
             m_models.push_back(prop.get());
-        }
-        findTiles();
+        for (const Model *model : m_models)
+            m_tiles.push_back(tileStarts(model->grid(), m_camera));
     }
 
     Layers trace();
 
 private:
-    static constexpr int floorId = -1, backdropId = -2;
-    static int idOf(int model, int part) { return model * 1000 + part; }
+    static constexpr int floorId = -1, backdropId = -2, modelIds = 1000;
+    static bool isObject(const Sample &s) { return s.id >= 0 && s.id < modelIds; }
 
-    void findTiles();
-    bool hit(Vec3 direction, int tile, Sample &sample, int &model, int &part) const;
-    Vec3 objectColour(Sample &sample, Vec3 direction, int model, int part, Found *found, const Found *left,
-                      const Found *above) const;
-    Sample shaded(float x, float y, Found *found, const Found *left, const Found *above, bool reuse,
-                  const Vec3 *backdrop) const;
-    bool isEdge(const std::vector<Sample> &samples, int x, int y) const;
+    void traceTile(int column, int row);
+    void addEdgeSamples(const int *pixels, int count, Layers &layers);
+    void aim(Batch &batch, int lane, float x, float y) const;
+    void cast(Batch &batch, const int (&tile)[laneCount]) const;
+    void findSurfaces(Batch &batch) const;
+    Sample met(const Batch &batch, int lane) const;
+    Vec3 objectColour(const Batch &batch, int lane, Lit lit) const;
+    bool isEdge(int x, int y) const;
+    Sample &at(int x, int y) { return m_samples[std::size_t(y * m_camera.width + x)]; }
+    const Sample &at(int x, int y) const { return m_samples[std::size_t(y * m_camera.width + x)]; }
 
     const Scene &m_scene;
     const Camera &m_camera;
     Lighting m_lighting;
-    std::vector<const FieldGrid *> m_grids; // the object's, then the props'
-    std::vector<const Model *> m_models;
-    int m_tileColumns = 0;
-    std::vector<std::vector<float>> m_tiles; // per grid: where a tile's rays may start; negative: all miss
+    std::vector<const Model *> m_models; // the object, then the props
+    std::vector<std::vector<float>> m_tiles; // per model, see tileStarts()
+    std::vector<Sample> m_samples; // at the pixels' middles
 };
 
-void Tracer::findTiles()
+void Tracer::aim(Batch &batch, int lane, float x, float y) const
 {
-    m_tileColumns = (m_camera.width + tileSide - 1) / tileSide;
-    const int rows = (m_camera.height + tileSide - 1) / tileSide;
-    const float slope = tileSide * .7072f * 1.15f / m_camera.focal;
-    for (const FieldGrid *grid : m_grids) {
-        std::vector<float> tiles(std::size_t(m_tileColumns * rows));
-        for (std::size_t i = 0; i < tiles.size(); ++i) {
-            const int x = int(i) % m_tileColumns, y = int(i) / m_tileColumns;
-            float start = 0;
-            const Vec3 d = m_camera.ray(float(x * tileSide) + tileSide * .5f, float(y * tileSide) + tileSide * .5f);
-            tiles[i] = grid->coneStart(m_camera.position, d, slope, start) ? start * .995f : -1;
-        }
-        m_tiles.push_back(std::move(tiles));
-    }
+    batch.rays.direction.set(lane, m_camera.ray(x, y));
+    batch.lanes |= 1u << lane;
 }
 
-// The nearest of object and props.
-bool Tracer::hit(Vec3 direction, int tile, Sample &s, int &model, int &part) const
+// Finds the nearest of object and props that is not below the floor; `tile`: of each lane.
+void Tracer::cast(Batch &batch, const int (&tile)[laneCount]) const
 {
     const float footprint = .2f / m_camera.focal;
-    bool any = false;
-    for (std::size_t i = 0; i < m_grids.size(); ++i) {
-        const float start = m_tiles[i][std::size_t(tile)];
-        FieldGrid::Hit h;
-        if (start >= 0
-            && m_grids[i]->trace(m_camera.position, direction, start, std::min(60.f, s.distance), footprint, h)
-            && h.distance < s.distance) {
-            s.distance = h.distance;
-            model = int(i);
-            part = h.part;
-            any = true;
+    EightRays &rays = batch.rays;
+    for (int l = 0; l < laneCount; ++l) {
+        rays.origin.set(l, m_camera.position);
+        batch.distance[l] = 1e9f;
+        batch.model[l] = batch.part[l] = -1;
+    }
+    for (std::size_t i = 0; i < m_models.size(); ++i) {
+        unsigned lanes = 0;
+        for (int l = 0; l < laneCount; ++l) {
+            rays.from[l] = batch.lanes >> l & 1 ? m_tiles[i][std::size_t(tile[l])] : -1;
+            rays.to[l] = std::min(60.f, batch.distance[l]);
+            lanes |= unsigned(rays.from[l] >= 0) << l;
+        }
+        if (!lanes)
+            continue;
+        EightHits hits;
+        m_models[i]->grid().trace(rays, lanes, footprint, hits);
+        for (int l = 0; l < laneCount; ++l)
+            if (hits.part[l] >= 0 && hits.distance[l] < batch.distance[l]) {
+                batch.distance[l] = hits.distance[l];
+                batch.model[l] = int(i);
+                batch.part[l] = hits.part[l];
+            }
+    }
+    for (int l = 0; l < laneCount; ++l) {
+        const float z = rays.direction.z[l], toFloor = z < -1e-5f ? -m_camera.position.z / z : 1e9f;
+        if (batch.model[l] < 0 || batch.distance[l] > toFloor) {
+            batch.model[l] = -1;
+            batch.distance[l] = toFloor;
         }
     }
-    return any;
 }
 
-Vec3 Tracer::objectColour(Sample &s, Vec3 d, int model, int part, Found *found, const Found *left,
-                          const Found *above) const
+// Normals, and curvature where a material asks for it.
+void Tracer::findSurfaces(Batch &batch) const
 {
-    const FieldGrid &grid = *m_grids[std::size_t(model)];
-    const Vec3 p = m_camera.position + d * s.distance;
-    Vec3 n = grid.normal(p);
-    if (dot(n, d) > 0)
-        n = normalised(n - d * (dot(n, d) * 1.02f));
-    s.normal = n;
-    const Material &material = m_models[std::size_t(model)]->materialOfPart(part);
-    float curvature = 0;
-    if (wearsAtEdges(material)) {
+    unsigned left = 0; // lanes
+    for (int l = 0; l < laneCount; ++l) {
+        if (batch.model[l] < 0)
+            continue;
+        left |= 1u << l;
+        batch.point.set(l, m_camera.position + batch.direction(l) * batch.distance[l]);
+    }
+    for (int model = 0; left != 0; ++model) {
+        unsigned lanes = 0, worn = 0;
+        for (int l = 0; l < laneCount; ++l) {
+            if (batch.model[l] != model)
+                continue;
+            lanes |= 1u << l;
+            worn |= unsigned(wearsAtEdges(m_models[std::size_t(model)]->materialOfPart(batch.part[l]))) << l;
+        }
+        left &= ~lanes;
+        if (!lanes)
+            continue;
+        const FieldGrid &grid = m_models[std::size_t(model)]->grid();
+        EightPoints normals;
+        grid.normals(batch.point, lanes, normals);
+        for (int l = 0; l < laneCount; ++l) {
+            if (!(lanes >> l & 1))
+                continue;
+            const Vec3 d = batch.direction(l), n = normals[l];
+            batch.normal.set(l, dot(n, d) > 0 ? normalised(n - d * (dot(n, d) * 1.02f)) : n);
+        }
+        if (!worn)
+            continue;
         constexpr float reach = .02f;
-        curvature = reach + grid.distance(p - n * reach) - std::max(0.f, reach - grid.distance(p + n * reach));
+        EightPoints taps;
+        EightFloats inside, outside;
+        for (int l = 0; l < laneCount; ++l)
+            taps.set(l, batch.point[l] - batch.normal[l] * reach);
+        grid.distances(taps, worn, inside);
+        for (int l = 0; l < laneCount; ++l)
+            taps.set(l, batch.point[l] + batch.normal[l] * reach);
+        grid.distances(taps, worn, outside);
+        for (int l = 0; l < laneCount; ++l)
+            if (worn >> l & 1)
+                batch.curvature[l] = reach + inside[l] - std::max(0.f, reach - outside[l]);
     }
-    Surface surface = surfaceAt(material, p, n, s.distance / m_camera.focal, curvature);
-    const float facing = dot(surface.normal, d);
-    if (facing > -.02f) // a bump must not turn away from the camera
-        surface.normal = normalised(surface.normal - d * (facing + .05f));
-
-    // Light and occlusion change slowly: on a checkerboard they are the mean of the left and upper neighbours', where
-    // part and normal agree.
-    Lit lit;
-    if (found && left && left->id == s.id && above->id == s.id && dot(left->normal, n) > .95f
-        && dot(above->normal, n) > .95f && std::fabs(left->lit.key - above->lit.key) < .25f)
-        lit = {.5f * (left->lit.key + above->lit.key), .5f * (left->lit.around + above->lit.around)};
-    else
-        lit = m_lighting.onSurface(p, n);
-    if (found)
-        *found = {s.id, n, lit};
-    return m_lighting.shade(surface, d, {lit.key, .12f + .88f * lit.around});
 }
 
-// `reuse`: an extra sample, which takes the pixel's own light where it fits.
-Sample Tracer::shaded(float x, float y, Found *found, const Found *left, const Found *above, bool reuse,
-                      const Vec3 *backdrop) const
+// Objects are without colour and light yet, the backdrop without colour.
+Sample Tracer::met(const Batch &batch, int l) const
 {
-    const Vec3 d = m_camera.ray(x, y);
-    const int tx = std::min(int(x), m_camera.width - 1) / tileSide, ty = std::min(int(y), m_camera.height - 1) / tileSide;
     Sample s;
-    int model = 0, part = 0;
-    const bool any = hit(d, ty * m_tileColumns + tx, s, model, part);
-    const float toFloor = d.z < -1e-5f ? -m_camera.position.z / d.z : 1e9f;
-    if (any && s.distance <= toFloor) {
-        s.id = idOf(model, part);
-        s.object = model == 0;
-        if (reuse && found->id == s.id) { // the same surface: its own light will do
-            Found same = *found;
-            s.colour = objectColour(s, d, model, part, &same, found, found);
-        } else {
-            s.colour = objectColour(s, d, model, part, reuse ? nullptr : found, left, above);
-        }
+    s.distance = batch.distance[l];
+    if (batch.model[l] >= 0) {
+        s.id = batch.model[l] * modelIds + batch.part[l];
+        s.normal = batch.normal[l];
         return s;
     }
-    s.distance = toFloor;
-    const Vec3 p = m_camera.position + d * toFloor;
-    if (toFloor < 1e9f && !m_lighting.behindWall(p)) {
+    const Vec3 d = batch.direction(l), p = m_camera.position + d * s.distance;
+    if (s.distance < 1e9f && !m_lighting.behindWall(p)) {
         s.id = floorId;
         s.normal = {0, 0, 1};
-        s.colour = m_lighting.floorColour(p, d, toFloor);
+        s.colour = m_lighting.floorColour(p, d, s.distance);
         return s;
     }
     s.distance = 1e9f;
     s.id = backdropId;
-    s.colour = backdrop ? *backdrop : m_lighting.backdrop(m_camera.position, d);
     return s;
 }
 
-bool Tracer::isEdge(const std::vector<Sample> &samples, int x, int y) const
+Vec3 Tracer::objectColour(const Batch &batch, int l, Lit lit) const
 {
-    const int w = m_camera.width, h = m_camera.height;
-    const Sample &a = samples[std::size_t(y * w + x)];
+    const Vec3 d = batch.direction(l);
+    const Material &material = m_models[std::size_t(batch.model[l])]->materialOfPart(batch.part[l]);
+    Surface surface = surfaceAt(material, batch.point[l], batch.normal[l], batch.distance[l] / m_camera.focal,
+                                batch.curvature[l]);
+    const float facing = dot(surface.normal, d);
+    if (facing > -.02f) // a bump must not turn away from the camera
+        surface.normal = normalised(surface.normal - d * (facing + .05f));
+    return m_lighting.shade(surface, d, {lit.key, .12f + .88f * lit.around});
+}
+
+// Tiles above and to the left must be there already.
+void Tracer::traceTile(int column, int row)
+{
+    constexpr int batches = tileSide * tileSide / laneCount, across = 4, down = laneCount / across;
+    const int x0 = column * tileSide, y0 = row * tileSide;
+    const auto xOf = [x0](int b, int l) { return x0 + b * across % tileSide + l % across; };
+    const auto yOf = [y0](int b, int l) { return y0 + b * across / tileSide * down + l / across; };
+    Batch tile[batches];
+    const auto eachPixel = [&](auto f) {
+        for (int b = 0; b < batches; ++b)
+            for (int l = 0; l < laneCount; ++l)
+                if (tile[b].lanes >> l & 1)
+                    f(tile[b], l, xOf(b, l), yOf(b, l));
+    };
+    int index[laneCount];
+    std::fill_n(index, laneCount, row * tilesAcross(m_camera.width) + column);
+    for (int b = 0; b < batches; ++b) {
+        for (int l = 0; l < laneCount; ++l)
+            if (xOf(b, l) < m_camera.width && yOf(b, l) < m_camera.height)
+                aim(tile[b], l, float(xOf(b, l)) + .5f, float(yOf(b, l)) + .5f);
+        cast(tile[b], index);
+        findSurfaces(tile[b]);
+    }
+    eachPixel([&](const Batch &batch, int l, int x, int y) {
+        Sample &s = at(x, y);
+        s = met(batch, l);
+        if (s.id != backdropId)
+            return;
+        const Sample &corner = at(x & ~1, y & ~1); // the backdrop is smooth: one value for 2 x 2 pixels
+        const bool known = ((x & 1) || (y & 1)) && corner.id == backdropId;
+        s.colour = known ? corner.colour : m_lighting.backdrop(m_camera.position, batch.direction(l));
+    });
+
+    // Light and occlusion change slowly: on a checkerboard they are the mean of the left and upper neighbours', where
+    // part and normal agree.
+    LightQueue queue(m_lighting);
+    const auto isAveraged = [](int x, int y) { return ((x + y) & 1) && x > 0 && y > 0; };
+    eachPixel([&](const Batch &batch, int l, int x, int y) {
+        if (batch.model[l] >= 0 && !isAveraged(x, y))
+            queue.add(batch.point[l], batch.normal[l], at(x, y).lit);
+    });
+    queue.flush();
+    eachPixel([&](const Batch &batch, int l, int x, int y) {
+        if (batch.model[l] < 0 || !isAveraged(x, y))
+            return;
+        Sample &s = at(x, y);
+        const Sample &left = at(x - 1, y), &above = at(x, y - 1);
+        if (left.id == s.id && above.id == s.id && dot(left.normal, s.normal) > .95f
+            && dot(above.normal, s.normal) > .95f && std::fabs(left.lit.key - above.lit.key) < .25f)
+            s.lit = {.5f * (left.lit.key + above.lit.key), .5f * (left.lit.around + above.lit.around)};
+        else
+            queue.add(batch.point[l], batch.normal[l], s.lit);
+    });
+    queue.flush();
+    eachPixel([&](const Batch &batch, int l, int x, int y) {
+        if (batch.model[l] >= 0)
+            at(x, y).colour = objectColour(batch, l, at(x, y).lit);
+    });
+}
+
+bool Tracer::isEdge(int x, int y) const
+{
+    const Sample &a = at(x, y);
     static constexpr int steps[4][2] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
     for (const auto &step : steps) {
         const int nx = x + step[0], ny = y + step[1];
-        if (nx < 0 || ny < 0 || nx >= w || ny >= h)
+        if (nx < 0 || ny < 0 || nx >= m_camera.width || ny >= m_camera.height)
             continue;
-        const Sample &b = samples[std::size_t(ny * w + nx)];
+        const Sample &b = at(nx, ny);
         if (a.id != b.id || (a.id != backdropId && dot(a.normal, b.normal) < .86f))
             return true;
         const Vec3 d = a.colour - b.colour, sum = a.colour + b.colour;
@@ -183,23 +297,62 @@ bool Tracer::isEdge(const std::vector<Sample> &samples, int x, int y) const
     return false;
 }
 
+// Four more samples in each of one or two pixels.
+void Tracer::addEdgeSamples(const int *pixels, int count, Layers &layers)
+{
+    constexpr int extra = 4;
+    static_assert(std::size(extraSamples) == extra && 2 * extra == laneCount);
+    Batch batch;
+    int tile[laneCount] = {};
+    for (int l = 0; l < count * extra; ++l) {
+        const int x = pixels[l / extra] % m_camera.width, y = pixels[l / extra] / m_camera.width;
+        const Vec2 inPixel = extraSamples[l % extra];
+        tile[l] = y / tileSide * tilesAcross(m_camera.width) + x / tileSide;
+        aim(batch, l, float(x) + inPixel.x, float(y) + inPixel.y);
+    }
+    cast(batch, tile);
+    findSurfaces(batch);
+    Sample samples[laneCount];
+    LightQueue queue(m_lighting);
+    for (int l = 0; l < count * extra; ++l) {
+        Sample &s = samples[l];
+        const Sample &own = m_samples[std::size_t(pixels[l / extra])];
+        s = met(batch, l);
+        if (s.id == backdropId)
+            s.colour = m_lighting.backdrop(m_camera.position, batch.direction(l));
+        else if (s.id >= 0 && s.id == own.id && dot(s.normal, own.normal) > .95f)
+            s.lit = own.lit; // the same surface
+        else if (s.id >= 0)
+            queue.add(batch.point[l], batch.normal[l], s.lit);
+    }
+    queue.flush();
+    for (int l = 0; l < count * extra; ++l) {
+        const std::size_t i = std::size_t(pixels[l / extra]);
+        const Sample &s = samples[l];
+        Vec3 colour = s.id >= 0 ? objectColour(batch, l, s.lit) : s.colour;
+        const float brightest = largest(colour);
+        if (brightest > 3) // one sparkle must not outshine a pixel
+            colour = colour * (3 / brightest);
+        (isObject(s) ? layers.front : layers.back)[i] += colour;
+        layers.coverage[i] += isObject(s) ? 1.f : 0.f;
+        layers.depth[i] = std::min(layers.depth[i], s.distance);
+    }
+    for (int k = 0; k < count; ++k) {
+        const std::size_t i = std::size_t(pixels[k]);
+        layers.front[i] = layers.front[i] * (1.f / (1 + extra));
+        layers.back[i] = layers.back[i] * (1.f / (1 + extra));
+        layers.coverage[i] *= 1.f / (1 + extra);
+    }
+}
+
 Layers Tracer::trace()
 {
     const int w = m_camera.width, h = m_camera.height;
     const std::size_t count = std::size_t(w) * std::size_t(h);
-    std::vector<Sample> samples(count);
-    std::vector<Found> found(count);
-    for (int y = 0; y < h; ++y) {
-        for (int x = 0; x < w; ++x) {
-            const std::size_t i = std::size_t(y * w + x);
-            const bool averaged = ((x + y) & 1) && x > 0 && y > 0;
-            // The backdrop is smooth: one value for 2 x 2 pixels.
-            const Sample &corner = samples[std::size_t((y & ~1) * w + (x & ~1))];
-            const bool known = ((x & 1) || (y & 1)) && corner.id == backdropId;
-            samples[i] = shaded(float(x) + .5f, float(y) + .5f, &found[i], averaged ? &found[i - 1] : nullptr,
-                                averaged ? &found[i - std::size_t(w)] : nullptr, false, known ? &corner.colour : nullptr);
-        }
-    }
+    m_samples.resize(count);
+    for (int row = 0; row < tilesAcross(h); ++row)
+        for (int column = 0; column < tilesAcross(w); ++column)
+            traceTile(column, row);
 
     Layers layers;
     layers.width = w;
@@ -208,32 +361,25 @@ Layers Tracer::trace()
     layers.back.resize(count);
     layers.coverage.resize(count);
     layers.depth.resize(count);
+    int edges[2], waiting = 0;
     for (int y = 0; y < h; ++y) {
         for (int x = 0; x < w; ++x) {
             const std::size_t i = std::size_t(y * w + x);
-            const Sample &s = samples[i];
-            Vec3 front = s.object ? s.colour : Vec3{}, back = s.object ? Vec3{} : s.colour;
-            float coverage = s.object ? 1.f : 0.f, depth = std::min(s.distance, 30.f);
-            if (isEdge(samples, x, y)) {
-                for (const Vec2 at : extraSamples) {
-                    Sample extra = shaded(float(x) + at.x, float(y) + at.y, &found[i], nullptr, nullptr, true, nullptr);
-                    const float brightest = largest(extra.colour);
-                    if (brightest > 3) // one sparkle must not outshine a pixel
-                        extra.colour = extra.colour * (3 / brightest);
-                    (extra.object ? front : back) += extra.colour;
-                    coverage += extra.object ? 1.f : 0.f;
-                    depth = std::min(depth, extra.distance);
-                }
-                front = front * .2f;
-                back = back * .2f;
-                coverage *= .2f;
+            const Sample &s = m_samples[i];
+            (isObject(s) ? layers.front : layers.back)[i] = s.colour;
+            layers.coverage[i] = isObject(s) ? 1.f : 0.f;
+            layers.depth[i] = std::min(s.distance, 30.f);
+            if (!isEdge(x, y))
+                continue;
+            edges[waiting++] = int(i);
+            if (waiting == 2) {
+                addEdgeSamples(edges, waiting, layers);
+                waiting = 0;
             }
-            layers.front[i] = front;
-            layers.back[i] = back;
-            layers.coverage[i] = coverage;
-            layers.depth[i] = depth;
         }
     }
+    if (waiting > 0)
+        addEdgeSamples(edges, waiting, layers);
     return layers;
 }
 

@@ -1,5 +1,6 @@
 #include "core/demo/scene/camera.h"
 
+#include <bit>
 #include <iterator>
 
 namespace soco::demo {
@@ -41,24 +42,36 @@ Extent boxExtent(const Camera &c, Vec3 low, Vec3 high)
 // The silhouette on a coarse grid of rays.
 Extent silhouette(const FieldGrid &grid, const Camera &c)
 {
-    constexpr int columns = 72;
+    constexpr int columns = 72; // a multiple of laneCount
     const int lines = std::max(1, columns * c.height / c.width);
     const float cellX = float(c.width) / columns, cellY = float(c.height) / float(lines);
+    EightRays rays;
+    for (int l = 0; l < laneCount; ++l) {
+        rays.origin.set(l, c.position);
+        rays.to[l] = 60;
+    }
     Extent e;
     for (int j = 0; j < lines; ++j) {
-        const auto hitAt = [&](int i) {
-            FieldGrid::Hit hit;
-            return grid.trace(c.position, c.ray((float(i) + .5f) * cellX, (float(j) + .5f) * cellY), 0, 60, .004f, hit);
+        const auto hitsFrom = [&](int column) { // bit i: column + i
+            for (int l = 0; l < laneCount; ++l)
+                rays.direction.set(l, c.ray((float(column + l) + .5f) * cellX, (float(j) + .5f) * cellY));
+            EightHits hits;
+            grid.trace(rays, allLanes, .004f, hits);
+            unsigned bits = 0;
+            for (int l = 0; l < laneCount; ++l)
+                bits |= unsigned(hits.part[l] >= 0) << l;
+            return bits;
         };
-        int first = 0;
-        while (first < columns && !hitAt(first))
-            ++first;
-        if (first == columns)
+        int left = 0, right = columns - laneCount;
+        unsigned first = 0, last = 0;
+        while (left < columns && !(first = hitsFrom(left)))
+            left += laneCount;
+        if (!first)
             continue;
-        int last = columns - 1;
-        while (last > first && !hitAt(last))
-            --last;
-        e.add(float(first) * cellX, float(last + 1) * cellX, float(j) * cellY, float(j + 1) * cellY);
+        while (!(last = right == left ? first : hitsFrom(right)))
+            right -= laneCount;
+        e.add(float(left + std::countr_zero(first)) * cellX, float(right + std::bit_width(last)) * cellX,
+              float(j) * cellY, float(j + 1) * cellY);
     }
     return e;
 }
@@ -73,6 +86,28 @@ PictureSize drawSize(Vec3 extent, Rng &rng)
     if (extent.z > 1.25f * broad ? s.width > s.height && upright : s.height > s.width && broad > 1.3f * extent.z)
         std::swap(s.width, s.height);
     return s;
+}
+
+std::vector<float> tileStarts(const FieldGrid &grid, const Camera &camera)
+{
+    const int columns = tilesAcross(camera.width), count = columns * tilesAcross(camera.height);
+    const float slope = tileSide * .7072f * 1.15f / camera.focal;
+    std::vector<float> starts(std::size_t(count), -1.f);
+    EightRays rays;
+    for (int first = 0; first < count; first += laneCount) {
+        for (int l = 0; l < laneCount; ++l) {
+            const int x = (first + l) % columns * tileSide, y = (first + l) / columns * tileSide;
+            rays.origin.set(l, camera.position);
+            rays.direction.set(l, camera.ray(float(x) + tileSide * .5f, float(y) + tileSide * .5f));
+            rays.to[l] = 60;
+        }
+        const int filled = std::min(laneCount, count - first);
+        EightFloats found;
+        grid.coneStarts(rays, allLanes >> (laneCount - filled), slope, found);
+        for (int l = 0; l < filled; ++l)
+            starts[std::size_t(first + l)] = found[l] >= 0 ? found[l] * .995f : -1;
+    }
+    return starts;
 }
 
 Camera frameObject(const FieldGrid &grid, const View &view, PictureSize size)

@@ -46,6 +46,12 @@ struct PictureSize {
 // From the mixture of sizes; tall objects turn it upright, long ones level.
 PictureSize drawSize(Vec3 extent, Rng &rng);
 
+// Where rays through a tile of tileSide x tileSide pixels may start so as to miss nothing; negative where all of them
+// miss. Tiles in rows from the top, the last ones may reach beyond the picture.
+constexpr int tileSide = 8;
+inline int tilesAcross(int pixels) { return (pixels + tileSide - 1) / tileSide; }
+std::vector<float> tileStarts(const FieldGrid &grid, const Camera &camera);
+
 // Looks at the object from the view's direction and moves until its silhouette fills the picture as asked.
 // The object is always whole.
 Camera frameObject(const FieldGrid &grid, const View &view, PictureSize size);

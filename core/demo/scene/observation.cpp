@@ -10,18 +10,9 @@ class BoxFinder
 {
 public:
     explicit BoxFinder(const Scene &scene)
-        : m_scene(scene), m_columns((scene.camera.width + tile - 1) / tile),
-          m_rows((scene.camera.height + tile - 1) / tile)
+        : m_scene(scene), m_columns(tilesAcross(scene.camera.width)),
+          m_start(tileStarts(scene.object->grid(), scene.camera))
     {
-        const Camera &c = scene.camera;
-        const float slope = tile * .7072f * 1.15f / c.focal;
-        for (int y = 0; y < m_rows; ++y)
-            for (int x = 0; x < m_columns; ++x) {
-                float start = 0;
-                const bool near = scene.object->grid().coneStart(
-                    c.position, c.ray(float(x * tile) + tile * .5f, float(y * tile) + tile * .5f), slope, start);
-                m_start.push_back(near ? start * .995f : -1);
-            }
     }
 
     PixelBox find() const
@@ -46,44 +37,81 @@ public:
     }
 
 private:
-    static constexpr int tile = 8;
-
     bool anyIn(int x0, int x1, int y0, int y1) const
     {
-        for (int y = y0; y < y1; ++y)
-            for (int x = x0; x < x1; ++x)
-                if (m_start[std::size_t(y / tile * m_columns + x / tile)] >= 0 && covered(x, y))
+        const int stepX = x1 - x0 > 1 ? laneCount : 1, stepY = stepX > 1 ? 1 : laneCount;
+        for (int y = y0; y < y1; y += stepY)
+            for (int x = x0; x < x1; x += stepX)
+                if (anyCovered(x, y, std::min(x + stepX, x1), std::min(y + stepY, y1)))
                     return true;
         return false;
     }
 
-    bool covered(int x, int y) const
+    // Of at most eight pixels in a row or column.
+    bool anyCovered(int x0, int y0, int x1, int y1) const
     {
+        int xs[laneCount], ys[laneCount], count = 0;
+        for (int y = y0; y < y1; ++y)
+            for (int x = x0; x < x1; ++x)
+                if (start(x, y) >= 0) {
+                    xs[count] = x;
+                    ys[count++] = y;
+                }
+        if (count == 0)
+            return false;
         // The samples that the renderer takes; three of five are a half or more.
-        int hits = sample(x, y, {.5f, .5f});
-        for (int i = 0; i < 4 && hits < 3 && hits + 4 - i >= 3; ++i)
-            hits += sample(x, y, extraSamples[i]);
-        return hits >= 3;
+        unsigned undecided = allLanes >> (laneCount - count);
+        int hits[laneCount] = {};
+        for (int taken = 0; taken < 5 && undecided; ++taken) {
+            const unsigned met = samples(xs, ys, undecided, taken == 0 ? Vec2{.5f, .5f} : extraSamples[taken - 1]);
+            for (int l = 0; l < count; ++l) {
+                hits[l] += met >> l & 1;
+                if (hits[l] >= 3)
+                    return true;
+                if (hits[l] + 4 - taken < 3)
+                    undecided &= ~(1u << l);
+            }
+        }
+        return false;
     }
 
-    int sample(int x, int y, Vec2 at) const
+    float start(int x, int y) const { return m_start[std::size_t(y / tileSide * m_columns + x / tileSide)]; }
+
+    // In which lanes' pixels is the object seen at this place?
+    unsigned samples(const int *xs, const int *ys, unsigned lanes, Vec2 at) const
     {
         const Camera &c = m_scene.camera;
-        const Vec3 d = c.ray(float(x) + at.x, float(y) + at.y);
-        const float start = m_start[std::size_t(y / tile * m_columns + x / tile)];
-        FieldGrid::Hit hit;
-        if (!m_scene.object->grid().trace(c.position, d, start, 60, .2f / c.focal, hit))
-            return 0;
-        for (const auto &prop : m_scene.props) {
-            FieldGrid::Hit before;
-            if (prop->grid().trace(c.position, d, 0, hit.distance, .2f / c.focal, before))
-                return 0;
+        EightRays rays;
+        for (int l = 0; l < laneCount; ++l) {
+            rays.origin.set(l, c.position);
+            if (!(lanes >> l & 1))
+                continue;
+            rays.direction.set(l, c.ray(float(xs[l]) + at.x, float(ys[l]) + at.y));
+            rays.from[l] = start(xs[l], ys[l]);
+            rays.to[l] = 60;
         }
-        return d.z < -1e-5f && -c.position.z / d.z < hit.distance ? 0 : 1;
+        EightHits hits;
+        m_scene.object->grid().trace(rays, lanes, .2f / c.focal, hits);
+        for (int l = 0; l < laneCount; ++l) {
+            const float z = rays.direction.z[l];
+            if (hits.part[l] < 0 || (z < -1e-5f && -c.position.z / z < hits.distance[l]))
+                lanes &= ~(1u << l);
+            rays.from[l] = 0;
+            rays.to[l] = hits.distance[l];
+        }
+        for (const auto &prop : m_scene.props) {
+            if (!lanes)
+                break;
+            prop->grid().trace(rays, lanes, .2f / c.focal, hits);
+            for (int l = 0; l < laneCount; ++l)
+                if (hits.part[l] >= 0)
+                    lanes &= ~(1u << l);
+        }
+        return lanes;
     }
 
     const Scene &m_scene;
-    int m_columns, m_rows;
+    int m_columns; // of tiles
     std::vector<float> m_start; // where rays of a tile may start, negative: all miss
 };
 
