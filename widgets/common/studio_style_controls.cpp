@@ -213,6 +213,25 @@ void StudioStyle::drawComplexControl(ComplexControl control, const QStyleOptionC
             drawPrimitive(PE_IndicatorArrowDown, &arrow, painter, widget);
         }
         return;
+    case CC_SpinBox:
+        if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            QStyleOptionFrame field;
+            field.QStyleOption::operator=(*option);
+            field.lineWidth = 1;
+            drawPrimitive(PE_PanelLineEdit, &field, painter, widget);
+            const auto paintStep = [&](SubControl part, PrimitiveElement arrow, QAbstractSpinBox::StepEnabledFlag flag) {
+                QStyleOption step = *option;
+                step.rect = subControlRect(control, spin, part, widget);
+                step.state.setFlag(State_Enabled, enabled && spin->stepEnabled.testFlag(flag));
+                const bool active = option->activeSubControls == part;
+                if (step.state.testFlag(State_Enabled) && active)
+                    painter->fillRect(step.rect.adjusted(1, 1, -1, -1), has(option, State_Sunken) ? t.selection : t.hover);
+                drawPrimitive(arrow, &step, painter, widget);
+            };
+            paintStep(SC_SpinBoxUp, PE_IndicatorArrowUp, QAbstractSpinBox::StepUpEnabled);
+            paintStep(SC_SpinBoxDown, PE_IndicatorArrowDown, QAbstractSpinBox::StepDownEnabled);
+        }
+        return;
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
