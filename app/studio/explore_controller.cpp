@@ -61,10 +61,12 @@ ExploreController::ExploreController(const Parts &parts, QObject *parent) : QObj
     });
     connect(m.datasets, &DatasetController::grew, this, [this] {
         m.engine->setDataset(m.datasets->dataset());
+        m.engine->lookForMissingPictures();
         m.evaluations->setDataset(m.datasets->dataset());
         m_thumbnails.setDataset(m.datasets->dataset());
         if (!m_chipList)
-            refillPairs();
+            refillPairs(true);
+        m.pairs->retryThumbnails();
     });
     connect(m.datasets, &DatasetController::taxonomyChanged, this, [this] {
         m.taxonomy->setTaxonomy(m.datasets->taxonomy());
@@ -271,7 +273,7 @@ void ExploreController::setMapSettings(const widgets::MapSettings &settings)
     Q_EMIT mapSettingsChanged();
 }
 
-void ExploreController::refillPairs()
+void ExploreController::refillPairs(bool grown)
 {
     const auto &dataset = m.datasets->dataset();
     if (!dataset) {
@@ -300,7 +302,10 @@ void ExploreController::refillPairs()
         });
     }
     const QString caption = QStringLiteral("%1, %2 · %3").arg(where, kindWord(m_kind), QString::fromStdString(groupedDigits((long long)pairs.size())));
-    m.pairs->setPairs(std::move(pairs), caption);
+    if (grown)
+        m.pairs->growPairs(std::move(pairs), caption);
+    else
+        m.pairs->setPairs(std::move(pairs), caption);
 }
 
 void ExploreController::showPairs(const QString &title, std::vector<PairRef> pairs)

@@ -74,7 +74,7 @@ private:
     void connectPanels();
     void followTree(const widgets::TreeSelection &tree);
     void chooseKeypoint(const QString &keypoint);
-    void refillPairs();
+    void refillPairs(bool grown = false); // grown: the same list with more in it
     void pointMoved();
     void refreshScores();
     void markShownKeypoints();

@@ -1,6 +1,6 @@
 #include "app/studio/explore_engine.h"
 
-#include "app/studio/to_qimage.h"
+#include "app/studio/shown_pair.h"
 #include "core/benchmark/judge.h"
 #include "core/dataset/image_file.h"
 
@@ -11,7 +11,6 @@
 
 namespace soco::studio {
 
-using widgets::LoadedPair;
 using widgets::LoadedPairPtr;
 using widgets::ModelSlot;
 using widgets::ModelState;
@@ -80,21 +79,6 @@ private:
 
 namespace {
 
-// Decodes one side of a pair; a picture that cannot be read leaves a message, the rest goes on.
-void decodeSide(const dataset::Dataset &dataset, const dataset::View &view, QImage *image, std::optional<Error> *error)
-{
-    const auto path = dataset.imagePath(view.category, view.image);
-    if (!path) {
-        *error = path.error();
-        return;
-    }
-    const auto decoded = dataset::decodeImage(*path);
-    if (decoded)
-        *image = toQImage(*decoded);
-    else
-        *error = decoded.error();
-}
-
 Result<vision::FeatureMap> featuresOf(vision::FeatureStore &store, const vision::Backbone &backbone,
                                       const dataset::Dataset &dataset, const dataset::View &view, const Task &task)
 {
@@ -105,15 +89,6 @@ Result<vision::FeatureMap> featuresOf(vision::FeatureStore &store, const vision:
 }
 
 } // namespace
-
-dataset::Pair swappedPair(const dataset::Pair &pair)
-{
-    dataset::Pair swapped = pair;
-    std::swap(swapped.source, swapped.target);
-    for (dataset::ConceptMatch &match : swapped.conceptMatches)
-        std::swap(match.source, match.target);
-    return swapped;
-}
 
 ExploreEngine::ExploreEngine(std::uint64_t featureBudget, const vision::Device &device, QObject *parent)
     : QObject(parent), m_device(device), m_store(std::make_unique<vision::FeatureStore>(featureBudget)),
@@ -271,7 +246,7 @@ void ExploreEngine::showPair(const std::optional<dataset::PairRef> &ref, bool sw
     m_features->drop(Thread::WhenIdle);
     if (ref != m_prefetched)
         m_prefetchStop.request_stop();
-    const int generation = ++m_pairGeneration;
+    ++m_pairGeneration;
     ++m_pointEpoch;
     m_point.reset();
     m_pair.reset();
@@ -282,29 +257,45 @@ void ExploreEngine::showPair(const std::optional<dataset::PairRef> &ref, bool sw
         return;
     }
     Q_EMIT pairLoading(QString::fromStdString(swapped ? ref->target + " → " + ref->source : ref->source + " → " + ref->target));
-    m_reading->replace(Thread::Normal, [this, generation, ref = *ref, swapped, dataset = m_dataset, busy = busyToken()] {
-        auto shown = std::make_shared<LoadedPair>();
-        shown->ref = ref;
-        auto loaded = dataset->loadPair(ref);
-        if (loaded) {
-            shown->pair = swapped ? swappedPair(*loaded) : std::move(*loaded);
-            shown->matches = dataset::matchesOf(shown->pair);
-            decodeSide(*dataset, shown->pair.source, &shown->source, &shown->sourceError);
-            decodeSide(*dataset, shown->pair.target, &shown->target, &shown->targetError);
-        }
-        const std::string problem = loaded ? std::string() : loaded.error().text();
-        post([this, generation, shown, problem, busy] {
-            if (generation == m_pairGeneration) {
-                m_pair = problem.empty() ? shown : nullptr;
-                if (!m_pair)
-                    Q_EMIT pairFailed(QString::fromStdString(problem));
-                else
-                    Q_EMIT pairLoaded(m_pair);
-                for (const ModelSlot &model : m_models)
-                    startPairFeatures(model.slot);
-            }
+    m_shownRef = *ref;
+    m_shownSwapped = swapped;
+    readShownPair();
+}
+
+void ExploreEngine::readShownPair()
+{
+    m_reading->replace(Thread::Normal, [this, generation = m_pairGeneration, ref = m_shownRef, swapped = m_shownSwapped,
+                                        dataset = m_dataset, busy = busyToken()] {
+        auto loaded = loadShownPair(*dataset, ref, swapped);
+        post([this, generation, dataset, busy, loaded = std::move(loaded)] {
+            if (generation != m_pairGeneration)
+                return;
+            takePair(loaded);
+            if (dataset != m_dataset) // it has grown since
+                lookForMissingPictures();
         });
     });
+}
+
+void ExploreEngine::takePair(const Result<LoadedPairPtr> &loaded)
+{
+    // Read again, with nothing new: what is on screen stays.
+    if (m_pair && (!loaded || missingPictures(**loaded) >= missingPictures(*m_pair)))
+        return;
+    m_pair = loaded ? *loaded : nullptr;
+    if (!m_pair) {
+        Q_EMIT pairFailed(QString::fromStdString(loaded.error().text()));
+        return;
+    }
+    Q_EMIT pairLoaded(m_pair);
+    for (const ModelSlot &model : m_models)
+        startPairFeatures(model.slot);
+}
+
+void ExploreEngine::lookForMissingPictures()
+{
+    if (m_pair && m_dataset && missingPictures(*m_pair) > 0)
+        readShownPair();
 }
 
 void ExploreEngine::startPairFeatures(int slot)

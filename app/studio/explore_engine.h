@@ -46,6 +46,8 @@ public:
 
     // Shows a pair, source and target exchanged where `swapped`. nullopt: none.
     void showPair(const std::optional<dataset::PairRef> &ref, bool swapped);
+    // The dataset has grown: a pair on screen that lacks a picture is read again, and shown anew where one has come.
+    void lookForMissingPictures();
     // Null while none is there yet.
     const widgets::LoadedPairPtr &pair() const { return m_pair; }
     // Features of this pair are computed once those of the pair on screen are there and nothing else is to do.
@@ -82,6 +84,8 @@ private:
     int addSlot(const vision::ModelSpec &spec, const QString &title);
     void loadModelInBackground(int slot);
     void becomeReady(int slot, std::shared_ptr<vision::Backbone> backbone);
+    void readShownPair();
+    void takePair(const Result<widgets::LoadedPairPtr> &loaded);
     void startPairFeatures(int slot);
     void askForPoint();
     widgets::ModelSlot *modelAt(int slot);
@@ -94,6 +98,8 @@ private:
     std::vector<widgets::ModelSlot> m_models;
     std::array<Slot, 9> m_slots;
     widgets::LoadedPairPtr m_pair;
+    dataset::PairRef m_shownRef; // on screen or on its way there
+    bool m_shownSwapped = false;
     std::stop_source m_pairStop, m_prefetchStop;
     std::optional<dataset::PairRef> m_prefetched;
     int m_pairGeneration = 0;
@@ -103,8 +109,5 @@ private:
     int m_busy = 0;
     std::unique_ptr<Thread> m_reading, m_loading, m_features, m_maps;
 };
-
-// The pair with source and target exchanged: what matches what is exchanged too.
-dataset::Pair swappedPair(const dataset::Pair &pair);
 
 } // namespace soco::studio

@@ -8,14 +8,7 @@
 
 namespace soco::studio {
 
-namespace {
-
-// The list shows 54 x 36; three times that serves displays up to 300 %.
-constexpr int thumbnailWidth = 162, thumbnailHeight = 108;
-
-} // namespace
-
-Thumbnails::Thumbnails(QObject *parent) : QObject(parent)
+Thumbnails::Thumbnails(const QSize &largest, QObject *parent) : QObject(parent), m_largest(largest)
 {
     m_pool.setMaxThreadCount(2);
 }
@@ -52,11 +45,12 @@ void Thumbnails::request(const QString &stem)
         return;
     }
     m_pending.insert(stem);
-    m_pool.start([this, stem, dataset = m_dataset, image = m_dataset->images()[*found], generation = m_generation] {
+    m_pool.start([this, stem, largest = m_largest, dataset = m_dataset, image = m_dataset->images()[*found],
+                  generation = m_generation] {
         QImage picture;
         QString problem;
         const auto path = dataset->imagePath(image.category, image.file);
-        const auto decoded = path ? dataset::decodeThumbnail(*path, thumbnailWidth, thumbnailHeight) : path.error();
+        const auto decoded = path ? dataset::decodeThumbnail(*path, largest.width(), largest.height()) : path.error();
         if (decoded)
             picture = toQImage(*decoded);
         else if (decoded.error().kind == ErrorKind::NotFound)

@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QObject>
 #include <QSet>
+#include <QSize>
 #include <QThreadPool>
 
 #include <memory>
@@ -17,7 +18,11 @@ class Thumbnails : public QObject
     Q_OBJECT
 
 public:
-    explicit Thumbnails(QObject *parent = nullptr);
+    // The list shows 54 x 36; three times that serves displays up to 300 %.
+    static constexpr QSize sizeInLists{162, 108};
+
+    // Pictures are fitted into `largest`, in pixels.
+    explicit Thumbnails(const QSize &largest = sizeInLists, QObject *parent = nullptr);
     ~Thumbnails() override;
 
     void setDataset(std::shared_ptr<const dataset::Dataset> dataset);
@@ -28,6 +33,7 @@ Q_SIGNALS:
     void ready(const QString &stem, const QImage &image, const QString &problem);
 
 private:
+    const QSize m_largest;
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::shared_ptr<const QHash<QString, std::size_t>> m_byStem;
     QSet<QString> m_pending;

@@ -1,5 +1,7 @@
 #include "app/studio/explore_engine.h"
 
+#include "app/studio/shown_pair.h"
+
 #include "tests/dataset/dataset_builder.h"
 #include "tests/studio/colour_backbone.h"
 

@@ -61,7 +61,7 @@ void ExploreCanvas::setPair(const LoadedPairPtr &pair)
         pane->clearProgress();
     d->sourcePicture = pair && !pair->source.isNull() ? std::make_shared<Picture>(pair->source) : nullptr;
     d->targetPicture = pair && !pair->target.isNull() ? std::make_shared<Picture>(pair->target) : nullptr;
-    if (pair)
+    if (pair && !same)
         d->keepPinOnNewPair();
     d->layOut();
     d->showEverything();

@@ -193,6 +193,11 @@ void PairModel::setThumbnail(const QString &stem, const QImage &image, const QSt
 void PairModel::clearThumbnails()
 {
     m_thumbnails.clear();
+    forgetProblems();
+}
+
+void PairModel::forgetProblems()
+{
     m_problems.clear();
 }
 

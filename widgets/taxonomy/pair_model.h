@@ -56,6 +56,7 @@ public:
     const QPixmap *thumbnail(const QString &stem) const { return m_thumbnails.object(stem); }
     QString problem(const QString &stem) const { return m_problems.value(stem); }
     void clearThumbnails();
+    void forgetProblems();
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -226,6 +226,15 @@ void PairPanel::setPairs(std::vector<dataset::PairRef> pairs, const QString &cap
     updateState();
 }
 
+void PairPanel::growPairs(std::vector<dataset::PairRef> pairs, const QString &caption)
+{
+    QScrollBar *bar = m_view->verticalScrollBar();
+    const int place = bar->value();
+    setPairs(std::move(pairs), caption);
+    m_view->doItemsLayout(); // the bar's range is that of the new rows only now
+    bar->setValue(place);
+}
+
 void PairPanel::setModels(const std::vector<ModelSlot> &models)
 {
     m_model->setModels(models);
@@ -253,6 +262,14 @@ void PairPanel::clearThumbnails()
 {
     m_asked.clear();
     m_model->clearThumbnails();
+    m_view->viewport()->update();
+    m_thumbnailTimer->start();
+}
+
+void PairPanel::retryThumbnails()
+{
+    m_asked.clear();
+    m_model->forgetProblems();
     m_view->viewport()->update();
     m_thumbnailTimer->start();
 }

@@ -40,6 +40,8 @@ public:
     // "car, intra · 200" stands in the title. The current pair stays current if it is in the list; otherwise none is.
     // The filter chip of the pairs before goes.
     void setPairs(std::vector<dataset::PairRef> pairs, const QString &caption);
+    // The same list with more in it: the place where it is scrolled to stays.
+    void growPairs(std::vector<dataset::PairRef> pairs, const QString &caption);
     void setModels(const std::vector<ModelSlot> &models);
     // Asked for every row that is painted, and for all of them when sorted by right points: must be cheap.
     void setPairScores(std::function<std::vector<PairScoreText>(const dataset::PairRef &)> scores);
@@ -48,6 +50,7 @@ public:
     // "Image missing: car_12.JPEG".
     void setThumbnail(const QString &imageStem, const QImage &image, const QString &problem);
     void clearThumbnails(); // another dataset: the same names are other pictures
+    void retryThumbnails(); // pictures that were missing may have come: they are asked for again
     // "DINOv2-B/14 wrong, car" as a removable chip in the filter field; it only says what setPairs() was given.
     // An empty text takes it away, without a signal.
     void addFilterChip(const QString &text);
