@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
@@ -13,6 +14,8 @@ namespace {
 
 constexpr auto recentKey = "recentDatasets";
 constexpr int recentCount = 8;
+// How often a growing folder is looked at, in ms: opening it shall take a tenth of the time at most.
+constexpr int shortestLook = 300, longestLook = 20'000, lookPause = 10;
 
 QString counted(long long number)
 {
@@ -24,13 +27,33 @@ QString counted(long long number)
 DatasetController::DatasetController(widgets::JobQueue *jobs, bool remembers, QObject *parent)
     : QObject(parent), m_jobs(jobs), m_remembers(remembers)
 {
-    m_growth.setInterval(1000);
-    connect(&m_growth, &QTimer::timeout, this, &DatasetController::lookForPictures);
+    m_lookPool.setMaxThreadCount(1);
+    m_look.setInterval(shortestLook);
+    connect(&m_look, &QTimer::timeout, this, &DatasetController::lookForPictures);
+    // A drawing may be tried again from the list of jobs.
+    connect(m_jobs, &widgets::JobQueue::changed, this, [this](int id) {
+        if (!m_requests.contains(id) || m_drawing.contains(id) || !m_jobs->job(id)->active())
+            return;
+        m_drawing.insert(id);
+        if (!m_dataset
+            || QFileInfo(QString::fromStdString(m_dataset->root().string())) == QFileInfo(m_requests[id].folder))
+            follow(id);
+    });
+}
+
+DatasetController::~DatasetController()
+{
+    m_stopLooking.request_stop();
+}
+
+QString DatasetController::demoParentFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/soco-studio";
 }
 
 QString DatasetController::defaultDemoFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/soco-studio/demo";
+    return demoParentFolder() + "/demo";
 }
 
 QStringList DatasetController::recentFolders()
@@ -52,69 +75,85 @@ void DatasetController::remember() const
 
 void DatasetController::open(const QString &folder)
 {
-    // Another dataset: the one that is still being drawn must not take its place when it is done.
-    if (QFileInfo(folder) != QFileInfo(m_demoFolder)) {
-        m_growth.stop();
-        m_demoFolder.clear();
-    }
-    load(folder, true);
+    // Another dataset: the one that is being drawn must not take its place when it is done.
+    stopFollowing();
+    for (const int id : std::as_const(m_drawing))
+        if (QFileInfo(folder) == QFileInfo(m_requests[id].folder))
+            follow(id);
+    load(folder, Reason::Asked);
 }
 
-void DatasetController::load(const QString &folder, bool announceFailure)
+Result<DatasetController::Opened> DatasetController::read(const QString &folder, const Task &task)
 {
-    if (m_opening && !announceFailure)
-        return;
+    auto opened = dataset::Dataset::open(folder.toStdString(), task);
+    if (!opened)
+        return opened.error();
+    return Opened{*opened, readDemoOrigin((*opened)->root())};
+}
+
+void DatasetController::load(const QString &folder, Reason reason)
+{
     m_opening = true;
     const int generation = ++m_generation;
-    auto opened = std::make_shared<std::shared_ptr<const dataset::Dataset>>();
-    auto problem = std::make_shared<std::optional<Error>>();
+    auto opened = std::make_shared<Opened>();
     if (m_openingJob)
         m_jobs->cancel(m_openingJob);
     m_openingJob = m_jobs->start(
         tr("Opening %1").arg(QDir(folder).dirName()), "dataset",
-        [folder, opened, problem](const Task &task) -> Result<QString> {
-            auto result = dataset::Dataset::open(folder.toStdString(), task);
-            if (!result) {
-                *problem = result.error();
+        [folder, opened](const Task &task) -> Result<QString> {
+            auto result = read(folder, task);
+            if (!result)
                 return result.error();
-            }
             *opened = *result;
-            return tr("%1 images, %2 pairs").arg(counted((long long)(*opened)->images().size()), counted((long long)(*opened)->pairCount()));
+            return tr("%1 images, %2 pairs")
+                .arg(counted((long long)opened->dataset->images().size()),
+                     counted((long long)opened->dataset->pairCount()));
         },
-        [this, generation, folder, opened, problem, announceFailure](const Result<QString> &result) {
+        [this, generation, opened, reason](const Result<QString> &result) {
             if (generation != m_generation)
                 return;
             m_opening = false;
             m_openingJob = 0;
-            if (result && *opened)
-                take(*opened);
-            else if (announceFailure && result.error().kind != ErrorKind::Cancelled)
-                Q_EMIT failed(QString::fromStdString((problem->has_value() ? **problem : result.error()).text()));
+            if (result)
+                take(*opened, reason);
+            else if (reason == Reason::Asked && result.error().kind != ErrorKind::Cancelled)
+                Q_EMIT failed(QString::fromStdString(result.error().text()));
         });
 }
 
-void DatasetController::take(const std::shared_ptr<const dataset::Dataset> &dataset)
+void DatasetController::take(const Opened &opened, Reason reason)
 {
-    const bool same = m_dataset && m_dataset->root() == dataset->root();
+    const bool same = m_dataset && m_dataset->root() == opened.dataset->root();
     ++m_contentsGeneration;
     for (const int job : m_contentJobs)
         m_jobs->cancel(job);
     m_contentJobs.clear();
-    m_dataset = dataset;
-    m_knownImages = dataset->images().size();
+    m_dataset = opened.dataset;
+    m_origin = opened.origin;
     if (!same) {
         m_index.reset();
-        m_taxonomy = std::make_shared<const dataset::Taxonomy>(dataset->taxonomy());
-        Q_EMIT opened();
+        m_taxonomy = std::make_shared<const dataset::Taxonomy>(m_dataset->taxonomy());
+        Q_EMIT this->opened();
         Q_EMIT taxonomyChanged();
     } else {
         Q_EMIT grew();
     }
     // While pictures are still being drawn, contents are read once, at the end.
-    if (m_growth.isActive())
+    if (m_followed)
         return;
     remember();
     readContents();
+    if (reason == Reason::Asked || reason == Reason::Stopped)
+        sayWhatIsMissing();
+}
+
+void DatasetController::sayWhatIsMissing()
+{
+    const auto drawn = (long long)m_dataset->images().size();
+    if (!m_origin || !m_origin->canGoOn || drawn >= m_origin->pictures())
+        return;
+    Q_EMIT drawingUnfinished({QString::fromStdString(m_dataset->root().string()), m_origin->options}, drawn,
+                             m_origin->pictures());
 }
 
 void DatasetController::readContents()
@@ -154,11 +193,10 @@ void DatasetController::readContents()
 
 void DatasetController::openDemo(const QString &folder, const demo::DemoOptions &options)
 {
-    m_demoFolder = folder;
-    m_drawing = true;
-    m_growth.start();
-    m_jobs->start(
-        tr("Drawing the demo dataset"), "demo",
+    auto id = std::make_shared<int>(0);
+    // One folder, one drawing at a time; the same again finds everything drawn and is done at once.
+    *id = m_jobs->start(
+        tr("Drawing the demo dataset"), "demo " + folder,
         [folder, options](const Task &task) -> Result<QString> {
             QDir().mkpath(QFileInfo(folder).absolutePath());
             const auto report = demo::writeDemoDataset(folder.toStdString(), options, task);
@@ -166,29 +204,73 @@ void DatasetController::openDemo(const QString &folder, const demo::DemoOptions 
                 return report.error();
             return tr("%1 pictures in %2").arg(report->pictures).arg(folder);
         },
-        [this, folder](const Result<QString> &result) {
-            m_drawing = false;
-            if (m_demoFolder == folder) {
-                m_growth.stop();
-                // What is there after a stop is shown whole, too.
-                const bool cancelled = !result && result.error().kind == ErrorKind::Cancelled;
-                if (result || (cancelled && m_dataset))
-                    load(folder, !cancelled);
-            }
-            if (!result && result.error().kind != ErrorKind::Cancelled)
-                Q_EMIT failed(QString::fromStdString(result.error().text()));
-        });
+        [this, id](const Result<QString> &result) { drawingEnded(*id, result); });
+    m_requests.insert(*id, {folder, options});
+    m_drawing.insert(*id);
+    // What was being opened is not wanted any more.
+    ++m_generation;
+    m_jobs->cancel(std::exchange(m_openingJob, 0));
+    m_opening = false;
+    follow(*id);
+}
+
+void DatasetController::follow(int job)
+{
+    m_followed = job;
+    m_picturesSeen = -1;
+    m_look.start(shortestLook);
+    lookForPictures(); // something may be there from an earlier time
+    Q_EMIT drawingBegan(m_requests[job]);
+}
+
+void DatasetController::stopFollowing()
+{
+    m_followed = 0;
+    m_look.stop();
 }
 
 void DatasetController::lookForPictures()
 {
-    // A look at the folder's names costs next to nothing for a dataset of this size.
-    int pictures = 0;
-    const QDir images(m_demoFolder + "/Images");
-    for (const QString &category : images.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-        pictures += int(QDir(images.filePath(category)).entryList({"*.JPEG"}, QDir::Files).size());
-    if (std::size_t(pictures) > m_knownImages && QDir(m_demoFolder + "/PairAnnotations").exists())
-        load(m_demoFolder, false);
+    const auto *job = m_jobs->job(m_followed);
+    if (!job || m_opening || m_looking || job->done == m_picturesSeen)
+        return;
+    m_picturesSeen = job->done;
+    m_looking = true;
+    m_lookPool.start([this, id = m_followed, folder = m_requests[m_followed].folder, stop = m_stopLooking.get_token()] {
+        QElapsedTimer clock;
+        clock.start();
+        auto result = read(folder, Task({}, stop));
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, took = clock.elapsed(), result = std::move(result)] {
+                m_looking = false;
+                if (id != m_followed || m_opening)
+                    return;
+                m_look.start(int(std::clamp<qint64>(took * lookPause, shortestLook, longestLook)));
+                if (result && !result->dataset->images().empty())
+                    take(*result, Reason::Grown);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void DatasetController::drawingEnded(int job, const Result<QString> &result)
+{
+    m_drawing.remove(job);
+    const DemoRequest request = m_requests[job];
+    const bool cancelled = !result && result.error().kind == ErrorKind::Cancelled;
+    const auto drawn = m_jobs->job(job)->done;
+    if (m_followed == job) {
+        stopFollowing();
+        // What is there after a stop is shown whole, too.
+        if (result || drawn > 0)
+            load(request.folder, result ? Reason::Drawn : cancelled ? Reason::Stopped : Reason::Failed);
+        else if (cancelled)
+            Q_EMIT drawingUnfinished(request, 0, (long long)request.options.categories * request.options.images);
+    }
+    if (!result && !cancelled)
+        Q_EMIT drawingFailed(request, QString::fromStdString(result.error().text()),
+                             result.error().kind == ErrorKind::Io);
 }
 
 } // namespace soco::studio
