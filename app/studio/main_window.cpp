@@ -30,6 +30,7 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
@@ -260,12 +261,49 @@ void MainWindow::connectParts()
         if (!m_datasets->dataset())
             m_taxonomy->setEmptyState();
     });
+    connectDrawing();
     const auto countJobs = [this] {
         const int running = m_jobs->activeCount();
         m_jobsDock->setWindowTitle(running > 0 ? tr("Jobs  %1").arg(running) : tr("Jobs"));
     };
     connect(m_jobs, &widgets::JobQueue::added, this, countJobs);
     connect(m_jobs, &widgets::JobQueue::finished, this, countJobs);
+}
+
+void MainWindow::connectDrawing()
+{
+    const auto offerToGoOn = [this](const QString &text, const DemoRequest &request) {
+        reportProblem(text, tr("Go on"), [this, request] { m_datasets->openDemo(request.folder, request.options); });
+    };
+    const auto showNothingOpen = [this] {
+        if (!m_datasets->dataset())
+            m_taxonomy->setEmptyState();
+    };
+    connect(m_datasets, &DatasetController::drawingBegan, this, [this](const DemoRequest &request) {
+        m_messages->hide();
+        if (!m_datasets->dataset())
+            m_canvas->setEmptyText(tr("The first pictures are being drawn."));
+        const QString folder = QDir::toNativeSeparators(request.folder);
+        report(tr("Drawing into %1. Pictures come in as they are drawn.").arg(folder), false);
+    });
+    connect(m_datasets, &DatasetController::drawingFailed, this,
+            [=, this](const DemoRequest &request, const QString &text, bool worthRetrying) {
+                QAction *another = m_actions->action("file.newDemo");
+                if (worthRetrying)
+                    offerToGoOn(text, request);
+                else
+                    reportProblem(text, plainText(another), [another] { another->trigger(); });
+                showNothingOpen();
+            });
+    connect(m_datasets, &DatasetController::drawingUnfinished, this,
+            [=](const DemoRequest &request, long long drawn, long long total) {
+                const QLocale locale;
+                const QString count = tr("%1 of the %2 pictures of this demo dataset are drawn. They can be used; "
+                                         "drawing goes on where it stopped.")
+                                          .arg(locale.toString(drawn), locale.toString(total));
+                offerToGoOn(drawn == 0 ? tr("Drawing was stopped before the first picture.") : count, request);
+                showNothingOpen();
+            });
 }
 
 void MainWindow::start()

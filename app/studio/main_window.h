@@ -76,6 +76,7 @@ private:
     void buildDocks();
     void buildStatusBar();
     void connectParts();
+    void connectDrawing();
     void addChosenModels();
     void openModelMenu(const QPoint &globalPosition);
     void showModelHelp(int slot);

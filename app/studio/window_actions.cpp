@@ -7,6 +7,7 @@
 #include "app/studio/explore_engine.h"
 #include "app/studio/help_dialogs.h"
 #include "app/studio/main_window.h"
+#include "app/studio/new_demo_dialog.h"
 #include "widgets/canvas/explore_canvas.h"
 #include "widgets/charts/charts_panel.h"
 #include "widgets/taxonomy/pair_panel.h"
@@ -45,6 +46,12 @@ void WindowActions::fileActions()
         const QString folder = QFileDialog::getExistingDirectory(w, tr("Open a dataset in the SOCOv1 layout"));
         if (!folder.isEmpty())
             w->m_datasets->open(folder);
+    });
+    w->m_actions->add({"file.newDemo", group, tr("&New demo dataset…"), {QKeySequence::New}, Scope::Window}, [w] {
+        auto *dialog = new NewDemoDialog(DatasetController::demoParentFolder(), w);
+        QObject::connect(dialog, &NewDemoDialog::drawRequested, w->m_datasets,
+                         [w](const DemoRequest &request) { w->m_datasets->openDemo(request.folder, request.options); });
+        dialog->open();
     });
     w->m_actions->add({"file.demo", group, tr("Open the &demo dataset"), {}, Scope::Window},
                       [w] { w->m_datasets->openDemo(DatasetController::defaultDemoFolder()); });
@@ -233,7 +240,7 @@ void WindowActions::buildMenus()
         }
         return m;
     };
-    QMenu *file = menu(tr("&File"), {"file.open", "file.demo"});
+    QMenu *file = menu(tr("&File"), {"file.open", "file.newDemo", "file.demo"});
     QMenu *recent = file->addMenu(tr("Open &recent"));
     QObject::connect(recent, &QMenu::aboutToShow, w, [w, recent] {
         recent->clear();
