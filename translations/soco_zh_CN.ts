@@ -321,6 +321,75 @@
     </message>
 </context>
 <context>
+    <name>soco::studio::AboutDataset</name>
+    <message>
+        <source>About this dataset</source>
+        <translation>关于此数据集</translation>
+    </message>
+    <message>
+        <source>&amp;Copy sheet</source>
+        <translation>复制概览图(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save sheet…</source>
+        <translation>保存概览图(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>关于 %1</translation>
+    </message>
+    <message>
+        <source>Drawing the sheet…</source>
+        <translation>正在绘制概览图…</translation>
+    </message>
+    <message>
+        <source>Drawing the contact sheet</source>
+        <translation>绘制概览图</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>Copied, %1 × %2 pixels.</source>
+        <translation>已复制，%1 × %2 像素。</translation>
+    </message>
+    <message>
+        <source>Save the contact sheet</source>
+        <translation>保存概览图</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>soco::studio::ContactSheet</name>
+    <message>
+        <source>1 image</source>
+        <translation>1 张图像</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图像</translation>
+    </message>
+</context>
+<context>
+    <name>soco::studio::ContactSheetView</name>
+    <message>
+        <source>Contact sheet</source>
+        <translation>概览图</translation>
+    </message>
+</context>
+<context>
     <name>soco::studio::DatasetController</name>
     <message>
         <source>Opening %1</source>
@@ -353,6 +422,164 @@
     <message>
         <source>%1 pictures in %2</source>
         <translation>%1 张图片，位于 %2</translation>
+    </message>
+</context>
+<context>
+    <name>soco::studio::DatasetWords</name>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Images per category</source>
+        <translation>每类图像数</translation>
+    </message>
+    <message>
+        <source>Pairs of each type</source>
+        <translation>各类图像对</translation>
+    </message>
+    <message>
+        <source>as suits the images</source>
+        <translation>与图像数相适应</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>图像尺寸</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>a mixture of sizes</source>
+        <translation>多种尺寸混合</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>如何制作</translation>
+    </message>
+    <message>
+        <source>This program has drawn every picture. A toy is built from simple shapes, each described by the distance to its surface, and every pixel follows a ray through these distances until it meets something. No photograph, model or texture of anybody else is in it.</source>
+        <translation>每张图像都由本程序绘制。玩具由简单形体组成，每个形体用到其表面的距离来描述；每个像素沿一条光线在这些距离中步进，直到遇到物体。其中没有任何他人的照片、模型或纹理。</translation>
+    </message>
+    <message>
+        <source>Positions, visibility and boxes are computed from the same shapes, not marked by hand. A keypoint counts as visible when it lies inside the picture, at least one pixel from its edge, and the ray from the camera to it meets no other surface first: neither the toy itself, nor something in front of it, nor the floor. On a surface it must also face the camera; a small end, such as the tip of an ear, is seen from all sides. Only visible keypoints are written. The box holds every pixel that the toy covers by half or more.</source>
+        <translation>位置、可见性和边界框由同样的形体计算得出，而非人工标注。关键点位于图像内、距边缘至少一个像素，且从相机到它的光线不先遇到其他表面（玩具自身、前方的物体或地面）时，才算可见。表面上的点还须朝向相机；耳尖之类的小端点从各个方向都可见。只写入可见的关键点。边界框包含玩具覆盖一半或以上的所有像素。</translation>
+    </message>
+    <message>
+        <source>What only a drawn dataset can know</source>
+        <translation>只有绘制的数据集才知道的内容</translation>
+    </message>
+    <message>
+        <source>Metadata/demo_truth.json says of each picture where the camera stood and how wide it looked, the measures that were drawn for the toy, and the place in space of every keypoint, hidden ones too.</source>
+        <translation>Metadata/demo_truth.json 记录每张图像的相机位置与视角、为玩具抽取的尺寸参数，以及每个关键点（包括被遮挡的）在空间中的位置。</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>重现</translation>
+    </message>
+    <message>
+        <source>The same seed and options give the same bytes on every computer with this version of the program, however many cores it has.</source>
+        <translation>使用此版本的程序，相同的种子和选项在任何计算机上都得到完全相同的字节，与核心数无关。</translation>
+    </message>
+    <message>
+        <source>Another version of the program has drawn this. The same seed and options give the same bytes on every computer that has that version.</source>
+        <translation>此数据集由程序的另一版本绘制。在装有该版本的任何计算机上，相同的种子和选项得到完全相同的字节。</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>The program is free software under GPL-3.0-or-later. That licence does not reach the pictures and annotations that it draws, and nothing in them was made by others.</source>
+        <translation>本程序是采用 GPL-3.0-or-later 许可的自由软件。该许可不及于程序所绘制的图像和标注，其中也没有他人的作品。</translation>
+    </message>
+    <message>
+        <source>%1: %2 categories, %3 images</source>
+        <translation>%1：%2 个类别，%3 张图像</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>%1 of %2, the others are not drawn yet</source>
+        <translation>%1 / %2，其余尚未绘制</translation>
+    </message>
+    <message>
+        <source>Pairs, intra-category</source>
+        <translation>类内图像对</translation>
+    </message>
+    <message>
+        <source>Pairs, cross-category</source>
+        <translation>跨类图像对</translation>
+    </message>
+    <message>
+        <source>Pairs of the train split</source>
+        <translation>训练划分的图像对</translation>
+    </message>
+    <message>
+        <source>Pairs of the test split</source>
+        <translation>测试划分的图像对</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>概念</translation>
+    </message>
+    <message>
+        <source>Names of keypoints</source>
+        <translation>关键点名称</translation>
+    </message>
+    <message>
+        <source>Keypoints in images</source>
+        <translation>图像中的关键点</translation>
+    </message>
+</context>
+<context>
+    <name>soco::studio::DemoPlaceTexts</name>
+    <message>
+        <source>This folder holds a dataset that was not drawn by this program.</source>
+        <translation>此文件夹中的数据集不是由本程序绘制的。</translation>
+    </message>
+    <message>
+        <source>This folder holds a demo dataset with other options: seed %1, %2 categories, %3 images each.</source>
+        <translation>此文件夹中的演示数据集选项不同：种子 %1，%2 个类别，每类 %3 张图像。</translation>
+    </message>
+    <message>
+        <source>This folder holds a demo dataset that another version of the program has drawn.</source>
+        <translation>此文件夹中的演示数据集由程序的另一版本绘制。</translation>
+    </message>
+    <message>
+        <source>This folder is not empty: it holds %1.</source>
+        <translation>此文件夹不为空：其中有 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>请选择文件夹。</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the folder, from / or ~ on.</source>
+        <translation>请给出文件夹的完整路径，以 / 或 ~ 开头。</translation>
+    </message>
+    <message>
+        <source>There is a file of this name.</source>
+        <translation>已有同名文件。</translation>
+    </message>
+    <message>
+        <source>%1 is a file, so no folder can be made in it.</source>
+        <translation>%1 是文件，无法在其中建立文件夹。</translation>
+    </message>
+    <message>
+        <source>You may not write to %1.</source>
+        <translation>没有写入 %1 的权限。</translation>
     </message>
 </context>
 <context>
@@ -732,6 +959,26 @@
         <source>CPU, %1 threads</source>
         <translation>CPU，%1 线程</translation>
     </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The first pictures are being drawn.</source>
+        <translation>正在绘制最初的图像。</translation>
+    </message>
+    <message>
+        <source>Drawing into %1. Pictures come in as they are drawn.</source>
+        <translation>正在绘制到 %1。图像绘好后随即出现。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 pictures of this demo dataset are drawn. They can be used; drawing goes on where it stopped.</source>
+        <translation>此演示数据集的 %2 张图像中已绘制 %1 张，可以使用；可从停止处继续绘制。</translation>
+    </message>
+    <message>
+        <source>Drawing was stopped before the first picture.</source>
+        <translation>在绘出第一张图像之前已停止。</translation>
+    </message>
 </context>
 <context>
     <name>soco::studio::MessageBar</name>
@@ -773,6 +1020,125 @@
     <message>
         <source>%1 (Alt+%2). Ctrl+click shows it alone.</source>
         <translation>%1 (Alt+%2)。Ctrl+单击可单独显示。</translation>
+    </message>
+</context>
+<context>
+    <name>soco::studio::NewDemoDialog</name>
+    <message>
+        <source>about %1 seconds</source>
+        <translation>约 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 minutes</source>
+        <translation>约 %1 分钟</translation>
+    </message>
+    <message>
+        <source>about %1 hours</source>
+        <translation>约 %1 小时</translation>
+    </message>
+    <message>
+        <source>New demo dataset</source>
+        <translation>新建演示数据集</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Images per category</source>
+        <translation>每类图像数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Categories that are drawn</source>
+        <translation>所绘制的类别</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Categories:</source>
+        <translation>类别(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>&amp;Images per category:</source>
+        <translation>每类图像数(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;Seed:</source>
+        <translation>种子(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Another seed draws other toys. The same seed and counts give the same bytes on every computer.</source>
+        <translation>不同的种子绘出不同的玩具。相同的种子和数量在任何计算机上都得到完全相同的字节。</translation>
+    </message>
+    <message>
+        <source>&amp;Place:</source>
+        <translation>位置(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Draw</source>
+        <translation>绘制(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Painted toys in the layout of the benchmark, drawn by this program, with exact keypoints.</source>
+        <translation>由本程序绘制的彩绘玩具，采用基准的目录布局，关键点精确。</translation>
+    </message>
+    <message>
+        <source>Reckoned at %1 seconds of one core for a picture; a busy computer takes longer. The dataset opens at once and pictures come in as they are drawn. You can stop at any time: this dialog, with the same options and place, goes on.</source>
+        <translation>按每张图像占用单核 %1 秒估算；计算机繁忙时需要更久。数据集会立即打开，图像绘好后随即出现。可随时停止：在此对话框中用相同的选项和位置即可继续。</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 / %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 pictures, about %2 on disk, %3 of drawing with one core.</source>
+        <translation>%1 张图像，约占磁盘 %2，单核绘制%3。</translation>
+    </message>
+    <message>
+        <source>%1 pictures, about %2 on disk, %3 of drawing with the %4 cores of this computer.</source>
+        <translation>%1 张图像，约占磁盘 %2，用本机的 %4 个核心绘制%3。</translation>
+    </message>
+    <message>
+        <source>Place of the demo dataset</source>
+        <translation>演示数据集的位置</translation>
+    </message>
+    <message>
+        <source>✓ A new folder.</source>
+        <translation>✓ 新文件夹。</translation>
+    </message>
+    <message>
+        <source>✓ Begun with the same options: %1 of %2 pictures are there, the others are drawn.</source>
+        <translation>✓ 已用相同选项开始：%2 张图像中已有 %1 张，将绘制其余的。</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>继续(&amp;G)</translation>
+    </message>
+    <message>
+        <source>✓ All %1 pictures are there: it is only opened.</source>
+        <translation>✓ 全部 %1 张图像都已在此：只需打开。</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>But only %1 are free on this disk.</source>
+        <translation>但此磁盘仅剩 %1 可用空间。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1436,14 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;New demo dataset…</source>
+        <translation>新建演示数据集(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>About this &amp;dataset</source>
+        <translation>关于此数据集(&amp;D)</translation>
     </message>
 </context>
 <context>

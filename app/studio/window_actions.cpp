@@ -1,5 +1,6 @@
 #include "app/studio/window_actions.h"
 
+#include "app/studio/about_dataset.h"
 #include "app/studio/action_registry.h"
 #include "app/studio/dataset_controller.h"
 #include "app/studio/evaluation_controller.h"
@@ -224,6 +225,11 @@ void WindowActions::helpActions()
     w->m_actions->add({"help.commands", group, tr("&Commands…"), Keys{QKeySequence(Qt::CTRL | Qt::Key_K)}, Scope::Window},
                       [w] { showCommandPalette(w, *w->m_actions); });
     w->m_actions->add({"help.start", group, tr("&First steps"), {}, Scope::Window}, [w] { showFirstSteps(w); });
+    const Keys aboutKeys{QKeySequence(Qt::CTRL | Qt::Key_I)};
+    auto *dataset = w->m_actions->add({"help.dataset", group, tr("About this &dataset"), aboutKeys, Scope::Window},
+                                      [w] { (new AboutDataset(w->m_datasets, w->m_jobs, w))->open(); });
+    dataset->setEnabled(false); // until one is open
+    QObject::connect(w->m_datasets, &DatasetController::opened, dataset, [dataset] { dataset->setEnabled(true); });
     w->m_actions->add({"help.about", group, tr("&About SOCO Studio"), {}, Scope::Window}, [w] { showAbout(w); });
 }
 
@@ -265,7 +271,7 @@ void WindowActions::buildMenus()
     menu(tr("&Evaluate"), {"evaluate.all", "evaluate.focused"});
     menu(tr("&Window"), {"window.explore", "-", "window.left", "window.right", "window.bottom", "window.full", "-", "window.nextArea",
                          "window.previousArea", "-", "window.reset"});
-    menu(tr("&Help"), {"help.start", "help.shortcuts", "help.commands", "-", "help.about"});
+    menu(tr("&Help"), {"help.start", "help.shortcuts", "help.commands", "-", "help.dataset", "help.about"});
 }
 
 } // namespace soco::studio
