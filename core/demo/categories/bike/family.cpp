@@ -11,7 +11,7 @@ Family bikeFamily()
         .keypoints = {
             {"bike", "wheel_front_center", "wheel_center", F, 0, "center point", "wheel", "front"},
             {"bike", "wheel_rear_center", "wheel_center", F, 0, "center point", "wheel", "rear"},
-            {"bike", "handlebar_tip_{s}", "handlebar_tip", F, .03f, "outer tip", "handlebar grip", "{s}"},
+            {"bike", "handlebar_tip_{s}", "handlebar_tip", F, .045f, "outer tip", "handlebar grip", "{s}"},
             {"bike", "headlamp", "headlamp", F, 0, "center point", "headlamp", "front"},
             {"bike", "taillamp", "taillamp", F, 0, "center point", "tail lamp", "rear"},
             {"bike", "seat_front_tip", "seat_tip", S, .03f, "front tip", "seat", ""},
@@ -62,7 +62,9 @@ Family bikeFamily()
             {"unicycle", {"bike", "bicycle", "unicycle"}, buildUnicycle, {},
              {"bike_wheel", "bike_handlebar", "bike_headlamp", "bicycle_chainring", "bicycle_cassette",
               "bicycle_headtube"}},
-            {"segway", {"bike", "segway"}, buildSegway, {}, {"bike_wheel", "bike_seat"}},
+            // Seen from the side it shares little with the others.
+            {"segway", {"bike", "segway"}, buildSegway, {.share = .6f, .from = .15f, .to = 1.1f},
+             {"bike_wheel", "bike_seat"}},
         },
     };
 }

@@ -101,7 +101,7 @@ void addBody(Model &m, const Scooter &s, int frontPaint, int rearPaint)
     m.box({-.18f, 0, R + .06f}, {.09f, .165f, .032f}, .03f).smooth(.08f); // its foot on the floorboard
     m.cylinder(s.rearAxle, across, .10f, R * 1.12f, .02f).subtract(.03f);
     for (const float side : bothSides)
-        m.ellipsoid({-.46f, side * .15f, R + .16f}, {.25f, .09f, .15f}).smooth(.05f);
+        m.ellipsoid({-.46f, side * .15f, R + .20f}, {.25f, .09f, .13f}).smooth(.05f);
 }
 
 void addFrontEnd(Model &m, const Scooter &s, int paint, const BikeMaterials &mat)
@@ -127,12 +127,16 @@ void addFrontEnd(Model &m, const Scooter &s, int paint, const BikeMaterials &mat
 
 void addHandlebar(Model &m, const Scooter &s, int paint, const BikeMaterials &mat)
 {
-    const int casing = m.part(paint);
+    m.part(paint); // casing
     m.ellipsoid(s.head + Vec3{.02f, 0, 0}, {.10f, .13f, .085f});
     for (const float side : bothSides)
         m.capsule(s.head + Vec3{0, side * .06f, .01f}, s.head + Vec3{-.05f, side * s.barHalf * .62f, .04f}, .034f,
                   .028f).smooth(.03f);
-    m.keypoint("bike_handlebar_stem_joint", casing, s.head + Vec3{.0f, 0, .085f}, {-.1f, 0, 1});
+    const Vec3 nut = s.head + Vec3{0, 0, .085f};
+    const int joint = m.part(mat.metal);
+    m.sphere(nut + Vec3{0, 0, .012f}, .036f);
+    m.cylinder(nut, {0, 0, 1}, .016f, .048f, .01f);
+    m.keypoint("bike_handlebar_stem_joint", joint, nut + Vec3{0, 0, .048f}, {0, 0, 1});
     for (const float side : bothSides) {
         const Vec3 from = s.head + Vec3{-.05f, side * s.barHalf * .62f, .04f};
         const Vec3 to = s.head + Vec3{-.09f, side * s.barHalf, .045f};
@@ -157,9 +161,9 @@ void addRear(Model &m, const Scooter &s, const BikeMaterials &mat)
     m.keypoint("motor_scooter_numberplate_rear", plate, {-.815f, 0, R + .15f}, {-1, 0, 0});
     m.part(mat.metal);
     m.capsule({-.74f, 0, R + .15f}, {-.80f, 0, R + .15f}, .03f); // its bracket
-    const Vec3 front{-.55f, -.2f, R + .02f}, tip{-.85f, -.2f, R + .06f};
+    const Vec3 front{-.50f, -.2f, R - .10f}, tip{-.82f, -.2f, R - .06f};
     const int pipe = m.part(mat.metal);
-    m.capsule({-.3f, -.12f, R + .01f}, front, .022f);
+    m.capsule({-.28f, -.12f, R + .01f}, front, .022f);
     m.capsule(front, tip, .038f, .045f);
     m.capsule(tip, tip + (tip - front), .024f).subtract(.006f);
     m.keypoint("motor_scooter_exhaust_tip", pipe, tip - Vec3{.04f, 0, -.04f}, {-.8f, 0, .6f}).from(.03f);
@@ -222,8 +226,11 @@ void buildMotorScooter(Model &m)
     constexpr float halfTyre = .075f;
     for (const auto &[name, axle] : {std::pair{"bike_wheel_front_center", s.frontAxle},
                                      std::pair{"bike_wheel_rear_center", s.rearAxle}}) {
-        const int hub = addScooterWheel(m, mat, axle, s.wheelRadius, halfTyre);
-        wheelKeypoint(m, name, hub, axle, halfTyre + .015f);
+        addScooterWheel(m, mat, axle, s.wheelRadius, halfTyre);
+        constexpr float halfAxle = .135f; // its nuts stand out from the fork
+        const int nuts = m.part(mat.metal);
+        m.cylinder(axle, across, halfAxle, .034f, .012f);
+        wheelKeypoint(m, name, nuts, axle, halfAxle);
     }
     addBody(m, s, front, rear);
     addFrontEnd(m, s, rear, mat);

@@ -183,7 +183,7 @@ void addTankAndSeat(Model &m, const Motorbike &b, int paint, const BikeMaterials
     m.cylinder(cap, {0, 0, 1}, .018f, .04f, .01f);
     m.keypoint("motorbike_tank_cap", lid, cap + Vec3{0, 0, .018f}, {0, 0, 1});
 
-    const float front = t.x - radii.x * 1.28f, rear = b.rearAxle.x - (b.style == Style::Chopper ? -.06f : .06f);
+    const float front = t.x - radii.x * 1.42f, rear = b.rearAxle.x - (b.style == Style::Chopper ? -.06f : .06f);
     const float middle = (front + rear) / 2, half = (front - rear) / 2, z = b.seatHeight + .02f;
     const int seat = m.part(mat.saddle);
     m.ellipsoid({middle + half * .42f, 0, z + .02f}, {half * .62f, .125f, .058f});

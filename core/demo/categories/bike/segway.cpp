@@ -115,26 +115,31 @@ void addHandlebar(Model &m, const Segway &s, int paint, const BikeMaterials &mat
 {
     const int bar = m.part(mat.metal);
     m.capsule(s.stem - across * .07f, s.stem + across * .07f, .042f);
-    m.keypoint("bike_handlebar_stem_joint", bar, s.stem + Vec3{-.02f, 0, .04f}, {-.6f, 0, .8f});
+    m.capsule(s.stem, s.stem + up * .05f, .036f).smooth(.015f);
+    m.keypoint("bike_handlebar_stem_joint", bar, s.stem + up * .086f, up);
     for (const float side : bothSides) {
         const Vec3 bend = s.stem + Vec3{.01f, side * s.barHalf * .45f, s.barRise * .4f};
         const Vec3 from = s.stem + Vec3{-.06f, side * s.barHalf * .8f, s.barRise};
         const Vec3 to = from + normalised(Vec3{-.05f, side * .2f, .01f}) * .17f;
         m.part(mat.metal);
         m.tube({s.stem, bend, from}, .03f, .028f, 0, 3);
-        addGrip(m, mat.grip, from, to, .045f, side);
+        addGrip(m, mat.grip, from, to, .04f, side);
     }
-    // A round display on a stalk, towards the rider.
-    const Vec3 tilt = normalised({-.45f, 0, .9f}), at = s.stem + Vec3{.05f, 0, .075f};
+    // A round display before the bar, with a smile for the rider.
+    const Vec3 tilt = normalised({-.15f, 0, .99f}), at = s.stem + Vec3{.14f, 0, .0f};
     m.part(paint);
     m.capsule(s.stem, at, .04f);
-    m.cylinder(at, tilt, .03f, .085f, .02f);
+    m.cylinder(at, tilt, .03f, .088f, .02f);
     Material screen = glassOf(colourOf(0x24384A));
-    for (int i = 0; i < 3; ++i) // a smile on it
-        screen.decals.push_back(discDecal(Side::Top, 1, {at.x - .02f, -.03f + .03f * float(i)}, i == 1 ? .010f : .012f,
-                                          colourOf(0x8CC7A4)));
+    const Vec3 light = colourOf(0x8CC7A4);
+    for (const float side : bothSides)
+        screen.decals.push_back(discDecal(Side::Top, 1, {at.x + .02f, side * .024f}, .012f, light));
+    screen.decals.push_back(polygonDecal(Side::Top, 1, {{at.x - .012f, .036f}, {at.x - .03f, .022f}, {at.x - .036f, 0},
+                                                        {at.x - .03f, -.022f}, {at.x - .012f, -.036f},
+                                                        {at.x - .021f, -.018f}, {at.x - .025f, 0},
+                                                        {at.x - .021f, .018f}}, .003f, light));
     const int display = m.part(m.material(screen));
-    m.cylinder(at + tilt * .028f, tilt, .008f, .066f, .006f);
+    m.cylinder(at + tilt * .028f, tilt, .008f, .07f, .006f);
     m.keypoint("segway_display", display, at + tilt * .036f, tilt);
 }
 

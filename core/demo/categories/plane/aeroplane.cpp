@@ -87,7 +87,7 @@ void addPropeller(Model &m, const Aeroplane &a)
     const int spinner = m.part(m.material(anyPaint(r)));
     const std::vector<Vec2> cone{{0, .105f}, {.05f, .075f}, {.078f, .005f}, {.08f, -.06f}, {0, -.07f}};
     m.revolve({a.halfLength, 0, a.z}, splineThrough(cone, 3), .004f).frame({0, 1, 0}, {0, 0, 1}, forwards);
-    m.keypoint("plane_nose_tip", spinner, hub + forwards * .1f, forwards);
+    placeNoseTip(m, spinner, a.halfLength + .11f, a.z);
 }
 
 void addEngine(Model &m, const Aeroplane &a, float side, int paint, int metal, int dark)
@@ -143,7 +143,10 @@ void buildAeroplane(Model &m)
 
     std::vector<Vec2> profile = splineThrough({{0, L}, {R * .48f, L - .04f}, {R * .87f, L - .22f}, {R, L - .48f},
                                                {R, -.05f}, {R * .72f, -.5f}, {R * .3f, -L + .05f}, {0, -L}}, 3);
-    const int fuselage = addFuselage(m, body, z, profile, !a.propeller);
+    const int fuselage = addFuselage(m, body, z, profile);
+    placeTailTip(m, fuselage, -L, z);
+    if (!a.propeller)
+        placeNoseTip(m, fuselage, L, z);
     m.keypoint("plane_fuselage_top_center", fuselage, {-.34f, 0, z + R}, {0, 0, 1});
     const Roots roots = findRoots(m, a.wing);
     placeRoots(m, addWing(m, wing, a.wing, "wing"), a.wing, roots);

@@ -24,10 +24,15 @@ Family planeFamily()
 
             {"aeroplane", "wheel_main_{s}_center", "wheel_center", F, 0, "center point", "main wheel", "{s}"},
             {"aeroplane", "wheel_nose_center", "wheel_center", F, 0, "center point", "nose wheel", "front"},
+
+            {"fighter_jet", "air_intake_{s}", "air_intake", F, 0, "center point", "air intake", "{s}"},
+            {"fighter_jet", "drop_tank_front_{s}", "drop_tank", F, .03f, "front tip", "drop tank", "{s}"},
+            {"fighter_jet", "nozzle_top", "nozzle_rim_top", S, 0, "top point", "exhaust nozzle", "rear"},
         },
         .categories = {
             {"aeroplane", {"plane", "aeroplane"}, buildAeroplane, above},
             {"glider", {"plane"}, buildGlider, above},
+            {"fighter_jet", {"plane", "aeroplane", "fighter_jet"}, buildFighterJet, above},
         },
     };
 }

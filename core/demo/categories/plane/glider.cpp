@@ -78,6 +78,8 @@ void buildGlider(Model &m)
                                                      {R * .86f, .05f}, {R * .45f, -.32f}, {R * .34f, -L + .1f},
                                                      {R * .3f, -L + .01f}, {0, -L}}, 3);
     const int fuselage = addFuselage(m, body, z, profile);
+    placeNoseTip(m, fuselage, L, z);
+    placeTailTip(m, fuselage, -L, z);
     m.keypoint("plane_fuselage_top_center", fuselage, {-.25f, 0, z + R}, {0, 0, 1});
     const Roots roots = findRoots(m, g.wing);
     placeRoots(m, addWing(m, wing, g.wing, "wing"), g.wing, roots);

@@ -8,14 +8,21 @@ namespace {
 constexpr Vec3 across{0, 1, 0};
 }
 
-int addFuselage(Model &model, int material, float z, const std::vector<Vec2> &profile, bool noseTip)
+int addFuselage(Model &model, int material, float z, const std::vector<Vec2> &profile)
 {
     const int part = model.part(material);
     model.revolve({0, 0, z}, profile, 0).frame(across, {0, 0, 1}, {1, 0, 0});
-    if (noseTip)
-        model.keypoint("plane_nose_tip", part, {profile.front().y, 0, z}, {1, 0, 0});
-    model.keypoint("plane_tail_tip", part, {profile.back().y, 0, z}, {-1, 0, 0}).from(.05f);
     return part;
+}
+
+void placeNoseTip(Model &model, int part, float x, float z)
+{
+    model.keypoint("plane_nose_tip", part, {x, 0, z}, {1, 0, 0});
+}
+
+void placeTailTip(Model &model, int part, float x, float z)
+{
+    model.keypoint("plane_tail_tip", part, {x, 0, z}, {-1, 0, 0}).from(.05f);
 }
 
 int addWing(Model &model, int material, const Wing &w, const std::string &tips)

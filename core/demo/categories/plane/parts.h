@@ -6,9 +6,11 @@ namespace soco::demo {
 
 // What every plane has, each with the family's keypoints on it.
 
-// A body of revolution along x. `profile`: (radius, x) from the nose to the tail. `noseTip`: the nose is the plane's
-// foremost point, not a propeller.
-int addFuselage(Model &model, int material, float z, const std::vector<Vec2> &profile, bool noseTip = true);
+// A body of revolution along x. `profile`: (radius, x) from the nose to the tail. Returns the part.
+int addFuselage(Model &model, int material, float z, const std::vector<Vec2> &profile);
+// On the parts that reach farthest.
+void placeNoseTip(Model &model, int part, float x, float z);
+void placeTailTip(Model &model, int part, float x, float z);
 
 // Both halves of a wing or a tailplane.
 struct Wing {

@@ -6,5 +6,6 @@ namespace soco::demo {
 
 void buildAeroplane(Model &model);
 void buildGlider(Model &model);
+void buildFighterJet(Model &model);
 
 } // namespace soco::demo
