@@ -103,12 +103,8 @@ void addHandlebar(Model &m, const Bicycle &b, const BikeMaterials &mat)
         addGrip(m, mat.grip, end, end + along * .11f, .028f, s);
         addLever(m, mat.metal, end, end + along * .11f, .028f);
     }
-    if (m.rng.chance(.6f)) { // a brass bell
-        const Vec3 at = b.stem + Vec3{.03f, b.barHalf * .42f, b.rise + .03f};
-        m.part(m.material(metalOf(colourOf(0xD9B25A), .2f)));
-        m.sphere(at, .034f);
-        m.cylinder(at - Vec3{0, 0, .008f}, {0, 0, 1}, .008f, .038f, .006f);
-    }
+    if (m.rng.chance(.6f))
+        addBell(m, b.stem + Vec3{.03f, b.barHalf * .42f, b.rise + .03f}, .034f);
 }
 
 // Chainring and cassette are on the right.

@@ -1,6 +1,5 @@
 #include "core/demo/categories/bike/bike.h"
 #include "core/demo/categories/bike/parts.h"
-#include "core/demo/categories/vehicle/parts.h"
 #include "core/demo/materials/palette.h"
 
 namespace soco::demo {
@@ -142,12 +141,8 @@ void addHandlebar(Model &m, const Scooter &s, int paint, const BikeMaterials &ma
         const Vec3 to = s.head + Vec3{-.09f, side * s.barHalf, .045f};
         addGrip(m, mat.grip, from, to, .036f, side);
         addLever(m, mat.metal, from, to, .034f);
-        const Vec3 mirror = s.head + Vec3{.02f, side * s.barHalf * .82f, .23f};
-        m.part(mat.metal);
-        m.capsule(s.head + Vec3{-.02f, side * s.barHalf * .5f, .05f}, mirror, .011f);
-        const int disc = m.part(mat.metal);
-        m.cylinder(mirror, {1, 0, .1f}, .018f, .064f, .014f);
-        m.keypoint("motor_scooter_mirror_" + sideName(side), disc, mirror - Vec3{.02f, 0, 0}, {-1, 0, 0}).from(.05f);
+        addMirror(m, mat, s.head + Vec3{-.02f, side * s.barHalf * .5f, .05f},
+                  s.head + Vec3{.02f, side * s.barHalf * .82f, .23f}, side);
     }
     addHeadlamp(m, mat, s.head + Vec3{.165f, 0, 0}, .072f);
 }
@@ -156,9 +151,7 @@ void addRear(Model &m, const Scooter &s, const BikeMaterials &mat)
 {
     const float R = s.wheelRadius;
     addTaillamp(m, mat, {-.785f, 0, R + .28f}, {.035f, .06f, .045f});
-    const int plate = m.part(m.material(numberPlate(m.rng, R + .15f, 5, false)));
-    m.box({-.80f, 0, R + .15f}, {.014f, .088f, .052f}, .008f);
-    m.keypoint("motor_scooter_numberplate_rear", plate, {-.815f, 0, R + .15f}, {-1, 0, 0});
+    addNumberPlate(m, {-.80f, 0, R + .15f});
     m.part(mat.metal);
     m.capsule({-.74f, 0, R + .15f}, {-.80f, 0, R + .15f}, .03f); // its bracket
     const Vec3 front{-.50f, -.2f, R - .10f}, tip{-.82f, -.2f, R - .06f};

@@ -1,6 +1,5 @@
 #include "core/demo/categories/bike/bike.h"
 #include "core/demo/categories/bike/parts.h"
-#include "core/demo/categories/vehicle/parts.h"
 #include "core/demo/materials/palette.h"
 
 namespace soco::demo {
@@ -258,12 +257,7 @@ void addHandlebar(Model &m, const Motorbike &b, const BikeMaterials &mat)
         m.tube({b.stem, bend, from}, .021f, .021f, 0, 3);
         addGrip(m, mat.grip, from, to, .034f, s);
         addLever(m, mat.metal, from, to, .032f);
-        const Vec3 mirror = from + Vec3{.03f, s * .04f, .17f};
-        m.part(mat.metal);
-        m.capsule(mix(bend, from, .85f), mirror, .011f);
-        const int disc = m.part(mat.metal);
-        m.cylinder(mirror, {1, 0, .1f}, .018f, .06f, .014f);
-        m.keypoint("motor_scooter_mirror_" + sideName(s), disc, mirror - Vec3{.02f, 0, 0}, {-1, 0, 0}).from(.05f);
+        addMirror(m, mat, mix(bend, from, .85f), from + Vec3{.03f, s * .04f, .17f}, s);
     }
     m.part(mat.metal); // speedometer
     m.cylinder(b.clamp + Vec3{.05f, 0, .07f}, {-.6f, 0, .8f}, .025f, .05f, .012f);
@@ -283,9 +277,7 @@ void addRear(Model &m, const Motorbike &b, int paint, const BikeMaterials &mat)
     addTaillamp(m, mat, lamp - Vec3{.015f, 0, 0}, {.036f, .055f, .045f});
     m.part(mat.metal);
     m.capsule(onGuard(end - .2f, 0), plate, .018f);
-    const int board = m.part(m.material(numberPlate(m.rng, plate.z, 5, false)));
-    m.box(plate - Vec3{.014f, 0, 0}, {.014f, .09f, .055f}, .008f);
-    m.keypoint("motor_scooter_numberplate_rear", board, plate - Vec3{.03f, 0, 0}, {-1, 0, 0});
+    addNumberPlate(m, plate - Vec3{.014f, 0, 0});
 }
 
 } // namespace

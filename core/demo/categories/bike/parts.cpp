@@ -1,5 +1,6 @@
 #include "core/demo/categories/bike/parts.h"
 
+#include "core/demo/categories/vehicle/parts.h"
 #include "core/demo/materials/palette.h"
 
 namespace soco::demo {
@@ -146,6 +147,16 @@ void addCranks(Model &model, const BikeMaterials &materials, const Cranks &c)
     }
 }
 
+void addPedalledAxle(Model &model, const BikeMaterials &materials, const Cranks &c, const char *keypoint)
+{
+    addCranks(model, materials, c);
+    const int axle = model.part(materials.metal);
+    model.capsule(c.axle - across * c.spindle, c.axle + across * c.spindle, .021f);
+    for (const float s : bothSides)
+        model.ellipsoid(c.axle + across * (s * (c.spindle + .015f)), {.035f, .016f, .035f});
+    wheelKeypoint(model, keypoint, axle, c.axle, c.spindle + .031f);
+}
+
 void addLever(Model &model, int material, Vec3 from, Vec3 to, float radius)
 {
     const Vec3 along = normalised(to - from);
@@ -155,6 +166,29 @@ void addLever(Model &model, int material, Vec3 from, Vec3 to, float radius)
     model.capsule(pivot, pivot + ahead * (radius * 1.5f), radius * .5f);
     model.capsule(pivot + ahead * (radius * 1.7f), to - along * .01f + ahead * (radius * 2.2f), radius * .32f);
     model.sphere(to - along * .01f + ahead * (radius * 2.2f), radius * .5f);
+}
+
+void addBell(Model &model, Vec3 centre, float radius)
+{
+    model.part(model.material(metalOf(colourOf(0xD9B25A), .2f)));
+    model.sphere(centre, radius);
+    model.cylinder(centre - Vec3{0, 0, radius * .24f}, {0, 0, 1}, radius * .24f, radius * 1.12f, radius * .18f);
+}
+
+void addMirror(Model &model, const BikeMaterials &materials, Vec3 foot, Vec3 centre, float side)
+{
+    model.part(materials.metal);
+    model.capsule(foot, centre, .011f);
+    const int disc = model.part(materials.metal);
+    model.cylinder(centre, {1, 0, .1f}, .018f, .062f, .014f);
+    model.keypoint("motor_scooter_mirror_" + sideName(side), disc, centre - Vec3{.02f, 0, 0}, {-1, 0, 0}).from(.05f);
+}
+
+void addNumberPlate(Model &model, Vec3 centre)
+{
+    const int plate = model.part(model.material(numberPlate(model.rng, centre.z, 5, false)));
+    model.box(centre, {.014f, .09f, .054f}, .008f);
+    model.keypoint("motor_scooter_numberplate_rear", plate, centre - Vec3{.015f, 0, 0}, {-1, 0, 0});
 }
 
 void wheelKeypoint(Model &model, const char *name, int hub, Vec3 axle, float halfHub)

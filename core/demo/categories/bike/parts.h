@@ -45,11 +45,22 @@ struct Cranks {
     float spindle, length, angle;
 };
 void addCranks(Model &model, const BikeMaterials &materials, const Cranks &cranks);
+// The same on a wheel's own axle, which ends in caps: `keypoint` names its two-sided centre.
+void addPedalledAxle(Model &model, const BikeMaterials &materials, const Cranks &cranks, const char *keypoint);
 
 // Brake lever before a grip that runs from `from` to `to`.
 void addLever(Model &model, int material, Vec3 from, Vec3 to, float radius);
 
-// Names for the two ends of an axle, at `side` of the middle: two-sided keypoints.
+// Of brass, on a handlebar.
+void addBell(Model &model, Vec3 centre, float radius);
+
+// A round mirror on a stalk from `foot`.
+void addMirror(Model &model, const BikeMaterials &materials, Vec3 foot, Vec3 centre, float side);
+
+// Upright, facing the rear.
+void addNumberPlate(Model &model, Vec3 centre);
+
+// A wheel's centre on both ends of its axle, `halfHub` from the middle.
 void wheelKeypoint(Model &model, const char *name, int hub, Vec3 axle, float halfHub);
 
 } // namespace soco::demo

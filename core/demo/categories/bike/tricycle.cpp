@@ -67,14 +67,9 @@ void addFrontEnd(Model &m, const Tricycle &t, int paint, const BikeMaterials &ma
     for (const float s : bothSides)
         m.capsule(crown + across * (s * half), t.frontAxle + across * (s * half), .027f, .021f).smooth(.015f);
 
-    constexpr float tyre = .05f, spindle = .112f;
+    constexpr float tyre = .05f;
     addSpokedWheel(m, mat, {t.frontAxle, t.frontRadius, tyre, 12, .07f});
-    addCranks(m, mat, {t.frontAxle, spindle, .13f, m.rng.range(0, 2 * pi)});
-    const int hub = m.part(mat.metal);
-    m.capsule(t.frontAxle - across * spindle, t.frontAxle + across * spindle, .02f);
-    for (const float s : bothSides)
-        m.ellipsoid(t.frontAxle + across * (s * (spindle + .014f)), {.034f, .016f, .034f});
-    wheelKeypoint(m, "bike_wheel_front_center", hub, t.frontAxle, spindle + .03f);
+    addPedalledAxle(m, mat, {t.frontAxle, .112f, .13f, m.rng.range(0, 2 * pi)}, "bike_wheel_front_center");
 
     constexpr float from = .75f;
     const float radius = t.frontRadius + .022f;
@@ -111,12 +106,8 @@ void addHandlebar(Model &m, const Tricycle &t, const BikeMaterials &mat)
             m.tube({to, to + out * .8f + Vec3{-.02f, 0, -.03f}, end}, .009f, .007f, 0, 3);
         }
     }
-    if (r.chance(.5f)) { // bell
-        const Vec3 at = t.stem + Vec3{.01f, -t.barHalf * .4f, t.barRise * .8f + .04f};
-        m.part(m.material(metalOf(colourOf(0xD9B25A), .2f)));
-        m.sphere(at, .042f);
-        m.cylinder(at - Vec3{0, 0, .01f}, {0, 0, 1}, .01f, .047f, .008f);
-    }
+    if (r.chance(.5f))
+        addBell(m, t.stem + Vec3{.01f, -t.barHalf * .4f, t.barRise * .8f + .04f}, .042f);
     const Vec3 lens = mix(t.headBottom, t.headTop, .75f) + Vec3{.165f, 0, 0};
     m.part(mat.metal);
     m.capsule(lens - Vec3{.15f, 0, 0}, lens - Vec3{.08f, 0, 0}, .018f);

@@ -108,15 +108,9 @@ void buildUnicycle(Model &m)
     const int seat = r.chance(.5f) ? mat.saddle : m.material(anyFabric(r));
     const int bumper = m.material(plasticOf(toyColour(r), .45f));
 
-    const float spindle = u.half + .055f;
     addSpokedWheel(m, mat, {u.axle, u.wheelRadius, u.tyre, 18, u.half - .01f});
     addFork(m, u, frame, mat);
-    addCranks(m, mat, {u.axle, spindle, .17f, r.range(0, 2 * pi)});
-    const int hub = m.part(mat.metal);
-    m.capsule(u.axle - across * spindle, u.axle + across * spindle, .022f);
-    for (const float s : bothSides)
-        m.ellipsoid(u.axle + across * (s * (spindle + .016f)), {.036f, .016f, .036f});
-    wheelKeypoint(m, "unicycle_wheel_center", hub, u.axle, spindle + .032f);
+    addPedalledAxle(m, mat, {u.axle, u.half + .055f, .17f, r.range(0, 2 * pi)}, "unicycle_wheel_center");
     addUnicycleSaddle(m, u, seat, bumper, mat.metal);
 
     const float lamp = mix(u.neck, u.seat, .5f);
