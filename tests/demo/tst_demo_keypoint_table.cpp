@@ -113,7 +113,7 @@ void TestKeypointTable::sharedMeansMoreThanOneCategory()
     QCOMPARE(owners["car_doorhandle_rear_left"], 1);
     QVERIFY(owners["vehicle_mirror_left"] >= 3);
     QCOMPARE(owners["pickup_truck_bed_front_left_corner"], 1);
-    QCOMPARE(owners["seat_leg_front_left_bottom"] + 1, owners["seat_seat_center"]); // the office chair stands on a star
+    QVERIFY(categoryNamed("office_chair")->keypointIndex("seat_leg_front_left_bottom") < 0); // it stands on a star
 }
 
 void TestKeypointTable::namesAndConcepts_data()
