@@ -86,6 +86,7 @@ std::vector<Family> families()
         caseFamily(),
         cartFamily(),
         machineFamily(),
+        householdFamily(),
     };
 }
 

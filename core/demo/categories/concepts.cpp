@@ -42,6 +42,10 @@ constexpr std::string_view concepts[] = {
     "fork_tip", "fork_heel", "mast_top", "guard_corner", "steering_wheel",
     // griptool, string, vessel, wind
     "grip_corner",
+    // household
+    "base_front", "base_side", "base_corner", "upper_top", "upper_front", "steam_button", "spray_nozzle",
+    "water_inlet", "needle_tip", "presser_foot", "hand_wheel", "spool",
+    "heel_corner",
 };
 
 } // namespace

@@ -67,6 +67,7 @@ Family planeFamily();
 Family caseFamily();
 Family cartFamily();
 Family machineFamily();
+Family householdFamily();
 
 // All of the above.
 std::vector<Family> families();
