@@ -35,7 +35,7 @@ Family caseFamily()
             {"microwave", "window_top_{s}_corner", "window_corner", S, 0, "top {s} corner", "window", ""},
             {"microwave", "window_bottom_{s}_corner", "window_corner", S, 0, "bottom {s} corner", "window", ""},
             {"microwave", "keypad_center", "keypad", F, 0, "center point", "keypad", ""},
-            {"microwave", "cord_exit", "cord_end", F, 0, "cord exit", "case", "rear"},
+            {"microwave", "cord_exit", "cord_end", F, .05f, "cord exit", "case", "rear"},
         },
         .categories = {
             {"washer", {"case", "washer"}, buildWasher, mostlyFromTheFront},

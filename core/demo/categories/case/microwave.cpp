@@ -163,7 +163,7 @@ void buildMicrowave(Model &m)
     const float x = -c.body.halfDepth, y = -c.body.halfWidth * .6f;
     const int cord = m.part(mat.black);
     m.cylinder({x - .015f, y, .3f}, {1, 0, 0}, .04f, .05f, .015f);
-    m.keypoint("microwave_cord_exit", cord, {x - .055f, y, .3f}, {-1, 0, 0});
+    m.keypoint("microwave_cord_exit", cord, {x - .04f, y, .34f}, {-.4f, 0, 1}); // over the cord
     addCord(m, mat, {x - .04f, y, .3f});
     if (r.chance(.4f))
         addMug(m, c);

@@ -77,12 +77,14 @@ void addDisplay(Model &m, Vec3 face, Vec2 half)
     Material glass = glassOf(colourOf(0x141B20));
     const Vec3 glow = colourOf(r.pick({0x7CFF9Au, 0xFFB24Au, 0x7FD8FFu})) * 1.4f;
     const float width = half.x * .38f, high = half.y * .55f, stroke = half.y * .11f;
-    // Two digits left and right of a colon, of seven segments.
+    // Two digits of seven segments and a colon. From the front, +y is on the right of the picture.
+    // Bits: bottom, middle, top, lower left, lower right, upper left, upper right.
+    constexpr int digits[] = {125, 80, 79, 87, 114, 55, 63, 84, 127, 119};
     for (const float s : bothSides) {
         const float y = face.y + s * half.x * .48f;
-        const int segments = 1 + r.index(127);
-        const auto bar = [&](int i, Vec2 at, Vec2 size) {
-            if (segments >> i & 1)
+        const int lit = digits[r.index(10)];
+        const auto bar = [&](int bit, Vec2 at, Vec2 size) {
+            if (lit >> bit & 1)
                 glass.decals.push_back(rectangleDecal(Side::End, 1, {y + at.x, face.z + at.y}, size, stroke, glow));
         };
         for (int i = 0; i < 3; ++i)

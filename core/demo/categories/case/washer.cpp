@@ -63,8 +63,8 @@ void addDoor(Model &m, const Washer &c, const CaseMaterials &mat)
     const int ring = m.part(rim);
     m.cylinder({x, 0, c.doorZ}, {1, 0, 0}, .045f, R + .075f, .03f);
     m.torus({x + .035f, 0, c.doorZ}, {1, 0, 0}, R + .01f, .052f).smooth(.02f);
-    m.keypoint("washer_ring_top", ring, {x + .04f, 0, c.doorZ + R + .08f}, {.7f, 0, .7f});
-    m.keypoint("washer_ring_bottom", ring, {x + .04f, 0, c.doorZ - R - .08f}, {.7f, 0, -.7f});
+    m.keypoint("washer_ring_top", ring, {x + .08f, 0, c.doorZ + R + .02f}, {1, 0, .2f});
+    m.keypoint("washer_ring_bottom", ring, {x + .08f, 0, c.doorZ - R - .02f}, {1, 0, -.1f});
     const int glass = m.part(m.material(drawLaundry(r, c)));
     m.ellipsoid({x + .02f, 0, c.doorZ}, {.1f, R * .97f, R * .97f});
     m.keypoint("case_door_center", glass, {x + .12f, 0, c.doorZ}, {1, 0, 0});

@@ -90,8 +90,8 @@ void addBody(Model &m, const Iron &c, const IronMaterials &mat)
     m.keypoint("household_base_front_center", sole, {L - .01f, 0, .05f}, {1, 0, 0});
     for (const float s : bothSides) {
         m.keypoint("household_base_" + sideName(s) + "_center", sole, {c.widest, s * W, .05f}, {0, s, 0});
-        m.keypoint("household_base_rear_" + sideName(s) + "_corner", sole, {-L * .93f, s * W * .76f, .05f},
-                   {-.7f, s * .6f, 0});
+        m.keypoint("household_base_rear_" + sideName(s) + "_corner", sole, {-L * .88f, s * W * .86f, .05f},
+                   {-.5f, s * .8f, 0});
     }
     const int body = m.part(mat.body);
     addLayer(m, outlineOf(c, .11f, 3), .085f, .23f, .06f);

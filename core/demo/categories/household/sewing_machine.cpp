@@ -116,10 +116,10 @@ void addArm(Model &m, const SewingMachine &c, const SewingMaterials &mat, bool v
     m.extrude({}, outline, c.armHalf, rounding);
     const float top = mix(c.pillarFront, c.headRear, .5f);
     m.keypoint("household_upper_top_center", body, {top, 0, c.armHigh - .02f}, {0, 0, 1});
-    m.keypoint("household_upper_front_end", body, {c.headFront, 0, mix(c.headLow, c.armHigh, .55f)}, {1, 0, 0});
-    m.part(mat.steel); // the face plate
+    const int plate = m.part(mat.steel); // of the head's face
     const float z = mix(c.headLow, c.armHigh, .42f);
     m.box({c.headFront - .01f, 0, z}, {.025f, c.armHalf * .66f, (c.armHigh - c.headLow) * .28f}, .02f);
+    m.keypoint("household_upper_front_end", plate, {c.headFront + .015f, 0, z}, {1, 0, 0});
 }
 
 void addNeedle(Model &m, const SewingMachine &c, const SewingMaterials &mat)
@@ -188,9 +188,10 @@ void addSpool(Model &m, const SewingMachine &c, const SewingMaterials &mat)
     m.part(mat.thread);
     m.capsule({x + .08f, .04f, top + .2f}, {eye, 0, top + .06f}, .01f);
     const float needle = c.needleX() + .03f;
-    m.capsule({eye, 0, top + .05f}, {c.headFront + .03f, 0, c.armHigh - .14f}, .01f);
-    m.capsule({c.headFront + .03f, 0, c.armHigh - .14f}, {c.headFront + .03f, 0, c.headLow + .04f}, .01f);
-    m.capsule({c.headFront + .03f, 0, c.headLow + .04f}, {needle + .01f, 0, c.baseHigh + .12f}, .01f);
+    const Vec3 over{c.headFront + .03f, .09f, c.armHigh - .14f}, under{over.x, over.y, c.headLow + .04f};
+    m.capsule({eye, 0, top + .05f}, over, .01f);
+    m.capsule(over, under, .01f);
+    m.capsule(under, {needle + .01f, 0, c.baseHigh + .12f}, .01f);
 }
 
 // What is being sewn: a strip of cloth with a seam.

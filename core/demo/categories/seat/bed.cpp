@@ -17,7 +17,7 @@ struct Bed {
 
     float mattressZ() const { return railHeight + .04f + mattressHalf; }
     float mattressTop() const { return mattressZ() + mattressHalf; }
-    float mattressHalfLength() const { return halfLength - .07f; }
+    float mattressHalfLength() const { return halfLength - .09f; }
     float mattressHalfWidth() const { return halfWidth - .045f; }
 };
 
@@ -211,7 +211,7 @@ void buildBed(Model &m)
     Bed c;
     c.halfLength = r.range(.88f, .98f);
     c.halfWidth = r.range(.50f, .66f);
-    c.railHeight = r.range(.24f, .32f);
+    c.railHeight = r.range(.30f, .40f);
     c.mattressHalf = r.range(.085f, .115f);
     c.headTop = c.mattressTop() + r.range(.34f, .5f);
     c.footTop = c.mattressTop() + r.range(.02f, .16f);

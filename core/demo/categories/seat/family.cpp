@@ -37,11 +37,11 @@ Family seatFamily()
             {"bed", "headboard_top_center", "headboard_top", S, 0, "top center point", "headboard", ""},
             {"bed", "footboard_top_{s}_corner", "footboard_corner", S, .07f, "top {s} corner", "footboard", ""},
             {"bed", "footboard_top_center", "footboard_top", S, 0, "top center point", "footboard", ""},
-            {"bed", "mattress_front_{s}_corner", "mattress_corner", S, 0, "front {s} corner", "mattress", ""},
-            {"bed", "mattress_rear_{s}_corner", "mattress_corner", S, 0, "rear {s} corner", "mattress", ""},
+            {"bed", "mattress_front_{s}_corner", "mattress_corner", S, .05f, "front {s} corner", "mattress", ""},
+            {"bed", "mattress_rear_{s}_corner", "mattress_corner", S, .05f, "rear {s} corner", "mattress", ""},
             {"bed", "pillow_{s}_center", "pillow", F, 0, "center point", "pillow", "{s}"},
             {"bed", "blanket_center", "blanket", F, 0, "center point", "blanket", ""},
-            {"bed", "blanket_rear_{s}_corner", "blanket_corner", S, 0, "rear {s} corner", "blanket", ""},
+            {"bed", "blanket_rear_{s}_corner", "blanket_corner", S, .05f, "rear {s} corner", "blanket", ""},
         },
         .categories = {
             {"chair", {"seat"}, buildChair},
@@ -54,7 +54,7 @@ Family seatFamily()
             {"highchair", {"seat", "highchair"}, buildHighchair, {},
              {"seat_armrest_left_front", "seat_armrest_right_front"}},
             // Shares its legs alone. Seen from a little higher, so that the blanket shows.
-            {"bed", {"seat", "bed"}, buildBed, {.low = .2f, .high = .62f},
+            {"bed", {"seat", "bed"}, buildBed, {.low = .12f, .high = .56f},
              {"seat_backrest", "seat_seat", "seat_armrest"}},
         },
     };
