@@ -46,6 +46,8 @@ constexpr std::string_view concepts[] = {
     "base_front", "base_side", "base_corner", "upper_top", "upper_front", "steam_button", "spray_nozzle",
     "water_inlet", "needle_tip", "presser_foot", "hand_wheel", "spool",
     "heel_corner",
+    "steering_wheel", "seat_top", "helmet_top", "driver_nose", "number_panel", "sidepod", "rear_wing_corner",
+    "air_intake", "engine_top",
 };
 
 } // namespace

@@ -59,6 +59,23 @@ Family vehicleFamily()
             {"trolleybus", "pole_base_{s}", "pole_base", F, .045f, "base", "trolley pole", "{s}"},
             {"trolleybus", "pole_tip_{s}", "pole_tip", F, .045f, "tip", "trolley pole", "{s}"},
             {"trolleybus", "door_middle_right_center", "door", F, 0, "center point", "door", "middle right"},
+
+            {"cockpit", "steering_wheel_center", "steering_wheel", F, .05f, "center point", "steering wheel", ""},
+            {"cockpit", "seat_top_center", "seat_top", S, 0, "top center point", "seat", ""},
+
+            {"racer", "helmet_top", "helmet_top", S, 0, "top point", "driver's helmet", ""},
+            {"racer", "driver_nose", "driver_nose", F, .03f, "tip", "driver's nose", ""},
+            {"racer", "nose_tip", "nose_tip", S, 0, "front tip", "nose", ""},
+            {"racer", "number_panel", "number_panel", F, 0, "center point", "number panel", "front"},
+            {"racer", "sidepod_front_{s}", "sidepod", S, 0, "front end", "side pod", "{s}"},
+
+            {"f1_car", "front_wing_{s}_tip", "wing_tip", F, .05f, "outer front corner", "front wing", "{s}"},
+            {"f1_car", "rear_wing_top_{s}_corner", "rear_wing_corner", S, .05f, "top rear {s} corner", "rear wing", ""},
+            {"f1_car", "air_intake", "air_intake", F, 0, "upper edge", "air intake", ""},
+            {"f1_car", "rain_light", "taillight", F, 0, "center point", "rain light", "rear"},
+
+            {"go_kart", "engine_top", "engine_top", F, .05f, "top point", "engine", "right"},
+            {"go_kart", "exhaust_tip", "exhaust_tip", F, .05f, "rear tip", "exhaust pipe", "right"},
         },
         .categories = {
             {"car", {"vehicle", "car"}, buildCar},
@@ -73,6 +90,12 @@ Family vehicleFamily()
             {.name = "school_bus", .levels = {"vehicle", "bus", "school_bus"}, .build = buildSchoolBus,
              .without = {"bus_destination_sign"}},
             {"trolleybus", {"vehicle", "bus", "trolleybus"}, buildTrolleybus},
+            {.name = "f1_car", .levels = {"vehicle", "cockpit", "racer", "f1_car"}, .build = buildF1Car,
+             .without = {"vehicle_headlight", "vehicle_taillight", "vehicle_front", "vehicle_bumper",
+                         "vehicle_windshield", "vehicle_numberplate", "cockpit_seat"}},
+            {.name = "go_kart", .levels = {"vehicle", "cockpit", "racer", "go_kart"}, .build = buildGoKart,
+             .without = {"vehicle_mirror", "vehicle_headlight", "vehicle_taillight", "vehicle_front",
+                         "vehicle_windshield", "vehicle_numberplate"}},
         },
     };
 }

@@ -13,5 +13,7 @@ void buildFireTruck(Model &model);
 void buildGarbageTruck(Model &model);
 void buildSchoolBus(Model &model);
 void buildTrolleybus(Model &model);
+void buildF1Car(Model &model);
+void buildGoKart(Model &model);
 
 } // namespace soco::demo
