@@ -47,7 +47,7 @@ constexpr std::string_view concepts[] = {
     "water_inlet", "needle_tip", "presser_foot", "hand_wheel", "spool",
     "heel_corner",
     "steering_wheel", "seat_top", "helmet_top", "driver_nose", "number_panel", "sidepod", "rear_wing_corner",
-    "air_intake", "engine_top",
+    "air_intake", "engine_top", "grille", "mudguard_top", "hitch", "cage_corner", "mast_top",
 };
 
 } // namespace

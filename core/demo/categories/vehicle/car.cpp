@@ -20,20 +20,6 @@ void addRoofRack(Model &m, const Car &c, int chrome)
     }
 }
 
-void addSurfboard(Model &m, const Car &c, int chrome)
-{
-    const float middle = (c.roofFront + c.roofRear) / 2;
-    Material board = paintOf(toyColour(m.rng));
-    board.pattern = Pattern::Stripe;
-    board.patternWidth = .03f;
-    board.colour2 = toyColour(m.rng);
-    m.part(m.material(board));
-    m.ellipsoid({middle, 0, c.roof + .06f}, {.52f, .13f, .028f});
-    m.part(chrome);
-    for (const float x : {.16f, -.16f})
-        m.box({middle + x, 0, c.roof + .02f}, {.015f, .16f, .03f}, .01f);
-}
-
 } // namespace
 
 void buildCar(Model &m)
@@ -59,7 +45,7 @@ void buildCar(Model &m)
     if (extra == 1)
         addRoofRack(m, c, mat.chrome);
     else if (extra == 2)
-        addSurfboard(m, c, mat.chrome);
+        addSurfboard(m, {(c.roofFront + c.roofRear) / 2, 0, c.roof}, .52f, mat.chrome);
 }
 
 } // namespace soco::demo

@@ -76,6 +76,21 @@ Family vehicleFamily()
 
             {"go_kart", "engine_top", "engine_top", F, .05f, "top point", "engine", "right"},
             {"go_kart", "exhaust_tip", "exhaust_tip", F, .05f, "rear tip", "exhaust pipe", "right"},
+
+            {"tractor", "bonnet_front_{s}_corner", "bonnet_corner", S, 0, "top front {s} corner", "bonnet", ""},
+            {"tractor", "grille_center", "grille", F, 0, "center point", "radiator grille", "front"},
+            {"tractor", "exhaust_tip", "exhaust_tip", F, .04f, "upper tip", "exhaust pipe", ""},
+            {"tractor", "mudguard_top_{s}", "mudguard_top", S, 0, "top point", "mudguard", "rear {s}"},
+            {"tractor", "hitch", "hitch", F, .05f, "rear tip", "drawbar", "rear"},
+
+            {"cabin_tractor", "windshield_top_{s}_corner", "windshield_corner", S, 0, "top {s} corner", "windshield", ""},
+            {"cabin_tractor", "roof_front_{s}_corner", "roof_corner", S, 0, "front {s} corner", "cabin roof", ""},
+            {"cabin_tractor", "roof_rear_{s}_corner", "roof_corner", S, 0, "rear {s} corner", "cabin roof", ""},
+
+            {"dune_buggy", "cage_front_{s}_corner", "cage_corner", S, .05f, "top front {s} corner", "roll cage", ""},
+            {"dune_buggy", "cage_rear_{s}_corner", "cage_corner", S, .05f, "top rear {s} corner", "roll cage", ""},
+            {"dune_buggy", "exhaust_tip", "exhaust_tip", F, .05f, "rear tip", "exhaust pipe", ""},
+            {"dune_buggy", "flag_mast_top", "mast_top", F, .04f, "top", "flag mast", "left"},
         },
         .categories = {
             {"car", {"vehicle", "car"}, buildCar},
@@ -96,6 +111,13 @@ Family vehicleFamily()
             {.name = "go_kart", .levels = {"vehicle", "cockpit", "racer", "go_kart"}, .build = buildGoKart,
              .without = {"vehicle_mirror", "vehicle_headlight", "vehicle_taillight", "vehicle_front",
                          "vehicle_windshield", "vehicle_numberplate"}},
+            {.name = "tractor", .levels = {"vehicle", "cockpit", "tractor"}, .build = buildTractor,
+             .without = {"vehicle_mirror", "vehicle_front", "vehicle_bumper", "vehicle_windshield",
+                         "vehicle_numberplate"}},
+            {.name = "cabin_tractor", .levels = {"vehicle", "tractor", "cabin_tractor"}, .build = buildCabinTractor,
+             .without = {"vehicle_bumper", "vehicle_numberplate_front"}},
+            {.name = "dune_buggy", .levels = {"vehicle", "cockpit", "dune_buggy"}, .build = buildDuneBuggy,
+             .without = {"vehicle_mirror", "vehicle_windshield", "vehicle_numberplate"}},
         },
     };
 }

@@ -67,12 +67,12 @@ void addAxle(Model &model, const VehicleMaterials &materials, const char *end, f
 
 void addArches(Model &model, Vec3 left, float radius, float bottom, float halfThickness)
 {
-    constexpr int segments = 7;
     constexpr float rounding = .028f;
+    const int segments = radius > .31f ? 11 : 7;
     const float outer = radius - rounding;
     std::vector<Vec2> fan;
     for (int i = 0; i <= segments; ++i) {
-        const float angle = mix(-.3f, pi + .3f, float(i) / segments);
+        const float angle = mix(-.3f, pi + .3f, float(i) / float(segments));
         fan.push_back({cosine(angle) * outer, std::max(sine(angle) * outer, bottom - left.z + rounding)});
     }
     for (const float s : bothSides)
@@ -175,6 +175,19 @@ void addNumberPlates(Model &model, float front, float rear, float height, int le
     model.box({rear + half.x, 0, height}, half, .006f);
     model.keypoint("vehicle_numberplate_front", part, {front, 0, height}, {1, 0, 0});
     model.keypoint("vehicle_numberplate_rear", part, {rear, 0, height}, {-1, 0, 0});
+}
+
+void addSurfboard(Model &model, Vec3 roof, float halfLength, int blocks)
+{
+    Material board = paintOf(toyColour(model.rng));
+    board.pattern = Pattern::Stripe;
+    board.patternWidth = .03f;
+    board.colour2 = toyColour(model.rng);
+    model.part(model.material(board));
+    model.ellipsoid(roof + Vec3{0, 0, .06f}, {halfLength, .13f, .028f});
+    model.part(blocks);
+    for (const float x : {.16f, -.16f})
+        model.box(roof + Vec3{x, 0, .02f}, {.015f, .16f, .03f}, .01f);
 }
 
 } // namespace soco::demo

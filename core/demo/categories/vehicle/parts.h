@@ -49,4 +49,7 @@ Material numberPlate(Rng &rng, float height, int letters, bool gap);
 // One in front and one behind, whose outer faces lie at these x. Places their keypoints.
 void addNumberPlates(Model &model, float front, float rear, float height, int letters, bool gap);
 
+// On two blocks on a roof.
+void addSurfboard(Model &model, Vec3 roof, float halfLength, int blocks);
+
 } // namespace soco::demo

@@ -15,5 +15,8 @@ void buildSchoolBus(Model &model);
 void buildTrolleybus(Model &model);
 void buildF1Car(Model &model);
 void buildGoKart(Model &model);
+void buildTractor(Model &model);
+void buildCabinTractor(Model &model);
+void buildDuneBuggy(Model &model);
 
 } // namespace soco::demo
