@@ -145,6 +145,8 @@ float coverage(const Decal &d, float u, float v, float distance, float edge)
     const float a = (u - d.centre.x) / d.lineWidth, b = (v - d.centre.y) / d.lineWidth;
     if (d.style == DecalStyle::Bars)
         cover *= smoothStep(-.25f, .25f, sine(a * fullTurn));
+    else if (d.style == DecalStyle::Slats)
+        cover *= smoothStep(-.25f, .25f, sine(b * fullTurn));
     else if (d.style == DecalStyle::Checks && ((int(floorOf(a)) ^ int(floorOf(b))) & 1))
         cover = 0;
     else if (d.style == DecalStyle::Dots)

@@ -27,7 +27,7 @@ enum class Pattern : std::uint8_t {
 };
 
 enum class Side : std::uint8_t { Flank, End, Top }; // projected along y, x, z onto (x, z), (y, z), (x, y)
-enum class DecalStyle : std::uint8_t { Fill, Outline, Bars, Checks, Dots };
+enum class DecalStyle : std::uint8_t { Fill, Outline, Bars, Slats, Checks, Dots }; // bars stand, slats lie
 
 // A flat figure projected along one axis onto a part: windows, lines, numbers, flowers. Most of the detail for none of
 // the geometry.
@@ -38,7 +38,7 @@ struct Decal {
     float rounding = 0;
     std::vector<Vec2> polygon;
     DecalStyle style = DecalStyle::Fill;
-    float lineWidth = 0.01f; // outline: half width; bars, checks, dots: period
+    float lineWidth = 0.01f; // outline: half width; otherwise: period
     Vec3 colour;
     bool glass = false;      // shiny, with a black gasket round it
     float threshold = 0.25f; // least cosine between normal and axis

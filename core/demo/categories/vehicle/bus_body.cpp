@@ -16,9 +16,8 @@ void addBusVent(Material &m, const Bus &b)
 {
     const float W = b.halfWidth, vent = (b.sill + .10f + b.windowLow) / 2;
     m.decals.push_back(rectangleDecal(Side::End, -1, {0, vent}, {W * .5f, .062f}, .02f, colourOf(0x2A2C30)));
-    for (int i = -1; i <= 1; ++i)
-        m.decals.push_back(rectangleDecal(Side::End, -1, {0, vent + float(i) * .036f}, {W * .45f, .008f}, .006f,
-                                          colourOf(0x8A8E94)));
+    m.decals.push_back(styled(rectangleDecal(Side::End, -1, {0, vent}, {W * .45f, .05f}, .006f, colourOf(0x8A8E94)),
+                              DecalStyle::Slats, .036f));
 }
 
 void addBusWindows(Material &m, const Bus &b, Vec3 glass, Vec3 post)

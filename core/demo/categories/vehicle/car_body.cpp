@@ -32,15 +32,8 @@ void addLines(Material &body, const Car &c, Livery livery, Vec3 line, Rng &r)
     if (livery == Livery::Line)
         body.decals.push_back(rectangleDecal(Side::Flank, 0, {0, c.sill + .17f}, {c.halfLength * .93f, .022f}, .02f,
                                              colourOf(0xF1EDE4)));
-    if (r.chance(.25f)) {
-        const Vec2 middle{(c.doorFront + c.doorMiddle) / 2, (low + high) / 2};
-        body.decals.push_back(discDecal(Side::Flank, 0, middle, .085f, colourOf(0xF4F1EA)));
-        const int digits = 1 + r.index(3);
-        for (int i = 0; i < digits; ++i)
-            body.decals.push_back(rectangleDecal(
-                Side::Flank, 0, {middle.x + (float(i) - float(digits - 1) * .5f) * .04f, middle.y}, {.010f, .045f},
-                .003f, colourOf(0x1E2A35)));
-    }
+    if (r.chance(.25f))
+        addRacingNumber(body, Side::Flank, {(c.doorFront + c.doorMiddle) / 2, (low + high) / 2}, .085f, 1 + r.index(3));
 }
 
 void cutBed(Model &m, const Car &c)
@@ -49,7 +42,8 @@ void cutBed(Model &m, const Car &c)
     m.box({(c.bedFront() + c.bedRear()) / 2, 0, c.bedFloor() + depth}, {length / 2, c.bedHalf(), depth}, .03f)
         .subtract(.02f);
     // The wheel houses stand in the bed.
-    addArches(m, {-c.halfWheelbase, c.halfWidth - .15f, c.wheelRadius}, c.wheelRadius * archScale + .035f, c.sill, .10f);
+    const Vec3 wheel{-c.halfWheelbase, c.halfWidth - .15f, c.wheelRadius};
+    addArches(m, wheel, c.wheelRadius * archScale + .035f, c.sill, .10f);
 }
 
 } // namespace

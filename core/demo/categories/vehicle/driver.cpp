@@ -24,7 +24,7 @@ void addLimbs(Model &m, const Driver &d, int suit, int glove)
     for (const float s : bothSides) {
         m.sphere(d.hand * Vec3{1, s, 1}, arm * 1.3f);
         if (d.legs)
-            m.capsule(d.foot * Vec3{1, s, 1}, (d.foot + Vec3{R * .25f, 0, R * .28f}) * Vec3{1, s, 1}, R * .29f, R * .24f);
+            m.capsule(d.foot * Vec3{1, s, 1}, (d.foot + Vec3{.25f, 0, .28f} * R) * Vec3{1, s, 1}, R * .29f, R * .24f);
     }
 }
 

@@ -44,27 +44,21 @@ DuneBuggy drawProportions(Rng &r)
 
 Material paintwork(const DuneBuggy &d, Vec3 colour, Rng &r)
 {
-    const Vec3 white = colourOf(0xF4F1EA), ink = colourOf(0x1E2A35);
     Material m = paintOf(colour, .2f, 1);
     if (r.chance(.6f)) {
         m.pattern = Pattern::Stripe;
         m.patternAt = r.chance() ? 0 : .10f;
         m.patternWidth = m.patternAt > 0 ? .035f : .06f;
-        m.colour2 = r.chance(.6f) ? white : toyColour(r);
+        m.colour2 = r.chance(.6f) ? colourOf(0xF4F1EA) : toyColour(r);
     }
-    const Vec2 number{-.05f, (d.floor + d.rim) / 2};
-    m.decals.push_back(discDecal(Side::Flank, 0, number, .085f, white));
-    const int digits = 1 + r.index(2);
-    for (int i = 0; i < digits; ++i)
-        m.decals.push_back(rectangleDecal(Side::Flank, 0, {number.x + (float(i) - float(digits - 1) * .5f) * .045f, number.y},
-                                          {.011f, .047f}, .003f, ink));
+    addRacingNumber(m, Side::Flank, {-.05f, (d.floor + d.rim) / 2}, .085f, 1 + r.index(2));
     if (r.chance()) { // a flower on the bonnet
         const Vec2 middle{mix(d.cageFront, d.front, .5f), 0};
         const Vec3 petal = toyColour(r);
         for (int i = 0; i < 6; ++i) {
             const float angle = float(i) * pi / 3;
-            m.decals.push_back(discDecal(Side::Top, 1, {middle.x + cosine(angle) * .058f, middle.y + sine(angle) * .058f},
-                                         .036f, petal));
+            const Vec2 at{middle.x + cosine(angle) * .058f, middle.y + sine(angle) * .058f};
+            m.decals.push_back(discDecal(Side::Top, 1, at, .036f, petal));
         }
         m.decals.push_back(discDecal(Side::Top, 1, middle, .034f, colourOf(0xE5AC2F)));
     }
@@ -84,13 +78,13 @@ void addTub(Model &m, const DuneBuggy &d, int paint, const VehicleMaterials &mat
     addArches(m, {d.frontAxle, d.frontTrack - .03f, d.frontRadius}, frontArch, d.frontRadius + .05f, .15f);
     addArches(m, {d.rearAxle, d.rearTrack - .03f, d.rearRadius}, rearArch, d.rearRadius + .05f, .17f);
     const float cockpitFront = d.cageFront - .06f, cockpitRear = d.cageRear + .03f;
-    m.box({(cockpitFront + cockpitRear) / 2, 0, d.floor + .3f}, {(cockpitFront - cockpitRear) / 2, d.half - .055f, .3f}, .05f)
-        .subtract(.03f);
+    m.box({(cockpitFront + cockpitRear) / 2, 0, d.floor + .3f},
+          {(cockpitFront - cockpitRear) / 2, d.half - .055f, .3f}, .05f).subtract(.03f);
     for (const float s : bothSides) {
-        m.cylinder({d.frontAxle, s * (d.frontTrack + .02f), d.frontRadius}, {0, 1, 0}, .165f, d.frontRadius * 1.10f, .02f)
-            .subtract(.02f);
-        m.cylinder({d.rearAxle, s * (d.rearTrack + .03f), d.rearRadius}, {0, 1, 0}, .195f, d.rearRadius * 1.10f, .02f)
-            .subtract(.02f);
+        const Vec3 front{d.frontAxle, s * (d.frontTrack + .02f), d.frontRadius};
+        const Vec3 rear{d.rearAxle, s * (d.rearTrack + .03f), d.rearRadius};
+        m.cylinder(front, {0, 1, 0}, .165f, d.frontRadius * 1.10f, .02f).subtract(.02f);
+        m.cylinder(rear, {0, 1, 0}, .195f, d.rearRadius * 1.10f, .02f).subtract(.02f);
     }
     m.part(mat.black); // floor pan and axles
     m.box({0, 0, .185f}, {d.frontAxle, d.half * .7f, .04f}, .02f);
@@ -183,15 +177,16 @@ void addEngine(Model &m, const DuneBuggy &d, int block, const VehicleMaterials &
     const Vec3 tip{at.x - .30f, 0, at.z + .22f};
     const int pipe = m.part(mat.chrome);
     for (const float s : bothSides)
-        m.tube({at + Vec3{-.02f, s * .21f, -.07f}, at + Vec3{-.14f, s * .15f, -.09f}, at + Vec3{-.22f, 0, -.02f}}, .024f,
-               .026f, 0, 4);
+        m.tube({at + Vec3{-.02f, s * .21f, -.07f}, at + Vec3{-.14f, s * .15f, -.09f}, at + Vec3{-.22f, 0, -.02f}},
+               .024f, .026f, 0, 4);
     m.capsule(at + Vec3{-.22f, 0, -.03f}, tip, .032f, .05f).smooth(.03f);
     m.keypoint("dune_buggy_exhaust_tip", pipe, tip, tip - at);
 }
 
 void addFlag(Model &m, const DuneBuggy &d, const VehicleMaterials &mat)
 {
-    const Vec3 foot{d.cageRear - .03f, d.cageHalf - .02f, d.rim + .05f}, top{d.cageRear - .10f, d.cageHalf + .02f, d.mast + .06f};
+    const Vec3 foot{d.cageRear - .03f, d.cageHalf - .02f, d.rim + .05f};
+    const Vec3 top{d.cageRear - .10f, d.cageHalf + .02f, d.mast + .06f};
     const int mast = m.part(mat.black);
     m.capsule(foot, top, .012f, .009f);
     m.sphere(top, .022f);

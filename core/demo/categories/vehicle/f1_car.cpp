@@ -18,6 +18,8 @@ struct F1Car {
     float rearWingHalf;
     Vec3 head;
     float headRadius;
+
+    float numberX() const { return mix(frontAxle, nose.x, .12f); } // of the number on the nose
 };
 
 F1Car drawProportions(Rng &r)
@@ -42,18 +44,6 @@ F1Car drawProportions(Rng &r)
     return f;
 }
 
-void addNumber(Material &paint, Side side, Vec2 at, float radius, int digits, Vec3 ink)
-{
-    const float facing = side == Side::Top ? 1.f : 0.f;
-    paint.decals.push_back(discDecal(side, facing, at, radius, colourOf(0xF4F1EA)));
-    for (int i = 0; i < digits; ++i) {
-        const float shift = (float(i) - float(digits - 1) * .5f) * radius * .55f;
-        const Vec2 middle = side == Side::Top ? Vec2{at.x, at.y + shift} : Vec2{at.x + shift, at.y};
-        const Vec2 half = side == Side::Top ? Vec2{radius * .55f, radius * .14f} : Vec2{radius * .14f, radius * .55f};
-        paint.decals.push_back(rectangleDecal(side, facing, middle, half, .003f, ink));
-    }
-}
-
 Material paintwork(const F1Car &f, Vec3 colour, Vec3 second, Rng &r)
 {
     const Vec3 dark = colourOf(0x24262A);
@@ -69,8 +59,8 @@ Material paintwork(const F1Car &f, Vec3 colour, Vec3 second, Rng &r)
         m.colour2 = second;
     }
     const int digits = 1 + r.index(2);
-    addNumber(m, Side::Top, {mix(f.frontAxle, f.nose.x, .12f), 0}, .085f, digits, dark);
-    addNumber(m, Side::Flank, {-.62f, .37f}, .06f, digits, dark);
+    addRacingNumber(m, Side::Top, {f.numberX(), 0}, .085f, digits);
+    addRacingNumber(m, Side::Flank, {-.62f, .37f}, .06f, digits);
     // Sponsors on the pods.
     const Vec2 pod{f.podFront - .34f, .20f};
     m.decals.push_back(rectangleDecal(Side::Flank, 0, pod, {.19f, .045f}, .015f, second));
@@ -103,7 +93,7 @@ int addBody(Model &m, const F1Car &f, int paint, const VehicleMaterials &mat)
         m.keypoint("racer_sidepod_front_" + sideName(s), body,
                    {f.podFront - .02f, s * (.16f + f.podHalf * 1.75f), .235f}, {.7f, s * .6f, .3f});
     m.keypoint("racer_nose_tip", body, f.nose, {1, 0, 0});
-    m.keypoint("racer_number_panel", body, {mix(f.frontAxle, f.nose.x, .12f), 0, .3f}, {0, 0, 1});
+    m.keypoint("racer_number_panel", body, {f.numberX(), 0, .3f}, {0, 0, 1});
     m.keypoint("f1_car_air_intake", body, {-.30f, 0, f.head.z + .135f}, {.7f, 0, .7f});
     return body;
 }

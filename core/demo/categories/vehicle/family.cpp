@@ -17,7 +17,8 @@ Family vehicleFamily()
             {"vehicle", "front_{s}_indicator", "indicator", F, 0, "center point", "indicator", "front {s}"},
             {"vehicle", "bumper_front_{s}_corner", "bumper_corner", S, 0, "{s} corner", "bumper", "front"},
             {"vehicle", "bumper_rear_{s}_corner", "bumper_corner", S, 0, "{s} corner", "bumper", "rear"},
-            {"vehicle", "windshield_bottom_{s}_corner", "windshield_corner", S, 0, "bottom {s} corner", "windshield", ""},
+            {"vehicle", "windshield_bottom_{s}_corner", "windshield_corner", S, 0, "bottom {s} corner", "windshield",
+             ""},
             {"vehicle", "numberplate_front", "numberplate", F, 0, "center point", "number plate", "front"},
             {"vehicle", "numberplate_rear", "numberplate", F, 0, "center point", "number plate", "rear"},
 
@@ -83,7 +84,8 @@ Family vehicleFamily()
             {"tractor", "mudguard_top_{s}", "mudguard_top", S, 0, "top point", "mudguard", "rear {s}"},
             {"tractor", "hitch", "hitch", F, .05f, "rear tip", "drawbar", "rear"},
 
-            {"cabin_tractor", "windshield_top_{s}_corner", "windshield_corner", S, 0, "top {s} corner", "windshield", ""},
+            {"cabin_tractor", "windshield_top_{s}_corner", "windshield_corner", S, 0, "top {s} corner", "windshield",
+             ""},
             {"cabin_tractor", "roof_front_{s}_corner", "roof_corner", S, 0, "front {s} corner", "cabin roof", ""},
             {"cabin_tractor", "roof_rear_{s}_corner", "roof_corner", S, 0, "rear {s} corner", "cabin roof", ""},
 

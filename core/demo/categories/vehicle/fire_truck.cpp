@@ -47,11 +47,9 @@ FireTruck drawProportions(Rng &r)
 void addShutter(Material &paint, Side side, float facing, Vec2 from, Vec2 to)
 {
     const Vec2 middle{(from.x + to.x) / 2, (from.y + to.y) / 2}, half{(to.x - from.x) / 2, (to.y - from.y) / 2};
-    paint.decals.push_back(rectangleDecal(side, facing, middle, half, .012f, colourOf(0xB9BEC4)));
-    const int slats = std::max(3, int(half.y * 2 / .045f));
-    for (int i = 1; i < slats; ++i)
-        paint.decals.push_back(rectangleDecal(side, facing, {middle.x, mix(from.y, to.y, float(i) / float(slats))},
-                                              {half.x, .004f}, 0, colourOf(0x70757C)));
+    paint.decals.push_back(rectangleDecal(side, facing, middle, half, .012f, colourOf(0xC3C8CD)));
+    paint.decals.push_back(styled(rectangleDecal(side, facing, middle, half, .012f, colourOf(0x8E949B)),
+                                  DecalStyle::Slats, .042f));
     paint.decals.push_back(outlined(rectangleDecal(side, facing, middle, half, .012f, colourOf(0x2A2C30)), .006f));
 }
 

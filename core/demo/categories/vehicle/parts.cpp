@@ -177,6 +177,19 @@ void addNumberPlates(Model &model, float front, float rear, float height, int le
     model.keypoint("vehicle_numberplate_rear", part, {rear, 0, height}, {-1, 0, 0});
 }
 
+void addRacingNumber(Material &paint, Side side, Vec2 middle, float radius, int digits)
+{
+    const bool top = side == Side::Top;
+    const float facing = top ? 1.f : 0.f, across = radius * .13f, along = radius * .54f;
+    paint.decals.push_back(discDecal(side, facing, middle, radius, colourOf(0xF4F1EA)));
+    for (int i = 0; i < digits; ++i) {
+        const float shift = (float(i) - float(digits - 1) * .5f) * radius * .5f;
+        const Vec2 at = top ? Vec2{middle.x, middle.y + shift} : Vec2{middle.x + shift, middle.y};
+        const Vec2 half = top ? Vec2{along, across} : Vec2{across, along};
+        paint.decals.push_back(rectangleDecal(side, facing, at, half, .003f, colourOf(0x1E2A35)));
+    }
+}
+
 void addSurfboard(Model &model, Vec3 roof, float halfLength, int blocks)
 {
     Material board = paintOf(toyColour(model.rng));

@@ -49,6 +49,9 @@ Material numberPlate(Rng &rng, float height, int letters, bool gap);
 // One in front and one behind, whose outer faces lie at these x. Places their keypoints.
 void addNumberPlates(Model &model, float front, float rear, float height, int letters, bool gap);
 
+// White disc with a number of strokes. On top it is read from the front.
+void addRacingNumber(Material &paint, Side side, Vec2 middle, float radius, int digits);
+
 // On two blocks on a roof.
 void addSurfboard(Model &model, Vec3 roof, float halfLength, int blocks);
 

@@ -10,6 +10,12 @@ struct SportsCar : Car {
     float wingZ;   // height of the spoiler
     bool wing;     // a spoiler on stands; otherwise a ducktail on the boot
     bool popUp;    // headlights that stand up from the bonnet
+
+    // On the flank, before the rear wheel.
+    Vec3 scoop(float side) const
+    {
+        return {-halfWheelbase + wheelRadius * archScale + .06f, side * (halfWidth - .02f), shoulder - .10f};
+    }
 };
 
 SportsCar drawProportions(Rng &r)
@@ -44,22 +50,11 @@ SportsCar drawProportions(Rng &r)
     return c;
 }
 
-void addRacingNumber(Material &body, Material &cabin, const SportsCar &c, Rng &r)
+void addNumbers(Material &body, Material &cabin, const SportsCar &c, int digits)
 {
-    const Vec3 white = colourOf(0xF4F1EA), ink = colourOf(0x1E2A35);
-    const int digits = 1 + r.index(2);
-    const auto number = [&](Material &m, Side side, Vec2 middle, float radius) {
-        m.decals.push_back(discDecal(side, side == Side::Top ? 1.f : 0.f, middle, radius, white));
-        for (int i = 0; i < digits; ++i) {
-            const float shift = (float(i) - float(digits - 1) * .5f) * radius * .5f;
-            const bool top = side == Side::Top; // read from the side of the driver's door
-            m.decals.push_back(rectangleDecal(side, top ? 1.f : 0.f,
-                                              {middle.x + shift, middle.y}, {radius * .13f, radius * .55f}, .003f, ink));
-        }
-    };
-    number(body, Side::Flank, {(c.doorFront + c.doorMiddle) / 2, c.shoulder - .17f}, .085f);
-    number(body, Side::Top, {mix(c.cabinFront, c.halfLength, .45f), 0}, .11f);
-    number(cabin, Side::Top, {(c.roofFront + c.roofRear) / 2, 0}, .09f);
+    addRacingNumber(body, Side::Flank, {(c.doorFront + c.doorMiddle) / 2, c.shoulder - .17f}, .085f, digits);
+    addRacingNumber(body, Side::Top, {mix(c.cabinFront, c.halfLength, .45f), 0}, .11f, digits);
+    addRacingNumber(cabin, Side::Top, {(c.roofFront + c.roofRear) / 2, 0}, .09f, digits);
 }
 
 void addLines(Material &body, const SportsCar &c, Vec3 line)
@@ -99,9 +94,8 @@ int addBody(Model &m, const SportsCar &c, int material)
     for (const float x : {c.halfWheelbase, -c.halfWheelbase})
         addArches(m, {x, c.halfWidth - .085f, c.wheelRadius}, c.wheelRadius * archScale + SportsCar::flare, c.sill,
                   .11f);
-    for (const float s : bothSides) // a scoop before the rear wheel
-        m.ellipsoid({-c.halfWheelbase + c.wheelRadius * archScale + .06f, s * (c.halfWidth - .02f), c.shoulder - .10f},
-                    {.12f, .04f, .055f}).smooth(.03f);
+    for (const float s : bothSides)
+        m.ellipsoid(c.scoop(s), {.12f, .04f, .055f}).smooth(.03f);
     for (const float x : {c.halfWheelbase, -c.halfWheelbase})
         cutArches(m, x, c.halfWidth, c.wheelRadius);
     return part;
@@ -111,8 +105,7 @@ void addScoops(Model &m, const SportsCar &c, int black)
 {
     m.part(black);
     for (const float s : bothSides)
-        m.ellipsoid({-c.halfWheelbase + c.wheelRadius * archScale + .145f, s * (c.halfWidth - .003f), c.shoulder - .10f},
-                    {.035f, .022f, .04f});
+        m.ellipsoid(c.scoop(s) + Vec3{.085f, s * .017f, 0}, {.035f, .022f, .04f});
 }
 
 void addHeadlamps(Model &m, const SportsCar &c, const CarMaterials &mat)
@@ -224,7 +217,7 @@ void buildSportsCar(Model &m)
     if (scheme == 3)
         cabin = paintOf(r.chance() ? colourOf(0x3A3E45) : toyColour(r), .25f, .9f);
     if (r.chance(.55f))
-        addRacingNumber(body, cabin, c, r);
+        addNumbers(body, cabin, c, 1 + r.index(2));
     addLines(body, c, colour * .25f);
     addCarWindows(cabin, c, colourOf(r.chance(.7f) ? 0x24384A : 0x9CC4D6));
 

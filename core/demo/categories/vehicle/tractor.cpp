@@ -47,11 +47,11 @@ void addDriversPlace(Model &m, const Tractor &t, const TractorMaterials &mat)
     for (const float y : {.07f, .13f})
         m.sphere({t.bonnetRear - .20f, y, platformZ + .28f}, .026f);
     if (r.chance(.4f)) { // a tool box on the frame
+        const Vec3 box{mix(t.bonnetRear, t.frontAxle, .35f), t.bonnetHalf + .055f, t.bonnetLow + .01f};
         m.part(m.material(anyPaint(r)));
-        m.box({mix(t.bonnetRear, t.frontAxle, .35f), t.bonnetHalf + .055f, t.bonnetLow + .01f}, {.13f, .06f, .06f}, .02f);
+        m.box(box, {.13f, .06f, .06f}, .02f);
         m.part(mat.chrome);
-        m.capsule({mix(t.bonnetRear, t.frontAxle, .35f) - .04f, t.bonnetHalf + .055f, t.bonnetLow + .085f},
-                  {mix(t.bonnetRear, t.frontAxle, .35f) + .04f, t.bonnetHalf + .055f, t.bonnetLow + .085f}, .012f);
+        m.capsule(box + Vec3{-.04f, 0, .075f}, box + Vec3{.04f, 0, .075f}, .012f);
     }
     addSteeringWheel(m, mat.black, mat.chrome, {t.bonnetRear - .16f, 0, t.bonnetTop + .14f},
                      {t.bonnetRear - .01f, 0, t.bonnetTop - .06f}, r.range(.125f, .15f));

@@ -14,7 +14,8 @@ void addTread(Model &m, int tyre, Vec3 centre, float radius, float halfWidth, in
     };
     for (int i = 0; i < bars; ++i) {
         const float angle = float(i) * 2 * pi / float(bars), side = i % 2 ? 1.f : -1.f;
-        m.capsule(at(angle, -side * halfWidth * .12f), at(angle - .8f * halfWidth / radius, side * halfWidth * .82f), .026f);
+        m.capsule(at(angle, -side * halfWidth * .12f), at(angle - .8f * halfWidth / radius, side * halfWidth * .82f),
+                  .026f);
     }
 }
 
@@ -54,9 +55,8 @@ TractorMaterials tractorMaterials(Model &m, const Tractor &t)
     const float length = t.bonnetFront - t.bonnetRear, z = mix(t.bonnetLow, t.bonnetTop, .42f);
     const float middle = t.bonnetRear + length * .62f;
     body.decals.push_back(rectangleDecal(Side::Flank, 0, {middle, z}, {length * .20f, .075f}, .03f, dark)); // vents
-    for (int i = -2; i <= 2; ++i)
-        body.decals.push_back(rectangleDecal(Side::Flank, 0, {middle, z + float(i) * .028f}, {length * .175f, .006f},
-                                             .005f, colourOf(0x8A8E94)));
+    body.decals.push_back(styled(rectangleDecal(Side::Flank, 0, {middle, z}, {length * .175f, .062f}, .01f,
+                                                colourOf(0x8A8E94)), DecalStyle::Slats, .028f));
     const float stripe = t.bonnetTop - t.slope - .115f;
     if (r.chance(.7f))
         body.decals.push_back(rectangleDecal(Side::Flank, 0, {t.bonnetRear + length * .5f, stripe},
@@ -120,8 +120,8 @@ void addTractorBonnet(Model &m, const Tractor &t, const TractorMaterials &mat, b
     m.capsule({t.rear + .03f, 0, t.rearRadius * .62f}, {t.rear + .03f, 0, t.rearRadius * .62f + .085f}, .022f);
 
     for (const float s : bothSides)
-        m.keypoint("tractor_bonnet_front_" + sideName(s) + "_corner", bonnet, {front - .04f, s * (half - .03f), top - .04f},
-                   {.6f, s * .6f, .6f});
+        m.keypoint("tractor_bonnet_front_" + sideName(s) + "_corner", bonnet,
+                   {front - .04f, s * (half - .03f), top - .04f}, {.6f, s * .6f, .6f});
     m.keypoint("tractor_grille_center", bonnet, {front + .012f, 0, grilleZ}, {1, 0, 0}).exactly();
     m.keypoint("tractor_exhaust_tip", pipe, mouth, {0, 0, 1});
     m.keypoint("tractor_hitch", bar, {t.rear - .03f, 0, t.rearRadius * .62f}, {-1, 0, 0});
@@ -133,8 +133,8 @@ void addTractorWheels(Model &m, const Tractor &t, const TractorMaterials &mat)
     addAxle(m, mat, "front", t.frontAxle, t.frontTrack, t.frontRadius, t.frontTyre, style);
     addAxle(m, mat, "rear", t.rearAxle, t.rearTrack, t.rearRadius, t.rearTyre, style);
     for (const float s : bothSides) {
-        addTread(m, mat.tyre, {t.rearAxle, s * t.rearTrack, t.rearRadius}, t.rearRadius, t.rearTyre, 18);
-        addTread(m, mat.tyre, {t.frontAxle, s * t.frontTrack, t.frontRadius}, t.frontRadius, t.frontTyre, 12);
+        addTread(m, mat.tyre, {t.rearAxle, s * t.rearTrack, t.rearRadius}, t.rearRadius, t.rearTyre, 16);
+        addTread(m, mat.tyre, {t.frontAxle, s * t.frontTrack, t.frontRadius}, t.frontRadius, t.frontTyre, 10);
     }
 }
 
@@ -144,11 +144,11 @@ void addTractorMudguards(Model &m, const Tractor &t, const TractorMaterials &mat
     const int guards = m.part(mat.plain);
     addArches(m, {t.rearAxle, t.rearTrack, t.rearRadius}, t.guardRadius(), bottom, half);
     for (const float s : bothSides) // open outwards, with a wall on the inside
-        m.cylinder({t.rearAxle, s * (t.rearTrack + .10f), t.rearRadius}, {0, 1, 0}, half + .07f, t.rearRadius * 1.06f, .01f)
-            .subtract(.01f);
+        m.cylinder({t.rearAxle, s * (t.rearTrack + .10f), t.rearRadius}, {0, 1, 0}, half + .07f, t.rearRadius * 1.06f,
+                   .01f).subtract(.01f);
     for (const float s : bothSides)
-        m.keypoint("tractor_mudguard_top_" + sideName(s), guards, {t.rearAxle, s * t.rearTrack, t.rearRadius + t.guardRadius()},
-                   {0, 0, 1});
+        m.keypoint("tractor_mudguard_top_" + sideName(s), guards,
+                   {t.rearAxle, s * t.rearTrack, t.rearRadius + t.guardRadius()}, {0, 0, 1});
     const Vec3 lamp{t.rearAxle - t.guardRadius() * .80f, t.rearTrack, t.rearRadius + t.guardRadius() * .60f};
     addTaillights(m, mat, lamp, {.035f, .055f, .035f});
 }

@@ -53,7 +53,8 @@ Material paintwork(const Trolleybus &b, Rng &r)
         std::swap(m.colour, m.colour2);
     const float W = b.halfWidth;
     // The upper colour runs down the front in a point; a line follows it.
-    m.decals.push_back(polygonDecal(Side::End, 1, {{-W, line + .01f}, {0, b.sill + .06f}, {W, line + .01f}}, 0, m.colour));
+    m.decals.push_back(polygonDecal(Side::End, 1, {{-W, line + .01f}, {0, b.sill + .06f}, {W, line + .01f}}, 0,
+                                    m.colour));
     m.decals.push_back(rectangleDecal(Side::Flank, 0, {0, line}, {b.halfLength, .012f}, 0, white * .9f));
     m.decals.push_back(rectangleDecal(Side::Flank, 0, {0, b.windowHigh + .05f}, {b.halfLength - .1f, .012f}, .01f,
                                       m.colour2));
