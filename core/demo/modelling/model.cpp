@@ -14,7 +14,7 @@ T catmullRom(T a, T b, T c, T d, float t)
 void frameAlong(Primitive &p, Vec3 axis)
 {
     const Vec3 z = normalised(axis);
-    Vec3 x = std::fabs(z.z) < .9f ? normalised(cross(z, Vec3{0, 0, 1})) : Vec3{1, 0, 0};
+    Vec3 x = std::fabs(z.z) < .9f ? normalised(cross(z, Vec3{0, 0, 1})) : normalised(Vec3{1, 0, 0} - z * z.x);
     const Vec3 y = cross(z, x);
     x = cross(y, z);
     p.frame(x, y, z);
