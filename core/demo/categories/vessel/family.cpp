@@ -24,11 +24,18 @@ Family vesselFamily()
             {"kettle", "handle_front_joint", "handle_joint", S, .055f, "front joint", "handle", ""},
 
             {"teapot", "handle_lower_joint", "handle_joint", S, .055f, "lower joint", "handle", ""},
+
+            {"kettle_electric", "handle_lower_joint", "handle_joint", S, .055f, "lower joint", "handle", ""},
+            {"kettle_electric", "window_{s}", "water_window", F, 0, "center point", "water window", "{s}"},
+            {"kettle_electric", "plate_{s}", "base_plate", S, 0, "{s} edge", "base plate", ""},
+            {"kettle_electric", "switch", "switch", F, .04f, "outer end", "switch", "rear"},
+            {"kettle_electric", "cord_exit", "cord_end", F, .04f, "cord exit", "base plate", "rear"},
         },
         .categories = {
             // Few points show from the front and the rear.
             {"kettle", {"vessel", "kettle"}, buildKettle, {.share = .7f, .to = 1.92f}},
             {"teapot", {"vessel", "teapot"}, buildTeapot, {.share = .7f, .to = 1.92f}},
+            {"kettle_electric", {"vessel", "kettle_electric"}, buildKettleElectric, {.share = .7f, .to = 1.92f}},
         },
     };
 }

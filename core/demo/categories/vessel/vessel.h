@@ -6,5 +6,6 @@ namespace soco::demo {
 
 void buildKettle(Model &model);
 void buildTeapot(Model &model);
+void buildKettleElectric(Model &model);
 
 } // namespace soco::demo
