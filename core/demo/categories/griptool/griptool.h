@@ -6,5 +6,7 @@ namespace soco::demo {
 
 void buildHairDryer(Model &model);
 void buildPowerDrill(Model &model);
+void buildMegaphone(Model &model);
+void buildRifle(Model &model);
 
 } // namespace soco::demo
