@@ -78,6 +78,7 @@ std::vector<Family> families()
         vesselFamily(),
         griptoolFamily(),
         stringFamily(),
+        windFamily(),
         seatFamily(),
         animalFamily(),
         bikeFamily(),

@@ -59,6 +59,7 @@ Family vehicleFamily();
 Family vesselFamily();
 Family griptoolFamily();
 Family stringFamily();
+Family windFamily();
 Family seatFamily();
 Family animalFamily();
 Family bikeFamily();

@@ -201,7 +201,8 @@ void addHeadstock(Model &m, const Guitar &g, int wood, int metal, int button)
     const float w = g.headHalf - b, h = g.head;
     const int part = m.part(wood);
     m.extrude(on(0, 0), {{-.05f, -.06f}, {.05f, -.06f}, {w * .8f, .05f}, {w, h - .03f}, {w * .55f, h - b},
-                         {0, h - .045f}, {-w * .55f, h - b}, {-w, h - .03f}, {-w * .8f, .05f}}, .032f, b).frame({0, 1, 0}, -out, up);
+                         {0, h - .045f}, {-w * .55f, h - b}, {-w, h - .03f}, {-w * .8f, .05f}}, .032f, b)
+        .frame({0, 1, 0}, -out, up);
     m.keypoint("string_headstock_top", part, on(h - .03f, .014f), up + out).from(.08f);
     for (int i = 0; i < 3; ++i) {
         const float along = postHeight(g, i);
