@@ -55,8 +55,8 @@ void addStock(Model &m, const PopGun &g, int wood, int pad)
     for (int i = -2; i <= 2; ++i) // grooves, so that it does not slip
         m.capsule({g.butt - .055f, -.06f, (g.buttHigh + g.buttLow) * .5f + .06f * float(i)},
                   {g.butt - .055f, .06f, (g.buttHigh + g.buttLow) * .5f + .06f * float(i)}, .014f).subtract(.012f);
-    m.keypoint("rifle_butt_top", butt, {g.butt - .02f, 0, g.buttHigh + .01f}, {-.5f, 0, .85f});
-    m.keypoint("rifle_butt_bottom", butt, {g.butt - .02f, 0, g.buttLow - .01f}, {-.5f, 0, -.85f});
+    m.keypoint("rifle_butt_top", butt, {g.butt - .03f, 0, g.buttHigh}, {-.6f, 0, .8f});
+    m.keypoint("rifle_butt_bottom", butt, {g.butt - .03f, 0, g.buttLow}, {-.8f, 0, -.6f});
 }
 
 void addGrip(Model &m, const PopGun &g, int wood, int dark, int trigger)
@@ -116,7 +116,6 @@ void addForend(Model &m, const PopGun &g, int wood)
         m.torus(middle + Vec3{float(i) * .07f, 0, 0}, {1, 0, 0}, .125f, .016f).subtract(.02f);
     for (const float s : bothSides)
         m.keypoint("rifle_forend_" + sideName(s), part, middle + Vec3{.035f, s * .115f, 0}, {0, s, 0});
-    m.keypoint("rifle_forend_front", part, middle + Vec3{PopGun::forendHalf, 0, -.06f}, {.8f, 0, -.5f});
 }
 
 void addCork(Model &m, const PopGun &g, int cork, int string)

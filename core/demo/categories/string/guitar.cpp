@@ -24,7 +24,7 @@ struct Guitar {
     static constexpr float holeRadius = .108f;
     static constexpr float neckHalf = .062f;
     // Above the face.
-    static constexpr float fingerboard = .026f, strings = .042f;
+    static constexpr float fingerboard = .026f, strings = .035f;
 };
 
 Guitar drawProportions(Rng &r)
@@ -178,8 +178,8 @@ void addNeck(Model &m, const Guitar &g, int wood, int board, int bone)
     m.keypoint("string_neck_body_joint", fingers, {face + Guitar::fingerboard, 0, g.joint()}, {1, 0, 0}).from(.012f);
 
     const int nut = m.part(bone);
-    m.box({face + .02f, 0, top}, {.02f, Guitar::neckHalf + .004f, .014f}, .007f);
-    m.keypoint("string_nut_center", nut, {face + .04f, 0, top}, {1, 0, 0}).from(.02f);
+    m.box({face + .016f, 0, top}, {.02f, Guitar::neckHalf + .004f, .014f}, .007f);
+    m.keypoint("string_nut_center", nut, {face + .036f, 0, top}, {1, 0, 0}).from(.02f);
 }
 
 Vec3 headstockUp(const Guitar &g) { return {-sine(g.lean), 0, cosine(g.lean)}; }
@@ -229,8 +229,8 @@ void addBridge(Model &m, const Guitar &g, int wood, int bone, int metal)
         m.box({face + .008f, 0, z - .012f}, {.02f, .15f, .036f}, .018f);
     }
     const int saddle = m.part(bone);
-    m.box({face + .026f, 0, z}, {.018f, .075f, .008f}, .006f);
-    m.keypoint("string_bridge_center", saddle, {face + .044f, 0, z}, {1, 0, 0}).from(.02f);
+    m.box({face + .02f, 0, z}, {.018f, .075f, .008f}, .006f);
+    m.keypoint("string_bridge_center", saddle, {face + .038f, 0, z}, {1, 0, 0}).from(.02f);
     m.part(bone);
     if (!g.electric)
         for (int i = 0; i < 6; ++i)

@@ -57,7 +57,9 @@ void placeBodyKeypoints(Model &m, int part, const Outline &outline, float front,
     const auto lowest = std::min_element(outline.points.begin(), outline.points.end(),
                                          [](Vec2 a, Vec2 b) { return a.y < b.y; });
     const float x = front - .018f;
-    m.keypoint("string_body_bottom_center", part, {x, 0, lowest->y - outline.rounding}, {.85f, 0, -.5f});
+    // Where the edge turns downwards: still seen from above.
+    m.keypoint("string_body_bottom_center", part, {front - .004f, 0, lowest->y - outline.rounding * .5f},
+               {.85f, 0, -.5f}).from(.05f);
     const float span = top - waist;
     for (const float s : bothSides) {
         const auto place = [&](const char *name, Vec2 p) {

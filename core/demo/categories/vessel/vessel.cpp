@@ -157,21 +157,14 @@ void buildVessel(Model &m, bool kettle)
     else
         addTeapotHandle(m, v, plainMaterial, knobMaterial);
 
-    int footPart = bodyPart;
-    float foot = v.foot;
-    if (kettle) {
-        footPart = m.part(steel);
-        foot += .02f;
-        m.cylinder({0, 0, .02f}, {0, 0, 1}, .03f, v.foot + .03f, .02f);
-    }
     for (const float s : bothSides) {
         const std::string lr = sideName(s);
-        m.keypoint("vessel_base_" + lr, footPart, {0, s * foot, .04f}, {0, s, -.05f});
+        m.keypoint("vessel_base_" + lr, bodyPart, {0, s * v.foot, .03f}, {0, s, -.05f});
         m.keypoint("vessel_lid_rim_" + lr, lidPart, {0, s * (T + .02f), rim}, {0, s, .35f});
         m.keypoint("vessel_body_side_" + lr, bodyPart, {0, s * B, .015f + H * zb}, {0, s, 0});
     }
-    m.keypoint("vessel_base_front", footPart, {foot, 0, .04f}, {1, 0, -.05f});
-    m.keypoint("vessel_base_rear", footPart, {-foot, 0, .04f}, {-1, 0, -.05f});
+    m.keypoint("vessel_base_front", bodyPart, {v.foot, 0, .03f}, {1, 0, -.05f});
+    m.keypoint("vessel_base_rear", bodyPart, {-v.foot, 0, .03f}, {-1, 0, -.05f});
 }
 
 } // namespace

@@ -46,7 +46,8 @@ void addCoil(Model &m, const Horn &h, const WindMaterials &mat)
     m.torus(h.centre + aside, {0, 1, 0}, h.ring, h.tube);
     m.torus(h.centre - aside, {0, 1, 0}, h.ring - .015f, h.tube);
     m.keypoint("wind_tubing_top", coil, h.centre + Vec3{0, h.tube, h.ring + h.tube}, {0, 0, 1});
-    m.keypoint("wind_tubing_bottom", coil, h.centre + Vec3{0, h.tube, -h.ring - h.tube}, {0, 0, -1});
+    m.keypoint("wind_tubing_bottom", coil, h.centre + Vec3{0, h.tube * 2, -h.ring + .01f}, {0, 1, 0})
+        .bothSides();
     m.part(mat.body);
     m.tube({h.onCoil(.5f, h.ring - .1f), h.onCoil(-.3f, h.ring - .09f), h.onCoil(-1, h.ring - .075f),
             h.onCoil(-1.65f, h.ring - .03f), h.bell.throat - h.bell.direction * .14f, h.bell.throat},
@@ -109,9 +110,9 @@ void addValves(Model &m, const Horn &h, const WindMaterials &mat)
                        at + Vec3{0, s * .176f, 0}, {0, s, 0}).from(.03f);
         }
 
-        const Vec3 key = h.onCoil(.4f - .3f * float(i), h.ring - .02f) + Vec3{-.02f, .19f, 0};
+        const Vec3 key = h.onCoil(-.1f - .3f * float(i), h.ring - .02f) + Vec3{-.02f, .19f, 0};
         m.part(mat.trim);
-        m.tube({at + Vec3{0, .15f, 0}, mix(at, key, .5f) + Vec3{0, .13f, 0}, key}, .017f, .017f, 0, 3);
+        m.tube({at + Vec3{0, .13f, -.055f}, mix(at, key, .5f) + Vec3{0, .13f, -.03f}, key}, .017f, .017f, 0, 3);
         const int paddle = m.part(mat.pearl);
         m.ellipsoid(key, {.075f, .026f, .042f});
         m.keypoint(std::string("wind_key_") + names[i], paddle, key + Vec3{-.02f, .026f, 0}, {-.3f, 1, 0}).from(.03f);
@@ -133,8 +134,7 @@ void buildFrenchHorn(Model &m)
     addBell(m, h.bell, mat);
     addMouthpiece(m, h, mat);
     addValves(m, h, mat);
-    const float low = h.centre.z - h.ring - h.tube;
-    addCradle(m, {{h.centre.x, 0, low}}, h.tube * 2, .32f);
+    addCradle(m, {h.onCoil(-1.1f, h.ring + h.tube)}, h.tube * 2, .32f); // behind the lowest bend
 }
 
 } // namespace soco::demo

@@ -88,9 +88,9 @@ void addCradle(Model &m, const std::vector<Vec3> &at, float radius, float boardH
         const Vec3 root{p.x, p.y, board}, seat = p - Vec3{0, 0, thick};
         stand.capsule(root, seat, thick * 1.2f);
         for (const float s : bothSides) {
-            const Vec3 arm = seat + Vec3{0, s * (radius + thick * .9f), radius * .55f};
+            const Vec3 arm = seat + Vec3{0, s * (radius + thick * .9f), radius * .35f};
             stand.capsule(seat, arm, thick);
-            stand.capsule(arm, arm + Vec3{0, s * .015f, radius * .8f}, thick);
+            stand.capsule(arm, arm + Vec3{0, s * .015f, radius * .35f}, thick);
         }
     }
 }

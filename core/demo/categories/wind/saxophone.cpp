@@ -48,7 +48,7 @@ void addTubing(Model &m, const Saxophone &s, const WindMaterials &mat)
     m.tube({s.onBody(zb), {mix(s.bodyX, middle, .16f), 0, mix(zb, s.bow, .62f)}, {middle, 0, s.bow},
             {mix(s.bellX, middle, .16f), 0, mix(zb, s.bow, .62f)}, {s.bellX, 0, zb},
             s.bell.throat}, s.bowRadius, s.bell.throatRadius - .004f, 0, 4);
-    m.keypoint("wind_tubing_bottom", bow, {middle, 0, s.bow - s.bowRadius}, {.25f, 0, -1});
+    m.keypoint("wind_tubing_bottom", bow, {middle, s.bowRadius, s.bow}, {0, 1, 0}).bothSides();
 
     const int ring = m.part(mat.trim); // where bow and body are screwed together
     m.torus(s.onBody(zb + .03f), {0, 0, 1}, s.bowRadius - .002f, .03f);
