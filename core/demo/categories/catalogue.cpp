@@ -88,6 +88,7 @@ std::vector<Family> families()
         cartFamily(),
         machineFamily(),
         householdFamily(),
+        toolFamily(),
     };
 }
 

@@ -51,6 +51,9 @@ constexpr std::string_view concepts[] = {
     "grip_corner", "water_window", "base_plate", "switch", "horn_rim", "horn_center", "forend", "sight", "butt",
     "string_ring", "mouthpiece", "mouthpiece_joint", "bell_center", "bell_rim", "bell_ring", "tubing_top",
     "tubing_bottom", "key", "bow_ring", "neck_ring", "valve", "strap_ring",
+    // tool
+    "handle_side", "edge_end", "edge_center", "blade_face", "poll", "ax_eye", "haft_front", "pin", "frame_corner",
+    "wing_nut", "rivet", "blade_spine", "foot", "gauge", "collar", "barrel_bottom", "hose_root", "pump_head",
 };
 
 } // namespace

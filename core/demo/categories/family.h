@@ -69,6 +69,7 @@ Family caseFamily();
 Family cartFamily();
 Family machineFamily();
 Family householdFamily();
+Family toolFamily();
 
 // All of the above.
 std::vector<Family> families();
