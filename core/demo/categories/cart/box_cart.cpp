@@ -61,8 +61,8 @@ void paintOrnaments(Material &m, const Cart &c, Rng &r)
     flowerAt(Side::End, 0);
     for (const float u : {-.33f, .33f}) {
         const float x = u * c.halfLength, w = half * .3f;
-        m.decals.push_back(polygonDecal(Side::Flank, 0, {{x - w, middle}, {x, middle - w}, {x + w, middle}, {x, middle + w}},
-                                        .004f, line));
+        m.decals.push_back(polygonDecal(
+            Side::Flank, 0, {{x - w, middle}, {x, middle - w}, {x + w, middle}, {x, middle + w}}, .004f, line));
     }
 }
 
@@ -114,7 +114,8 @@ void addWalls(Model &m, const Cart &c, int wood, int iron)
             m.capsule(low, high, .036f);
             m.sphere(high + Vec3{0, 0, .02f}, .046f).smooth(.02f);
             m.keypoint("cart_box_" + end, post, high + Vec3{0, 0, .066f}, {0, 0, 1});
-            m.keypoint("cart_box_bottom_" + end, post, low + Vec3{x * .03f, s * .03f, -.015f}, {x * .7f, s * .7f, -.2f});
+            m.keypoint("cart_box_bottom_" + end, post, low + Vec3{x * .03f, s * .03f, -.015f},
+                       {x * .7f, s * .7f, -.2f});
         }
     }
 }
@@ -211,8 +212,10 @@ void addBarrels(Model &m, const Cart &c)
     for (const float s : bothSides) {
         const Vec3 at{-c.halfLength + (s > 0 ? .24f : .30f), s * (c.halfWidth - .2f), c.floor + .02f};
         m.part(wood);
-        m.revolve(at, splineThrough({{-.02f, .02f}, {.115f, .02f}, {.15f, height * .5f}, {.115f, height}, {-.02f, height}},
-                                    5), .015f);
+        m.revolve(
+            at,
+            splineThrough({{-.02f, .02f}, {.115f, .02f}, {.15f, height * .5f}, {.115f, height}, {-.02f, height}}, 5),
+            .015f);
         m.cylinder(at + Vec3{0, 0, height + .02f}, {0, 0, 1}, .03f, .095f, .01f).subtract(.01f);
         m.part(hoop);
         for (const float k : {.2f, .8f})
@@ -254,8 +257,8 @@ void buildCart(Model &m)
     addShafts(m, c, shaft, grip);
     m.part(shaft); // axle and its block
     m.capsule({0, c.wheelY, c.wheelRadius}, {0, -c.wheelY, c.wheelRadius}, .035f);
-    m.box({0, 0, (c.wheelRadius + c.floor) / 2 - .01f}, {.075f, c.halfWidth - .02f, (c.floor - c.wheelRadius) / 2 + .03f},
-          .02f);
+    m.box({0, 0, (c.wheelRadius + c.floor) / 2 - .01f},
+          {.075f, c.halfWidth - .02f, (c.floor - c.wheelRadius) / 2 + .03f}, .02f);
     const int spokes = 8 + 2 * r.index(3);
     for (const float s : bothSides)
         addSpokedWheel(m, wheel, {.centre = {0, s * c.wheelY, c.wheelRadius}, .side = s, .radius = c.wheelRadius,

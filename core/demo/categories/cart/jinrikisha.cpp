@@ -99,9 +99,13 @@ void addBody(Model &m, const Jinrikisha &j, const JinrikishaMaterials &mat)
                                                           {-.05f, j.seat + .20f}, {-.26f, j.seat + .33f},
                                                           {-.36f, j.seat + .36f}}, 3), .03f, .018f);
     const int footrest = m.part(mat.trim); // a rail round the footboard
-    m.tube({{.3f, W * .92f, j.base + .045f}, {.58f, W * .92f, j.base + .05f}, {.62f, W * .86f, j.base + .05f},
-            {.62f, -W * .86f, j.base + .05f}, {.58f, -W * .92f, j.base + .05f}, {.3f, -W * .92f, j.base + .045f}}, .018f,
-           .018f, 0, 2);
+    m.tube({{.3f, W * .92f, j.base + .045f},
+            {.58f, W * .92f, j.base + .05f},
+            {.62f, W * .86f, j.base + .05f},
+            {.62f, -W * .86f, j.base + .05f},
+            {.58f, -W * .92f, j.base + .05f},
+            {.3f, -W * .92f, j.base + .045f}},
+           .018f, .018f, 0, 2);
     const int cushions = m.part(mat.cushion);
     m.box({.0f, 0, j.seat + .04f}, {.225f, W - .04f, .06f}, .05f);
     m.part(mat.cushion);
@@ -157,7 +161,8 @@ void addHood(Model &m, const Jinrikisha &j, const JinrikishaMaterials &mat)
     for (const float s : bothSides)
         m.cylinder(j.pivot() + Vec3{0, s * W, 0}, {0, 1, 0}, .028f, .05f, .014f);
     for (const float s : bothSides)
-        m.keypoint("jinrikisha_hood_front_" + sideName(s) + "_corner", bows, j.onHood(j.hoodFront, .98f, s * (W - .01f)),
+        m.keypoint("jinrikisha_hood_front_" + sideName(s) + "_corner", bows,
+                   j.onHood(j.hoodFront, .98f, s * (W - .01f)),
                    normalised({cosine(j.hoodFront), s * .8f, sine(j.hoodFront)}));
     const float top = j.raised ? pi / 2 + .12f : (j.hoodFront + hoodRear) / 2 - .1f;
     m.keypoint("jinrikisha_hood_top_center", cloth, j.onHood(top, .99f, 0), {cosine(top), 0, sine(top)});
@@ -193,8 +198,13 @@ void addShafts(Model &m, const Jinrikisha &j, const JinrikishaMaterials &mat)
     const float y = j.halfWidth * .80f, z = j.base - .035f, tip = j.shaftTip;
     for (const float s : bothSides) {
         const int shaft = m.part(mat.wood);
-        m.tube({{-.30f, s * y, z}, {.25f, s * y, z}, {.62f, s * y, z - .06f}, {mix(.62f, tip, .62f), s * y * .98f, z * .30f},
-                {tip - .16f, s * y * .95f, .05f}, {tip, s * y * .95f, .055f}}, .034f, .028f, 0, 4);
+        m.tube({{-.30f, s * y, z},
+                {.25f, s * y, z},
+                {.62f, s * y, z - .06f},
+                {mix(.62f, tip, .62f), s * y * .98f, z * .30f},
+                {tip - .16f, s * y * .95f, .05f},
+                {tip, s * y * .95f, .055f}},
+               .034f, .028f, 0, 4);
         const int grip = m.part(mat.grip);
         m.capsule({tip - .16f, s * y * .95f, .05f}, {tip, s * y * .95f, .055f}, .040f);
         m.keypoint("cart_handle_tip_" + sideName(s), grip, {tip + .04f, s * y * .95f, .056f}, {1, 0, 0});

@@ -17,7 +17,8 @@ void addSpokedWheel(Model &model, const SpokedWheelMaterials &materials, const S
         const float a = (float(i) + .35f) * 2 * pi / float(w.spokes);
         const Vec3 out{cosine(a), 0, sine(a)};
         const float shift = w.spokeRadius < .015f ? (i & 1 ? .6f : -.6f) * w.hubReach : 0; // wires cross over
-        model.capsule(w.centre + Vec3{0, w.side * shift, 0}, w.centre + out * (w.radius - w.felloe * .9f), w.spokeRadius);
+        model.capsule(w.centre + Vec3{0, w.side * shift, 0}, w.centre + out * (w.radius - w.felloe * .9f),
+                      w.spokeRadius);
     }
     const int hub = model.part(materials.hub);
     const float hubRadius = std::max(w.radius * .11f, w.spokeRadius * 1.9f);

@@ -59,8 +59,12 @@ void addFrame(Model &m, const Wheelchair &w, const WheelchairMaterials &mat)
         m.capsule({backHigh.x - .06f, y, handle}, {backHigh.x - .26f, y, handle - .01f}, tubeRadius);
         m.capsule(backLow, {w.frontX - .03f, y, low}, tubeRadius);
         m.capsule({w.frontX - .03f, y, low}, {w.frontX - .03f, y, rail}, tubeRadius);
-        m.tube({{-.44f, y, rail}, {w.frontX - .12f, y, rail}, {w.frontX + .04f, y, rail - .03f},
-                {w.frontX + .12f, y, rail - .16f}, {w.footX, y * .86f, w.footZ + .06f}, {w.footX + .03f, y * .80f, w.footZ}},
+        m.tube({{-.44f, y, rail},
+                {w.frontX - .12f, y, rail},
+                {w.frontX + .04f, y, rail - .03f},
+                {w.frontX + .12f, y, rail - .16f},
+                {w.footX, y * .86f, w.footZ + .06f},
+                {w.footX + .03f, y * .80f, w.footZ}},
                tubeRadius, tubeRadius * .9f, 0, 3);
         m.capsule({-.3f, y, w.wheelRadius}, {.0f, y, w.wheelRadius}, .02f);
         m.capsule({-.42f, y, w.wheelRadius}, {-.2f, y, w.wheelRadius}, .024f);
@@ -68,7 +72,8 @@ void addFrame(Model &m, const Wheelchair &w, const WheelchairMaterials &mat)
         const int grip = m.part(mat.black);
         m.capsule({backHigh.x - .11f, y, handle}, {backHigh.x - .28f, y, handle - .01f}, .046f, .043f);
         m.keypoint("cart_handle_tip_" + lr, grip, {backHigh.x - .323f, y, handle - .012f}, {-1, 0, 0});
-        m.keypoint("cart_handle_root_" + lr, frame, {backHigh.x - .02f, y + s * tubeRadius, w.backTop - .01f}, {0, s, .2f});
+        m.keypoint("cart_handle_root_" + lr, frame, {backHigh.x - .02f, y + s * tubeRadius, w.backTop - .01f},
+                   {0, s, .2f});
     }
     m.part(mat.steel); // the folding cross under the seat
     for (const float s : bothSides)
@@ -174,7 +179,8 @@ void addPushRims(Model &m, const Wheelchair &w, int material)
         for (int i = 0; i < 4; ++i) {
             const float a = float(i) * pi / 2 + .5f;
             const Vec3 out{cosine(a), 0, sine(a)};
-            m.capsule(centre + out * ring, Vec3{centre.x, s * w.wheelY, centre.z} + out * (w.wheelRadius - .07f), .012f);
+            m.capsule(centre + out * ring, Vec3{centre.x, s * w.wheelY, centre.z} + out * (w.wheelRadius - .07f),
+                      .012f);
         }
         m.keypoint("wheelchair_push_rim_front_" + sideName(s), rim, centre + Vec3{ring + .021f, 0, 0}, {1, 0, 0});
     }

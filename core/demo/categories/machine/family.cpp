@@ -35,7 +35,8 @@ Family machineFamily()
             {"snowmobile", "ski_tip_{s}", "ski_end", F, .035f, "front tip", "ski", "{s}"},
             {"snowmobile", "ski_rear_{s}", "ski_end", F, .03f, "rear end", "ski", "{s}"},
             {"snowmobile", "handlebar_tip_{s}", "handlebar_tip", F, .04f, "outer tip", "handlebar grip", "{s}"},
-            {"snowmobile", "windscreen_top_{s}_corner", "windshield_corner", S, .03f, "top {s} corner", "windscreen", ""},
+            {"snowmobile", "windscreen_top_{s}_corner", "windshield_corner", S, .03f, "top {s} corner", "windscreen",
+             ""},
             {"snowmobile", "running_board_rear_{s}", "floorboard_edge", S, .03f, "outer rear corner", "running board",
              "{s}"},
 

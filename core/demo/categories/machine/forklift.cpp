@@ -74,8 +74,9 @@ ForkliftMaterials drawMaterials(Model &m, const Forklift &f)
                                                   {u, z + .042f}}, .002f, dark));
         }
     }
-    weight.decals.push_back(styled(rectangleDecal(Side::End, -1, {0, f.weightTop - .12f}, {f.halfWidth * .5f, .06f}, .015f,
-                                                  dark), DecalStyle::Bars, .05f));
+    weight.decals.push_back(
+        styled(rectangleDecal(Side::End, -1, {0, f.weightTop - .12f}, {f.halfWidth * .5f, .06f}, .015f, dark),
+               DecalStyle::Bars, .05f));
     body.decals.push_back(rectangleDecal(Side::Flank, 0, {-.1f, f.floor + .1f}, {.5f, .018f}, .006f,
                                          colourOf(0xF1EDE4)));
     body.decals.push_back(outlined(rectangleDecal(Side::Flank, 0, {-.28f, f.floor + .21f}, {.13f, .06f}, .02f,
@@ -98,9 +99,14 @@ void addBody(Model &m, const Forklift &f, const ForkliftMaterials &mat)
     const float W = f.halfWidth, low = f.rearRadius * .55f;
     const int weight = m.part(mat.weight);
     const float weightFront = f.rear + .52f;
-    m.extrudeTapered({f.rear + .4f, 0, 0}, splineThrough({{-.30f, low + .07f}, {.12f, low + .07f}, {.12f, f.weightTop - .07f},
-                                                          {-.20f, f.weightTop - .07f}, {-.32f, f.weightTop - .16f},
-                                                          {-.33f, f.floor - .02f}}, 3),
+    m.extrudeTapered({f.rear + .4f, 0, 0},
+                     splineThrough({{-.30f, low + .07f},
+                                    {.12f, low + .07f},
+                                    {.12f, f.weightTop - .07f},
+                                    {-.20f, f.weightTop - .07f},
+                                    {-.32f, f.weightTop - .16f},
+                                    {-.33f, f.floor - .02f}},
+                                   3),
                      W - .02f, .07f, W - .03f, low, f.weightTop);
     for (const float s : bothSides)
         m.cylinder({f.rearAxle, s * W, f.rearRadius}, {0, 1, 0}, .19f, f.rearRadius * 1.18f, .02f).subtract(.02f);
@@ -117,12 +123,13 @@ void addBody(Model &m, const Forklift &f, const ForkliftMaterials &mat)
     }
     m.box({f.front - .045f, 0, f.floor + .17f}, {.05f, W - .1f, .22f}, .035f);
     m.part(mat.vehicle.black);
-    m.box({(weightFront + f.front) / 2 + .02f, 0, f.floor + .025f}, {(f.front - weightFront) / 2 - .02f, W - .12f, .02f},
-          .012f);
+    m.box({(weightFront + f.front) / 2 + .02f, 0, f.floor + .025f},
+          {(f.front - weightFront) / 2 - .02f, W - .12f, .02f}, .012f);
     for (const float s : bothSides) {
         const std::string lr = sideName(s);
         m.keypoint("machine_body_front_" + lr + "_corner", body,
-                   {f.frontAxle + f.frontRadius * 1.2f, s * (W + .01f), f.frontRadius * 2 + .015f}, {.6f, s * .6f, .5f});
+                   {f.frontAxle + f.frontRadius * 1.2f, s * (W + .01f), f.frontRadius * 2 + .015f},
+                   {.6f, s * .6f, .5f});
         m.keypoint("machine_body_rear_" + lr + "_corner", weight, {f.rear + .06f, s * (W - .04f), f.weightTop - .06f},
                    {-.5f, s * .6f, .6f});
         const Vec3 tail{f.rear + .0f, s * (W - .12f), f.weightTop - .19f};
@@ -216,7 +223,8 @@ void addMast(Model &m, const Forklift &f, const ForkliftMaterials &mat)
     for (const float s : bothSides) { // tilt cylinders
         m.capsule({f.front - .05f, s * (y + .06f), f.floor + .05f}, {x, s * (y + .045f), f.floor + .24f}, .02f);
         m.capsule({f.front - .05f, s * (y + .06f), f.floor + .05f},
-                  mix({f.front - .05f, s * (y + .06f), f.floor + .05f}, {x, s * (y + .045f), f.floor + .24f}, .5f), .03f);
+                  mix({f.front - .05f, s * (y + .06f), f.floor + .05f}, {x, s * (y + .045f), f.floor + .24f}, .5f),
+                  .03f);
     }
 }
 

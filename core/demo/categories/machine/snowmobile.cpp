@@ -57,8 +57,9 @@ SnowmobileMaterials drawMaterials(Model &m, const Snowmobile &s)
     if (kind == 0) { // flashes along the sides
         for (int i = 0; i < 3; ++i) {
             const float x = s.cowlFront - .12f - float(i) * .17f;
-            cowl.decals.push_back(polygonDecal(Side::Flank, 0, {{x, z + .09f}, {x - .10f, z + .09f}, {x - .22f, z - .1f},
-                                                                {x - .12f, z - .1f}}, .006f, i == 1 ? second : white));
+            cowl.decals.push_back(polygonDecal(
+                Side::Flank, 0, {{x, z + .09f}, {x - .10f, z + .09f}, {x - .22f, z - .1f}, {x - .12f, z - .1f}}, .006f,
+                i == 1 ? second : white));
         }
     } else if (kind == 1) {
         cowl.pattern = Pattern::TwoTone;
@@ -75,7 +76,8 @@ SnowmobileMaterials drawMaterials(Model &m, const Snowmobile &s)
         cowl.decals.push_back(styled(rectangleDecal(Side::Flank, 0, {x + .08f, s.cowlLow() + .1f}, {.05f, .05f}, .01f,
                                                     colour * .25f), DecalStyle::Bars, .035f));
     Material tunnel = paintOf(r.chance() ? colour : second, .3f, .8f);
-    tunnel.decals.push_back(rectangleDecal(Side::Flank, 0, {s.rear * .5f, s.tunnelTop - .06f}, {.4f, .014f}, .006f, white));
+    tunnel.decals.push_back(
+        rectangleDecal(Side::Flank, 0, {s.rear * .5f, s.tunnelTop - .06f}, {.4f, .014f}, .006f, white));
     Material seat = plasticOf(r.pick({colourOf(0x2A2C30), colourOf(0x3A2A22), colourOf(0x7A4A2A)}), .55f);
     seat.pattern = Pattern::Bars;
     seat.axis = {1, 0, 0};
@@ -122,7 +124,8 @@ void addTunnel(Model &m, const Snowmobile &s, const SnowmobileMaterials &mat)
     const int boards = m.part(mat.black);
     for (const float side : bothSides) {
         const std::string lr = sideName(side);
-        m.box({(s.rear + .2f) / 2 + .02f, side * (T + .075f), s.board()}, {(.2f - s.rear) / 2 - .10f, .09f, .022f}, .018f);
+        m.box({(s.rear + .2f) / 2 + .02f, side * (T + .075f), s.board()}, {(.2f - s.rear) / 2 - .10f, .09f, .022f},
+              .018f);
         m.box({(s.rear + .2f) / 2 + .02f, side * (T + .006f), s.board() + .05f},
               {(.2f - s.rear) / 2 - .10f, .016f, .06f}, .014f);
         m.keypoint("snowmobile_running_board_rear_" + lr, boards, {s.rear + .13f, side * (T + .155f), s.board()},
@@ -130,15 +133,18 @@ void addTunnel(Model &m, const Snowmobile &s, const SnowmobileMaterials &mat)
         m.keypoint("tracked_track_rear_" + lr, belt, {s.rear + .03f, side * s.trackHalf * .8f, low + .06f}, {-1, 0, 0});
         m.keypoint("tracked_track_front_" + lr, belt, {.12f + s.trackRadius, side * s.trackHalf * .8f, low + .08f},
                    {1, 0, -.1f});
-        m.keypoint("machine_body_rear_" + lr + "_corner", tunnel, {s.rear + .03f, side * (T + .005f), s.tunnelTop - .005f},
-                   {-.6f, side * .6f, .5f});
+        m.keypoint("machine_body_rear_" + lr + "_corner", tunnel,
+                   {s.rear + .03f, side * (T + .005f), s.tunnelTop - .005f}, {-.6f, side * .6f, .5f});
     }
     // A bent grab bar behind, and the mud flap.
     const int bar = m.part(mat.steel);
-    m.tube({{s.rear + .12f, T - .03f, s.tunnelTop - .06f}, {s.rear - .06f, T - .05f, s.tunnelTop - .03f},
-            {s.rear - .10f, T * .4f, s.tunnelTop - .02f}, {s.rear - .10f, -T * .4f, s.tunnelTop - .02f},
-            {s.rear - .06f, -T + .05f, s.tunnelTop - .03f}, {s.rear + .12f, -T + .03f, s.tunnelTop - .06f}}, .022f, .022f,
-           0, 3);
+    m.tube({{s.rear + .12f, T - .03f, s.tunnelTop - .06f},
+            {s.rear - .06f, T - .05f, s.tunnelTop - .03f},
+            {s.rear - .10f, T * .4f, s.tunnelTop - .02f},
+            {s.rear - .10f, -T * .4f, s.tunnelTop - .02f},
+            {s.rear - .06f, -T + .05f, s.tunnelTop - .03f},
+            {s.rear + .12f, -T + .03f, s.tunnelTop - .06f}},
+           .022f, .022f, 0, 3);
     m.keypoint("machine_hitch", bar, {s.rear - .122f, 0, s.tunnelTop - .02f}, {-1, 0, 0});
     m.part(mat.black);
     m.box({s.rear - .01f, 0, s.tunnelTop - .14f}, {.016f, T - .03f, .10f}, .014f).turnY(.2f);
@@ -168,10 +174,16 @@ void addCowl(Model &m, const Snowmobile &s, const SnowmobileMaterials &mat)
 {
     const float low = s.cowlLow(), F = s.cowlFront, top = s.cowlTop;
     const int cowl = m.part(mat.cowl);
-    m.extrudeTapered({.18f, 0, 0}, splineThrough({{s.cowlRear - .18f + .05f, low + .07f}, {F - .33f, low + .07f},
-                                                  {F - .25f, low + .13f}, {F - .28f, low + .21f}, {F - .45f, top - .12f},
-                                                  {F - .66f, top - .07f}, {s.cowlRear - .18f + .06f, top - .06f},
-                                                  {s.cowlRear - .18f + .05f, top - .14f}}, 3),
+    m.extrudeTapered({.18f, 0, 0},
+                     splineThrough({{s.cowlRear - .18f + .05f, low + .07f},
+                                    {F - .33f, low + .07f},
+                                    {F - .25f, low + .13f},
+                                    {F - .28f, low + .21f},
+                                    {F - .45f, top - .12f},
+                                    {F - .66f, top - .07f},
+                                    {s.cowlRear - .18f + .06f, top - .06f},
+                                    {s.cowlRear - .18f + .05f, top - .14f}},
+                                   3),
                      s.cowlHalf, .07f, s.cowlHalf - .07f, low, top, .5f);
     const float lampZ = low + .23f, lampX = F - .055f;
     for (const float side : bothSides) {
@@ -200,8 +212,8 @@ void addWindscreen(Model &m, const Snowmobile &s, const SnowmobileMaterials &mat
     const float foot = .34f, low = s.cowlTop - .06f, top = s.glassTop, head = foot - s.glassLean;
     const float half = s.cowlHalf * .74f, halfTop = half * .72f;
     const int glass = m.part(mat.glass);
-    m.extrudeTapered({}, {{foot + .02f, low}, {foot + .045f, low}, {head + .012f, top - .012f}, {head, top - .012f}}, half,
-                     .012f, halfTop, low, top);
+    m.extrudeTapered({}, {{foot + .02f, low}, {foot + .045f, low}, {head + .012f, top - .012f}, {head, top - .012f}},
+                     half, .012f, halfTop, low, top);
     m.part(mat.black);
     for (const float side : bothSides)
         m.capsule({foot + .032f, side * half, low}, {head + .006f, side * halfTop, top - .01f}, .014f);
@@ -218,7 +230,8 @@ void addHandlebar(Model &m, const Snowmobile &s, const SnowmobileMaterials &mat)
     m.capsule({s.barX + .12f, 0, s.cowlTop - .06f}, stem, .032f);
     m.capsule(stem + Vec3{0, .06f, 0}, stem + Vec3{0, -.06f, 0}, .042f);
     for (const float side : bothSides) {
-        const Vec3 bend = stem + Vec3{-.02f, side * s.barHalf * .5f, .03f}, tip = stem + Vec3{-.08f, side * s.barHalf, .01f};
+        const Vec3 bend = stem + Vec3{-.02f, side * s.barHalf * .5f, .03f},
+                   tip = stem + Vec3{-.08f, side * s.barHalf, .01f};
         m.part(mat.steel);
         m.capsule(stem, bend, .02f);
         m.capsule(bend, tip, .02f);
@@ -226,7 +239,8 @@ void addHandlebar(Model &m, const Snowmobile &s, const SnowmobileMaterials &mat)
         m.capsule(mix(bend, tip, .4f), tip, .035f);
         m.capsule(mix(bend, tip, .4f) + Vec3{.055f, 0, 0}, tip + Vec3{.06f, 0, 0}, .011f); // lever
         m.capsule(mix(bend, tip, .35f), mix(bend, tip, .4f) + Vec3{.055f, 0, 0}, .011f);
-        m.keypoint("snowmobile_handlebar_tip_" + sideName(side), grip, tip + Vec3{-.01f, side * .034f, 0}, {-.2f, side, 0});
+        m.keypoint("snowmobile_handlebar_tip_" + sideName(side), grip, tip + Vec3{-.01f, side * .034f, 0},
+                   {-.2f, side, 0});
     }
 }
 
@@ -252,11 +266,11 @@ void addSkis(Model &m, const Snowmobile &s, const SnowmobileMaterials &mat)
         m.part(mat.steel);
         m.capsule({middle, y, .05f}, {middle - .02f, side * (s.skiY - .02f), .22f}, .034f);
         for (const float x : {.12f, -.1f}) // wishbone
-            m.capsule({middle - .02f, side * (s.skiY - .02f), .20f}, {middle + x, side * s.cowlHalf * .55f, s.cowlLow() + .05f},
-                      .022f);
+            m.capsule({middle - .02f, side * (s.skiY - .02f), .20f},
+                      {middle + x, side * s.cowlHalf * .55f, s.cowlLow() + .05f}, .022f);
         m.part(mat.red); // shock absorber
-        m.capsule({middle - .02f, side * (s.skiY - .04f), .23f}, {middle - .05f, side * s.cowlHalf * .75f, s.cowlLow() + .16f},
-                  .034f);
+        m.capsule({middle - .02f, side * (s.skiY - .04f), .23f},
+                  {middle - .05f, side * s.cowlHalf * .75f, s.cowlLow() + .16f}, .034f);
     }
 }
 

@@ -104,8 +104,9 @@ TankMaterials drawMaterials(Model &m, const Tank &t)
         turret.colour2 = second;
     }
     const float z = t.deck + t.turretHeight * .48f;
-    for (Decal badge : {discDecal(Side::Flank, 0, {t.turretX - .03f, z}, t.turretHeight * .34f, white),
-                        polygonDecal(Side::Flank, 0, star({t.turretX - .03f, z}, t.turretHeight * .3f), .003f, second)}) {
+    for (Decal badge :
+         {discDecal(Side::Flank, 0, {t.turretX - .03f, z}, t.turretHeight * .34f, white),
+          polygonDecal(Side::Flank, 0, star({t.turretX - .03f, z}, t.turretHeight * .3f), .003f, second)}) {
         badge.threshold = .55f;
         turret.decals.push_back(badge);
     }
@@ -291,8 +292,8 @@ void addTurret(Model &m, const Tank &t, const TankMaterials &mat)
         m.capsule(foot, foot + Vec3{0, 0, .06f}, .026f, .018f);
         m.capsule(foot, tip, .0125f);
         m.part(mat.accent);
-        m.extrude({}, {{tip.x - .18f, tip.z - .09f}, {tip.x, tip.z - .15f}, {tip.x, tip.z - .03f}}, .012f, .006f).centre.y
-            = tip.y;
+        m.extrude({0, tip.y, 0}, {{tip.x - .18f, tip.z - .09f}, {tip.x, tip.z - .15f}, {tip.x, tip.z - .03f}}, .012f,
+                  .006f);
         const int ball = m.part(mat.accent);
         m.sphere(tip, .028f);
         m.keypoint("tank_antenna_tip", ball, tip + Vec3{0, 0, .028f}, {0, 0, 1});

@@ -108,12 +108,15 @@ Material paintwork(const BulletTrain &b, const Livery &l, int windows)
     }
     // The driver's window on either side, low enough for the falling roof line.
     const float cab = b.noseRoot + .15f;
-    m.decals.push_back(windowDecal(Side::Flank, 0, {{cab - .05f, b.windowLow}, {cab + .10f, b.windowLow},
-                                                    {cab + .04f, b.windowHigh - .01f}, {cab - .05f, b.windowHigh}}, .015f,
-                                   l.glass));
+    m.decals.push_back(windowDecal(Side::Flank, 0,
+                                   {{cab - .05f, b.windowLow},
+                                    {cab + .10f, b.windowLow},
+                                    {cab + .04f, b.windowHigh - .01f},
+                                    {cab - .05f, b.windowHigh}},
+                                   .015f, l.glass));
     const Vec2 low = windscreenHalf(b, 0), high = windscreenHalf(b, 1);
-    Decal screen = windowDecal(Side::End, 1, {{-low.x, low.y}, {low.x, low.y}, {high.x, high.y}, {-high.x, high.y}}, .02f,
-                               l.glass);
+    Decal screen = windowDecal(Side::End, 1, {{-low.x, low.y}, {low.x, low.y}, {high.x, high.y}, {-high.x, high.y}},
+                               .02f, l.glass);
     screen.threshold = .12f;
     m.decals.push_back(screen);
     // The hatch of the nose coupling, drawn as a smile.
@@ -124,8 +127,8 @@ Material paintwork(const BulletTrain &b, const Livery &l, int windows)
                                                    smile(0, mouth - .034f), smile(-.5f, mouth - .028f)}, .003f,
                                     colourOf(0x2C3138)));
     // The way to the next carriage.
-    m.decals.push_back(rectangleDecal(Side::End, -1, {0, (b.sill + b.roof) / 2 - .01f}, {b.halfWidth * .42f, .22f}, .05f,
-                                      colourOf(0x3A3E45)));
+    m.decals.push_back(rectangleDecal(Side::End, -1, {0, (b.sill + b.roof) / 2 - .01f}, {b.halfWidth * .42f, .22f},
+                                      .05f, colourOf(0x3A3E45)));
     m.decals.push_back(styled(rectangleDecal(Side::End, -1, {0, (b.sill + b.roof) / 2 - .01f},
                                              {b.halfWidth * .36f, .2f}, .04f, colourOf(0x595E66)),
                               DecalStyle::Bars, .06f));
@@ -171,8 +174,8 @@ void addNose(Model &m, const BulletTrain &b, const RailMaterials &mat, int body)
             .from(.3f);
         m.keypoint("rail_windscreen_top_" + lr + "_corner", body, {b.slopeX(high.y), s * high.x, high.y}, {1, 0, 0})
             .from(.4f);
-        m.keypoint("rail_cab_window_" + lr, body, {b.noseRoot + .17f, s * b.halfWidth, (b.windowLow + b.windowHigh) / 2},
-                   {0, s, 0});
+        m.keypoint("rail_cab_window_" + lr, body,
+                   {b.noseRoot + .17f, s * b.halfWidth, (b.windowLow + b.windowHigh) / 2}, {0, s, 0});
     }
     m.keypoint("bullet_train_nose_tip", body, {b.noseTip, 0, b.noseHeight + .01f}, {1, 0, 0});
 }
@@ -190,8 +193,8 @@ void addBogies(Model &m, const BulletTrain &b, const RailMaterials &mat)
                 const Vec3 centre{middle + k * (b.wheelRadius + .025f), s * b.halfGauge, railTop + b.wheelRadius};
                 const int hub = addRailWheel(m, mat, centre, s, b.wheelRadius, 5);
                 if (k == end)
-                    m.keypoint(std::string("rail_wheel_") + (end > 0 ? "front_" : "rear_") + sideName(s) + "_center", hub,
-                               centre + Vec3{0, s * .06f, 0}, {0, s, 0});
+                    m.keypoint(std::string("rail_wheel_") + (end > 0 ? "front_" : "rear_") + sideName(s) + "_center",
+                               hub, centre + Vec3{0, s * .06f, 0}, {0, s, 0});
             }
         }
     }
@@ -221,8 +224,11 @@ void addPantograph(Model &m, const BulletTrain &b, const RailMaterials &mat, flo
     }
     m.capsule({x - .12f, .05f, z + height * .55f}, {x - .12f, -.05f, z + height * .55f}, .014f);
     const int part = m.part(mat.black);
-    m.tube({{x + .02f, .19f, z + height - .02f}, {x + .02f, .13f, z + height + .012f}, {x + .02f, -.13f, z + height + .012f},
-            {x + .02f, -.19f, z + height - .02f}}, .019f, .019f, 0, 3);
+    m.tube({{x + .02f, .19f, z + height - .02f},
+            {x + .02f, .13f, z + height + .012f},
+            {x + .02f, -.13f, z + height + .012f},
+            {x + .02f, -.19f, z + height - .02f}},
+           .019f, .019f, 0, 3);
     m.keypoint("bullet_train_pantograph_top", part, {x + .02f, 0, z + height + .03f}, {0, 0, 1});
 }
 

@@ -54,9 +54,12 @@ Material cabPaint(const Train &t, const Livery &l)
     Material m = paintOf(l.colour, .28f, .9f);
     const float middle = (t.cabFront + t.cabRear) / 2, half = (t.cabFront - t.cabRear) / 2;
     const float low = t.hoodTop() + .025f, high = t.cabTop - .04f;
-    m.decals.push_back(windowDecal(Side::Flank, 0, {{middle - half * .62f, low - .06f}, {middle + half * .62f, low - .06f},
-                                                    {middle + half * .62f, high}, {middle - half * .62f, high}}, .02f,
-                                   l.glass));
+    m.decals.push_back(windowDecal(Side::Flank, 0,
+                                   {{middle - half * .62f, low - .06f},
+                                    {middle + half * .62f, low - .06f},
+                                    {middle + half * .62f, high},
+                                    {middle - half * .62f, high}},
+                                   .02f, l.glass));
     m.decals.push_back(windowDecal(Side::End, 1, {{-t.halfWidth + .055f, low}, {t.halfWidth - .055f, low},
                                                   {t.halfWidth - .055f, high}, {-t.halfWidth + .055f, high}}, .015f,
                                    l.glass));
@@ -270,8 +273,8 @@ void addLocomotive(Model &m, const Train &t, const Livery &l, const RailMaterial
 {
     m.part(l.frame);
     m.box({(t.front + t.cabRear) / 2, 0, t.footplate - .005f}, {(t.front - t.cabRear) / 2, t.halfWidth, .022f}, .015f);
-    m.box({(t.front + t.cabRear) / 2, 0, t.footplate - .12f}, {(t.front - t.cabRear) / 2 - .03f, t.halfGauge - .06f, .1f},
-          .02f);
+    m.box({(t.front + t.cabRear) / 2, 0, t.footplate - .12f},
+          {(t.front - t.cabRear) / 2 - .03f, t.halfGauge - .06f, .1f}, .02f);
     addBufferBeam(m, t, mat);
     addLamps(m, t, mat, t.steam ? l.brass : mat.steel);
     if (t.steam)
@@ -296,8 +299,8 @@ void addLocomotive(Model &m, const Train &t, const Livery &l, const RailMaterial
         wheel(rear, R);
         wheel(middle, R);
         const int hub = wheel(first, small);
-        m.keypoint("rail_wheel_front_" + sideName(s) + "_center", hub, {first, s * (t.halfGauge + .06f), railTop + small},
-                   {0, s, 0});
+        m.keypoint("rail_wheel_front_" + sideName(s) + "_center", hub,
+                   {first, s * (t.halfGauge + .06f), railTop + small}, {0, s, 0});
         m.part(mat.steel);
         const float y = s * (t.halfGauge + .062f), z = railTop + R * .58f;
         m.capsule({rear, y, z}, {middle, y, z}, .02f);
@@ -353,12 +356,15 @@ void addCarriageBody(Model &m, const Train &t, const Livery &l)
                                                             {a, high - .05f}}, .015f, l.glass));
     }
     paint.decals.push_back(rectangleDecal(Side::Flank, 0, {middle, low + .2f}, {2, .01f}, .005f, l.line));
-    paint.decals.push_back(styled(rectangleDecal(Side::Flank, 0, {middle, low + .1f}, {half * .8f, .012f}, .005f, l.line),
-                                  DecalStyle::Bars, .09f));
+    paint.decals.push_back(
+        styled(rectangleDecal(Side::Flank, 0, {middle, low + .1f}, {half * .8f, .012f}, .005f, l.line),
+               DecalStyle::Bars, .09f));
     paint.decals.push_back(outlined(rectangleDecal(Side::End, -1, {0, (low + high) / 2 - .02f},
                                                    {W * .38f, (high - low) / 2 - .06f}, .03f, l.line), .008f));
-    paint.decals.push_back(windowDecal(Side::End, -1, {{-W * .26f, low + .25f}, {W * .26f, low + .25f},
-                                                       {W * .26f, high - .07f}, {-W * .26f, high - .07f}}, .01f, l.glass));
+    paint.decals.push_back(windowDecal(
+        Side::End, -1,
+        {{-W * .26f, low + .25f}, {W * .26f, low + .25f}, {W * .26f, high - .07f}, {-W * .26f, high - .07f}}, .01f,
+        l.glass));
     m.part(m.material(paint));
     m.box({middle, 0, (low + high) / 2 + .01f}, {half, W, (high - low) / 2 + .02f}, .03f);
     const int roof = m.part(l.roof);

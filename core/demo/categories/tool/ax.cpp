@@ -38,51 +38,63 @@ Ax drawProportions(Rng &r)
     return a;
 }
 
-// From the heel to the toe, bulging downwards, shifted by `up`.
-std::vector<Vec2> edgeLine(const Ax &a, float up)
+// A point of the edge, `t` from 0 at the heel to 1 at the toe; it bulges downwards.
+Vec2 edgeAt(const Ax &a, float t) { return {a.head + mix(a.heel, a.toe, t), -a.depth + .30f * square(t - .5f)}; }
+
+// The edge shifted up, and its ends drawn in.
+std::vector<Vec2> edgeLine(const Ax &a, float up, float inset)
 {
     std::vector<Vec2> line;
     constexpr int steps = 8;
     for (int i = 0; i <= steps; ++i) {
         const float t = float(i) / steps;
-        line.push_back({a.head + mix(a.heel, a.toe, t), -a.depth + up + .42f * square(t - .5f)});
+        const Vec2 p = edgeAt(a, t);
+        line.push_back({p.x + inset * (1 - 2 * t), p.y + up});
     }
     return line;
 }
 
+// The head without its bevel: waisted below the eye, then flaring to the edge.
+std::vector<Vec2> cheekOutline(const Ax &a, float bevel, float rounding)
+{
+    const auto side = [&](float s) { // from the poll down; s: 1 towards the toe
+        const float half = a.eye - rounding;
+        const float end = s > 0 ? a.toe : -a.heel;
+        return splineThrough({{a.head + s * half * .9f, a.poll - rounding},
+                              {a.head + s * half, 0},
+                              {a.head + s * half * .72f, -a.depth * .26f},
+                              {a.head + s * mix(half, end, .18f), -a.depth * .52f},
+                              {a.head + s * (end - rounding), edgeAt(a, 0).y + bevel + rounding}}, 4);
+    };
+    std::vector<Vec2> outline = side(-1);
+    const std::vector<Vec2> edge = edgeLine(a, bevel + rounding, rounding), front = side(1);
+    outline.insert(outline.end(), edge.begin() + 1, edge.end() - 1);
+    outline.insert(outline.end(), front.rbegin(), front.rend());
+    return outline;
+}
+
 void addHead(Model &m, const Ax &a, int body, int steel)
 {
-    const float low = -a.depth - .02f, bevel = .085f;
-    std::vector<Vec2> cheek{{a.head - a.eye, .0f}, {a.head - a.eye * .74f, -a.depth * .22f},
-                            {a.head - a.eye * .86f, -a.depth * .48f}};
-    for (const Vec2 p : edgeLine(a, bevel))
-        cheek.push_back(p);
-    for (const Vec2 p : {Vec2{a.head + a.eye * .88f, -a.depth * .48f}, Vec2{a.head + a.eye * .78f, -a.depth * .22f},
-                         Vec2{a.head + a.eye, 0}, Vec2{a.head + a.eye * .86f, a.poll - .012f},
-                         Vec2{a.head - a.eye * .86f, a.poll - .012f}})
-        cheek.push_back(p);
-    const auto tapered = [&](const std::vector<Vec2> &polygon, float more) {
-        m.extrudeTapered(a.pose.origin(), polygon, .018f + more, .012f, a.thickness + more, low, -.04f)
-            .turnY(-a.pose.angle);
-    };
+    constexpr float bevel = .075f, rounding = .028f;
+    const float low = -a.depth - .02f;
     const int head = m.part(body);
-    tapered(cheek, 0);
-    std::vector<Vec2> band = edgeLine(a, .012f);
-    const std::vector<Vec2> upper = edgeLine(a, bevel + .012f);
+    m.extrudeTapered(a.pose.origin(), cheekOutline(a, bevel, rounding), .029f, rounding, a.thickness, low, -.04f)
+        .turnY(-a.pose.angle);
+    std::vector<Vec2> band = edgeLine(a, .012f, .010f);
+    const std::vector<Vec2> upper = edgeLine(a, bevel + .03f, .022f);
     band.insert(band.end(), upper.rbegin(), upper.rend());
     const int edge = m.part(steel);
-    tapered(band, .002f);
+    m.extrudeTapered(a.pose.origin(), band, .013f, .010f, a.thickness * .95f, low, -.04f).turnY(-a.pose.angle);
 
-    const auto onEdge = [&](float t) {
-        return Vec3{a.head + mix(a.heel, a.toe, t), 0, -a.depth + .42f * square(t - .5f)};
-    };
+    const auto onEdge = [&](float t) { return Vec3{edgeAt(a, t).x, 0, edgeAt(a, t).y}; };
     const Vec3 down = a.pose.direction({0, 0, -1});
     m.keypoint("blade_edge_front", edge, a.pose(onEdge(.99f)), a.pose.direction({.6f, 0, -.6f}));
     m.keypoint("blade_edge_rear", edge, a.pose(onEdge(.01f)), a.pose.direction({-.6f, 0, -.6f}));
     m.keypoint("blade_edge_center", edge, a.pose(onEdge(.5f)), down);
     m.keypoint("ax_poll_center", head, a.pose({a.head, 0, a.poll}), -down);
     for (const float s : bothSides) {
-        m.keypoint("blade_face_" + sideName(s), head, a.pose({a.head, s * a.thickness * .6f, -a.depth * .48f}), {0, s, 0});
+        m.keypoint("blade_face_" + sideName(s), head, a.pose({a.head, s * a.thickness * .6f, -a.depth * .48f}),
+                   {0, s, 0});
         m.keypoint("ax_eye_" + sideName(s), head, a.pose({a.head, s * a.thickness, 0}), {0, s, 0});
     }
 }
@@ -96,8 +108,8 @@ Material headMaterial(const Ax &a, Rng &r)
     if (badge == 0) { // a fir tree
         for (int i = 0; i < 3; ++i) {
             const float base = z - .07f + float(i) * .045f, half = .062f - float(i) * .014f;
-            m.decals.push_back(inlay(a.pose, {{a.head - half, base}, {a.head + half, base}, {a.head, base + .08f}}, .004f,
-                                     white));
+            m.decals.push_back(
+                inlay(a.pose, {{a.head - half, base}, {a.head + half, base}, {a.head, base + .08f}}, .004f, white));
         }
     } else if (badge == 1) { // a heart
         std::vector<Vec2> heart;
@@ -109,8 +121,13 @@ Material headMaterial(const Ax &a, Rng &r)
         m.decals.push_back(inlay(a.pose, heart, .004f, white));
     } else {
         const auto box = [&](float half, float line) {
-            return outlined(inlay(a.pose, {{a.head - half, z - .05f}, {a.head + half, z - .05f}, {a.head + half, z + .05f},
-                                           {a.head - half, z + .05f}}, .012f, white), line);
+            return outlined(inlay(a.pose,
+                                  {{a.head - half, z - .05f},
+                                   {a.head + half, z - .05f},
+                                   {a.head + half, z + .05f},
+                                   {a.head - half, z + .05f}},
+                                  .012f, white),
+                            line);
         };
         m.decals.push_back(box(.065f, .006f));
         m.decals.push_back(inlay(a.pose, {{a.head - .035f, z}, {a.head, z - .03f}, {a.head + .035f, z},
@@ -152,7 +169,8 @@ void addHaft(Model &m, const Ax &a, int wood, int dip, int cord)
             m.torus(a.pose({x, 0, a.haftZ(x)}), a.pose.direction({1, 0, 0}), a.haft - .004f, .018f);
         }
     }
-    m.keypoint("tool_handle_top_center", holder, a.pose({grip, 0, a.haftZ(grip) + radius}), a.pose.direction({0, 0, 1}));
+    m.keypoint("tool_handle_top_center", holder, a.pose({grip, 0, a.haftZ(grip) + radius}),
+               a.pose.direction({0, 0, 1}));
     for (const float s : bothSides)
         m.keypoint("tool_handle_side_" + sideName(s), holder, a.pose({grip, s * radius, a.haftZ(grip)}), {0, s, 0});
     m.keypoint("tool_handle_joint", haft, a.pose({a.head - a.eye - .012f, a.haft, 0}), {0, 1, 0}).bothSides();
@@ -165,7 +183,7 @@ void buildAx(Model &m)
     Rng &r = m.rng;
     Ax a = drawProportions(r);
     a.pose.height = restingHeight(a.pose, {{a.head + a.heel, 0, -a.depth}, {a.head + a.toe, 0, -a.depth},
-                                           {a.rear, 0, -.1f}}, .09f);
+                                           {a.rear, 0, -.1f}}, .05f);
     m.parameter("length", a.front - a.rear);
     m.parameter("edge_depth", a.depth);
     m.parameter("edge_length", a.toe - a.heel);

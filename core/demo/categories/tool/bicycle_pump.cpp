@@ -74,8 +74,9 @@ Material dial(const Pump &p, Rng &r)
         const float a = mix(-.6f, pi + .6f, float(i) / 10), c = cosine(a), s = sine(a);
         const auto at = [&](float k, float turn) { return Vec2{R * (c * k - s * turn), z + R * (s * k + c * turn)}; };
         const float inner = i % 5 == 0 ? .60f : .68f;
-        m.decals.push_back(polygonDecal(Side::End, 1, {at(inner, -.025f), at(.78f, -.03f), at(.78f, .03f), at(inner, .025f)},
-                                        .001f, i > 2 ? ink : red));
+        m.decals.push_back(polygonDecal(Side::End, 1,
+                                        {at(inner, -.025f), at(.78f, -.03f), at(.78f, .03f), at(inner, .025f)}, .001f,
+                                        i > 2 ? ink : red));
     }
     for (const float s : bothSides) {
         m.decals.push_back(discDecal(Side::End, 1, {s * R * .27f, z + R * .20f}, R * .105f, ink));
@@ -88,8 +89,8 @@ Material dial(const Pump &p, Rng &r)
                                     .003f, ink));
     const float a = r.range(.4f, 2.7f), c = cosine(a), s = sine(a);
     const auto at = [&](float k, float turn) { return Vec2{R * (c * k - s * turn), z + R * (s * k + c * turn)}; };
-    m.decals.push_back(polygonDecal(Side::End, 1, {at(-.1f, -.05f), at(.56f, -.012f), at(.56f, .012f), at(-.1f, .05f)}, .003f,
-                                    red));
+    m.decals.push_back(
+        polygonDecal(Side::End, 1, {at(-.1f, -.05f), at(.56f, -.012f), at(.56f, .012f), at(-.1f, .05f)}, .003f, red));
     m.decals.push_back(discDecal(Side::End, 1, {0, z}, R * .085f, red));
     return m;
 }
@@ -173,10 +174,15 @@ void addHose(Model &m, const Pump &p, const PumpMaterials &mat)
     const float swing = m.rng.range(.36f, .5f);
     const Vec3 root{-.02f, s * (R + .05f), .15f}, head{.0f, s * (R + .085f), p.clip};
     const int hose = m.part(mat.hose);
-    m.tube({root - Vec3{0, s * .06f, 0}, root + Vec3{0, s * .06f, .0f}, {-.02f, s * (R + swing * .72f), .30f},
-            {-.01f, s * (R + swing), p.clip * .62f}, {.0f, s * (R + swing * .85f), p.clip + .12f},
-            {.0f, s * (R + .26f), p.clip + .235f}, {.0f, s * (R + .12f), p.clip + .2f}, head + Vec3{0, 0, .1f}}, .027f, .027f,
-           0, 5);
+    m.tube({root - Vec3{0, s * .06f, 0},
+            root + Vec3{0, s * .06f, .0f},
+            {-.02f, s * (R + swing * .72f), .30f},
+            {-.01f, s * (R + swing), p.clip * .62f},
+            {.0f, s * (R + swing * .85f), p.clip + .12f},
+            {.0f, s * (R + .26f), p.clip + .235f},
+            {.0f, s * (R + .12f), p.clip + .2f},
+            head + Vec3{0, 0, .1f}},
+           .027f, .027f, 0, 5);
     m.keypoint("bicycle_pump_hose_root", hose, root + Vec3{.0f, s * .04f, .03f}, {.6f, s * .2f, .8f});
     m.part(mat.black);
     m.cylinder(root, {0, 1, 0}, .035f, .042f, .012f);
@@ -203,7 +209,8 @@ void buildBicyclePump(Model &m)
     PumpMaterials mat;
     mat.barrel = m.material(barrelPaint(p, r));
     mat.base = m.material(r.chance() ? anyPaint(r) : paintOf(colourOf(0x3A3E45), .3f, .7f));
-    mat.grip = m.material(r.chance(.4f) ? anyWood(r, {0, 1, 0}) : plasticOf(r.chance() ? colourOf(0x2A2C30) : toyColour(r)));
+    mat.grip = m.material(r.chance(.4f) ? anyWood(r, {0, 1, 0})
+                                        : plasticOf(r.chance() ? colourOf(0x2A2C30) : toyColour(r)));
     mat.steel = m.material(metalOf(colourOf(0xC8CBCF), .22f));
     mat.black = m.material(plasticOf(colourOf(0x2A2C30)));
     mat.hose = m.material(r.chance(.6f) ? rubber() : plasticOf(toyColour(r), .5f));

@@ -6,7 +6,7 @@ Family toolFamily()
 {
     constexpr auto F = KeypointRow::Functional, S = KeypointRow::Structural;
     // Thin things: seen from the sides, seldom along them.
-    const Views flat{.share = .75f, .from = .75f, .to = 1.9f, .restFrom = .4f, .restTo = 2.6f, .low = .08f, .high = .5f};
+    const Views flat{.share = .75f, .from = .75f, .to = 1.9f, .restFrom = .4f, .restTo = 2.6f, .high = .5f};
     return {
         .group = "tool",
         .superCategory = SuperCategory::HandHeld,

@@ -49,8 +49,8 @@ void addFrame(Model &m, const Hacksaw &h, const HacksawMaterials &mat)
           {h.front, 0, h.top - R}, {h.front, 0, h.blade + .02f}});
     m.part(mat.accent); // sleeves round the top bar
     for (const float k : {.18f, .82f})
-        m.capsule(h.pose({mix(h.rear, h.front, k) - .05f, 0, h.top}), h.pose({mix(h.rear, h.front, k) + .05f, 0, h.top}),
-                  h.tube + .010f);
+        m.capsule(h.pose({mix(h.rear, h.front, k) - .05f, 0, h.top}),
+                  h.pose({mix(h.rear, h.front, k) + .05f, 0, h.top}), h.tube + .010f);
     m.keypoint("hacksaw_frame_front_corner", frame, h.pose({h.front - R * .25f, 0, h.top - R * .25f}),
                h.pose.direction({.7f, 0, .7f}));
     m.keypoint("hacksaw_frame_rear_corner", frame, h.pose({h.rear + R * .25f, 0, h.top - R * .25f}),
@@ -73,8 +73,10 @@ void addBlade(Model &m, const Hacksaw &h, const HacksawMaterials &mat)
     m.extrude(h.pose.origin(), outline, .013f, .004f).turnY(-h.pose.angle);
     const Vec3 down = h.pose.direction({0, 0, -1});
     const float middle = first + (last - first) * (float(h.teeth / 2) + .75f) / float(h.teeth);
-    m.keypoint("blade_edge_front", blade, h.pose({last - (last - first) * .25f / float(h.teeth), 0, low - tooth}), down);
-    m.keypoint("blade_edge_rear", blade, h.pose({first + (last - first) * .75f / float(h.teeth), 0, low - tooth}), down);
+    m.keypoint("blade_edge_front", blade, h.pose({last - (last - first) * .25f / float(h.teeth), 0, low - tooth}),
+               down);
+    m.keypoint("blade_edge_rear", blade, h.pose({first + (last - first) * .75f / float(h.teeth), 0, low - tooth}),
+               down);
     m.keypoint("blade_edge_center", blade, h.pose({middle, 0, low - tooth}), down);
     for (const float s : bothSides)
         m.keypoint("blade_face_" + sideName(s), blade, h.pose({(first + last) / 2, s * .013f, h.blade}), {0, s, 0});
@@ -94,7 +96,8 @@ void addBlade(Model &m, const Hacksaw &h, const HacksawMaterials &mat)
     const int nut = m.part(mat.accent);
     m.sphere(h.pose({h.front + .085f, 0, h.blade}), .036f);
     for (const float s : bothSides)
-        m.ellipsoid(h.pose({h.front + .095f, 0, h.blade + s * .055f}), {.02f, .022f, .045f}).turnY(-h.pose.angle - s * .3f)
+        m.ellipsoid(h.pose({h.front + .095f, 0, h.blade + s * .055f}), {.02f, .022f, .045f})
+            .turnY(-h.pose.angle - s * .3f)
             .smooth(.02f);
     m.keypoint("hacksaw_wing_nut", nut, h.pose({h.front + .085f, .036f, h.blade}), {0, 1, 0}).bothSides();
 }
@@ -105,9 +108,10 @@ void addLoopHandle(Model &m, const Hacksaw &h, const HacksawMaterials &mat)
     constexpr float radius = .058f;
     const int handle = m.part(mat.handle);
     std::vector<Vec3> line;
-    for (const Vec3 p : {Vec3{x0, 0, top}, Vec3{mix(x0, x1, .45f), 0, top + .035f}, Vec3{mix(x0, x1, .8f), 0, top - .02f},
-                         Vec3{x1 + .01f, 0, mix(top, low, .36f)}, Vec3{x1 + .03f, 0, mix(top, low, .72f)},
-                         Vec3{mix(x0, x1, .72f), 0, low - .02f}, Vec3{mix(x0, x1, .35f), 0, low}, Vec3{x0, 0, low + .02f}})
+    for (const Vec3 p :
+         {Vec3{x0, 0, top}, Vec3{mix(x0, x1, .45f), 0, top + .035f}, Vec3{mix(x0, x1, .8f), 0, top - .02f},
+          Vec3{x1 + .01f, 0, mix(top, low, .36f)}, Vec3{x1 + .03f, 0, mix(top, low, .72f)},
+          Vec3{mix(x0, x1, .72f), 0, low - .02f}, Vec3{mix(x0, x1, .35f), 0, low}, Vec3{x0, 0, low + .02f}})
         line.push_back(h.pose(p));
     m.tube(line, radius, radius, 0, 4);
     for (const float s : {.35f, .5f, .65f}) // finger rests
@@ -131,9 +135,15 @@ void addStraightHandle(Model &m, const Hacksaw &h, const HacksawMaterials &mat)
     m.cylinder(h.pose({x0 - .06f, 0, z}), h.pose.direction({1, 0, 0}), .07f, .056f, .02f); // ferrule
     const int handle = m.part(mat.handle);
     const Vec3 axis = h.pose.direction({1, 0, 0}), up = h.pose.direction({0, 0, 1});
-    const std::vector<Vec2> profile = splineThrough({{-.01f, .06f}, {.045f, .06f}, {.06f, length * .25f},
-                                                     {.085f, length * .55f}, {.07f, length * .8f}, {.08f, length * .93f},
-                                                     {.05f, length - .02f}, {-.01f, length - .02f}}, 4);
+    const std::vector<Vec2> profile = splineThrough({{-.01f, .06f},
+                                                     {.045f, .06f},
+                                                     {.06f, length * .25f},
+                                                     {.085f, length * .55f},
+                                                     {.07f, length * .8f},
+                                                     {.08f, length * .93f},
+                                                     {.05f, length - .02f},
+                                                     {-.01f, length - .02f}},
+                                                    4);
     m.revolve(h.pose({x0, 0, z}), profile, .018f).frame(up, cross(-axis, up), -axis);
     const float middle = x0 - length * .55f;
     m.keypoint("tool_handle_top_center", handle, h.pose({middle, 0, z + .1f}), up);

@@ -137,16 +137,23 @@ void addBlade(Model &m, const Knife &k, int steel, int bevelSteel)
     m.keypoint("knife_spine_center", blade, k.pose({middle.x, 0, middle.y}), -down);
     m.keypoint("knife_spine_rear", blade, k.pose({spineRear.x + .05f, 0, spineRear.y}), -down);
     for (const float s : bothSides)
-        m.keypoint("blade_face_" + sideName(s), blade, k.pose({middle.x, s * .03f, (middle.y + last.y) / 2}), {0, s, 0});
+        m.keypoint("blade_face_" + sideName(s), blade, k.pose({middle.x, s * .03f, (middle.y + last.y) / 2}),
+                   {0, s, 0});
 }
 
 void addHandle(Model &m, const Knife &k, int scales, int brass, int bolster)
 {
     const float h = k.half, rear = k.rear, T = k.thickness;
-    const std::vector<Vec2> profile = splineThrough({{-.07f, h - .04f}, {rear * .5f, h - .03f}, {rear + .14f, h - .035f},
-                                                     {rear + .05f, h - .06f}, {rear + .06f, -h - .0f},
-                                                     {rear + .13f, -h + .0f}, {rear * .62f, -h + .055f},
-                                                     {rear * .35f, -h + .035f}, {-.07f, -h + .05f}}, 3);
+    const std::vector<Vec2> profile = splineThrough({{-.07f, h - .04f},
+                                                     {rear * .5f, h - .03f},
+                                                     {rear + .14f, h - .035f},
+                                                     {rear + .05f, h - .06f},
+                                                     {rear + .06f, -h - .0f},
+                                                     {rear + .13f, -h + .0f},
+                                                     {rear * .62f, -h + .055f},
+                                                     {rear * .35f, -h + .035f},
+                                                     {-.07f, -h + .05f}},
+                                                    3);
     const int handle = m.part(scales);
     m.extrude(k.pose.origin(), profile, T, .038f).turnY(-k.pose.angle);
     const int collar = m.part(bolster);

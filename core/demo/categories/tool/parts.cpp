@@ -12,7 +12,7 @@ void addRest(Model &model, const ToolPose &pose, const RestPoint &rear, const Re
     const bool painted = rest.rng.chance(.4f);
     const Material paint = anyPaint(rest.rng);
     rest.part(rest.material(painted ? paint : wood));
-    rest.box({(a.x + b.x) / 2, 0, .03f}, {(b.x - a.x) / 2 + .12f, .15f, .03f}, .025f);
+    rest.box({(a.x + b.x) / 2, 0, .03f}, {(b.x - a.x) / 2 + .09f, .15f, .03f}, .025f);
     for (const RestPoint &point : {rear, front}) {
         const Vec3 at = pose(point.below);
         const float wide = point.halfThickness + .045f;
