@@ -125,7 +125,8 @@ Vec3 spots(const Material &m, Vec3 p, Vec3 q, Vec3 normal, Vec3 base)
     return mix(base, m.colour3, smoothStep(.35f, .29f, far) * .95f * (1 - .35f * head));
 }
 
-Vec3 patterned(const Material &m, Vec3 p, Vec3 q, Vec3 normal, float strand, Vec3 base)
+Vec3 patterned(const Material &m, Vec3 p, Vec3 q, Vec3 normal, float strand, float hair,
+               Vec3 base)
 {
     switch (m.pattern) {
     case Pattern::Zebra: return zebra(m, p, q, base);
@@ -138,8 +139,8 @@ Vec3 patterned(const Material &m, Vec3 p, Vec3 q, Vec3 normal, float strand, Vec
         return mix(base, m.colour3, smoothStep(m.patternAt - .012f, m.patternAt + .012f, edge));
     }
     case Pattern::Grizzled: { // dark tips, above more than below
-        const float cloud = .25f * (fractalNoise(q * 4, 2) - .5f);
-        return mix(base, m.colour3, smoothStep(.42f, .66f, strand + .22f * (normal.z - .3f) + cloud) * .8f);
+        const float cloud = .25f * (fractalNoise(q * 4, 2) - .5f), above = .18f * (normal.z - .3f);
+        return mix(base, m.colour3, smoothStep(.38f, .66f, .5f * (strand + hair) + above + cloud) * .8f);
     }
     default: return base;
     }
@@ -179,7 +180,7 @@ void fur(const Material &m, Vec3 p, Vec3 q, Surface &s)
     const float strand = turning(strands), hair = turning(hairs);
 
     Vec3 base = mix(m.colour, m.colour2, smoothStep(.25f, -.65f, n.z) * .75f * m.belly);
-    base = patterned(m, p, q, n, strand, base);
+    base = patterned(m, p, q, n, strand, hair, base);
     for (const Marking &mark : m.pelt.markings) {
         const float inside = depth(mark, p) + mark.fray * 2.2f * (strand - .5f);
         base = mix(base, mark.colour, smoothStep(-.35f * mark.fray, .35f * mark.fray, inside));
@@ -191,7 +192,9 @@ void fur(const Material &m, Vec3 p, Vec3 q, Surface &s)
         curls(m, q, base, s);
         return;
     }
-    s.albedo = base * ((.44f + .70f * strand + .42f * (hair - .4f)) * (.85f + .3f * fractalNoise(q * 3, 3)));
+    const float depth = .55f + .45f * std::min(m.bump, 1.f); // sleek coats show less of their hair
+    const float shade = .82f + depth * (.70f * (strand - .5f) + .42f * (hair - .5f));
+    s.albedo = base * (shade * (.85f + .3f * fractalNoise(q * 3, 3)));
     const float fineness = m.scale;
     const bool mostlyDown = down > .5f;
     s.normal = bumped(n, q, 0.006f, 0.010f * m.bump, [fineness, mostlyDown](Vec3 x) {

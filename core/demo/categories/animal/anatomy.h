@@ -71,6 +71,7 @@ void addCollar(Model &model, const Animal &animal, int trunk);
 // Locks that blend with the part that is being built.
 void addTrunkLocks(Model &model, const Animal &animal);
 void addHeadLocks(Model &model, const Animal &animal);
+void addTopknot(Model &model, const Animal &animal);
 void addMane(Model &model, const Animal &animal);
 // One lock, thick at its root.
 void addLock(Model &model, Vec3 root, Vec3 tip, float radius, float blend = .035f);

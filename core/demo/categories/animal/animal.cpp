@@ -117,8 +117,9 @@ void buildAnimal(Model &m, const Species &species)
     addEars(m, a);
     addHorns(m, a);
     addTail(m, a, trunk);
+    addTopknot(m, a);
     addMane(m, a);
-    if (species.collar && m.rng.chance(.55f))
+    if (species.collar && m.rng.chance(species.keg ? .8f : .55f))
         addCollar(m, a, trunk);
 }
 

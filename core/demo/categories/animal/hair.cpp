@@ -73,22 +73,24 @@ void addWool(Model &m, const Animal &a)
 void addHeadLock(Model &m, const Animal &a, Vec3 root, Vec3 tip, float radius)
 {
     const float hr = a.headRadius;
-    addLock(m, a.onHead(root.x * hr, root.y * hr, root.z * hr), a.onHead(tip.x * hr, tip.y * hr, tip.z * hr), radius * hr);
+    const auto at = [&](Vec3 p) { return a.onHead(p.x * hr, p.y * hr, p.z * hr); };
+    addLock(m, at(root), at(tip), radius * hr);
 }
 
 void addCheeks(Model &m, const Animal &a, float s)
 {
-    const float length = a.species.locks.cheeks / a.headRadius, width = a.species.headWidth;
-    addHeadLock(m, a, {.20f, s * .62f * width, -.30f}, {-.05f, s * (width + length * .8f), -.45f - length * .35f}, .38f);
-    addHeadLock(m, a, {.22f, s * .50f * width, -.45f}, {.02f, s * (.8f * width + length * .7f), -.70f - length * .35f}, .36f);
+    const float length = a.species.locks.cheeks / a.headRadius, width = a.species.headWidth, fall = length * .35f;
+    addHeadLock(m, a, {.20f, s * .62f * width, -.30f}, {-.05f, s * (width + length * .8f), -.45f - fall}, .38f);
+    addHeadLock(m, a, {.22f, s * .50f * width, -.45f}, {.02f, s * (.8f * width + length * .7f), -.70f - fall}, .36f);
 }
 
 void addMoustache(Model &m, const Animal &a, float s)
 {
     const float mr = a.muzzleRadius, mx = a.muzzleEnd, mz = a.muzzleZ, length = a.species.locks.whiskers;
     const float low = mz - mr * .5f - length;
-    addLock(m, a.onHead(mx - mr * .95f, s * mr * .55f, mz), a.onHead(mx - mr, s * (mr * .85f + length * .5f), low), mr * .6f);
-    addLock(m, a.onHead(mx - mr * 1.7f, s * mr * .70f, mz), a.onHead(mx - mr * 2, s * (mr + length * .6f), low), mr * .7f);
+    const Vec3 front = a.onHead(mx - mr * .95f, s * mr * .55f, mz), back = a.onHead(mx - mr * 1.7f, s * mr * .70f, mz);
+    addLock(m, front, a.onHead(mx - mr, s * (mr * .85f + length * .5f), low), mr * .6f);
+    addLock(m, back, a.onHead(mx - mr * 2, s * (mr + length * .6f), low), mr * .7f);
 }
 
 void addFringe(Model &m, const Animal &a)
@@ -146,6 +148,19 @@ void addHeadLocks(Model &m, const Animal &a)
         addBeard(m, a);
 }
 
+void addTopknot(Model &m, const Animal &a)
+{
+    if (!a.species.locks.topknot)
+        return;
+    m.part(a.mat.ear);
+    const float hr = a.headRadius;
+    for (int i = 0; i < 7; ++i) {
+        const float angle = float(i) * pi / 3, out = i < 6 ? .42f : 0.f; // six round one
+        const Vec3 at{out * cosine(angle) - .02f, out * sine(angle), .86f - .3f * out};
+        m.sphere(a.onHead(at.x * hr, at.y * hr, at.z * hr), hr * .34f).smooth(.02f);
+    }
+}
+
 void addMane(Model &m, const Animal &a)
 {
     const Mane mane = a.species.locks.mane;
@@ -153,9 +168,9 @@ void addMane(Model &m, const Animal &a)
         return;
     m.part(mane == Mane::Upright ? a.mat.trunk : a.mat.dark);
     const Vec3 axis = a.neckAxis(), up = normalised(Vec3{0, 0, 1} - axis * axis.z);
-    const Vec3 withers = a.shoulder + Vec3{-.06f, 0, a.bodyRadius * .92f};
+    const Vec3 withers = a.shoulder + Vec3{.05f, 0, a.bodyRadius * .90f};
     const auto along = [&](float t) { // from the withers to between the ears
-        return t < .25f ? mix(withers, a.crest(.15f), t * 4) : a.crest(.15f + (t - .25f) * 1.15f);
+        return t < .2f ? mix(withers, a.crest(.15f), t * 5) : a.crest(.15f + (t - .2f) * 1.08f);
     };
     const int count = mane == Mane::Bristles ? 14 : 11;
     const float side = m.rng.sign();
@@ -168,9 +183,10 @@ void addMane(Model &m, const Animal &a)
             const Vec3 back = root - Vec3{.20f * (1 - t), 0, .02f * (1 - t)};
             addLock(m, back - up * .02f, back + up * .07f - axis * .09f, .030f, .01f);
         } else {
-            const Vec3 hair = root - up * .02f;
-            const float length = .17f + .05f * float(i % 3);
-            addLock(m, hair, hair + Vec3{-.02f, side * (a.neckRadius(t) * .75f + .03f), -length}, .062f, .02f);
+            const Vec3 over = root + Vec3{-.01f, side * a.neckRadius(t) * .80f, -a.neckRadius(t) * .30f};
+            const float length = .10f + .05f * float(i % 3);
+            m.capsule(root - up * .015f, over, .058f, .052f).smooth(.02f);
+            addLock(m, over, over + Vec3{-.03f, side * .035f, -length}, .052f, .02f);
         }
     }
     if (mane == Mane::Hanging) { // forelock

@@ -27,6 +27,7 @@ void markHead(Marker &mark, const Animal &a, Place place)
     const float hr = a.headRadius, mr = a.muzzleRadius, mx = a.muzzleEnd, mz = a.muzzleZ;
     const float spread = a.species.eyeSpread * hr;
     switch (place) {
+    case Place::Head: mark.ball(a.head, hr * 4); break;
     case Place::Muzzle:
         mark.cone(a.onHead(mx - mr * .9f, 0, mz - mr * .1f), a.onHead(mx, 0, mz - mr * .1f), mr * 1.2f, mr * 1.2f);
         break;

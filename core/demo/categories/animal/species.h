@@ -18,6 +18,7 @@ struct Coat {
 // A marking of the fur, by where it lies. marks.cpp says how far each reaches.
 enum class Place : std::uint8_t {
     // head
+    Head,       // all of it
     Muzzle,     // its front
     Snout,      // all of it, to the eyes
     Blaze,      // from the forehead to the nose
@@ -109,7 +110,8 @@ struct Locks {
     float fringe = 0;   // on the crown
     float skirt = 0;    // along belly and flanks
     float feathers = 0; // behind the legs
-    bool wool = false;  // in balls all over the trunk
+    bool wool = false;    // in balls all over the trunk
+    bool topknot = false; // the same on the crown
     Mane mane = Mane::None;
 };
 
@@ -127,6 +129,7 @@ struct Species {
     float dewlap = 0;                     // skin hanging from the throat
     Foot foot = Foot::Paw;
     std::uint32_t claws = 0;              // 0: none shown
+    float clawLength = 1;
 
     // neck and head
     float neck = .18f, neckAngle = .75f, neckThick = .66f; // thickness by the body's radius

@@ -15,6 +15,16 @@ float thickness(Tail kind, float along)
     }
 }
 
+// On top of the root, on whichever of trunk and tail lies higher there.
+void placeBase(Model &m, const Animal &a, int trunk, int tail)
+{
+    const Vec3 along = normalised(a.tail[1] - a.tail[0]);
+    const Vec3 up = normalised(Vec3{-.3f, 0, 1} - along * dot(along, Vec3{-.3f, 0, 1}));
+    const Vec3 root = a.tail[1] + up * .05f;
+    const bool onTail = dot(ontoPart(m, tail, root, up) - ontoPart(m, trunk, root, up), up) > 0;
+    m.keypoint("animal_tail_base", onTail ? tail : trunk, root, up);
+}
+
 } // namespace
 
 void addTail(Model &m, const Animal &a, int trunk)
@@ -25,16 +35,17 @@ void addTail(Model &m, const Animal &a, int trunk)
     const Vec3 end = a.tail[last], direction = normalised(end - a.tail[last - 1]);
     const auto segment = [&](std::size_t i) { m.capsule(a.tail[i], a.tail[i + 1], radius(i), radius(i + 1)); };
 
-    int tipPart = 0;
+    const int rootPart = m.part(shape.kind == Tail::Horse ? a.mat.tailTip : a.mat.tail);
+    int tipPart = rootPart;
     if (shape.kind == Tail::Ringed) {
         for (const int ring : {0, 1}) { // rings in every other place
-            tipPart = m.part(ring ? a.mat.tailTip : a.mat.tail);
+            if (ring)
+                tipPart = m.part(a.mat.tailTip);
             for (std::size_t i = 0; i < last; ++i)
                 if ((i + 1 == last || i == 10 || (i > 2 && i % 2 == 1)) == (ring == 1))
                     segment(i);
         }
     } else {
-        tipPart = m.part(shape.kind == Tail::Horse ? a.mat.tailTip : a.mat.tail);
         for (std::size_t i = 0; i < last; ++i)
             segment(i);
     }
@@ -46,7 +57,7 @@ void addTail(Model &m, const Animal &a, int trunk)
         addLock(m, tuft, tuft + normalised(direction + Vec3{0, 0, -.6f}) * .11f, shape.radius * 1.7f, .02f);
         tip = tuft + normalised(direction + Vec3{0, 0, -.6f}) * .12f;
     }
-    m.keypoint("animal_tail_base", trunk, a.tail[0] + Vec3{0, 0, .05f}, {-.3f, 0, 1});
+    placeBase(m, a, trunk, rootPart);
     m.keypoint("animal_tail_tip", tipPart, tip, {});
 }
 

@@ -43,8 +43,8 @@ Vec3 addHoof(Model &m, const Animal &a, const Leg &leg)
         return at + Vec3{.014f + radius * 1.1f, 0, .025f};
     }
     for (const float s : bothSides)
-        m.ellipsoid(at + Vec3{0, s * radius * .50f, .035f}, {radius * 1.25f, radius * .54f, .062f});
-    return at + Vec3{radius * 1.1f, radius * .50f, .035f};
+        m.ellipsoid(at + Vec3{0, s * radius * .47f, .030f}, {radius * 1.15f, radius * .50f, .080f});
+    return at + Vec3{radius * 1.12f, radius * .47f, .035f};
 }
 
 } // namespace
@@ -94,10 +94,11 @@ void addFeet(Model &m, const Animal &a)
     if (a.species.foot == Foot::Paw) {
         if (a.species.claws == 0)
             return;
+        const Vec3 claw = Vec3{.030f, 0, -.020f} * a.species.clawLength;
         m.part(a.mat.claw);
         for (const Leg &leg : a.legs)
             for (int k = -1; k <= 1; ++k)
-                m.capsule(toe(a, leg, k) - Vec3{.01f, 0, 0}, toe(a, leg, k) + Vec3{.03f, 0, -.028f}, .015f, .007f);
+                m.capsule(toe(a, leg, k) - Vec3{.01f, 0, 0}, toe(a, leg, k) + claw, .015f, .007f);
         return;
     }
     for (const Leg &leg : a.legs) {
