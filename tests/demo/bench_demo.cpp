@@ -1,7 +1,9 @@
-// Seconds a picture and core, by phase. Usage: bench_demo [images per category] [category ...]
+// Seconds a picture and core, by phase. Usage: bench_demo [--portable] [images per category] [category ...]
+// --portable: without the kernels for newer processors.
 
 #include "core/dataset/image_file.h"
 #include "core/demo/categories/catalogue.h"
+#include "core/demo/modelling/kernels.h"
 #include "core/demo/rendering/renderer.h"
 #include "core/demo/writing/picture.h"
 
@@ -9,6 +11,7 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <ctime>
 #include <string>
 
@@ -41,9 +44,16 @@ void print(const char *name, const Times &times, int pictures)
 int main(int argc, char **argv)
 {
     using namespace soco::demo;
+    if (argc > 1 && std::strcmp(argv[1], "--portable") == 0) {
+        const Kernels *available[2];
+        availableKernels(available);
+        useKernels(*available[0]);
+        --argc;
+        ++argv;
+    }
     const int images = argc > 1 ? std::atoi(argv[1]) : 4;
     if (images < 1) {
-        std::fprintf(stderr, "usage: bench_demo [images per category] [category ...]\n");
+        std::fprintf(stderr, "usage: bench_demo [--portable] [images per category] [category ...]\n");
         return 2;
     }
     std::printf("%-18s", "seconds a picture");

@@ -9,16 +9,16 @@ namespace {
 // Noise is stretched along the hair: along the trunk, down the legs.
 Vec3 alongHair(Vec3 w, bool down) { return down ? Vec3{w.z, w.y, w.x} : w; }
 
-float strands(Vec3 w, float scale, bool down)
+Octaves strands(Vec3 w, float scale, bool down)
 {
     const Vec3 a = alongHair(w, down) * scale;
-    return fractalNoise({a.x * 10, a.y * 34, a.z * 24}, 3);
+    return {{a.x * 10, a.y * 34, a.z * 24}, 3};
 }
 
-float hairs(Vec3 w, float scale, bool down)
+Octaves hairs(Vec3 w, float scale, bool down)
 {
     const Vec3 a = alongHair(w, down) * scale;
-    return valueNoise({a.x * 26, a.y * 95, a.z * 70});
+    return {{a.x * 26, a.y * 95, a.z * 70}};
 }
 
 // Distance to the nearest of points strewn one to a unit cell; points off the surface count as if nearly on it, so
@@ -161,7 +161,7 @@ void curls(const Material &m, Vec3 q, Vec3 base, Surface &s)
     const auto ball = [scale](Vec3 x) { return 1 - strewn(x * scale, {}); };
     const float height = ball(q + Vec3{.01f, .01f, .01f} * (10 * (valueNoise(q * 30) - .5f)));
     s.albedo = base * ((.25f + .95f * height) * (.85f + .3f * fractalNoise(q * 3, 2)));
-    s.normal = bumped(s.normal, q, .008f, .030f * m.bump, ball);
+    s.normal = bumpedByHeight(s.normal, q, .008f, .030f * m.bump, ball);
 }
 
 } // namespace
@@ -169,15 +169,16 @@ void curls(const Material &m, Vec3 q, Vec3 base, Surface &s)
 void fur(const Material &m, Vec3 p, Vec3 q, Surface &s)
 {
     const Vec3 n = s.normal;
-    const Vec3 curl{fractalNoise(q * 3, 2) - .5f, fractalNoise(q * 3 + Vec3{5, 5, 5}, 2) - .5f,
-                    fractalNoise(q * 3 + Vec3{9, 2, 4}, 2) - .5f};
-    const Vec3 w = q + curl * .25f;
+    const auto [curlX, curlY, curlZ, cloud] =
+        noises({{q * 3, 2}, {q * 3 + Vec3{5, 5, 5}, 2}, {q * 3 + Vec3{9, 2, 4}, 2}, {q * 3, 3}});
+    const Vec3 w = q + Vec3{curlX - .5f, curlY - .5f, curlZ - .5f} * .25f;
     const float down = m.pelt.legTop > 0 ? smoothStep(m.pelt.legTop + .04f, m.pelt.legTop - .06f, p.z) : 0;
-    const auto turning = [&](auto noise) {
-        const float along = down < 1 ? noise(w, m.scale, false) : 0;
-        return down > 0 ? mix(along, noise(w, m.scale, true), down) : along;
-    };
-    const float strand = turning(strands), hair = turning(hairs);
+    auto [strand, hair] = noises({strands(w, m.scale, down >= 1), hairs(w, m.scale, down >= 1)});
+    if (down > 0 && down < 1) { // the hair turns from along the trunk to down the leg
+        const auto [strandDown, hairDown] = noises({strands(w, m.scale, true), hairs(w, m.scale, true)});
+        strand = mix(strand, strandDown, down);
+        hair = mix(hair, hairDown, down);
+    }
 
     Vec3 base = mix(m.colour, m.colour2, smoothStep(.25f, -.65f, n.z) * .75f * m.belly);
     base = patterned(m, p, q, n, strand, hair, base);
@@ -194,13 +195,13 @@ void fur(const Material &m, Vec3 p, Vec3 q, Surface &s)
     }
     const float depth = .55f + .45f * std::min(m.bump, 1.f); // sleek coats show less of their hair
     const float shade = .82f + depth * (.70f * (strand - .5f) + .42f * (hair - .5f));
-    s.albedo = base * (shade * (.85f + .3f * fractalNoise(q * 3, 3)));
+    s.albedo = base * (shade * (.85f + .3f * cloud));
     const float fineness = m.scale;
     const bool mostlyDown = down > .5f;
     s.normal = bumped(n, q, 0.006f, 0.010f * m.bump, [fineness, mostlyDown](Vec3 x) {
         const Vec3 a = alongHair(x, mostlyDown);
         const float z = a.z + .08f * sine(a.x * 9);
-        return fractalNoise(Vec3{a.x * 11, a.y * 36, z * 26} * fineness, 2);
+        return Octaves{Vec3{a.x * 11, a.y * 36, z * 26} * fineness, 2};
     });
 }
 

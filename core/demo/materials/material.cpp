@@ -3,14 +3,16 @@
 #include "core/demo/materials/bump.h"
 #include "core/demo/materials/fur.h"
 #include "core/demo/modelling/noise.h"
-#include "core/demo/modelling/primitive.h"
+
+#include <tuple>
 
 namespace soco::demo {
 namespace {
 
 void paint(const Material &m, Vec3 p, Vec3 q, float pixel, float curvature, Surface &s)
 {
-    const float cloud = fractalNoise(q * 4, 3), grain = valueNoise(q * 38);
+    const auto [cloud, grain, scratch, spot] =
+        noises({{q * 4, 3}, {q * 38}, {q * 14, 2}, {q * 23 + Vec3{3, 1, 9}}});
     Vec3 base = m.colour;
     if (m.pattern == Pattern::TwoTone)
         base = mix(m.colour2, m.colour, smoothStep(-pixel, pixel, p.z - m.patternAt));
@@ -20,15 +22,14 @@ void paint(const Material &m, Vec3 p, Vec3 q, float pixel, float curvature, Surf
     else if (m.pattern == Pattern::Bars)
         base = mix(m.colour, m.colour2, smoothStep(-.1f, .1f, sine(dot(p, m.axis) * m.patternAt * fullTurn)));
     s.albedo = base * ((0.86f + 0.28f * cloud) * (0.95f + 0.10f * grain));
-    s.wear = smoothStep(0.012f, 0.034f, curvature * 0.9f + (fractalNoise(q * 14, 2) - .5f) * 0.024f);
+    s.wear = smoothStep(0.012f, 0.034f, curvature * 0.9f + (scratch - .5f) * 0.024f);
     s.albedo = mix(s.albedo, m.colour3, s.wear * 0.85f);
     s.roughness = mix(m.roughness + 0.12f * (cloud - .5f), .75f, s.wear);
-    const float chip = smoothStep(.845f, .875f, valueNoise(q * 23 + Vec3{3, 1, 9})) * smoothStep(.5f, .62f, cloud);
+    const float chip = smoothStep(.845f, .875f, spot) * smoothStep(.5f, .62f, cloud);
     s.albedo = mix(s.albedo, m.colour3, chip * .8f);
     s.coat = m.coat * (1 - s.wear) * (1 - chip);
-    s.normal = bumped(s.normal, q, 0.01f, 0.0015f * m.bump, [](Vec3 x) {
-        return valueNoise({x.x * 16, x.y * 16, x.z * 50}) + .35f * valueNoise(x * 60);
-    });
+    s.normal = bumped(s.normal, q, 0.01f, 0.0015f * m.bump, .35f,
+                      [](Vec3 x) { return TwoNoises{{{{x.x * 16, x.y * 16, x.z * 50}}, {x * 60}}}; });
 }
 
 void wood(const Material &m, Vec3 q, float curvature, Surface &s)
@@ -37,14 +38,15 @@ void wood(const Material &m, Vec3 q, float curvature, Surface &s)
     const float along = dot(q, axis);
     const Vec3 across = q - axis * along;
     const Vec3 ringPoint{across.x * 5 + along * .35f, across.y * 5 + along * .2f, across.z * 5};
-    const float ring = fractalNoise(ringPoint * m.scale, 3) * 9 + 0.35f * fractalNoise(q * 8, 2);
+    const auto [rings, knots, fibre] =
+        noises({{ringPoint * m.scale, 3}, {q * 8, 2}, {across * 70 + axis * (along * 5), 2}});
+    const float ring = rings * 9 + 0.35f * knots;
     const float year = 0.5f + 0.5f * sine(ring * fullTurn);
-    const float fibre = fractalNoise(across * 70 + axis * (along * 5), 2);
     s.albedo = mix(m.colour, m.colour2, year * .55f + .5f * (fibre - .5f)) * (.8f + .4f * fibre);
     s.albedo = mix(s.albedo, m.colour * 1.15f, smoothStep(0.012f, 0.03f, curvature) * .5f);
     s.normal = bumped(s.normal, q, 0.008f, 0.0022f, [axis](Vec3 x) {
         const float u = dot(x, axis);
-        return valueNoise((x - axis * u) * 60 + axis * (u * 4));
+        return Octaves{(x - axis * u) * 60 + axis * (u * 4)};
     });
 }
 
@@ -53,7 +55,7 @@ void plastic(const Material &m, Vec3 p, Vec3 q, float curvature, Surface &s)
     s.albedo = m.colour * (.93f + .14f * fractalNoise(q * 5, 2));
     if (m.pattern == Pattern::Bars)
         s.albedo = mix(s.albedo, m.colour2, smoothStep(-.1f, .1f, sine(dot(p, m.axis) * m.patternAt * fullTurn)));
-    s.normal = bumped(s.normal, q, 0.006f, 0.0012f * m.bump, [](Vec3 x) { return valueNoise(x * 90); });
+    s.normal = bumped(s.normal, q, 0.006f, 0.0012f * m.bump, [](Vec3 x) { return Octaves{x * 90}; });
     s.albedo = mix(s.albedo, s.albedo * 1.3f + Vec3{.02f, .02f, .02f}, smoothStep(.012f, .035f, curvature) * .4f);
 }
 
@@ -61,12 +63,11 @@ void metal(const Material &m, Vec3 q, Surface &s)
 {
     s.metal = 1;
     const float along = dot(q, m.axis);
-    const float brushed = fractalNoise((q - m.axis * along) * 70 + m.axis * (along * 3), 2);
-    const float cloud = fractalNoise(q * 5, 3);
+    const auto [brushed, cloud] = noises({{(q - m.axis * along) * 70 + m.axis * (along * 3), 2}, {q * 5, 3}});
     s.albedo = m.colour * (.8f + .25f * brushed + .15f * (cloud - .5f));
     s.roughness = m.roughness + .2f * (cloud - .5f);
-    s.normal = bumped(s.normal, q, 0.008f, 0.0022f * m.bump,
-                      [](Vec3 x) { return valueNoise(x * 9) + .15f * valueNoise(x * 60); });
+    s.normal = bumped(s.normal, q, 0.008f, 0.0022f * m.bump, .15f,
+                      [](Vec3 x) { return TwoNoises{{{x * 9}, {x * 60}}}; });
 }
 
 void fabric(const Material &m, Vec3 p, Vec3 q, float pixel, Surface &s)
@@ -96,19 +97,22 @@ void fabric(const Material &m, Vec3 p, Vec3 q, float pixel, Surface &s)
     const float threads = m.scale * 38;
     const float fade = saturate(1 - pixel * threads * 1.2f); // finer than a pixel: gone, not aliased
     const float weave = fade > 0 ? sine(u * threads * fullTurn) * sine(v * threads * fullTurn) * fade : 0;
-    s.albedo = base * (.8f + .3f * fractalNoise(q * 6, 3) + .10f * weave + .12f * (valueNoise(q * 55) - .5f));
+    const auto [creases, nap] = noises({{q * 6, 3}, {q * 55}});
+    s.albedo = base * (.8f + .3f * creases + .10f * weave + .12f * (nap - .5f));
     s.sheen = .35f;
     s.roughness = .95f;
     s.coat = 0;
-    s.normal = bumped(n, q, 0.01f, 0.0032f, [](Vec3 x) { return valueNoise(x * 34) + 1.2f * valueNoise(x * 6); });
+    s.normal = bumped(n, q, 0.01f, 0.0032f, 1.2f, [](Vec3 x) { return TwoNoises{{{x * 34}, {x * 6}}}; });
 }
 
 void clay(const Material &m, Vec3 q, Surface &s)
 {
     s.albedo = m.colour * (.85f + .3f * fractalNoise(q * 5, 3));
-    s.normal = bumped(s.normal, q, 0.01f, 0.0030f * m.bump, [](Vec3 x) { // finger prints
-        return fractalNoise(x * 11, 2) + .25f * sine((x.x + .3f * x.z + .5f * valueNoise(x * 6)) * 160);
-    });
+    s.normal = bumped(s.normal, q, 0.01f, 0.0030f * m.bump, // finger prints
+                      [](Vec3 x) { return TwoNoises{{{x * 11, 2}, {x * 6}}}; },
+                      [](Vec3 x, const float *noise) {
+                          return noise[0] + .25f * sine((x.x + .3f * x.z + .5f * noise[1]) * 160);
+                      });
     s.sheen = .1f;
 }
 
@@ -194,7 +198,7 @@ Surface surfaceAt(const Material &m, Vec3 p, Vec3 normal, float pixel, float cur
     case Substance::Plastic: plastic(m, p, q, curvature, s); break;
     case Substance::Rubber:
         s.albedo = m.colour * (.75f + .5f * fractalNoise(q * 9, 3));
-        s.normal = bumped(normal, q, 0.006f, 0.003f, [](Vec3 x) { return valueNoise(x * 70); });
+        s.normal = bumped(normal, q, 0.006f, 0.003f, [](Vec3 x) { return Octaves{x * 70}; });
         break;
     case Substance::Metal: metal(m, q, s); break;
     case Substance::Fabric: fabric(m, p, q, pixel, s); break;

@@ -32,10 +32,11 @@ SOCO_LANES P distanceAmong(const GridView &grid, const int *candidates, const Po
         const int count = *candidates++;
         P d(1e9f);
         for (int k = 0; k < count; ++k) {
-            const Primitive &primitive = grid.primitives[candidates[k]];
-            d = blended<P>(d, distanceTo<P>(primitive, grid.edges, p), primitive, k == 0);
+            const Primitive &primitive = grid.primitives[candidates[2 * k]];
+            const unsigned stretches = unsigned(candidates[2 * k + 1]);
+            d = blended<P>(d, distanceTo<P>(primitive, grid.edges, stretches, p), primitive, k == 0);
         }
-        candidates += count;
+        candidates += 2 * count;
         if (part)
             *part = select(d < best, typename P::Int(std::uint32_t(index)), *part);
         best = smaller(best, d);

@@ -54,7 +54,45 @@ void appendOutline(std::vector<OutlineEdges> &edges, const std::vector<Vec2> &po
 
 float Primitive::distance(Vec3 p, const OutlineEdges *edges) const
 {
-    return distanceTo<float>(*this, edges, {p.x, p.y, p.z});
+    return distanceTo<float>(*this, edges, allStretches, {p.x, p.y, p.z});
+}
+
+unsigned Primitive::stretchesNear(Vec3 p, float reach, unsigned among, const OutlineEdges *edges) const
+{
+    if (edgesCount == 0)
+        return 0;
+    Vec3 q = p - centre;
+    if (turned)
+        q = {dot(q, axisX), dot(q, axisY), dot(q, axisZ)};
+    const float x = shape == Shape::Revolution ? std::sqrt(q.x * q.x + q.y * q.y) : q.x, y = q.z;
+    const int length = stretchLength(edgesCount), count = (edgesCount + length - 1) / length;
+    float distances[32], nearest = 1e9f;
+    unsigned near = 0;
+    for (int i = 0; i < count; ++i) {
+        if (!(among >> i & 1))
+            continue;
+        float squared = 1e30f, right = -1e9f, low = 1e9f, high = -1e9f;
+        for (int k = i * length; k < std::min((i + 1) * length, edgesCount); ++k) {
+            const OutlineEdges &e = edges[firstEdges + k];
+            for (int lane = 0; lane < 4; ++lane) {
+                const float wx = x - e.x[lane], wy = y - e.y[lane];
+                const float t = saturate((wx * e.dx[lane] + wy * e.dy[lane]) * e.inverse[lane]);
+                squared = std::min(squared, square(wx - e.dx[lane] * t) + square(wy - e.dy[lane] * t));
+                right = std::max(right, std::max(e.x[lane], e.x[lane] + e.dx[lane]));
+                low = std::min(low, std::min(e.y[lane], e.endY[lane]));
+                high = std::max(high, std::max(e.y[lane], e.endY[lane]));
+            }
+        }
+        distances[i] = std::sqrt(squared);
+        nearest = std::min(nearest, distances[i]);
+        // Rays to +x from there may cross it.
+        if (low <= y + reach && high >= y - reach && right >= x - reach)
+            near |= 1u << i;
+    }
+    for (int i = 0; i < count; ++i)
+        if (among >> i & 1 && distances[i] <= nearest + 2 * reach)
+            near |= 1u << i;
+    return near;
 }
 
 void Primitive::bounds(const OutlineEdges *edges, Vec3 &low, Vec3 &high) const

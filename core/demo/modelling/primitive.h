@@ -17,6 +17,11 @@ struct alignas(16) OutlineEdges {
     float inverse[4];    // 1 / (dx^2 + dy^2)
 };
 
+// An outline is divided into at most 32 stretches of edges, so that a set of them is a word. This many OutlineEdges
+// each, of `count`:
+inline constexpr unsigned allStretches = ~0u;
+constexpr int stretchLength(int count) { return (count + 31) / 32; }
+
 // A signed distance function with rounded edges. Distances are exact except for ellipsoids, tapered extrusions
 // (bounds) and blends.
 //
@@ -48,6 +53,8 @@ struct Primitive {
     Primitive &turnZ(float angle);
 
     float distance(Vec3 p, const OutlineEdges *edges) const;
+    // Those stretches of the outline that can be nearest or decide what is inside within `reach` of p.
+    unsigned stretchesNear(Vec3 p, float reach, unsigned among, const OutlineEdges *edges) const;
     // The box around it, without what a smooth blend adds (at most width / 4).
     void bounds(const OutlineEdges *edges, Vec3 &low, Vec3 &high) const;
 };

@@ -51,23 +51,27 @@ SOCO_LANES void passEdge(Lane x, Lane y, Lane startX, Lane startY, Lane dx, Lane
     inside = inside ^ ((above & below & leftOf) | ~(above | below | leftOf));
 }
 
-// Signed distance to a closed polygon, negative inside: each point passes all edges.
+// Signed distance to a closed polygon, negative inside: each point passes the edges of those stretches that matter.
 template <class Lane>
-SOCO_LANES Lane outlineDistance(const OutlineEdges *edges, int count, Lane x, Lane y)
+SOCO_LANES Lane outlineDistance(const OutlineEdges *edges, int count, unsigned stretches, Lane x, Lane y)
 {
     Lane nearest(1e30f);
     typename Lane::Mask inside = Lane(0.f) > Lane(0.f);
-    for (int i = 0; i < count; ++i) {
-        const OutlineEdges &e = edges[i];
-        for (int k = 0; k < 4; ++k)
-            passEdge<Lane>(x, y, e.x[k], e.y[k], e.dx[k], e.dy[k], e.endY[k], e.inverse[k], nearest, inside);
+    const int length = stretchLength(count);
+    for (; stretches; stretches &= stretches - 1) {
+        const int first = __builtin_ctz(stretches) * length;
+        for (int i = first; i < first + length && i < count; ++i) {
+            const OutlineEdges &e = edges[i];
+            for (int k = 0; k < 4; ++k)
+                passEdge<Lane>(x, y, e.x[k], e.y[k], e.dx[k], e.dy[k], e.endY[k], e.inverse[k], nearest, inside);
+        }
     }
     const Lane d = squareRoot(nearest);
     return select(inside, -d, d);
 }
 
-// The same for one point: four edges at a time pass it.
-SOCO_LANES float outlineDistance(const OutlineEdges *edges, int count, float x, float y)
+// The same for one point: all edges pass it, four at a time.
+SOCO_LANES float outlineDistance(const OutlineEdges *edges, int count, unsigned, float x, float y)
 {
     using Edges = Packet<4, 4>;
     const auto lanes = [](const float (&from)[4]) __attribute__((always_inline)) { return Edges::load(from); };
@@ -84,8 +88,9 @@ SOCO_LANES float outlineDistance(const OutlineEdges *edges, int count, float x, 
     return __builtin_parity(inside.bits()) ? -d : d;
 }
 
+// `stretches`: of the outline, those that can matter.
 template <class Lane>
-SOCO_LANES Lane distanceTo(const Primitive &s, const OutlineEdges *edges, const Point<Lane> &p)
+SOCO_LANES Lane distanceTo(const Primitive &s, const OutlineEdges *edges, unsigned stretches, const Point<Lane> &p)
 {
     if (s.shape == Shape::Cone)
         return coneDistance(s, p);
@@ -125,11 +130,11 @@ SOCO_LANES Lane distanceTo(const Primitive &s, const OutlineEdges *edges, const 
             t = between((q.z - Lane(s.taperFrom)) / Lane(s.taperTo - s.taperFrom), 0, 1);
         const Lane x2 = q.x * q.x;
         const Lane half = mixed(Lane(s.size.x), Lane(s.size.y), t) * (Lane(1.f) - Lane(s.narrowing) * x2 * x2);
-        const Lane across = outlineDistance(edges + s.firstEdges, s.edgesCount, q.x, q.z);
+        const Lane across = outlineDistance(edges + s.firstEdges, s.edgesCount, stretches, q.x, q.z);
         return (crossed<Lane>(across, magnitude(q.y) - half) - Lane(s.rounding)) * Lane(s.scale);
     }
     default: // a revolution
-        return outlineDistance(edges + s.firstEdges, s.edgesCount, fromAxis(), q.z) - Lane(s.rounding);
+        return outlineDistance(edges + s.firstEdges, s.edgesCount, stretches, fromAxis(), q.z) - Lane(s.rounding);
     }
 }
 

@@ -82,8 +82,10 @@ CandidateList ShapeField::allCandidates() const
         const Part &part = m_parts[std::size_t(i)];
         all.push_back(i);
         all.push_back(part.count);
-        for (int k = 0; k < part.count; ++k)
+        for (int k = 0; k < part.count; ++k) {
             all.push_back(part.first + k);
+            all.push_back(int(allStretches));
+        }
     }
     return all;
 }
@@ -106,14 +108,15 @@ void ShapeField::prune(const int *from, Vec3 centre, float radius, CandidateList
         const int part = *from++;
         const int count = *from++;
         const int *list = from;
-        from += count;
+        from += 2 * count;
         const Ball &ball = m_balls[std::size_t(part)];
         if (length(centre - ball.centre) - ball.radius - slack > best + slack)
             continue;
         const int first = int(ids.size());
         float d = nothing;
         for (int k = 0; k < count; ++k) {
-            const Primitive &primitive = m_primitives[std::size_t(list[k])];
+            const int index = list[2 * k];
+            const Primitive &primitive = m_primitives[std::size_t(index)];
             const float x = primitive.distance(centre, m_edges.data());
             const float margin = primitive.width + 2 * slack;
             const bool empty = int(ids.size()) == first;
@@ -129,7 +132,9 @@ void ShapeField::prune(const int *from, Vec3 centre, float radius, CandidateList
                 continue;
             }
             d = blended(d, x, primitive, int(ids.size()) == first);
-            ids.push_back(list[k]);
+            ids.push_back(index);
+            const unsigned among = unsigned(list[2 * k + 1]);
+            ids.push_back(int(primitive.stretchesNear(centre, slack, among, m_edges.data())));
         }
         kept.push_back({part, d, first, int(ids.size())});
         best = std::min(best, d);
@@ -141,31 +146,9 @@ void ShapeField::prune(const int *from, Vec3 centre, float radius, CandidateList
             continue;
         out[countAt] += 1;
         out.push_back(k.part);
-        out.push_back(k.end - k.first);
+        out.push_back((k.end - k.first) / 2);
         out.insert(out.end(), ids.begin() + k.first, ids.begin() + k.end);
     }
-}
-
-float ShapeField::distanceAmong(const int *candidates, Vec3 p, int *part) const
-{
-    float best = nothing;
-    int parts = *candidates++;
-    for (int i = 0; i < parts; ++i) {
-        const int index = *candidates++;
-        const int count = *candidates++;
-        float d = nothing;
-        for (int k = 0; k < count; ++k) {
-            const Primitive &primitive = m_primitives[std::size_t(candidates[k])];
-            d = blended(d, primitive.distance(p, m_edges.data()), primitive, k == 0);
-        }
-        candidates += count;
-        if (d < best) {
-            best = d;
-            if (part)
-                *part = index;
-        }
-    }
-    return best;
 }
 
 } // namespace soco::demo

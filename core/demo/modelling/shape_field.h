@@ -12,7 +12,7 @@ struct Part {
 };
 
 // Which parts, and which of their primitives, can matter in some region:
-// number of parts, then for each part: index, number of primitives, their indices.
+// number of parts, then for each part: index, number of primitives; for each of these: index, stretches of its outline.
 using CandidateList = std::vector<int>;
 
 // The distance function of a whole object: the plain union of its parts.
@@ -43,8 +43,6 @@ public:
     CandidateList allCandidates() const;
     // Those of `from` that can matter within `radius` of `centre`. Appends to `out`.
     void prune(const int *from, Vec3 centre, float radius, CandidateList &out) const;
-    // The distance from a list's candidates; writes the nearest part where asked.
-    float distanceAmong(const int *candidates, Vec3 p, int *part) const;
 
 private:
     struct Ball {

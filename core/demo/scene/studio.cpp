@@ -94,8 +94,7 @@ Vec3 planks(const Studio &s, float u, float v, float pixel, Vec3 &normal, float 
     const float offset = latticeHash(int(row), 7, int(s.seed)) * 3;
     const float board = floorOf((u + offset) / plankLength);
     const float tone = latticeHash(int(row), int(board), 3);
-    const float grain = fractalNoise({u * 1.6f + tone * 20, v * 16, tone * 9}, 3);
-    const float fibre = fractalNoise({u * 6, v * 90, tone}, 2);
+    const auto [grain, fibre] = noises({{{u * 1.6f + tone * 20, v * 16, tone * 9}, 3}, {{u * 6, v * 90, tone}, 2}});
     Vec3 colour = mix(s.floorColour, s.floorColour2, .5f + .5f * sine(grain * 22) + .3f * (tone - .5f));
     colour = colour * (.82f + .3f * fibre + .12f * tone);
     const float dv = std::fabs(v / width - row - .5f) * width;
@@ -110,9 +109,9 @@ Vec3 planks(const Studio &s, float u, float v, float pixel, Vec3 &normal, float 
 Vec3 road(const Studio &s, Vec3 q, float u, float v, float pixel)
 {
     constexpr float halfWidth = 1.15f;
-    const float gravel = valueNoise(q * 46) - .5f;
-    Vec3 colour = s.floorColour * (.86f + .2f * fractalNoise(q * 3, 3) + .16f * gravel * saturate(1 - pixel * 25));
-    const Vec3 verge = s.floorColour2 * (.75f + .5f * fractalNoise(q * 22, 2));
+    const auto [cloud, gravel, felt] = noises({{q * 3, 3}, {q * 46}, {q * 22, 2}});
+    Vec3 colour = s.floorColour * (.86f + .2f * cloud + .16f * (gravel - .5f) * saturate(1 - pixel * 25));
+    const Vec3 verge = s.floorColour2 * (.75f + .5f * felt);
     const float edge = std::max(pixel, .01f);
     const float line = 1 - smoothStep(-edge, edge, std::fabs(std::fabs(v) - halfWidth * .93f) - .02f);
     const bool inDash = u * 1.1f - floorOf(u * 1.1f) < .55f;
@@ -144,8 +143,9 @@ Vec3 linen(const Studio &s, Vec3 q, float u, float v, float pixel, Vec3 &normal)
         return 1 - smoothStep(0, .02f, std::fabs(inPeriod - .06f) - .02f);
     };
     const Vec3 colour = mix(s.floorColour, s.floorColour2, std::max(stripe(u), stripe(v)) * .75f);
-    normal = normalised({(valueNoise(q * 18) - .5f) * .4f, (valueNoise(q * 18 + Vec3{4, 4, 4}) - .5f) * .4f, 1});
-    return colour * (.86f + .2f * fractalNoise(q * 4, 3) + .07f * weave);
+    const auto [tiltX, tiltY, cloud] = noises({{q * 18}, {q * 18 + Vec3{4, 4, 4}}, {q * 4, 3}});
+    normal = normalised({(tiltX - .5f) * .4f, (tiltY - .5f) * .4f, 1});
+    return colour * (.86f + .2f * cloud + .07f * weave);
 }
 
 } // namespace
@@ -206,14 +206,14 @@ Vec3 floorAlbedo(const Studio &s, Vec3 p, float pixel, Vec3 &normal, float &coat
     coat = 0;
     switch (s.floor) {
     case Floor::Paper: {
-        const float fibre = valueNoise({q.x * 60, q.y * 60, 3}) - .5f;
-        return s.floorColour * (.92f + .12f * fractalNoise(q * 2.2f, 3) + .05f * fibre * saturate(1 - pixel * 40));
+        const auto [cloud, fibre] = noises({{q * 2.2f, 3}, {{q.x * 60, q.y * 60, 3}}});
+        return s.floorColour * (.92f + .12f * cloud + .05f * (fibre - .5f) * saturate(1 - pixel * 40));
     }
     case Floor::Planks: return planks(s, u, v, pixel, normal, coat);
     case Floor::Felt: {
-        const float patch = smoothStep(.35f, .7f, fractalNoise(q * 3, 3));
-        normal = normalised({valueNoise(q * 26) - .5f, valueNoise(q * 26 + Vec3{9, 9, 9}) - .5f, 1.1f});
-        return mix(s.floorColour, s.floorColour2, patch) * (.7f + .6f * fractalNoise(q * 34, 2));
+        const auto [cloud, tiltX, tiltY, nap] = noises({{q * 3, 3}, {q * 26}, {q * 26 + Vec3{9, 9, 9}}, {q * 34, 2}});
+        normal = normalised({tiltX - .5f, tiltY - .5f, 1.1f});
+        return mix(s.floorColour, s.floorColour2, smoothStep(.35f, .7f, cloud)) * (.7f + .6f * nap);
     }
     case Floor::Road: return road(s, q, u, v, pixel);
     case Floor::Tiles: return tiles(s, q, u, v, coat);
