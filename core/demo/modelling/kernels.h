@@ -73,8 +73,8 @@ struct Kernels {
     void (*light)(const GridView &, const EightPoints &, Vec3 towards, float sharpness, unsigned lanes, EightFloats &);
     // Lattice noise, see noise.h.
     void (*valueNoise)(const EightPoints &, EightFloats &);
-    // to[i] += weight * from[i]
-    void (*addWeighted)(const float *from, float weight, float *to, int count);
+    // to[i]: the sum of rows[k][i] times weights[k], i < count.
+    void (*weightedSums)(const float *const *rows, const float *weights, int rowCount, float *to, int count);
 };
 
 // The quickest that this processor runs.

@@ -44,7 +44,8 @@ SOCO_LANES P distanceAmong(const GridView &grid, const int *candidates, const Po
     return best;
 }
 
-// What the grid knows about eight points: their interpolated distances, and where to find their candidates.
+// What the grid knows about eight points: their interpolated distances (where asked for), and where to find their
+// candidates.
 template <class P>
 struct Looked {
     P distance;
@@ -53,7 +54,7 @@ struct Looked {
 };
 
 template <class P>
-SOCO_LANES Looked<P> look(const GridView &grid, const Point<P> &p, unsigned lanes)
+SOCO_LANES Looked<P> look(const GridView &grid, const Point<P> &p, unsigned lanes, bool interpolate = true)
 {
     constexpr int split = GridView::split, side = split + 1;
     const auto whole = [](P x) __attribute__((always_inline)) { return asFloat(truncated(x)); };
@@ -96,6 +97,9 @@ SOCO_LANES Looked<P> look(const GridView &grid, const Point<P> &p, unsigned lane
         rows[3][l] = v + dy + dz;
     }
     looked.near = P::Mask::of(inBlocks);
+    looked.distance = P(0.f);
+    if (!interpolate)
+        return looked;
     x = select(looked.near, sx - fi, x);
     y = select(looked.near, sy - fj, y);
     z = select(looked.near, sz - fk, z);
@@ -121,13 +125,12 @@ SOCO_LANES void eachList(const GridView &grid, const Looked<P> &looked, unsigned
             fillList(*grid.owner, looked.block[l], looked.fine[l]);
         at[l] = *list;
     }
+    const auto lists = P::Int::load(at);
     while (lanes) {
         const int first = at[__builtin_ctz(lanes)];
-        unsigned group = 0;
-        for (int l = 0; l < laneCount; ++l)
-            group |= unsigned(at[l] == first) << l;
-        f(grid.candidates + first, P::Mask::of(group));
-        lanes &= ~group;
+        const auto group = lists == typename P::Int(std::uint32_t(first));
+        f(grid.candidates + first, group);
+        lanes &= ~group.bits();
     }
 }
 
@@ -175,14 +178,15 @@ void traceEight(const GridView &grid, const EightRays &rays, unsigned lanes, flo
     t = t + P(1e-4f);
     const P tolerance = larger(P(4e-4f), P(footprint) * t);
     const float near = grid.cell / GridView::split * 1.3f;
+    unsigned closing = 0; // lanes that are sure to be near enough for exact distances
     for (int step = 0; step < 200; ++step) {
         active &= (t < to).bits();
         if (!active)
             break;
         const Point<P> p = along(origin, direction, t);
-        const Looked<P> looked = look(grid, p, active);
         // Interpolation errs by less than a quarter of a fine cell.
-        const P interpolated = looked.distance;
+        const Looked<P> looked = look(grid, p, active, (active & ~closing) != 0);
+        const P interpolated = select(P::Mask::of(closing), P(0.f), looked.distance);
         const P safe = select(looked.near, interpolated * P(.9f) - P(near * .25f), interpolated * P(.85f));
         P ahead = larger(safe, P(near * .25f));
         const unsigned close = active & (looked.near & ~(interpolated > P(near))).bits();
@@ -199,6 +203,10 @@ void traceEight(const GridView &grid, const EightRays &rays, unsigned lanes, flo
             found = select(met, t, found);
             foundPart = select(met, part, foundPart);
             active &= ~met.bits();
+            // A step of d cannot lead to more than 2 d from the surface.
+            closing = (exact & (d < P(near * .25f))).bits();
+        } else {
+            closing = 0;
         }
         t = t + ahead;
     }
@@ -327,13 +335,21 @@ void valueNoiseAtEight(const EightPoints &points, EightFloats &out)
 }
 
 template <class P>
-void addWeightedFloats(const float *from, float weight, float *to, int count)
+void weightedSumsOfRows(const float *const *rows, const float *weights, int rowCount, float *to, int count)
 {
     int i = 0;
-    for (; i + laneCount <= count; i += laneCount)
-        (P::load(to + i) + P(weight) * P::load(from + i)).store(to + i);
-    for (; i < count; ++i)
-        to[i] = to[i] + weight * from[i];
+    for (; i + laneCount <= count; i += laneCount) {
+        P sum(0.f);
+        for (int row = 0; row < rowCount; ++row)
+            sum = sum + P(weights[row]) * P::load(rows[row] + i);
+        sum.store(to + i);
+    }
+    for (; i < count; ++i) {
+        float sum = 0;
+        for (int row = 0; row < rowCount; ++row)
+            sum = sum + weights[row] * rows[row][i];
+        to[i] = sum;
+    }
 }
 
 template <class P>
@@ -348,7 +364,7 @@ constexpr Kernels makeKernels(const char *name)
             normalsOfEight<P>,
             lightOnEight<P>,
             valueNoiseAtEight<P>,
-            addWeightedFloats<P>};
+            weightedSumsOfRows<P>};
 }
 
 } // namespace soco::demo

@@ -4,39 +4,39 @@ namespace soco::demo {
 
 void noises(const Octaves *wanted, int count, float *values)
 {
+    constexpr int most = 4 * laneCount; // octaves at a time
     const Kernels &with = kernels();
-    EightPoints points;
-    EightFloats noise;
-    int filled = 0;
-    // The value and octave whose turn it is to be added up.
-    int value = 0, octave = 0;
-    float weight = .5f, sum = 0, total = 0;
-    const auto addUp = [&] {
-        with.valueNoise(points, noise);
-        for (int l = 0; l < filled; ++l) {
-            sum += weight * noise[l];
-            total += weight;
-            weight *= .5f;
-            if (++octave < wanted[value].count)
-                continue;
-            values[value++] = sum / total;
-            octave = 0;
-            weight = .5f;
-            sum = total = 0;
+    float octaves[most];
+    for (int first = 0; first < count;) {
+        EightPoints points;
+        int filled = 0, end = first;
+        const auto evaluate = [&](int from) {
+            EightFloats noise;
+            with.valueNoise(points, noise);
+            std::copy_n(noise.at, laneCount, octaves + from);
+        };
+        for (; end < count && filled + wanted[end].count <= most; ++end) {
+            Vec3 p = wanted[end].point;
+            for (int k = 0; k < wanted[end].count; ++k) {
+                points.set(filled % laneCount, p);
+                if (++filled % laneCount == 0)
+                    evaluate(filled - laneCount);
+                p = p * 2.03f + Vec3{7.1f, 3.3f, 5.7f};
+            }
         }
-        filled = 0;
-    };
-    for (int i = 0; i < count; ++i) {
-        Vec3 p = wanted[i].point;
-        for (int k = 0; k < wanted[i].count; ++k) {
-            points.set(filled, p);
-            if (++filled == laneCount)
-                addUp();
-            p = p * 2.03f + Vec3{7.1f, 3.3f, 5.7f};
+        if (filled % laneCount != 0)
+            evaluate(filled / laneCount * laneCount);
+        const float *noise = octaves;
+        for (; first < end; ++first) {
+            float weight = 0.5f, sum = 0, total = 0;
+            for (int k = 0; k < wanted[first].count; ++k) {
+                sum += weight * *noise++;
+                total += weight;
+                weight *= 0.5f;
+            }
+            values[first] = sum / total;
         }
     }
-    if (filled > 0)
-        addUp();
 }
 
 } // namespace soco::demo

@@ -17,7 +17,7 @@ inline float latticeHash(int x, int y, int z)
 // Lattice value noise, smooth, in [0, 1).
 inline float valueNoise(Vec3 p) { return valueNoiseAt<float, std::uint32_t>({p.x, p.y, p.z}); }
 
-// One noise value: `count` octaves x 2.03, gain 0.5, at a point; in [0, 1).
+// One noise value: `count` octaves (at most 32) x 2.03, gain 0.5, at a point; in [0, 1).
 struct Octaves {
     Vec3 point;
     int count = 1;

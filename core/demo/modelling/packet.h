@@ -68,9 +68,14 @@ struct Mask {
     SOCO_LANES static Mask of(unsigned bits)
     {
         Mask m;
-        for (int i = 0; i < registers; ++i)
-            for (int k = 0; k < Width; ++k)
-                m.r[i][k] = -int(bits >> (i * Width + k) & 1);
+        for (int i = 0; i < registers; ++i) {
+            Register own;
+            if constexpr (Width == 8)
+                own = Register{1, 2, 4, 8, 16, 32, 64, 128};
+            else
+                own = Register{1, 2, 4, 8};
+            m.r[i] = ((Register{} + int(bits >> (i * Width))) & own) == own;
+        }
         return m;
     }
 
@@ -114,7 +119,20 @@ struct IntPacket {
     {
         return zipped(a, a, [bits](auto x, auto) { return x >> bits; });
     }
+    SOCO_LANES static IntPacket load(const int *from)
+    {
+        IntPacket p;
+        __builtin_memcpy(p.r, from, sizeof p.r);
+        return p;
+    }
     SOCO_LANES void store(int *to) const { __builtin_memcpy(to, r, sizeof r); }
+    SOCO_LANES friend Mask<Count, Width> operator==(IntPacket a, IntPacket b)
+    {
+        Mask<Count, Width> result;
+        for (int i = 0; i < registers; ++i)
+            result.r[i] = typename Mask<Count, Width>::Register(a.r[i] == b.r[i]);
+        return result;
+    }
 
 private:
     template <class F>

@@ -52,6 +52,16 @@ void appendOutline(std::vector<OutlineEdges> &edges, const std::vector<Vec2> &po
     }
 }
 
+void Primitive::prepare()
+{
+    if (shape != Shape::Cone)
+        return;
+    axis = to - from;
+    axisSquared = dot(axis, axis);
+    inverseSquared = 1 / axisSquared;
+    slant = axisSquared - square(radius - radius2);
+}
+
 float Primitive::distance(Vec3 p, const OutlineEdges *edges) const
 {
     return distanceTo<float>(*this, edges, allStretches, {p.x, p.y, p.z});

@@ -40,6 +40,8 @@ struct Primitive {
     float radius2 = 0;    // cone's end, torus' tube
     float halfLength = 0; // cylinder
     Vec3 from, to;        // cone: the two centres
+    Vec3 axis;            // cone: prepare() fills in what follows from these
+    float axisSquared = 1, inverseSquared = 1, slant = 1;
     int firstEdges = 0, edgesCount = 0; // extrusion: polygon in local (x, z); revolution: in (radius, z)
     float taperFrom = 0, taperTo = 0; // extrusion: local z between which the half thickness goes from low to high
     float narrowing = 0;  // extrusion: thickness x (1 - narrowing x^4)
@@ -52,6 +54,8 @@ struct Primitive {
     Primitive &turnY(float angle); // positive: the front goes down
     Primitive &turnZ(float angle);
 
+    // Before distances are asked for.
+    void prepare();
     float distance(Vec3 p, const OutlineEdges *edges) const;
     // Those stretches of the outline that can be nearest or decide what is inside within `reach` of p.
     unsigned stretchesNear(Vec3 p, float reach, unsigned among, const OutlineEdges *edges) const;

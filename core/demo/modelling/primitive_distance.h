@@ -11,13 +11,11 @@ namespace soco::demo {
 template <class Lane>
 SOCO_LANES Lane coneDistance(const Primitive &c, const Point<Lane> &p)
 {
-    const float axisX = c.to.x - c.from.x, axisY = c.to.y - c.from.y, axisZ = c.to.z - c.from.z;
-    const float l2 = axisX * axisX + axisY * axisY + axisZ * axisZ;
-    const float dr = c.radius - c.radius2, a2 = l2 - dr * dr, il2 = 1 / l2;
+    const float l2 = c.axisSquared, il2 = c.inverseSquared, a2 = c.slant, dr = c.radius - c.radius2;
     const Lane fx = p.x - Lane(c.from.x), fy = p.y - Lane(c.from.y), fz = p.z - Lane(c.from.z);
-    const Lane y = fx * Lane(axisX) + fy * Lane(axisY) + fz * Lane(axisZ), z = y - Lane(l2);
-    const Lane ax = fx * Lane(l2) - Lane(axisX) * y, ay = fy * Lane(l2) - Lane(axisY) * y;
-    const Lane az = fz * Lane(l2) - Lane(axisZ) * y;
+    const Lane y = fx * Lane(c.axis.x) + fy * Lane(c.axis.y) + fz * Lane(c.axis.z), z = y - Lane(l2);
+    const Lane ax = fx * Lane(l2) - Lane(c.axis.x) * y, ay = fy * Lane(l2) - Lane(c.axis.y) * y;
+    const Lane az = fz * Lane(l2) - Lane(c.axis.z) * y;
     const Lane x2 = ax * ax + ay * ay + az * az, y2 = y * y * Lane(l2), z2 = z * z * Lane(l2);
     const Lane k = Lane((dr > 0 ? 1.f : dr < 0 ? -1.f : 0.f) * dr * dr) * x2;
     const Lane zero(0.f), one(1.f), minus(-1.f);

@@ -16,6 +16,7 @@ int ShapeField::beginPart(int material)
 Primitive &ShapeField::add(const Primitive &primitive)
 {
     m_primitives.push_back(primitive);
+    m_primitives.back().prepare();
     m_parts.back().count += 1;
     return m_primitives.back();
 }

@@ -9,6 +9,7 @@ namespace {
 // Separable Gaussian over `channels` interleaved values, clamped at the border.
 void blur(std::vector<float> &values, int width, int height, int channels, int radius)
 {
+    const int taps = 2 * radius + 1, length = width * channels;
     std::vector<float> weights;
     float sum = 0;
     for (int i = -radius; i <= radius; ++i) {
@@ -18,24 +19,26 @@ void blur(std::vector<float> &values, int width, int height, int channels, int r
     }
     for (float &weight : weights)
         weight /= sum;
-    std::vector<float> across(values.size());
-    const auto pass = [&](const std::vector<float> &from, std::vector<float> &to, int length, int lines, int step,
-                          int lineStep) {
-        for (int line = 0; line < lines; ++line) {
-            for (int at = 0; at < length; ++at) {
-                float *out = &to[std::size_t(line * lineStep + at * step)];
-                std::fill(out, out + channels, 0.f);
-                for (int i = -radius; i <= radius; ++i) {
-                    const float *in = &from[std::size_t(line * lineStep + std::clamp(at + i, 0, length - 1) * step)];
-                    const float weight = weights[std::size_t(i + radius)];
-                    for (int c = 0; c < channels; ++c)
-                        out[c] += weight * in[c];
-                }
-            }
+    const auto weightedSums = kernels().weightedSums;
+    std::vector<const float *> rows(std::size_t(taps), nullptr);
+
+    std::vector<float> across(values.size()), padded(std::size_t((width + 2 * radius) * channels));
+    for (int i = 0; i < taps; ++i)
+        rows[std::size_t(i)] = padded.data() + i * channels;
+    for (int y = 0; y < height; ++y) {
+        const float *row = &values[std::size_t(y * length)];
+        float *to = std::copy_n(row, length, padded.data() + radius * channels);
+        for (int i = 0; i < radius; ++i) {
+            std::copy_n(row, channels, padded.begin() + i * channels);
+            to = std::copy_n(row + length - channels, channels, to);
         }
-    };
-    pass(values, across, width, height, channels, width * channels);
-    pass(across, values, height, width, width * channels, channels);
+        weightedSums(rows.data(), weights.data(), taps, &across[std::size_t(y * length)], length);
+    }
+    for (int y = 0; y < height; ++y) {
+        for (int i = 0; i < taps; ++i)
+            rows[std::size_t(i)] = &across[std::size_t(std::clamp(y + i - radius, 0, height - 1) * length)];
+        weightedSums(rows.data(), weights.data(), taps, &values[std::size_t(y * length)], length);
+    }
 }
 
 // The layer behind the object at half resolution, weighted so that the object does not bleed into it.

@@ -156,8 +156,9 @@ Vec3 Lighting::shade(const Surface &s, Vec3 view, Lit lit) const
     }
     const float roughness = clamp(s.roughness, .05f, 1);
     const float nh = saturate(dot(n, normalised(st.keyDirection + towards)));
-    if (nh > .2f && nl > 0) {
-        const float exponent = std::min(2 / (square(square(roughness)) + 1e-3f), 900.f);
+    const float exponent = std::min(2 / (square(square(roughness)) + 1e-3f), 900.f);
+    // ln x <= x - 1: where the power is below e^-16, it is not worth asking for.
+    if (nh > .2f && nl > 0 && (1 - nh) * exponent < 16) {
         const float highlight = power(nh, exponent) * (exponent + 8) * .012f * saturate(nl * 6);
         c += st.keyColour * (highlight * lit.key * (.35f + .65f * s.coat) * .5f);
     }

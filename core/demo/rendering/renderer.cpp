@@ -83,7 +83,8 @@ private:
     void findSurfaces(Batch &batch) const;
     Sample met(const Batch &batch, int lane) const;
     Vec3 objectColour(const Batch &batch, int lane, Lit lit) const;
-    bool isEdge(int x, int y) const;
+    static bool jump(const Sample &a, const Sample &b);
+    std::vector<int> edgePixels() const;
     Sample &at(int x, int y) { return m_samples[std::size_t(y * m_camera.width + x)]; }
     const Sample &at(int x, int y) const { return m_samples[std::size_t(y * m_camera.width + x)]; }
 
@@ -279,22 +280,36 @@ void Tracer::traceTile(int column, int row)
     });
 }
 
-bool Tracer::isEdge(int x, int y) const
+bool Tracer::jump(const Sample &a, const Sample &b)
 {
-    const Sample &a = at(x, y);
-    static constexpr int steps[4][2] = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
-    for (const auto &step : steps) {
-        const int nx = x + step[0], ny = y + step[1];
-        if (nx < 0 || ny < 0 || nx >= m_camera.width || ny >= m_camera.height)
-            continue;
-        const Sample &b = at(nx, ny);
-        if (a.id != b.id || (a.id != backdropId && dot(a.normal, b.normal) < .86f))
-            return true;
-        const Vec3 d = a.colour - b.colour, sum = a.colour + b.colour;
-        if (std::fabs(d.x) + std::fabs(d.y) + std::fabs(d.z) > .10f * (sum.x + sum.y + sum.z) + .015f)
-            return true;
-    }
-    return false;
+    if (a.id != b.id || (a.id != backdropId && dot(a.normal, b.normal) < .86f))
+        return true;
+    const Vec3 d = a.colour - b.colour, sum = a.colour + b.colour;
+    return std::fabs(d.x) + std::fabs(d.y) + std::fabs(d.z) > .10f * (sum.x + sum.y + sum.z) + .015f;
+}
+
+// Pixels that differ from a neighbour.
+std::vector<int> Tracer::edgePixels() const
+{
+    const int w = m_camera.width, h = m_camera.height;
+    std::vector<std::uint8_t> marked(m_samples.size());
+    const auto compare = [&](std::size_t a, std::size_t b) {
+        if (jump(m_samples[a], m_samples[b]))
+            marked[a] = marked[b] = 1;
+    };
+    for (int y = 0; y < h; ++y)
+        for (int x = 0; x < w; ++x) {
+            const std::size_t i = std::size_t(y * w + x);
+            if (x + 1 < w)
+                compare(i, i + 1);
+            if (y + 1 < h)
+                compare(i, i + std::size_t(w));
+        }
+    std::vector<int> edges;
+    for (std::size_t i = 0; i < marked.size(); ++i)
+        if (marked[i])
+            edges.push_back(int(i));
+    return edges;
 }
 
 // Four more samples in each of one or two pixels.
@@ -361,25 +376,15 @@ Layers Tracer::trace()
     layers.back.resize(count);
     layers.coverage.resize(count);
     layers.depth.resize(count);
-    int edges[2], waiting = 0;
-    for (int y = 0; y < h; ++y) {
-        for (int x = 0; x < w; ++x) {
-            const std::size_t i = std::size_t(y * w + x);
-            const Sample &s = m_samples[i];
-            (isObject(s) ? layers.front : layers.back)[i] = s.colour;
-            layers.coverage[i] = isObject(s) ? 1.f : 0.f;
-            layers.depth[i] = std::min(s.distance, 30.f);
-            if (!isEdge(x, y))
-                continue;
-            edges[waiting++] = int(i);
-            if (waiting == 2) {
-                addEdgeSamples(edges, waiting, layers);
-                waiting = 0;
-            }
-        }
+    for (std::size_t i = 0; i < count; ++i) {
+        const Sample &s = m_samples[i];
+        (isObject(s) ? layers.front : layers.back)[i] = s.colour;
+        layers.coverage[i] = isObject(s) ? 1.f : 0.f;
+        layers.depth[i] = std::min(s.distance, 30.f);
     }
-    if (waiting > 0)
-        addEdgeSamples(edges, waiting, layers);
+    const std::vector<int> edges = edgePixels();
+    for (std::size_t i = 0; i < edges.size(); i += 2)
+        addEdgeSamples(&edges[i], int(std::min<std::size_t>(2, edges.size() - i)), layers);
     return layers;
 }
 

@@ -174,24 +174,26 @@ Studio makeStudio(SuperCategory superCategory, float azimuth, Rng &rng)
     s.wallColour2 = paper * .85f;
     s.floorColour2 = paper * .8f;
     setFor(s, superCategory, rng);
+    s.floorAxis = {cosine(s.floorAngle), sine(s.floorAngle)};
+    s.keyRight = normalised(cross(s.keyDirection, Vec3{0, 0, 1}));
+    s.keyUp = cross(s.keyRight, s.keyDirection);
+    s.fillRight = normalised(cross(s.fillDirection, Vec3{0, 0, 1}));
+    s.fillUp = cross(s.fillRight, s.fillDirection);
     return s;
 }
 
 Vec3 environment(const Studio &s, Vec3 d)
 {
-    const Vec3 up{0, 0, 1};
     Vec3 c = mix(s.bounceColour * .6f, mix(s.wallColour, s.skyColour, smoothStep(0, .8f, d.z)),
                  smoothStep(.42f, .56f, saturate(d.z * .5f + .5f)));
     float z = dot(d, s.keyDirection);
     if (z > 0) {
-        const Vec3 u = normalised(cross(s.keyDirection, up)), v = cross(u, s.keyDirection);
-        const float a = std::fabs(dot(d, u) / z), b = std::fabs(dot(d, v) / z);
+        const float a = std::fabs(dot(d, s.keyRight) / z), b = std::fabs(dot(d, s.keyUp) / z);
         c += s.keyColour * ((1 - smoothStep(.30f, .42f, a)) * (1 - smoothStep(.22f, .34f, b)) * 2.2f);
     }
     z = dot(d, s.fillDirection);
     if (z > 0) {
-        const Vec3 u = normalised(cross(s.fillDirection, up)), v = cross(u, s.fillDirection);
-        const float a = std::fabs(dot(d, u) / z), b = std::fabs(dot(d, v) / z);
+        const float a = std::fabs(dot(d, s.fillRight) / z), b = std::fabs(dot(d, s.fillUp) / z);
         c += Vec3{.8f, .88f, 1} * ((1 - smoothStep(.14f, .22f, a)) * (1 - smoothStep(.6f, .8f, b)) * 1.5f);
     }
     return c;
@@ -199,8 +201,8 @@ Vec3 environment(const Studio &s, Vec3 d)
 
 Vec3 floorAlbedo(const Studio &s, Vec3 p, float pixel, Vec3 &normal, float &coat)
 {
-    const float c = cosine(s.floorAngle), sn = sine(s.floorAngle);
-    const float u = p.x * c + p.y * sn, v = -p.x * sn + p.y * c;
+    const Vec2 axis = s.floorAxis;
+    const float u = p.x * axis.x + p.y * axis.y, v = -p.x * axis.y + p.y * axis.x;
     const Vec3 q{u + s.seed * 3, v + s.seed * 7, s.seed};
     normal = {0, 0, 1};
     coat = 0;

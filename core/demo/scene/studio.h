@@ -17,6 +17,10 @@ struct Studio {
     Wall wall = Wall::Paper;
     Vec3 floorColour, floorColour2, wallColour, wallColour2;
     float floorScale = 1, floorAngle = 0;
+    // What follows from these, made by makeStudio().
+    Vec2 floorAxis;           // along planks, roads and threads
+    Vec3 keyRight, keyUp;     // of the soft box
+    Vec3 fillRight, fillUp;   // of the strip box
     float seed = 0;
     float wallDistance = 4; // from the object, away from the camera
 };
