@@ -29,9 +29,11 @@ void addLines(Material &body, const Car &c, Livery livery, Vec3 line, Rng &r)
         body.decals.push_back(styled(rectangleDecal(Side::Top, 1, {(c.bedFront() + c.bedRear()) / 2, 0},
                                                     {(c.bedFront() - c.bedRear()) / 2 - .05f, c.halfWidth - .27f}, 0,
                                                     line), DecalStyle::Bars, .09f));
-    if (livery == Livery::Line)
-        body.decals.push_back(rectangleDecal(Side::Flank, 0, {0, c.sill + .17f}, {c.halfLength * .93f, .022f}, .02f,
+    if (livery == Livery::Line) { // on a pickup truck below the bed's floor, or it would show on the inside too
+        const float z = c.sill + (c.style == CarStyle::Pickup ? .105f : .17f);
+        body.decals.push_back(rectangleDecal(Side::Flank, 0, {0, z}, {c.halfLength * .93f, .022f}, .02f,
                                              colourOf(0xF1EDE4)));
+    }
     if (r.chance(.25f))
         addRacingNumber(body, Side::Flank, {(c.doorFront + c.doorMiddle) / 2, (low + high) / 2}, .085f, 1 + r.index(3));
 }

@@ -78,14 +78,18 @@ void addTub(Model &m, const DuneBuggy &d, int paint, const VehicleMaterials &mat
     addArches(m, {d.frontAxle, d.frontTrack - .03f, d.frontRadius}, frontArch, d.frontRadius + .05f, .15f);
     addArches(m, {d.rearAxle, d.rearTrack - .03f, d.rearRadius}, rearArch, d.rearRadius + .05f, .17f);
     const float cockpitFront = d.cageFront - .06f, cockpitRear = d.cageRear + .03f;
-    m.box({(cockpitFront + cockpitRear) / 2, 0, d.floor + .3f},
-          {(cockpitFront - cockpitRear) / 2, d.half - .055f, .3f}, .05f).subtract(.03f);
+    const Vec3 middle{(cockpitFront + cockpitRear) / 2, 0, d.floor + .3f};
+    const float length = (cockpitFront - cockpitRear) / 2, deep = (d.rim - .02f - d.floor) / 2;
+    m.box(middle, {length, d.half - .055f, .3f}, .05f).subtract(.03f);
     for (const float s : bothSides) {
         const Vec3 front{d.frontAxle, s * (d.frontTrack + .02f), d.frontRadius};
         const Vec3 rear{d.rearAxle, s * (d.rearTrack + .03f), d.rearRadius};
         m.cylinder(front, {0, 1, 0}, .165f, d.frontRadius * 1.10f, .02f).subtract(.02f);
         m.cylinder(rear, {0, 1, 0}, .195f, d.rearRadius * 1.10f, .02f).subtract(.02f);
     }
+    m.part(mat.black); // the cockpit's lining
+    m.box({middle.x, 0, d.floor + deep}, {length + .006f, d.half - .049f, deep}, .04f);
+    m.box(middle, {length - .010f, d.half - .066f, .29f}, .04f).subtract();
     m.part(mat.black); // floor pan and axles
     m.box({0, 0, .185f}, {d.frontAxle, d.half * .7f, .04f}, .02f);
     m.capsule({d.frontAxle, d.frontTrack, d.frontRadius}, {d.frontAxle, -d.frontTrack, d.frontRadius}, .04f);

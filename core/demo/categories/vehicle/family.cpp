@@ -37,7 +37,7 @@ Family vehicleFamily()
             {"pickup_truck", "bed_front_{s}_corner", "bed_corner", S, 0, "front {s} corner", "cargo bed", ""},
             {"pickup_truck", "bed_rear_{s}_corner", "bed_corner", S, 0, "rear {s} corner", "cargo bed", ""},
 
-            {"sports_car", "spoiler_{s}_tip", "spoiler_tip", S, .04f, "outer tip", "rear spoiler", "{s}"},
+            {"sports_car", "spoiler_{s}_tip", "spoiler_tip", S, .09f, "outer tip", "rear spoiler", "{s}"},
             {"sports_car", "exhaust_{s}_tip", "exhaust_tip", F, .035f, "rear tip", "exhaust pipe", "{s}"},
 
             {"truck", "windshield_top_{s}_corner", "windshield_corner", S, 0, "top {s} corner", "windshield", ""},

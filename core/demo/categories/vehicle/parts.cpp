@@ -68,7 +68,7 @@ void addAxle(Model &model, const VehicleMaterials &materials, const char *end, f
 void addArches(Model &model, Vec3 left, float radius, float bottom, float halfThickness)
 {
     constexpr float rounding = .028f;
-    const int segments = radius > .31f ? 11 : 7;
+    const int segments = radius > .285f ? 15 : 7;
     const float outer = radius - rounding;
     std::vector<Vec2> fan;
     for (int i = 0; i <= segments; ++i) {

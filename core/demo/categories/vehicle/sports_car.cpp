@@ -188,7 +188,7 @@ void addSpoiler(Model &m, const SportsCar &c, int bodyMaterial, int black)
         const Vec3 end = middle + Vec3{0, s * half, 0};
         if (c.wing)
             m.box(end, {.10f, .016f, .055f}, .015f).turnY(.12f);
-        m.keypoint("sports_car_spoiler_" + sideName(s) + "_tip", part, end, {0, s, 0});
+        m.keypoint("sports_car_spoiler_" + sideName(s) + "_tip", part, end, {0, s, 0}).exactly();
     }
 }
 
