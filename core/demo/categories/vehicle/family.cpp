@@ -37,7 +37,7 @@ Family vehicleFamily()
             {"pickup_truck", "bed_front_{s}_corner", "bed_corner", S, 0, "front {s} corner", "cargo bed", ""},
             {"pickup_truck", "bed_rear_{s}_corner", "bed_corner", S, 0, "rear {s} corner", "cargo bed", ""},
 
-            {"sports_car", "spoiler_{s}_tip", "spoiler_tip", S, .09f, "outer tip", "rear spoiler", "{s}"},
+            {"sports_car", "spoiler_{s}_tip", "spoiler_tip", S, .09f, "{s} tip", "rear spoiler", ""},
             {"sports_car", "exhaust_{s}_tip", "exhaust_tip", F, .035f, "rear tip", "exhaust pipe", "{s}"},
 
             {"truck", "windshield_top_{s}_corner", "windshield_corner", S, 0, "top {s} corner", "windshield", ""},
@@ -53,7 +53,7 @@ Family vehicleFamily()
             {"garbage_truck", "hopper_bottom_{s}_corner", "hopper_corner", S, 0, "bottom {s} corner", "hopper opening",
              "rear"},
 
-            {"school_bus", "stop_sign_center", "stop_sign", F, .09f, "center point", "stop sign", "left"},
+            {"school_bus", "stop_sign_center", "stop_sign", F, .09f, "center point", "stop sign", ""},
             {"school_bus", "bonnet_front_{s}_corner", "bonnet_corner", S, 0, "front {s} corner", "bonnet", ""},
             {"school_bus", "name_sign", "destination_sign", F, 0, "center point", "name sign", "front"},
 
@@ -70,7 +70,7 @@ Family vehicleFamily()
             {"racer", "number_panel", "number_panel", F, 0, "center point", "number panel", "front"},
             {"racer", "sidepod_front_{s}", "sidepod", S, 0, "front end", "side pod", "{s}"},
 
-            {"f1_car", "front_wing_{s}_tip", "wing_tip", F, .05f, "outer front corner", "front wing", "{s}"},
+            {"f1_car", "front_wing_{s}_tip", "wing_tip", F, .05f, "front {s} corner", "front wing", ""},
             {"f1_car", "rear_wing_top_{s}_corner", "rear_wing_corner", S, .05f, "top rear {s} corner", "rear wing", ""},
             {"f1_car", "air_intake", "air_intake", F, 0, "upper edge", "air intake", ""},
             {"f1_car", "rain_light", "taillight", F, 0, "center point", "rain light", "rear"},
@@ -82,7 +82,7 @@ Family vehicleFamily()
             {"tractor", "grille_center", "grille", F, 0, "center point", "radiator grille", "front"},
             {"tractor", "exhaust_tip", "exhaust_tip", F, .04f, "upper tip", "exhaust pipe", ""},
             {"tractor", "mudguard_top_{s}", "mudguard_top", S, 0, "top point", "mudguard", "rear {s}"},
-            {"tractor", "hitch", "hitch", F, .05f, "rear tip", "drawbar", "rear"},
+            {"tractor", "hitch", "hitch", F, .05f, "rear tip", "drawbar", ""},
 
             {"cabin_tractor", "windshield_top_{s}_corner", "windshield_corner", S, 0, "top {s} corner", "windshield",
              ""},
@@ -92,7 +92,7 @@ Family vehicleFamily()
             {"dune_buggy", "cage_front_{s}_corner", "cage_corner", S, .05f, "top front {s} corner", "roll cage", ""},
             {"dune_buggy", "cage_rear_{s}_corner", "cage_corner", S, .05f, "top rear {s} corner", "roll cage", ""},
             {"dune_buggy", "exhaust_tip", "exhaust_tip", F, .05f, "rear tip", "exhaust pipe", ""},
-            {"dune_buggy", "flag_mast_top", "mast_top", F, .04f, "top", "flag mast", "left"},
+            {"dune_buggy", "flag_mast_top", "mast_top", F, .04f, "top", "flag mast", ""},
         },
         .categories = {
             {"car", {"vehicle", "car"}, buildCar},
