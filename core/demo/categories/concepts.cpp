@@ -47,6 +47,7 @@ constexpr std::string_view concepts[] = {
     "water_inlet", "needle_tip", "presser_foot", "hand_wheel", "spool",
     "heel_corner",
     "steering_wheel", "seat_top", "helmet_top", "driver_nose", "number_panel", "sidepod", "rear_wing_corner",
+    "steering_wheel", "seat_top", "helmet_top", "driver_nose", "racing_number", "sidepod", "wing_corner",
     "air_intake", "engine_top", "grille", "mudguard_top", "hitch", "cage_corner", "mast_top",
     "grip_corner", "water_window", "base_plate", "switch", "horn_rim", "horn_center", "forend", "sight", "butt",
     "string_ring", "mouthpiece", "mouthpiece_joint", "bell_center", "bell_rim", "bell_ring", "tubing_top",

@@ -93,7 +93,7 @@ int addBody(Model &m, const F1Car &f, int paint, const VehicleMaterials &mat)
         m.keypoint("racer_sidepod_front_" + sideName(s), body,
                    {f.podFront - .02f, s * (.16f + f.podHalf * 1.75f), .235f}, {.7f, s * .6f, .3f});
     m.keypoint("racer_nose_tip", body, f.nose, {1, 0, 0});
-    m.keypoint("racer_number_panel", body, {f.numberX(), 0, .3f}, {0, 0, 1});
+    m.keypoint("racer_number_front", body, {f.numberX(), 0, .3f}, {0, 0, 1});
     m.keypoint("f1_car_air_intake", body, {-.30f, 0, f.head.z + .135f}, {.7f, 0, .7f});
     return body;
 }
@@ -108,7 +108,7 @@ void addWings(Model &m, const F1Car &f, int front, int rear, int plate, const Ve
     for (const float s : bothSides) {
         const int end = m.part(plate);
         m.box({x - .01f, s * half, .125f}, {.135f, .018f, .07f}, .016f);
-        m.keypoint("f1_car_front_wing_" + sideName(s) + "_tip", end, {x + .11f, s * half, .18f}, {.6f, s * .2f, .7f});
+        m.keypoint("f1_car_front_wing_" + sideName(s) + "_corner", end, {x + .11f, s * half, .18f}, {.6f, s * .2f, .7f});
     }
     m.part(mat.black); // the nose's stays
     for (const float s : bothSides)

@@ -67,11 +67,11 @@ Family vehicleFamily()
             {"racer", "helmet_top", "helmet_top", S, 0, "top point", "driver's helmet", ""},
             {"racer", "driver_nose", "driver_nose", F, .03f, "tip", "driver's nose", ""},
             {"racer", "nose_tip", "nose_tip", S, 0, "front tip", "nose", ""},
-            {"racer", "number_panel", "number_panel", F, 0, "center point", "number panel", "front"},
+            {"racer", "number_front", "racing_number", F, 0, "center point", "racing number", "front"},
             {"racer", "sidepod_front_{s}", "sidepod", S, 0, "front end", "side pod", "{s}"},
 
-            {"f1_car", "front_wing_{s}_tip", "wing_tip", F, .05f, "front {s} corner", "front wing", ""},
-            {"f1_car", "rear_wing_top_{s}_corner", "rear_wing_corner", S, .05f, "top rear {s} corner", "rear wing", ""},
+            {"f1_car", "front_wing_{s}_corner", "wing_corner", S, .05f, "front {s} corner", "front wing", ""},
+            {"f1_car", "rear_wing_top_{s}_corner", "wing_corner", S, .05f, "top rear {s} corner", "rear wing", ""},
             {"f1_car", "air_intake", "air_intake", F, 0, "upper edge", "air intake", ""},
             {"f1_car", "rain_light", "taillight", F, 0, "center point", "rain light", "rear"},
 

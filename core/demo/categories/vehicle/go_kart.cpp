@@ -82,7 +82,7 @@ void addBodywork(Model &m, const GoKart &k, int paint, int panelMaterial, const 
 
     const int panel = m.part(panelMaterial);
     m.box(k.panel, {.035f, .16f, .15f}, .03f).turnY(-.42f);
-    m.keypoint("racer_number_panel", panel, k.panel, {1, 0, .45f});
+    m.keypoint("racer_number_front", panel, k.panel, {1, 0, .45f});
     for (const float s : bothSides) {
         const std::string lr = sideName(s);
         const int pod = m.part(paint);
