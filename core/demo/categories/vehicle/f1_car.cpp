@@ -108,7 +108,8 @@ void addWings(Model &m, const F1Car &f, int front, int rear, int plate, const Ve
     for (const float s : bothSides) {
         const int end = m.part(plate);
         m.box({x - .01f, s * half, .125f}, {.135f, .018f, .07f}, .016f);
-        m.keypoint("f1_car_front_wing_" + sideName(s) + "_corner", end, {x + .11f, s * half, .18f}, {.6f, s * .2f, .7f});
+        m.keypoint("f1_car_front_wing_" + sideName(s) + "_corner", end, {x + .11f, s * half, .18f},
+                   {.6f, s * .2f, .7f});
     }
     m.part(mat.black); // the nose's stays
     for (const float s : bothSides)
