@@ -21,8 +21,9 @@ Family griptoolFamily()
             {"griptool", "body_rear_center", "body_rear", S, 0, "rear center point", "barrel", "rear"},
             {"griptool", "grip_rear_center", "grip_center", F, 0, "rear center point", "grip", ""},
             {"griptool", "grip_side_{s}", "grip_side", S, 0, "side center point", "grip", "{s}"},
-            // Seen from many sides, so that most pairs share three points. Those of the barrel lie at its front end,
-            // away from hair_dryer_body_side in its middle.
+            // Beyond the specified seven: corners of the grip and sides of the barrel, which show from many sides, so
+            // that most pairs share three points. Those of the barrel lie at its front end, because its middle is
+            // hair_dryer_body_side.
             {"griptool", "grip_bottom_front", "grip_corner", S, .06f, "bottom front corner", "grip", ""},
             {"griptool", "grip_bottom_rear", "grip_corner", S, .06f, "bottom rear corner", "grip", ""},
             {"griptool", "barrel_front_{s}", "barrel_side", S, 0, "{s} side of the front end", "barrel", ""},

@@ -68,12 +68,12 @@ Spout addKettleSpout(Model &m, const Vessel &v)
         tip.x = B + r.range(.2f, .3f);
         tip.z = H * r.range(.98f, 1.1f);
         end = radius * .75f;
-        m.tube({base + Vec3{-.1f, 0, -.02f}, mix(base, tip, .5f), tip}, radius * 1.25f, end, .05f, 3);
+        m.tube({base + Vec3{-.1f, 0, -.02f}, mix(base, tip, .5f), tip}, radius * 1.25f, end, 0, 3);
         addSpoutRoot(m, base, normalised(tip - base), radius * 1.25f);
     } else {
         end = radius * .6f;
         m.tube({base + Vec3{-.12f, 0, -.04f}, base + Vec3{.14f, 0, .03f}, mix(base, tip, .55f) + Vec3{.03f, 0, -.02f},
-                tip, tip + Vec3{.06f, 0, .02f}}, radius * 1.25f, end, .06f, 7);
+                tip, tip + Vec3{.06f, 0, .02f}}, radius * 1.25f, end, 0, 7);
         addSpoutRoot(m, base, {.97f, 0, .24f}, radius * 1.25f);
         tip += {.06f, 0, .02f};
     }
@@ -91,7 +91,7 @@ Spout addTeapotSpout(Model &m, const Vessel &v)
     tip.z = H * r.range(.86f, 1.04f);
     const float radius = r.range(.09f, .13f), end = radius * .6f;
     m.tube({base + Vec3{-.12f, 0, -.04f}, base + Vec3{.14f, 0, .03f}, mix(base, tip, .55f) + Vec3{.03f, 0, -.02f}, tip,
-            tip + Vec3{.06f, 0, .02f}}, radius * 1.25f, end, .06f, 7);
+            tip + Vec3{.06f, 0, .02f}}, radius * 1.25f, end, 0, 7);
     addSpoutRoot(m, base, {.97f, 0, .24f}, radius * 1.25f);
     const Vec3 direction = normalised({.7f, 0, .45f});
     return {end, tip + Vec3{.06f, 0, .02f} + direction * (end * .75f), direction};
@@ -115,7 +115,7 @@ void buildVessel(Model &m, bool kettle)
     const float zb = v.bellyAt;
     const std::vector<Vec2> profile =
         splineThrough({{-.05f, 0}, {v.foot, 0}, {mix(v.foot, B, .72f), H * zb * .38f}, {B, H * zb},
-                       {mix(T, B, .72f), H * mix(zb, 1, .55f)}, {T + .05f, H * .97f}, {T, H}, {-.05f, H}}, 10);
+                       {mix(T, B, .72f), H * mix(zb, 1, .55f)}, {T + .05f, H * .97f}, {T, H}, {-.05f, H}}, 7);
 
     const Vec3 colour = toyColour(r);
     Material body = paintOf(colour, .16f, 1);
