@@ -35,7 +35,7 @@ constexpr std::string_view concepts[] = {
     "case_corner", "knob", "display", "door_corner", "door_ring", "hinge", "drawer", "filter_cover", "kick_plate",
     "handle_end", "window_corner", "keypad",
     // cart
-    "wheel_top", "handle_tip", "handle_root", "footrest_corner", "box_corner", "tailboard", "hood_corner", "hood_top",
+    "wheel_rim", "handle_tip", "handle_root", "footrest_corner", "box_corner", "tailboard", "hood_corner", "hood_top",
     "lantern", "crossbar", "brake", "push_rim",
     // machine
     "body_corner", "hitch", "track_end", "barrel_tip", "barrel_root", "hatch", "turret", "antenna_tip", "bow", "ski_end",
@@ -52,6 +52,7 @@ constexpr std::string_view concepts[] = {
     "grip_corner", "water_window", "base_plate", "switch", "horn_rim", "horn_center", "forend", "sight", "butt",
     "string_ring", "mouthpiece", "mouthpiece_joint", "bell_center", "bell_rim", "bell_ring", "tubing_top",
     "tubing_bottom", "key", "bow_ring", "neck_ring", "valve", "strap_ring",
+    "seat_side", "fork_tip", "fork_heel", "mast_top", "guard_corner", "steering_wheel",
     // tool
     "handle_side", "edge_end", "edge_center", "blade_face", "poll", "ax_eye", "haft_front", "pin", "frame_corner",
     "wing_nut", "rivet", "blade_spine", "foot", "gauge", "collar", "barrel_bottom", "hose_root", "pump_head",

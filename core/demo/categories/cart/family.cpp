@@ -10,7 +10,8 @@ Family cartFamily()
         .superCategory = SuperCategory::Transportation,
         .keypoints = {
             {"cart", "wheel_{s}_center", "wheel_center", F, 0, "center point", "large wheel", "{s}"},
-            {"cart", "wheel_top_{s}", "wheel_top", S, .03f, "top point", "large wheel", "{s}"},
+            {"cart", "wheel_front_{s}", "wheel_rim", S, .04f, "foremost point", "large wheel", "{s}"},
+            {"cart", "wheel_rear_{s}", "wheel_rim", S, .04f, "rearmost point", "large wheel", "{s}"},
             {"cart", "handle_tip_{s}", "handle_tip", F, .04f, "tip", "handle", "{s}"},
             {"cart", "handle_root_{s}", "handle_root", S, .04f, "joint with the body", "handle", "{s}"},
             {"cart", "seat_front_{s}_corner", "seat_corner", S, 0, "front {s} corner", "seat", ""},

@@ -164,7 +164,8 @@ void addHood(Model &m, const Jinrikisha &j, const JinrikishaMaterials &mat)
         m.keypoint("jinrikisha_hood_front_" + sideName(s) + "_corner", bows,
                    j.onHood(j.hoodFront, .98f, s * (W - .01f)),
                    normalised({cosine(j.hoodFront), s * .8f, sine(j.hoodFront)}));
-    const float top = j.raised ? pi / 2 + .12f : (j.hoodFront + hoodRear) / 2 - .1f;
+    // In the middle of the foremost panel, between two bows.
+    const float top = mix(j.hoodFront, hoodRear - .08f, j.raised ? 1 / 6.f : .25f);
     m.keypoint("jinrikisha_hood_top_center", cloth, j.onHood(top, .99f, 0), {cosine(top), 0, sine(top)});
 }
 
@@ -218,12 +219,12 @@ void addShafts(Model &m, const Jinrikisha &j, const JinrikishaMaterials &mat)
 void addLanterns(Model &m, const Jinrikisha &j, const JinrikishaMaterials &mat)
 {
     for (const float s : bothSides) {
-        const Vec3 at{.27f, s * (j.halfWidth + .075f), j.seat + .05f};
+        const Vec3 at{.28f, s * (j.halfWidth + .075f), j.seat + .16f};
         m.part(mat.dark);
-        m.capsule({.2f, s * j.halfWidth, at.z + .1f}, at + Vec3{0, 0, .1f}, .011f);
+        m.capsule({.2f, s * j.halfWidth, j.seat + .12f}, at + Vec3{0, 0, .11f}, .013f);
         m.cylinder(at + Vec3{0, 0, .075f}, {0, 0, 1}, .016f, .036f, .008f);
         m.cylinder(at - Vec3{0, 0, .075f}, {0, 0, 1}, .016f, .036f, .008f);
-        m.capsule(at + Vec3{0, 0, .07f}, at + Vec3{0, 0, .105f}, .009f);
+        m.capsule(at + Vec3{0, 0, .07f}, at + Vec3{0, 0, .11f}, .009f);
         const int lantern = m.part(mat.lantern);
         m.ellipsoid(at, {.056f, .056f, .076f});
         m.keypoint("jinrikisha_lantern_" + sideName(s), lantern, at + Vec3{0, s * .056f, 0}, {0, s, 0});

@@ -28,7 +28,8 @@ void addSpokedWheel(Model &model, const SpokedWheelMaterials &materials, const S
     const std::string lr = sideName(w.side);
     model.keypoint("cart_wheel_" + lr + "_center", hub, w.centre + Vec3{0, w.side * w.hubReach * 1.3f, 0},
                    {0, w.side, 0});
-    model.keypoint("cart_wheel_top_" + lr, tyrePart, w.centre + Vec3{0, 0, w.radius}, {0, 0, 1});
+    model.keypoint("cart_wheel_front_" + lr, tyrePart, w.centre + Vec3{w.radius, 0, 0}, {1, 0, 0});
+    model.keypoint("cart_wheel_rear_" + lr, tyrePart, w.centre - Vec3{w.radius, 0, 0}, {-1, 0, 0});
 }
 
 } // namespace soco::demo

@@ -16,14 +16,14 @@ Family machineFamily()
             {"machine", "exhaust_tip", "exhaust_tip", F, .04f, "tip", "exhaust pipe", ""},
             {"machine", "hitch", "hitch", F, .035f, "center point", "towing hitch", "rear"},
 
-            {"tracked", "track_front_{s}", "track_end", S, 0, "foremost point", "track", "{s}"},
-            {"tracked", "track_rear_{s}", "track_end", S, 0, "rearmost point", "track", "{s}"},
+            {"tracked", "track_front_{s}", "track_end", S, .05f, "foremost point", "track", "{s}"},
+            {"tracked", "track_rear_{s}", "track_end", S, .05f, "rearmost point", "track", "{s}"},
 
             {"wheeled", "wheel_front_{s}_center", "wheel_center", F, 0, "center point", "wheel", "foremost {s}"},
             {"wheeled", "wheel_rear_{s}_center", "wheel_center", F, 0, "center point", "wheel", "rearmost {s}"},
 
             {"ridden", "seat_center", "seat_surface", F, 0, "center point", "seat", ""},
-            {"ridden", "seat_front_center", "seat_front_edge", S, 0, "front center point", "seat", ""},
+            {"ridden", "seat_side_{s}", "seat_side", S, 0, "{s} side", "seat", ""},
 
             {"tank", "barrel_tip", "barrel_tip", F, .05f, "tip", "gun barrel", ""},
             {"tank", "barrel_root", "barrel_root", S, 0, "root", "gun barrel", ""},

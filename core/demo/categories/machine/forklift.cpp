@@ -154,7 +154,8 @@ void addSeatAndWheel(Model &m, const Forklift &f, const ForkliftMaterials &mat)
     m.box({x, 0, f.seat + .02f}, {.17f, .19f, .06f}, .045f);
     m.box({x - .17f, 0, f.seat + .22f}, {.05f, .18f, .19f}, .045f).turnY(-.12f).smooth(.03f);
     m.keypoint("ridden_seat_center", seat, {x + .03f, 0, f.seat + .08f}, {0, 0, 1});
-    m.keypoint("ridden_seat_front_center", seat, {x + .16f, 0, f.seat + .03f}, {1, 0, .4f});
+    for (const float s : bothSides)
+        m.keypoint("ridden_seat_side_" + sideName(s), seat, {x + .02f, s * .19f, f.seat + .02f}, {0, s, 0});
     const Vec3 axis = normalised({-.55f, 0, .8f}), hub{f.front - .2f, 0, f.seat + .17f};
     m.part(mat.vehicle.black);
     m.capsule({f.front - .07f, 0, f.floor + .28f}, hub, .026f);

@@ -16,7 +16,7 @@ struct Snowmobile {
     float glassTop, glassLean;
 
     float board() const { return .26f; } // height of the running boards
-    float cowlLow() const { return .27f; }
+    float cowlLow() const { return .31f; }
 };
 
 Snowmobile drawProportions(Rng &r)
@@ -102,8 +102,8 @@ void addTunnel(Model &m, const Snowmobile &s, const SnowmobileMaterials &mat)
 {
     const float T = s.tunnelHalf;
     Track track;
-    const float low = s.trackRadius, end = s.rear + .04f + s.trackRadius;
-    track.centres = {{end + .1f, low}, {-.12f, low}, {.12f, low + .09f}, {end, low + .06f}};
+    const float low = s.trackRadius, end = s.rear - .06f + s.trackRadius;
+    track.centres = {{end + .1f, low}, {-.08f, low}, {.16f, low + .08f}, {end, low + .06f}};
     track.radius = s.trackRadius;
     track.halfWidth = s.trackHalf;
     track.cleats = 30;
@@ -130,13 +130,13 @@ void addTunnel(Model &m, const Snowmobile &s, const SnowmobileMaterials &mat)
               {(.2f - s.rear) / 2 - .10f, .016f, .06f}, .014f);
         m.keypoint("snowmobile_running_board_rear_" + lr, boards, {s.rear + .13f, side * (T + .155f), s.board()},
                    {-.6f, side * .6f, .2f});
-        m.keypoint("tracked_track_rear_" + lr, belt, {s.rear + .03f, side * s.trackHalf * .8f, low + .06f}, {-1, 0, 0});
-        m.keypoint("tracked_track_front_" + lr, belt, {.12f + s.trackRadius, side * s.trackHalf * .8f, low + .08f},
+        m.keypoint("tracked_track_rear_" + lr, belt, {s.rear - .06f, side * s.trackHalf * .9f, low + .06f}, {-1, 0, 0});
+        m.keypoint("tracked_track_front_" + lr, belt, {.16f + s.trackRadius, side * s.trackHalf * .9f, low + .07f},
                    {1, 0, -.1f});
         m.keypoint("machine_body_rear_" + lr + "_corner", tunnel,
                    {s.rear + .03f, side * (T + .005f), s.tunnelTop - .005f}, {-.6f, side * .6f, .5f});
     }
-    // A bent grab bar behind, and the mud flap.
+    // A bent grab bar behind.
     const int bar = m.part(mat.steel);
     m.tube({{s.rear + .12f, T - .03f, s.tunnelTop - .06f},
             {s.rear - .06f, T - .05f, s.tunnelTop - .03f},
@@ -146,8 +146,6 @@ void addTunnel(Model &m, const Snowmobile &s, const SnowmobileMaterials &mat)
             {s.rear + .12f, -T + .03f, s.tunnelTop - .06f}},
            .022f, .022f, 0, 3);
     m.keypoint("machine_hitch", bar, {s.rear - .122f, 0, s.tunnelTop - .02f}, {-1, 0, 0});
-    m.part(mat.black);
-    m.box({s.rear - .01f, 0, s.tunnelTop - .14f}, {.016f, T - .03f, .10f}, .014f).turnY(.2f);
 }
 
 void addSeat(Model &m, const Snowmobile &s, const SnowmobileMaterials &mat)
@@ -160,7 +158,9 @@ void addSeat(Model &m, const Snowmobile &s, const SnowmobileMaterials &mat)
                                         {rear + .06f, s.seatTop - .10f}}, 3),
                      s.tunnelHalf + .0f, .05f, s.tunnelHalf - .03f, base, s.seatTop);
     m.keypoint("ridden_seat_center", seat, {(rear + front) / 2, 0, s.seatTop - .04f}, {0, 0, 1});
-    m.keypoint("ridden_seat_front_center", seat, {front - .03f, 0, s.seatTop - .06f}, {.6f, 0, .8f});
+    for (const float side : bothSides)
+        m.keypoint("ridden_seat_side_" + sideName(side), seat,
+                   {(rear + front) / 2, side * s.tunnelHalf, (base + s.seatTop) / 2}, {0, side, 0});
     m.part(mat.tunnel); // the rear lamps' housing under the seat's end
     m.box({rear + .015f, 0, base + .055f}, {.055f, s.tunnelHalf - .01f, .05f}, .025f);
     for (const float side : bothSides) {

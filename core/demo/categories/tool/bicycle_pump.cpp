@@ -133,25 +133,25 @@ void addHandle(Model &m, const Pump &p, const PumpMaterials &mat)
     const float z = p.handle, half = p.handleHalf;
     const int rod = m.part(mat.steel);
     m.capsule({0, 0, p.top}, {0, 0, z}, .026f);
-    m.cylinder({0, 0, z - .075f}, {0, 0, 1}, .03f, .045f, .012f); // nut
-    m.keypoint("tool_handle_joint", rod, {.045f, 0, z - .07f}, {1, 0, 0});
+    m.cylinder({0, 0, z - .08f}, {0, 0, 1}, .03f, .045f, .012f); // nut
+    m.keypoint("tool_handle_joint", rod, {0, 0, z - .08f}, {1, 0, 0}).exactly();
     const int block = m.part(mat.accent);
-    m.capsule({0, .11f, z}, {0, -.11f, z}, .07f);
-    m.keypoint("tool_handle_top_center", block, {0, 0, z + .07f}, {0, 0, 1});
+    m.capsule({0, .11f, z}, {0, -.11f, z}, .062f);
+    m.keypoint("tool_handle_top_center", block, {0, 0, z + .062f}, {0, 0, 1});
     const bool swept = m.rng.chance();
     const float droop = swept ? .05f : 0;
     for (const float s : bothSides) {
         const std::string lr = sideName(s);
         const int grip = m.part(mat.grip);
-        m.capsule({0, s * .13f, z}, {-droop, s * (half - .06f), z - droop * .6f}, .056f, .066f);
+        m.capsule({0, s * .13f, z}, {-droop, s * (half - .06f), z - droop * .6f}, .046f, .052f);
         for (int i = 0; i < 4; ++i) { // finger rests
             const float t = .2f + float(i) * .22f;
-            m.torus(mix({0, s * .13f, z}, {-droop, s * (half - .06f), z - droop * .6f}, t), {0, 1, 0}, .052f, .017f)
+            m.torus(mix({0, s * .13f, z}, {-droop, s * (half - .06f), z - droop * .6f}, t), {0, 1, 0}, .042f, .015f)
                 .smooth(.012f);
         }
         const float middle = (.13f + half - .06f) / 2;
-        m.keypoint("bicycle_pump_grip_" + lr, grip, {-droop * .5f, s * middle, z + .06f}, {0, 0, 1});
-        m.keypoint("tool_handle_side_" + lr, grip, {-droop, s * (half + .006f), z - droop * .6f}, {0, s, 0});
+        m.keypoint("bicycle_pump_grip_" + lr, grip, {-droop * .5f, s * middle, z + .05f}, {0, 0, 1});
+        m.keypoint("tool_handle_side_" + lr, grip, {-droop, s * (half - .008f), z - droop * .6f}, {0, s, 0});
     }
 }
 

@@ -12,16 +12,16 @@ Family toolFamily()
         .superCategory = SuperCategory::HandHeld,
         .keypoints = {
             {"tool", "handle_top_center", "handle_center", F, 0, "top center point", "handle", ""},
-            {"tool", "handle_side_{s}", "handle_side", F, .03f, "outermost {s} point", "handle", ""},
-            {"tool", "handle_joint", "handle_joint", S, .03f, "joint", "handle", ""},
+            {"tool", "handle_side_{s}", "handle_side", F, .05f, "outermost {s} point", "handle", ""},
+            {"tool", "handle_joint", "handle_joint", S, .05f, "joint", "handle", ""},
 
-            {"blade", "handle_end", "handle_tip", F, .04f, "rear end", "handle", ""},
+            {"blade", "handle_end", "handle_tip", F, .07f, "rear end", "handle", ""},
             {"blade", "edge_front", "edge_end", F, .03f, "front end", "cutting edge", ""},
             {"blade", "edge_rear", "edge_end", F, .03f, "rear end", "cutting edge", ""},
             {"blade", "edge_center", "edge_center", F, .03f, "center point", "cutting edge", ""},
             {"blade", "face_{s}", "blade_face", S, 0, "center point of the {s} face", "blade", ""},
 
-            {"ax", "poll_center", "poll", S, .04f, "center point", "poll", ""},
+            {"ax", "poll_center", "poll", S, 0, "center point", "poll", ""},
             {"ax", "eye_{s}", "ax_eye", S, 0, "{s} side", "eye", ""},
             {"ax", "haft_front", "haft_front", S, .035f, "front end", "haft", ""},
 
@@ -37,7 +37,7 @@ Family toolFamily()
             {"knife", "spine_rear", "blade_spine", S, .03f, "rear end", "spine of the blade", ""},
 
             {"bicycle_pump", "grip_{s}", "grip_center", F, 0, "top center point", "grip", "{s}"},
-            {"bicycle_pump", "foot_{s}", "foot", F, .035f, "outer end", "foot plate", "{s}"},
+            {"bicycle_pump", "foot_{s}", "foot", F, .05f, "outer end", "foot plate", "{s}"},
             {"bicycle_pump", "gauge_center", "gauge", F, 0, "center point", "pressure gauge", "front"},
             {"bicycle_pump", "collar_front", "collar", S, 0, "front center point", "collar", "upper"},
             {"bicycle_pump", "barrel_bottom_front", "barrel_bottom", S, 0, "bottom front point", "barrel", ""},
@@ -48,7 +48,8 @@ Family toolFamily()
             {"ax", {"tool", "blade", "ax"}, buildAx, flat},
             {"hacksaw", {"tool", "blade", "hacksaw"}, buildHacksaw, flat},
             {"knife", {"tool", "blade", "knife"}, buildKnife, flat},
-            {"bicycle_pump", {"tool", "bicycle_pump"}, buildBicyclePump},
+            {"bicycle_pump", {"tool", "bicycle_pump"}, buildBicyclePump,
+             {.share = .65f, .from = 0, .to = 1, .low = .2f, .high = .6f}},
         },
     };
 }
