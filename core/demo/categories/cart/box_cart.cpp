@@ -1,5 +1,6 @@
 #include "core/demo/categories/cart/cart.h"
 #include "core/demo/categories/cart/parts.h"
+#include "core/demo/categories/ornaments.h"
 #include "core/demo/materials/palette.h"
 
 namespace soco::demo {
@@ -45,11 +46,7 @@ void paintOrnaments(Material &m, const Cart &c, Rng &r)
     const Vec3 line = colourOf(0xF1EDE4), flower = toyColour(r), heart = colourOf(0xE5AC2F);
     const float middle = (c.floor + c.wallTop) / 2, half = (c.wallTop - c.floor) / 2;
     const auto flowerAt = [&](Side side, float u) {
-        for (int i = 0; i < 6; ++i) {
-            const float a = float(i) * pi / 3;
-            m.decals.push_back(discDecal(side, 0, {u + cosine(a) * half * .30f, middle + sine(a) * half * .30f},
-                                         half * .19f, flower));
-        }
+        addPetals(m, side, 0, {u, middle}, half * .30f, half * .19f, 6, flower);
         m.decals.push_back(discDecal(side, 0, {u, middle}, half * .18f, heart));
     };
     m.decals.push_back(outlined(rectangleDecal(Side::Flank, 0, {0, middle}, {c.halfLength - .05f, half - .045f}, .02f,

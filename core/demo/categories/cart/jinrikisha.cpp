@@ -1,5 +1,6 @@
 #include "core/demo/categories/cart/cart.h"
 #include "core/demo/categories/cart/parts.h"
+#include "core/demo/categories/ornaments.h"
 #include "core/demo/materials/palette.h"
 
 namespace soco::demo {
@@ -51,11 +52,9 @@ Material lacquer(const Jinrikisha &j, Rng &r)
     m.colour3 = colour * .5f;
     const Vec3 gold = colourOf(0xE5AC2F);
     const float z = j.seat + .01f;
-    for (int i = 0; i < 5; ++i) { // a crest of five petals on either side and on the back
-        const float a = float(i) * 2 * pi / 5 + pi / 2;
-        m.decals.push_back(discDecal(Side::Flank, 0, {-.03f + cosine(a) * .055f, z + sine(a) * .055f}, .034f, gold));
-        m.decals.push_back(discDecal(Side::End, -1, {cosine(a) * .09f, j.seat + .16f + sine(a) * .09f}, .055f, gold));
-    }
+    // A crest of five petals on either side and on the back.
+    addPetals(m, Side::Flank, 0, {-.03f, z}, .055f, .034f, 5, gold);
+    addPetals(m, Side::End, -1, {0, j.seat + .16f}, .09f, .055f, 5, gold);
     m.decals.push_back(discDecal(Side::Flank, 0, {-.03f, z}, .026f, colour * .6f));
     m.decals.push_back(discDecal(Side::End, -1, {0, j.seat + .16f}, .042f, colour * .6f));
     m.decals.push_back(outlined(discDecal(Side::End, -1, {0, j.seat + .16f}, .17f, gold), .008f));
@@ -107,7 +106,7 @@ void addBody(Model &m, const Jinrikisha &j, const JinrikishaMaterials &mat)
             {.3f, -W * .92f, j.base + .045f}},
            .018f, .018f, 0, 2);
     const int cushions = m.part(mat.cushion);
-    m.box({.0f, 0, j.seat + .04f}, {.225f, W - .04f, .06f}, .05f);
+    m.box({0, 0, j.seat + .04f}, {.225f, W - .04f, .06f}, .05f);
     m.part(mat.cushion);
     m.box({-.265f, 0, (j.seat + j.backTop) / 2 + .01f}, {.05f, W - .06f, (j.backTop - j.seat) / 2 - .06f}, .045f)
         .turnY(-lean);

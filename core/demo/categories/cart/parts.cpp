@@ -13,12 +13,12 @@ void addSpokedWheel(Model &model, const SpokedWheelMaterials &materials, const S
     model.cylinder(w.centre, axle, w.halfWidth * .86f, w.radius - tyre * .8f, .01f);
     model.cylinder(w.centre, axle, w.halfWidth * 2, w.radius - w.felloe, .004f).subtract(.008f);
     model.part(materials.spoke);
-    for (int i = 0; i < w.spokes; ++i) {
+    for (int i = 0; i < w.spokes / 2; ++i) { // each the whole width across; wires in two layers
         const float a = (float(i) + .35f) * 2 * pi / float(w.spokes);
-        const Vec3 out{cosine(a), 0, sine(a)};
-        const float shift = w.spokeRadius < .015f ? (i & 1 ? .6f : -.6f) * w.hubReach : 0; // wires cross over
-        model.capsule(w.centre + Vec3{0, w.side * shift, 0}, w.centre + out * (w.radius - w.felloe * .9f),
-                      w.spokeRadius);
+        const Vec3 reach = Vec3{cosine(a), 0, sine(a)} * (w.radius - w.felloe * .9f);
+        const float layer = w.spokeRadius < .015f ? (i & 1 ? .6f : -.6f) * w.halfWidth : 0;
+        const Vec3 middle = w.centre + Vec3{0, w.side * layer, 0};
+        model.capsule(middle - reach, middle + reach, w.spokeRadius);
     }
     const int hub = model.part(materials.hub);
     const float hubRadius = std::max(w.radius * .11f, w.spokeRadius * 1.9f);

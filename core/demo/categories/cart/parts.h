@@ -16,7 +16,7 @@ struct SpokedWheel {
     float halfWidth = .035f;
     float felloe = .07f;  // how far the rim reaches inwards, with the tyre
     float spokeRadius = .01f;
-    int spokes = 12;
+    int spokes = 12;      // an even number
     float hubReach = .05f; // outwards from the middle
 };
 

@@ -1,5 +1,6 @@
 #include "core/demo/categories/cart/cart.h"
 #include "core/demo/categories/cart/parts.h"
+#include "core/demo/categories/ornaments.h"
 #include "core/demo/materials/palette.h"
 
 namespace soco::demo {
@@ -66,8 +67,7 @@ void addFrame(Model &m, const Wheelchair &w, const WheelchairMaterials &mat)
                 {w.footX, y * .86f, w.footZ + .06f},
                 {w.footX + .03f, y * .80f, w.footZ}},
                tubeRadius, tubeRadius * .9f, 0, 3);
-        m.capsule({-.3f, y, w.wheelRadius}, {.0f, y, w.wheelRadius}, .02f);
-        m.capsule({-.42f, y, w.wheelRadius}, {-.2f, y, w.wheelRadius}, .024f);
+        m.capsule({-.42f, y, w.wheelRadius}, {w.wheelX, y, w.wheelRadius}, .024f);
         m.capsule({w.wheelX, y, w.wheelRadius}, {w.wheelX, s * w.wheelY, w.wheelRadius}, .028f);
         const int grip = m.part(mat.black);
         m.capsule({backHigh.x - .11f, y, handle}, {backHigh.x - .28f, y, handle - .01f}, .046f, .043f);
@@ -140,7 +140,7 @@ void addCastors(Model &m, const Wheelchair &w, const WheelchairMaterials &mat)
     const Vec3 axle{0, 1, 0};
     const float r = w.castorRadius;
     for (const float s : bothSides) {
-        const float y = s * (w.halfWidth - .0f), x = w.castorX;
+        const float y = s * w.halfWidth, x = w.castorX;
         const Vec3 centre{x - .05f, y, r};
         m.part(mat.steel);
         m.capsule({x, y, .36f}, {x, y, 2 * r + .035f}, .034f);
@@ -199,10 +199,7 @@ void addSpokeGuards(Model &m, const Wheelchair &w)
     };
     disc.decals.push_back(outlined(discDecal(Side::Flank, 0, {x, z}, radius * .88f, white), .012f));
     if (r.chance()) { // petals
-        for (int i = 0; i < 7; ++i) {
-            const float a = float(i) * 2 * pi / 7 + .4f;
-            on({cosine(a) * .48f, sine(a) * .48f}, .24f, i & 1 ? white : second);
-        }
+        addPetals(disc, Side::Flank, 0, {x, z}, .48f * radius, .22f * radius, 7, second);
         on({0, 0}, .36f, colourOf(0xE5AC2F));
     } else { // a face
         for (const float s : bothSides) {
@@ -210,12 +207,8 @@ void addSpokeGuards(Model &m, const Wheelchair &w)
             on({s * .34f, .27f}, .09f, dark);
             on({s * .5f, -.12f}, .12f, second);
         }
-        const auto smile = [&](float k, float depth) {
-            return Vec2{x + k * radius * .42f, z + radius * (-.34f - depth + .16f * k * k)};
-        };
-        disc.decals.push_back(polygonDecal(Side::Flank, 0, {smile(-1, 0), smile(-.5f, .04f), smile(0, .07f),
-                                                            smile(.5f, .04f), smile(1, 0), smile(.5f, .12f),
-                                                            smile(0, .16f), smile(-.5f, .12f)}, .004f, dark));
+        disc.decals.push_back(smileDecal(Side::Flank, 0, {x, z - radius * .18f}, radius * .42f, radius * .23f,
+                                         radius * .09f, dark));
     }
     const int material = m.material(disc);
     for (const float s : bothSides) {

@@ -27,7 +27,7 @@ Family machineFamily()
 
             {"tank", "barrel_tip", "barrel_tip", F, .05f, "tip", "gun barrel", ""},
             {"tank", "barrel_root", "barrel_root", S, 0, "root", "gun barrel", ""},
-            {"tank", "hatch_center", "hatch", F, 0, "center point", "hatch", "upper"},
+            {"tank", "hatch_center", "hatch", F, 0, "center point", "hatch", ""},
             {"tank", "turret_rear", "turret", S, 0, "rear center point", "turret", ""},
             {"tank", "antenna_tip", "antenna_tip", F, .035f, "tip", "antenna", ""},
             {"tank", "bow_center", "bow", S, 0, "front center point", "hull", ""},

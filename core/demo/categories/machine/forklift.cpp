@@ -132,13 +132,13 @@ void addBody(Model &m, const Forklift &f, const ForkliftMaterials &mat)
                    {.6f, s * .6f, .5f});
         m.keypoint("machine_body_rear_" + lr + "_corner", weight, {f.rear + .06f, s * (W - .04f), f.weightTop - .06f},
                    {-.5f, s * .6f, .6f});
-        const Vec3 tail{f.rear + .0f, s * (W - .12f), f.weightTop - .19f};
+        const Vec3 tail{f.rear, s * (W - .12f), f.weightTop - .19f};
         const int lamp = addLamp(m, mat.vehicle.black, mat.vehicle.red, tail + Vec3{.015f, 0, 0}, .042f, -1);
         m.keypoint("machine_taillight_" + lr, lamp, tail - Vec3{.04f, 0, 0}, {-1, 0, 0});
     }
     const int hitch = m.part(mat.vehicle.chrome);
     m.capsule({f.rear - .03f, 0, f.floor - .01f}, {f.rear - .03f, 0, f.floor + .075f}, .022f);
-    m.box({f.rear + .0f, 0, f.floor}, {.06f, .07f, .02f}, .015f);
+    m.box({f.rear, 0, f.floor}, {.06f, .07f, .02f}, .015f);
     m.keypoint("machine_hitch", hitch, {f.rear - .03f, 0, f.floor + .097f}, {-.3f, 0, 1});
     const int exhaust = m.part(mat.vehicle.chrome);
     const Vec3 foot{f.rear + .16f, f.halfWidth - .12f, f.weightTop - .04f};

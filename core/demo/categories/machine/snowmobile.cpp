@@ -156,7 +156,7 @@ void addSeat(Model &m, const Snowmobile &s, const SnowmobileMaterials &mat)
                                         {front - .06f, s.seatTop - .09f}, {front - .3f, s.seatTop - .10f},
                                         {rear + .3f, s.seatTop - .06f}, {rear + .10f, s.seatTop - .05f},
                                         {rear + .06f, s.seatTop - .10f}}, 3),
-                     s.tunnelHalf + .0f, .05f, s.tunnelHalf - .03f, base, s.seatTop);
+                     s.tunnelHalf, .05f, s.tunnelHalf - .03f, base, s.seatTop);
     m.keypoint("ridden_seat_center", seat, {(rear + front) / 2, 0, s.seatTop - .04f}, {0, 0, 1});
     for (const float side : bothSides)
         m.keypoint("ridden_seat_side_" + sideName(side), seat,

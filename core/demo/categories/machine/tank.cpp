@@ -149,8 +149,9 @@ void addTracks(Model &m, const Tank &t, const TankMaterials &mat)
         track.openLeft = s > 0;
         track.openRight = s < 0;
         const int belt = addTrack(m, mat.track, track);
-        m.keypoint("tracked_track_front_" + lr, belt, {t.halfLength - .03f, s * (t.trackY + t.trackHalf * .8f), high}, {1, 0, 0});
-        m.keypoint("tracked_track_rear_" + lr, belt, {-t.halfLength + .03f, s * (t.trackY + t.trackHalf * .8f), high}, {-1, 0, 0});
+        const float outside = s * (t.trackY + t.trackHalf * .8f);
+        m.keypoint("tracked_track_front_" + lr, belt, {t.halfLength - .03f, outside, high}, {1, 0, 0});
+        m.keypoint("tracked_track_rear_" + lr, belt, {-t.halfLength + .03f, outside, high}, {-1, 0, 0});
 
         const float y = s * (t.trackY + t.trackHalf * .55f);
         const auto roller = [&](Vec2 at, float radius) {

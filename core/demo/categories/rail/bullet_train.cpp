@@ -1,5 +1,6 @@
-#include "core/demo/categories/rail/rail.h"
+#include "core/demo/categories/ornaments.h"
 #include "core/demo/categories/rail/parts.h"
+#include "core/demo/categories/rail/rail.h"
 #include "core/demo/materials/palette.h"
 
 namespace soco::demo {
@@ -120,12 +121,8 @@ Material paintwork(const BulletTrain &b, const Livery &l, int windows)
     screen.threshold = .12f;
     m.decals.push_back(screen);
     // The hatch of the nose coupling, drawn as a smile.
-    const auto smile = [&](float k, float z) { return Vec2{k * b.halfWidth * .5f, z + .05f * k * k}; };
-    const float mouth = b.noseHeight - .02f;
-    m.decals.push_back(polygonDecal(Side::End, 1, {smile(-1, mouth), smile(-.5f, mouth - .01f), smile(0, mouth - .012f),
-                                                   smile(.5f, mouth - .01f), smile(1, mouth), smile(.5f, mouth - .028f),
-                                                   smile(0, mouth - .034f), smile(-.5f, mouth - .028f)}, .003f,
-                                    colourOf(0x2C3138)));
+    m.decals.push_back(smileDecal(Side::End, 1, {0, b.noseHeight + .03f}, b.halfWidth * .5f, .062f, .022f,
+                                  colourOf(0x2C3138)));
     // The way to the next carriage.
     m.decals.push_back(rectangleDecal(Side::End, -1, {0, (b.sill + b.roof) / 2 - .01f}, {b.halfWidth * .42f, .22f},
                                       .05f, colourOf(0x3A3E45)));
@@ -191,7 +188,7 @@ void addBogies(Model &m, const BulletTrain &b, const RailMaterials &mat)
             m.box({middle, s * (b.halfGauge + .052f), railTop + b.wheelRadius * 1.85f}, {.22f, .03f, .03f}, .015f);
             for (const float k : {1.f, -1.f}) {
                 const Vec3 centre{middle + k * (b.wheelRadius + .025f), s * b.halfGauge, railTop + b.wheelRadius};
-                const int hub = addRailWheel(m, mat, centre, s, b.wheelRadius, 5);
+                const int hub = addRailWheel(m, mat, centre, s, b.wheelRadius, 6);
                 if (k == end)
                     m.keypoint(std::string("rail_wheel_") + (end > 0 ? "front_" : "rear_") + sideName(s) + "_center",
                                hub, centre + Vec3{0, s * .06f, 0}, {0, s, 0});

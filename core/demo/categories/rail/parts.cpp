@@ -44,10 +44,10 @@ int addRailWheel(Model &model, const RailMaterials &materials, Vec3 centre, floa
     model.cylinder(out(halfWidth), axle, .03f, radius * .8f, .006f).subtract(.006f);
     model.part(materials.wheel);
     model.cylinder(out(.005f), axle, .012f, radius * .78f, .004f);
-    for (int i = 0; i < spokes; ++i) {
+    for (int i = 0; i < spokes / 2; ++i) { // each the whole width across
         const float a = (float(i) + .3f) * 2 * pi / float(spokes);
-        model.capsule(out(.022f), out(.018f) + Vec3{cosine(a), 0, sine(a)} * (radius * .76f), radius * .11f,
-                      radius * .07f).smooth(.01f);
+        const Vec3 reach = Vec3{cosine(a), 0, sine(a)} * (radius * .78f);
+        model.capsule(out(.02f) - reach, out(.02f) + reach, radius * .085f).smooth(.01f);
     }
     const int hub = model.part(materials.hub);
     model.ellipsoid(out(.03f), {radius * .26f, .03f, radius * .26f});

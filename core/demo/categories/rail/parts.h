@@ -16,7 +16,7 @@ RailMaterials railMaterials(Model &model, Material wheel, Material hub);
 // A piece of toy track under the train, longer than it, as its stand.
 void layTrack(Model &model, float rear, float front, float halfGauge);
 
-// `side`: 1 left, -1 right. Returns the hub's part.
+// `side`: 1 left, -1 right; an even number of spokes. Returns the hub's part.
 int addRailWheel(Model &model, const RailMaterials &materials, Vec3 centre, float side, float radius, int spokes);
 
 // The magnet of a toy's coupling, looking to the front (1) or the rear (-1). Returns its part.

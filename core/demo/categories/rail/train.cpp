@@ -1,5 +1,6 @@
-#include "core/demo/categories/rail/rail.h"
+#include "core/demo/categories/ornaments.h"
 #include "core/demo/categories/rail/parts.h"
+#include "core/demo/categories/rail/rail.h"
 #include "core/demo/materials/palette.h"
 
 namespace soco::demo {
@@ -184,13 +185,8 @@ void addBoiler(Model &m, const Train &t, const Livery &l, const RailMaterials &m
             doorPaint.decals.push_back(discDecal(Side::End, 1, {s * R * .27f, z + R * .26f}, R * .04f,
                                                  colourOf(0xF4F1EA)));
         }
-        const auto smile = [&](float k, float depth) {
-            return Vec2{k * R * .42f, z - R * depth + R * .22f * k * k};
-        };
-        doorPaint.decals.push_back(polygonDecal(Side::End, 1, {smile(-1, .34f), smile(-.5f, .40f), smile(0, .44f),
-                                                               smile(.5f, .40f), smile(1, .34f), smile(.5f, .46f),
-                                                               smile(0, .52f), smile(-.5f, .46f)}, .006f,
-                                                colourOf(0x1A1410)));
+        doorPaint.decals.push_back(smileDecal(Side::End, 1, {0, z - R * .12f}, R * .42f, R * .32f, R * .08f,
+                                              colourOf(0x1A1410)));
     } else { // a hinged door with its handle
         doorPaint.decals.push_back(outlined(discDecal(Side::End, 1, {0, z}, R * .62f, l.line), .007f));
         for (const float s : {-.3f, .3f})
@@ -291,7 +287,7 @@ void addLocomotive(Model &m, const Train &t, const Livery &l, const RailMaterial
     // Two drivers a side joined by a rod, and a small wheel in front; a diesel has three alike.
     const float R = t.wheelRadius, small = t.steam ? R * .68f : R;
     const float rear = t.cabRear + R + .02f, middle = rear + 2 * R + .05f, first = t.front - .09f - small;
-    const int spokes = 6 + m.rng.index(4);
+    const int spokes = 6 + 2 * m.rng.index(2);
     for (const float s : bothSides) {
         const auto wheel = [&](float x, float radius) {
             return addRailWheel(m, mat, {x, s * t.halfGauge, railTop + radius}, s, radius, spokes);

@@ -1,3 +1,4 @@
+#include "core/demo/categories/ornaments.h"
 #include "core/demo/categories/tool/tool.h"
 #include "core/demo/materials/palette.h"
 
@@ -83,10 +84,7 @@ Material dial(const Pump &p, Rng &r)
         m.decals.push_back(discDecal(Side::End, 1, {s * R * .27f + R * .03f, z + R * .24f}, R * .035f,
                                      colourOf(0xF6F2E6)));
     }
-    const auto smile = [&](float k, float drop) { return Vec2{k * R * .36f, z - R * drop + R * .16f * k * k}; };
-    m.decals.push_back(polygonDecal(Side::End, 1, {smile(-1, .36f), smile(-.5f, .38f), smile(0, .39f), smile(.5f, .38f),
-                                                   smile(1, .36f), smile(.5f, .46f), smile(0, .50f), smile(-.5f, .46f)},
-                                    .003f, ink));
+    m.decals.push_back(smileDecal(Side::End, 1, {0, z - R * .2f}, R * .36f, R * .19f, R * .11f, ink));
     const float a = r.range(.4f, 2.7f), c = cosine(a), s = sine(a);
     const auto at = [&](float k, float turn) { return Vec2{R * (c * k - s * turn), z + R * (s * k + c * turn)}; };
     m.decals.push_back(
@@ -172,18 +170,18 @@ void addHose(Model &m, const Pump &p, const PumpMaterials &mat)
 {
     const float s = p.side, R = p.barrel;
     const float swing = m.rng.range(.36f, .5f);
-    const Vec3 root{-.02f, s * (R + .05f), .15f}, head{.0f, s * (R + .085f), p.clip};
+    const Vec3 root{-.02f, s * (R + .05f), .15f}, head{0, s * (R + .085f), p.clip};
     const int hose = m.part(mat.hose);
     m.tube({root - Vec3{0, s * .06f, 0},
             root + Vec3{0, s * .06f, .0f},
             {-.02f, s * (R + swing * .72f), .30f},
             {-.01f, s * (R + swing), p.clip * .62f},
-            {.0f, s * (R + swing * .85f), p.clip + .12f},
-            {.0f, s * (R + .26f), p.clip + .235f},
-            {.0f, s * (R + .12f), p.clip + .2f},
+            {0, s * (R + swing * .85f), p.clip + .12f},
+            {0, s * (R + .26f), p.clip + .235f},
+            {0, s * (R + .12f), p.clip + .2f},
             head + Vec3{0, 0, .1f}},
            .027f, .027f, 0, 5);
-    m.keypoint("bicycle_pump_hose_root", hose, root + Vec3{.0f, s * .04f, .03f}, {.6f, s * .2f, .8f});
+    m.keypoint("bicycle_pump_hose_root", hose, root + Vec3{0, s * .04f, .03f}, {.6f, s * .2f, .8f});
     m.part(mat.black);
     m.cylinder(root, {0, 1, 0}, .035f, .042f, .012f);
     m.box({0, s * (R + .03f), p.clip}, {.05f, .05f, .035f}, .02f); // clip

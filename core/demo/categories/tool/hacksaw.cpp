@@ -104,7 +104,7 @@ void addBlade(Model &m, const Hacksaw &h, const HacksawMaterials &mat)
 
 void addLoopHandle(Model &m, const Hacksaw &h, const HacksawMaterials &mat)
 {
-    const float x0 = h.rear, x1 = h.handle, top = h.top * .62f, low = h.blade + .0f;
+    const float x0 = h.rear, x1 = h.handle, top = h.top * .62f, low = h.blade;
     constexpr float radius = .058f;
     const int handle = m.part(mat.handle);
     std::vector<Vec3> line;

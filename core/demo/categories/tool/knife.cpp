@@ -148,8 +148,8 @@ void addHandle(Model &m, const Knife &k, int scales, int brass, int bolster)
                                                      {rear * .5f, h - .03f},
                                                      {rear + .14f, h - .035f},
                                                      {rear + .05f, h - .06f},
-                                                     {rear + .06f, -h - .0f},
-                                                     {rear + .13f, -h + .0f},
+                                                     {rear + .06f, -h},
+                                                     {rear + .13f, -h},
                                                      {rear * .62f, -h + .055f},
                                                      {rear * .35f, -h + .035f},
                                                      {-.07f, -h + .05f}},
@@ -158,7 +158,7 @@ void addHandle(Model &m, const Knife &k, int scales, int brass, int bolster)
     m.extrude(k.pose.origin(), profile, T, .038f).turnY(-k.pose.angle);
     const int collar = m.part(bolster);
     m.box(k.pose({-.035f, 0, .0f}), {.045f, T + .004f, h - .004f}, .03f).turnY(-k.pose.angle);
-    m.capsule(k.pose({.0f, 0, -h * .3f}), k.pose({.0f, 0, h * .5f}), .035f).smooth(.04f);
+    m.capsule(k.pose({0, 0, -h * .3f}), k.pose({0, 0, h * .5f}), .035f).smooth(.04f);
     const auto rivet = [&](float x) {
         const int part = m.part(brass);
         m.cylinder(k.pose({x, 0, .004f}), {0, 1, 0}, T + .007f, .026f, .008f);
