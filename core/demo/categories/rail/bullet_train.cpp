@@ -36,7 +36,7 @@ BulletTrain drawProportions(Rng &r)
     b.rear = -r.range(1.02f, 1.12f);
     b.noseTip = r.range(1.08f, 1.2f);
     b.noseRoot = b.noseTip - r.range(.72f, .95f);
-    b.sill = railTop + b.wheelRadius * 1.5f;
+    b.sill = railTop + b.wheelRadius * 1.35f;
     b.roof = b.sill + r.range(.56f, .64f);
     b.noseHeight = b.sill + b.rounding + r.range(.0f, .04f);
     b.windowLow = b.sill + (b.roof - b.sill) * .50f;
@@ -185,7 +185,7 @@ void addBogies(Model &m, const BulletTrain &b, const RailMaterials &mat)
         m.box({middle, 0, railTop + b.wheelRadius * 1.3f}, {.26f, b.halfGauge - .05f, b.wheelRadius * .6f}, .03f);
         for (const float s : bothSides) {
             m.part(mat.black);
-            m.box({middle, s * (b.halfGauge + .052f), railTop + b.wheelRadius * 1.85f}, {.22f, .03f, .03f}, .015f);
+            m.box({middle, s * (b.halfGauge + .052f), railTop + b.wheelRadius * 1.8f}, {.22f, .03f, .03f}, .015f);
             for (const float k : {1.f, -1.f}) {
                 const Vec3 centre{middle + k * (b.wheelRadius + .025f), s * b.halfGauge, railTop + b.wheelRadius};
                 const int hub = addRailWheel(m, mat, centre, s, b.wheelRadius, 6);
