@@ -234,9 +234,9 @@ void NewDemoDialog::lookAtPlaceSoon()
             [this, generation, place] {
                 if (generation != m_generation)
                     return;
+                m_answered = generation;
                 m_place = place;
                 showPlace();
-                Q_EMIT placeLookedAt();
             },
             Qt::QueuedConnection);
     });

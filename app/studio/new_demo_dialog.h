@@ -28,10 +28,10 @@ public:
     demo::DemoOptions options() const;
     // The last answer about the place; it comes a moment after a change.
     const DemoPlace &place() const { return m_place; }
+    bool looking() const { return m_answered != m_generation; }
 
 Q_SIGNALS:
     void drawRequested(const soco::studio::DemoRequest &request);
-    void placeLookedAt();
 
 private:
     void build();
@@ -54,7 +54,8 @@ private:
     QPushButton *m_draw = nullptr;
     bool m_ownFolder = false; // typed or chosen: the proposed name does not follow the counts any more
     DemoPlace m_place;
-    int m_generation = 0;  // of the place that was asked about last
+    int m_generation = 0; // of the place that was asked about last
+    int m_answered = 0;
     QThreadPool m_looking; // last: waits before the rest goes
 };
 

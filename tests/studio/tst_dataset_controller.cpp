@@ -1,0 +1,252 @@
+#include "app/studio/dataset_controller.h"
+
+#include "tests/dataset/dataset_builder.h"
+#include "tests/studio/small_demo.h"
+
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace soco;
+using studio::DatasetController;
+using studio::DemoRequest;
+using widgets::JobQueue;
+using State = JobQueue::Job::State;
+
+namespace {
+
+// Many enough, on one thread, that a stop after the first comes long before the last.
+constexpr int longCount = 24;
+demo::DemoOptions longDemo(int images = longCount / 2)
+{
+    auto options = test::smallDemo(2, images);
+    options.threads = 1;
+    return options;
+}
+
+} // namespace
+
+class TestDatasetController : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void drawsToTheEnd();
+    void showsPicturesWhileItDraws();
+    void aStoppedDrawingCanBeUsedAndGoesOn();
+    void aStoppedDrawingIsTriedAgainFromTheJobs();
+    void stoppedBeforeTheFirstPicture();
+    void errorsAreToldApart_data();
+    void errorsAreToldApart();
+    void anUnfinishedDatasetSaysSoWhenOpened();
+    void anotherDatasetIsNotReplaced();
+    void goesCleanlyWhileItDraws();
+
+private:
+    QString demo() const { return m_folder->filePath("a/demo"); } // its parent is made, too
+    int drawingJob() const;
+    // Stops the drawing as soon as it has a picture.
+    void stopAfterTheFirst();
+    void waitUntilIdle() { QTRY_VERIFY_WITH_TIMEOUT(!m_controller->busy() && m_jobs->activeCount() == 0, 60'000); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<JobQueue> m_jobs;
+    std::unique_ptr<DatasetController> m_controller;
+};
+
+void TestDatasetController::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+}
+
+void TestDatasetController::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_jobs = std::make_unique<JobQueue>();
+    m_controller = std::make_unique<DatasetController>(m_jobs.get(), false);
+}
+
+void TestDatasetController::cleanup()
+{
+    m_jobs.reset();
+    m_controller.reset();
+    m_folder.reset();
+}
+
+int TestDatasetController::drawingJob() const
+{
+    for (const auto &job : m_jobs->jobs())
+        if (job.title.contains("Drawing"))
+            return job.id;
+    return 0;
+}
+
+void TestDatasetController::stopAfterTheFirst()
+{
+    connect(m_jobs.get(), &JobQueue::changed, this, [this](int id) {
+        if (id == drawingJob() && m_jobs->job(id)->done > 0)
+            m_jobs->cancel(id);
+    });
+}
+
+void TestDatasetController::drawsToTheEnd()
+{
+    QSignalSpy unfinished(m_controller.get(), &DatasetController::drawingUnfinished);
+    m_controller->openDemo(demo(), test::smallDemo());
+    QVERIFY(m_controller->busy());
+    waitUntilIdle();
+    QCOMPARE(m_jobs->job(drawingJob())->state, State::Done);
+    QCOMPARE(m_jobs->job(drawingJob())->done, 4);
+    QVERIFY(m_controller->dataset());
+    QCOMPARE(m_controller->dataset()->images().size(), std::size_t(4));
+    QVERIFY(m_controller->pairIndex());
+    QVERIFY(m_controller->origin() && studio::isSame(m_controller->origin()->options, test::smallDemo()));
+    QCOMPARE(unfinished.count(), 0);
+}
+
+void TestDatasetController::showsPicturesWhileItDraws()
+{
+    QSignalSpy opened(m_controller.get(), &DatasetController::opened);
+    QSignalSpy grew(m_controller.get(), &DatasetController::grew);
+    std::vector<std::size_t> sizes;
+    const auto note = [&] { sizes.push_back(m_controller->dataset()->images().size()); };
+    connect(m_controller.get(), &DatasetController::opened, this, note);
+    connect(m_controller.get(), &DatasetController::grew, this, note);
+    m_controller->openDemo(demo(), longDemo(60));
+    waitUntilIdle();
+    QCOMPARE(opened.count(), 1);
+    QVERIFY(grew.count() >= 1);
+    QVERIFY(sizes.front() < 120); // it was open before it was whole
+    QVERIFY(std::is_sorted(sizes.begin(), sizes.end()));
+    QCOMPARE(sizes.back(), std::size_t(120));
+    // Looking at the growing folder is no job for the list.
+    const auto openings = std::count_if(m_jobs->jobs().begin(), m_jobs->jobs().end(),
+                                        [](const auto &job) { return job.title.startsWith("Opening"); });
+    QCOMPARE(openings, 1);
+}
+
+void TestDatasetController::aStoppedDrawingCanBeUsedAndGoesOn()
+{
+    QSignalSpy unfinished(m_controller.get(), &DatasetController::drawingUnfinished);
+    stopAfterTheFirst();
+    m_controller->openDemo(demo(), longDemo());
+    waitUntilIdle();
+    QCOMPARE(m_jobs->job(drawingJob())->state, State::Cancelled);
+    QVERIFY(m_controller->dataset());
+    const auto drawn = m_controller->dataset()->images().size();
+    QVERIFY(drawn >= 1 && drawn < longCount);
+    QCOMPARE(unfinished.count(), 1);
+    QCOMPARE(unfinished.first().at(1).toLongLong(), qint64(drawn));
+    QCOMPARE(unfinished.first().at(2).toLongLong(), longCount);
+
+    const auto &image = m_controller->dataset()->images().front();
+    const auto path = m_controller->dataset()->imagePath(image.category, image.file);
+    QVERIFY(path.ok());
+    const QString first = QString::fromStdString(path->string());
+    const QDateTime before = QFileInfo(first).lastModified();
+    disconnect(m_jobs.get(), nullptr, this, nullptr);
+    const auto request = unfinished.first().first().value<DemoRequest>();
+    m_controller->openDemo(request.folder, request.options);
+    waitUntilIdle();
+    QCOMPARE(m_controller->dataset()->images().size(), std::size_t(longCount));
+    QCOMPARE(QFileInfo(first).lastModified(), before); // kept, not drawn anew
+    QCOMPARE(unfinished.count(), 1);
+}
+
+void TestDatasetController::aStoppedDrawingIsTriedAgainFromTheJobs()
+{
+    stopAfterTheFirst();
+    m_controller->openDemo(demo(), longDemo());
+    waitUntilIdle();
+    disconnect(m_jobs.get(), nullptr, this, nullptr);
+    m_jobs->retry(drawingJob());
+    QVERIFY(m_controller->busy());
+    waitUntilIdle();
+    QCOMPARE(m_jobs->job(drawingJob())->state, State::Done);
+    QCOMPARE(m_controller->dataset()->images().size(), std::size_t(longCount));
+}
+
+void TestDatasetController::stoppedBeforeTheFirstPicture()
+{
+    QSignalSpy unfinished(m_controller.get(), &DatasetController::drawingUnfinished);
+    m_controller->openDemo(demo(), longDemo());
+    m_jobs->cancel(drawingJob());
+    waitUntilIdle();
+    QCOMPARE(unfinished.count(), 1);
+    QCOMPARE(unfinished.first().at(1).toLongLong(), 0);
+    QVERIFY(!m_controller->dataset());
+}
+
+void TestDatasetController::errorsAreToldApart_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<bool>("worthRetrying");
+    QTest::newRow("holds other things") << "others" << false;
+    QTest::newRow("cannot be made") << "/proc/no-such-demo" << true;
+}
+
+void TestDatasetController::errorsAreToldApart()
+{
+    QFETCH(QString, folder);
+    QFETCH(bool, worthRetrying);
+    const QString path = QDir(m_folder->path()).absoluteFilePath(folder);
+    if (folder == "others") {
+        QVERIFY(QDir(m_folder->path()).mkpath(folder));
+        QFile file(path + "/letter.txt");
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    QSignalSpy failed(m_controller.get(), &DatasetController::drawingFailed);
+    m_controller->openDemo(path, test::smallDemo());
+    waitUntilIdle();
+    QCOMPARE(failed.count(), 1);
+    QVERIFY2(failed.first().at(1).toString().contains(path), qPrintable(failed.first().at(1).toString()));
+    QCOMPARE(failed.first().at(2).toBool(), worthRetrying);
+    QVERIFY(!m_controller->dataset());
+}
+
+void TestDatasetController::anUnfinishedDatasetSaysSoWhenOpened()
+{
+    test::drawDemo(demo());
+    QSignalSpy unfinished(m_controller.get(), &DatasetController::drawingUnfinished);
+    m_controller->open(demo());
+    waitUntilIdle();
+    QCOMPARE(unfinished.count(), 0);
+    const auto image = m_controller->dataset()->images().front();
+    const auto path = m_controller->dataset()->imagePath(image.category, image.file);
+    QVERIFY(path.ok() && std::filesystem::remove(*path));
+    m_controller->open(demo());
+    waitUntilIdle();
+    QCOMPARE(unfinished.count(), 1);
+    QCOMPARE(unfinished.first().at(1).toLongLong(), 3);
+}
+
+void TestDatasetController::anotherDatasetIsNotReplaced()
+{
+    test::DatasetBuilder builder;
+    m_controller->openDemo(demo(), longDemo());
+    QTRY_VERIFY(m_jobs->job(drawingJob())->done > 0);
+    m_controller->open(builder.rootText());
+    QTRY_VERIFY(m_controller->dataset()
+                && QFileInfo(QString::fromStdString(m_controller->dataset()->root().string()))
+                       == QFileInfo(builder.rootText()));
+    waitUntilIdle(); // the drawing went on behind it
+    QCOMPARE(m_jobs->job(drawingJob())->state, State::Done);
+    QVERIFY(QFileInfo(QString::fromStdString(m_controller->dataset()->root().string()))
+            == QFileInfo(builder.rootText()));
+    QVERIFY(!m_controller->origin());
+}
+
+void TestDatasetController::goesCleanlyWhileItDraws()
+{
+    m_controller->openDemo(demo(), longDemo());
+    QTRY_VERIFY(m_jobs->job(drawingJob())->done > 0);
+    m_jobs.reset(); // stops and waits
+    m_controller.reset();
+    test::drawDemo(demo(), longDemo()); // goes on with what is there
+}
+
+QTEST_GUILESS_MAIN(TestDatasetController)
+#include "tst_dataset_controller.moc"
