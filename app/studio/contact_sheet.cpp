@@ -69,7 +69,7 @@ SheetLayout::SheetLayout(int width, const std::vector<SheetCategory> &categories
     m_columns = std::max(1, (width + gapOfBlocks) / (smallestBlock + gapOfBlocks));
     const int room = (width - (m_columns - 1) * gapOfBlocks) / m_columns;
     const int cell = std::max(1, (room - (each - 1) * gap) / each);
-    m_cell = {cell, cell * 3 / 4};
+    m_cell = {cell, std::max(1, cell * 3 / 4)};
     m_blockWidth = each * cell + (each - 1) * gap;
     m_blockHeight = m_caption + m_cell.height() + gapOfRows;
     const int rows = (m_count + m_columns - 1) / m_columns;
