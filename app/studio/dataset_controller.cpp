@@ -143,17 +143,17 @@ void DatasetController::take(const Opened &opened, Reason reason)
         return;
     remember();
     readContents();
-    if (reason == Reason::Asked || reason == Reason::Stopped)
-        sayWhatIsMissing();
+    if (reason != Reason::Asked && reason != Reason::Stopped)
+        return;
+    if (const auto request = unfinished())
+        Q_EMIT drawingUnfinished(*request, (long long)m_dataset->images().size(), m_origin->pictures());
 }
 
-void DatasetController::sayWhatIsMissing()
+std::optional<DemoRequest> DatasetController::unfinished() const
 {
-    const auto drawn = (long long)m_dataset->images().size();
-    if (!m_origin || !m_origin->canGoOn || drawn >= m_origin->pictures())
-        return;
-    Q_EMIT drawingUnfinished({QString::fromStdString(m_dataset->root().string()), m_origin->options}, drawn,
-                             m_origin->pictures());
+    if (growing() || !m_origin || !m_origin->canGoOn || (long long)m_dataset->images().size() >= m_origin->pictures())
+        return std::nullopt;
+    return DemoRequest{QString::fromStdString(m_dataset->root().string()), m_origin->options};
 }
 
 void DatasetController::readContents()

@@ -42,6 +42,10 @@ public:
     const std::shared_ptr<const dataset::Taxonomy> &taxonomy() const { return m_taxonomy; }
     // How the open dataset was drawn; nothing where it is no demo dataset.
     const std::optional<DemoOrigin> &origin() const { return m_origin; }
+    // The open dataset is being drawn: what is missing will come.
+    bool growing() const { return m_followed != 0; }
+    // What goes on with the open dataset where it is a demo dataset with pictures missing that nobody is drawing.
+    std::optional<DemoRequest> unfinished() const;
     // Null until the pairs were read.
     const std::shared_ptr<const PairIndex> &pairIndex() const { return m_index; }
     bool busy() const { return m_opening || m_looking || !m_drawing.isEmpty(); }
@@ -79,7 +83,6 @@ private:
     void stopFollowing();
     void lookForPictures();
     void drawingEnded(int job, const Result<QString> &result);
-    void sayWhatIsMissing();
 
     widgets::JobQueue *m_jobs;
     const bool m_remembers;

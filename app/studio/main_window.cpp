@@ -201,7 +201,6 @@ void MainWindow::connectParts()
     m_toolBar->setMapSettings(m_explore->mapSettings());
     m_toolBar->setJudge(m_explore->judge());
     connect(m_explore, &ExploreController::categoryChanged, m_charts, &widgets::ChartsPanel::setCategory);
-    connect(m_explore, &ExploreController::problem, this, [this](const QString &text) { report(text, true); });
 
     connect(m_taxonomy, &widgets::TaxonomyPanel::openDatasetRequested, m_actions->action("file.open"), &QAction::trigger);
     connect(m_taxonomy, &widgets::TaxonomyPanel::createDemoRequested, m_actions->action("file.demo"), &QAction::trigger);
@@ -275,6 +274,13 @@ void MainWindow::connectDrawing()
     const auto offerToGoOn = [this](const QString &text, const DemoRequest &request) {
         reportProblem(text, tr("Go on"), [this, request] { m_datasets->openDemo(request.folder, request.options); });
     };
+    // What a pair lacks may be what is not drawn yet.
+    connect(m_explore, &ExploreController::problem, this, [=, this](const QString &text) {
+        if (const auto request = m_datasets->unfinished())
+            offerToGoOn(text, *request);
+        else
+            report(text, !m_datasets->growing());
+    });
     const auto showNothingOpen = [this] {
         if (!m_datasets->dataset())
             m_taxonomy->setEmptyState();

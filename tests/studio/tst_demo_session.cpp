@@ -1,0 +1,213 @@
+#include "app/studio/action_registry.h"
+#include "app/studio/dataset_controller.h"
+#include "app/studio/explore_controller.h"
+#include "app/studio/explore_engine.h"
+#include "app/studio/main_window.h"
+#include "app/studio/message_bar.h"
+#include "app/studio/new_demo_dialog.h"
+#include "tests/studio/colour_backbone.h"
+#include "tests/studio/small_demo.h"
+#include "widgets/canvas/explore_canvas.h"
+#include "widgets/common/selection.h"
+#include "widgets/jobs/job_queue.h"
+#include "widgets/taxonomy/pair_model.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
+#include <QFile>
+#include <QLineEdit>
+#include <QListView>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace soco;
+using studio::MainWindow;
+
+// A demo dataset in the window: from the menu to the pictures on the canvas.
+class TestDemoSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void theMenuDrawsANewDataset();
+    void aPairOpenedEarlyGetsItsPictures();
+    void aStopSaysHowToGoOn();
+    void aFolderOfOthersIsAMessage();
+    void theWindowClosesWhileItDraws();
+    void theDatasetIsExplained();
+
+private:
+    QString demo() const { return m_folder->filePath("demo"); }
+    studio::MessageBar *messages() const { return m_window->findChild<studio::MessageBar *>("messageBar"); }
+    QPushButton *messageAction() const { return m_window->findChild<QPushButton *>("messageAction"); }
+    void waitUntilSettled() const { QTRY_VERIFY_WITH_TIMEOUT(m_window->settled(), 60'000); }
+    void enter(QSpinBox *box, const QString &number) const
+    {
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(box, number);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestDemoSession::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("soco-studio-tests");
+    QCoreApplication::setApplicationName("tst_DemoSession");
+    widgets::applyTheme(*qApp, widgets::Theme::Light);
+}
+
+void TestDemoSession::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    studio::Options options;
+    options.results = m_folder->filePath("results.jsonl");
+    options.screenshot = m_folder->filePath("never-written.png"); // settings of earlier runs play no part
+    options.size = {1280, 800};
+    options.models = QStringList{"no-such-model"};
+    m_window = std::make_unique<MainWindow>(options);
+    m_window->engine()->addBackbone(std::make_shared<test::ColourBackbone>("colour"));
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->activateWindow();
+}
+
+void TestDemoSession::cleanup()
+{
+    m_window.reset();
+    m_folder.reset();
+}
+
+void TestDemoSession::theMenuDrawsANewDataset()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    auto *dialog = m_window->findChild<studio::NewDemoDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    enter(dialog->findChild<QSpinBox *>("demoCategories"), "2");
+    enter(dialog->findChild<QSpinBox *>("demoImages"), "2");
+    auto *folder = dialog->findChild<QLineEdit *>("demoFolder");
+    folder->setFocus();
+    QTest::keyClick(folder, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(folder, demo());
+    QTRY_VERIFY(!dialog->looking());
+    QTest::keyClick(folder, Qt::Key_Return);
+    waitUntilSettled();
+    const auto &dataset = m_window->datasets()->dataset();
+    QVERIFY(dataset);
+    QCOMPARE(dataset->images().size(), std::size_t(4));
+    QVERIFY(m_window->windowTitle().contains("seed 7"));
+    QVERIFY(m_window->engine()->pair()); // something to see
+    QVERIFY(!messages()->isVisible());
+}
+
+void TestDemoSession::aPairOpenedEarlyGetsItsPictures()
+{
+    test::drawDemo(demo());
+    const auto whole = dataset::Dataset::open(demo().toStdString());
+    QVERIFY(whole.ok() && !(*whole)->pairs(dataset::PairKind::Intra).empty());
+    const dataset::PairRef ref = (*whole)->pairs(dataset::PairKind::Intra).front();
+    const QString first = QString::fromStdString(ref.source);
+    const auto file = (*whole)->imagePath(first.section('_', 0, -2).toStdString(), ref.source + ".JPEG");
+    QVERIFY(file.ok() && std::filesystem::remove(*file));
+    m_window->datasets()->open(demo());
+    waitUntilSettled();
+    m_window->selection()->setPair(ref);
+    waitUntilSettled();
+    QVERIFY(m_window->engine()->pair() && m_window->engine()->pair()->sourceError);
+    const auto &view = m_window->engine()->pair()->pair.source;
+    const ImagePoint free{view.keypoints.front().position.x + 1, view.keypoints.front().position.y + 1};
+    m_window->selection()->setPoint(free, {});
+    auto *list = m_window->findChild<QListView *>("pairList");
+    auto *pairs = static_cast<widgets::PairModel *>(list->model());
+    QTRY_VERIFY(!pairs->problem(first).isEmpty());
+
+    // The message says which picture is missing and offers to draw the rest; a click does.
+    QVERIFY(messages()->isVisible());
+    QVERIFY2(messages()->text().contains(first), qPrintable(messages()->text()));
+    QSignalSpy shown(m_window->engine(), &studio::ExploreEngine::pairLoaded);
+    QTest::mouseClick(messageAction(), Qt::LeftButton);
+    waitUntilSettled();
+    QTRY_COMPARE(shown.count(), 1); // once, when there was something new
+    const auto &pair = m_window->engine()->pair();
+    QVERIFY(pair && pair->ref == ref);
+    QVERIFY(!pair->sourceError && !pair->source.isNull());
+    QVERIFY(m_window->selection()->pin() == free); // the pin stays, free as it is
+    QTRY_VERIFY(pairs->thumbnail(first));
+    QVERIFY(pairs->problem(first).isEmpty());
+    QVERIFY(!messages()->isVisible());
+}
+
+void TestDemoSession::aStopSaysHowToGoOn()
+{
+    auto options = test::smallDemo(2, 12);
+    options.threads = 1;
+    connect(m_window->jobs(), &widgets::JobQueue::changed, this, [this](int id) {
+        if (const auto *job = m_window->jobs()->job(id); job->title.startsWith("Drawing") && job->done > 0)
+            m_window->jobs()->cancel(id);
+    });
+    m_window->datasets()->openDemo(demo(), options);
+    waitUntilSettled();
+    const auto drawn = m_window->datasets()->dataset()->images().size();
+    QVERIFY(drawn > 0 && drawn < 24);
+    QVERIFY(messages()->isVisible());
+    QVERIFY2(messages()->text().contains(QStringLiteral("%1 of the 24").arg(drawn)), qPrintable(messages()->text()));
+    disconnect(m_window->jobs(), nullptr, this, nullptr);
+    QTest::mouseClick(messageAction(), Qt::LeftButton);
+    waitUntilSettled();
+    QCOMPARE(m_window->datasets()->dataset()->images().size(), std::size_t(24));
+    QVERIFY(m_window->engine()->pair());
+}
+
+void TestDemoSession::aFolderOfOthersIsAMessage()
+{
+    QVERIFY(QDir(m_folder->path()).mkpath("others"));
+    QFile file(m_folder->filePath("others/letter.txt"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    m_window->datasets()->openDemo(m_folder->filePath("others"), test::smallDemo());
+    waitUntilSettled();
+    QVERIFY(messages()->isVisible());
+    QVERIFY2(messages()->text().contains("letter.txt"), qPrintable(messages()->text()));
+    QTest::mouseClick(messageAction(), Qt::LeftButton);
+    QVERIFY(m_window->findChild<studio::NewDemoDialog *>());
+}
+
+void TestDemoSession::theWindowClosesWhileItDraws()
+{
+    auto options = test::smallDemo(2, 12);
+    options.threads = 1;
+    m_window->datasets()->openDemo(demo(), options);
+    QTRY_VERIFY(m_window->jobs()->jobs().front().done > 0);
+    m_window->close();
+    m_window.reset();
+    // Nothing half-written is left: it goes on from there.
+    test::drawDemo(demo(), options);
+}
+
+void TestDemoSession::theDatasetIsExplained()
+{
+    const QAction *action = m_window->actions()->action("help.dataset");
+    QVERIFY(!action->isEnabled());
+    m_window->datasets()->openDemo(demo(), test::smallDemo());
+    waitUntilSettled();
+    QVERIFY(action->isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+    QPointer<QDialog> page = m_window->findChild<QDialog *>("aboutDataset");
+    QVERIFY(page && page->isVisible());
+    QTest::keyClick(page, Qt::Key_Escape);
+    QTRY_VERIFY(!page);
+}
+
+QTEST_MAIN(TestDemoSession)
+#include "tst_demo_session.moc"
