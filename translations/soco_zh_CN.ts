@@ -972,12 +972,12 @@
         <translation>正在绘制到 %1。图像绘好后随即出现。</translation>
     </message>
     <message>
-        <source>%1 of the %2 pictures of this demo dataset are drawn. They can be used; drawing goes on where it stopped.</source>
-        <translation>此演示数据集的 %2 张图像中已绘制 %1 张，可以使用；可从停止处继续绘制。</translation>
-    </message>
-    <message>
         <source>Drawing was stopped before the first picture.</source>
         <translation>在绘出第一张图像之前已停止。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures are drawn and can be used. Drawing goes on where it stopped.</source>
+        <translation>已绘制 %2 张图像中的 %1 张，可以使用。可从停止处继续绘制。</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,10 @@ ContactSheetView::ContactSheetView(QWidget *parent) : QAbstractScrollArea(parent
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // the sheet's width must not depend on its height
     setAccessibleName(tr("Contact sheet"));
+    connect(&m_thumbnails, &Thumbnails::ready, this, [this](const QString &stem, const QImage &image) {
+        m_pictures.insert(stem, image);
+        viewport()->update();
+    });
     layOut();
 }
 
@@ -78,13 +82,7 @@ void ContactSheetView::askForPictures()
         // Larger than what is there, or the first time: what is there stays until the sharper ones come.
         m_thumbnailSize = wanted;
         m_asked.clear();
-        m_thumbnails = std::make_unique<Thumbnails>(wanted);
-        connect(m_thumbnails.get(), &Thumbnails::ready, this, [this](const QString &stem, const QImage &image) {
-            m_pictures.insert(stem, image);
-            viewport()->update();
-            Q_EMIT picturesChanged();
-        });
-        m_thumbnails->setDataset(m_dataset);
+        m_thumbnails.setDataset(m_dataset, wanted);
     }
     const QRect visible = shown();
     const auto [first, last] = m_layout->categoriesBetween(visible.top(), visible.bottom() + visible.height());
@@ -92,7 +90,7 @@ void ContactSheetView::askForPictures()
         for (const QString &stem : m_categories[std::size_t(i)].images)
             if (!m_asked.contains(stem)) {
                 m_asked.insert(stem);
-                m_thumbnails->request(stem);
+                m_thumbnails.request(stem);
             }
 }
 

@@ -25,9 +25,6 @@ public:
     int sheetWidth() const;
     int picturesShown() const { return int(m_pictures.size()); }
 
-Q_SIGNALS:
-    void picturesChanged();
-
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -42,8 +39,8 @@ private:
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::vector<SheetCategory> m_categories;
     std::unique_ptr<SheetLayout> m_layout;
-    std::unique_ptr<Thumbnails> m_thumbnails; // for the cells' size
-    QSize m_thumbnailSize;
+    Thumbnails m_thumbnails;
+    QSize m_thumbnailSize; // for the cells on this display
     SheetPictures m_pictures;
     QSet<QString> m_asked;
 };

@@ -304,9 +304,9 @@ void MainWindow::connectDrawing()
     connect(m_datasets, &DatasetController::drawingUnfinished, this,
             [=](const DemoRequest &request, long long drawn, long long total) {
                 const QLocale locale;
-                const QString count = tr("%1 of the %2 pictures of this demo dataset are drawn. They can be used; "
-                                         "drawing goes on where it stopped.")
-                                          .arg(locale.toString(drawn), locale.toString(total));
+                const QString count =
+                    tr("%1 of %2 pictures are drawn and can be used. Drawing goes on where it stopped.")
+                        .arg(locale.toString(drawn), locale.toString(total));
                 offerToGoOn(drawn == 0 ? tr("Drawing was stopped before the first picture.") : count, request);
                 showNothingOpen();
             });

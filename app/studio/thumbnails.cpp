@@ -8,7 +8,7 @@
 
 namespace soco::studio {
 
-Thumbnails::Thumbnails(const QSize &largest, QObject *parent) : QObject(parent), m_largest(largest)
+Thumbnails::Thumbnails(QObject *parent) : QObject(parent)
 {
     m_pool.setMaxThreadCount(2);
 }
@@ -19,8 +19,9 @@ Thumbnails::~Thumbnails()
     m_pool.waitForDone();
 }
 
-void Thumbnails::setDataset(std::shared_ptr<const dataset::Dataset> dataset)
+void Thumbnails::setDataset(std::shared_ptr<const dataset::Dataset> dataset, const QSize &largest)
 {
+    m_largest = largest;
     m_pool.clear();
     ++m_generation;
     m_pending.clear();

@@ -21,11 +21,11 @@ public:
     // The list shows 54 x 36; three times that serves displays up to 300 %.
     static constexpr QSize sizeInLists{162, 108};
 
-    // Pictures are fitted into `largest`, in pixels.
-    explicit Thumbnails(const QSize &largest = sizeInLists, QObject *parent = nullptr);
+    explicit Thumbnails(QObject *parent = nullptr);
     ~Thumbnails() override;
 
-    void setDataset(std::shared_ptr<const dataset::Dataset> dataset);
+    // Pictures are fitted into `largest`, in pixels. What was asked for before is not answered any more.
+    void setDataset(std::shared_ptr<const dataset::Dataset> dataset, const QSize &largest = sizeInLists);
     // Answered by ready(), once. `stem` is a file name without its ending, "car_12".
     void request(const QString &stem);
 
@@ -33,7 +33,7 @@ Q_SIGNALS:
     void ready(const QString &stem, const QImage &image, const QString &problem);
 
 private:
-    const QSize m_largest;
+    QSize m_largest;
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::shared_ptr<const QHash<QString, std::size_t>> m_byStem;
     QSet<QString> m_pending;

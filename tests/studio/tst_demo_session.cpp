@@ -162,7 +162,7 @@ void TestDemoSession::aStopSaysHowToGoOn()
     const auto drawn = m_window->datasets()->dataset()->images().size();
     QVERIFY(drawn > 0 && drawn < 24);
     QVERIFY(messages()->isVisible());
-    QVERIFY2(messages()->text().contains(QStringLiteral("%1 of the 24").arg(drawn)), qPrintable(messages()->text()));
+    QVERIFY2(messages()->text().contains(QStringLiteral("%1 of 24").arg(drawn)), qPrintable(messages()->text()));
     disconnect(m_window->jobs(), nullptr, this, nullptr);
     QTest::mouseClick(messageAction(), Qt::LeftButton);
     waitUntilSettled();
