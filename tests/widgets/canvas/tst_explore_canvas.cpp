@@ -239,6 +239,14 @@ private Q_SLOTS:
         QCOMPARE(s.view(0)->viewState().factor, factor);
     }
 
+    void aPictureThatComesKeepsTheFreePin()
+    {
+        Scene s;
+        s.selection.setPoint(ImagePoint{200, 150}, {});
+        s.canvas.setPair(fixture::pair()); // the same pair, read again
+        QCOMPARE(distance(s.selection.pin(), {200, 150}), 0.0);
+    }
+
     void newPairKeepsZoomAndName()
     {
         Scene s;

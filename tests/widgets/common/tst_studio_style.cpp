@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSlider>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QPainter>
 #include <QStyleOption>
@@ -80,6 +81,23 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(70, 12), t.base);
         QCOMPARE(image.pixelColor(70, 50), t.strongLine);
         QCOMPARE(image.pixelColor(70, 51), t.base);
+    }
+
+    void spinBoxesAreFieldsToo()
+    {
+        QWidget window;
+        QSpinBox box(&window), other(&window);
+        box.setGeometry(10, 10, 120, 26);
+        other.setGeometry(10, 50, 120, 26);
+        window.resize(200, 100);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        box.setFocus();
+        const Tokens &t = currentTokens();
+        const QImage image = window.grab().toImage();
+        QCOMPARE(image.pixelColor(70, 10), t.accent);
+        QCOMPARE(image.pixelColor(70, 50), t.strongLine);
+        QCOMPARE(image.pixelColor(70, 52), t.base);
     }
 
     void selectedRowHasTheTokensColour()

@@ -212,6 +212,32 @@ private Q_SLOTS:
         QTRY_COMPARE(needed.size(), 2 + 5 + 7);
     }
 
+    void missingImagesAreAskedForAgainOnceTheyMayHaveCome()
+    {
+        QSignalSpy needed(m_panel.get(), &PairPanel::thumbnailNeeded);
+        m_panel->setPairs({sample::pairs()[0]}, {});
+        QTRY_COMPARE(needed.size(), 2);
+        m_panel->setThumbnail(QStringLiteral("car_12"), QImage(54, 36, QImage::Format_RGB32), {});
+        m_panel->setThumbnail(QStringLiteral("car_31"), {}, QStringLiteral("Image missing: car_31.JPEG"));
+        needed.clear();
+        m_panel->retryThumbnails();
+        QTRY_COMPARE(needed.size(), 1);
+        QCOMPARE(needed[0][0].toString(), QStringLiteral("car_31"));
+    }
+
+    void aGrowingListStaysWhereItIs()
+    {
+        m_panel->setPairs(sample::manyPairs(100), {});
+        m_panel->setCurrentRow(2);
+        QScrollBar *bar = m_list->verticalScrollBar();
+        bar->setValue(50 * m_list->sizeHintForRow(0) + 7);
+        const int place = bar->value();
+        m_panel->growPairs(sample::manyPairs(120), {});
+        QCOMPARE(m_panel->count(), 120);
+        QCOMPARE(m_panel->currentRow(), 2);
+        QCOMPARE(bar->value(), place);
+    }
+
     void sixtyThousandRows()
     {
         m_panel->setModels(sample::twoModels());
