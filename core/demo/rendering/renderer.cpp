@@ -61,7 +61,7 @@ private:
 class Tracer
 {
 public:
-    explicit Tracer(const Scene &scene) : m_scene(scene), m_camera(scene.camera), m_lighting(scene)
+    explicit Tracer(const Scene &scene) : m_camera(scene.camera), m_lighting(scene)
     {
         m_models.push_back(scene.object.get());
         for (const auto &prop : scene.props)
@@ -88,7 +88,6 @@ private:
     Sample &at(int x, int y) { return m_samples[std::size_t(y * m_camera.width + x)]; }
     const Sample &at(int x, int y) const { return m_samples[std::size_t(y * m_camera.width + x)]; }
 
-    const Scene &m_scene;
     const Camera &m_camera;
     Lighting m_lighting;
     std::vector<const Model *> m_models; // the object, then the props
