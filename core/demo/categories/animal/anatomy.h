@@ -38,6 +38,13 @@ struct Animal {
 
     Vec3 onHead(float x, float y, float z) const { return head + X * x + Y * y + Z * z; }
     Vec3 neckAxis() const { return normalised(head - neckBase); }
+    // Near the surface: hoofed animals have their eyes at the sides.
+    Vec3 eyeSpot(float side) const
+    {
+        return species.head == Head::Long
+                   ? onHead(headRadius * .55f, side * headRadius * .62f, headRadius * .24f)
+                   : onHead(headRadius * .80f, side * headRadius * species.eyeSpread, headRadius * .16f);
+    }
     // 0: at the shoulders, 1: in the head
     Vec3 neckAt(float t) const { return mix(neckBase, head, t); }
     float neckRadius(float t) const
@@ -74,7 +81,7 @@ void addHeadLocks(Model &model, const Animal &animal);
 void addTopknot(Model &model, const Animal &animal);
 void addMane(Model &model, const Animal &animal);
 // One lock, thick at its root.
-void addLock(Model &model, Vec3 root, Vec3 tip, float radius, float blend = .035f);
+void addLock(Model &model, Vec3 root, Vec3 tip, float radius, float blend = .028f);
 
 // The surface of a part, met on the way to `p` from outside.
 Vec3 ontoPart(const Model &model, int part, Vec3 p, Vec3 outwards);

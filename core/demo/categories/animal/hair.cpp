@@ -10,7 +10,7 @@ void addRuff(Model &m, const Animal &a)
     const Vec3 axis = a.neckAxis(), front = normalised(Vec3{1, 0, 0} - axis * axis.x), side = cross(axis, front);
     for (const int ring : {0, 1}) {
         const float at = ring ? .62f : .22f;
-        const int count = ring ? 8 : 10;
+        const int count = ring ? 7 : 9;
         for (int i = 0; i < count; ++i) {
             const float angle = (float(i) + .5f * float(ring)) * 2 * pi / float(count);
             const Vec3 out = front * cosine(angle) + side * sine(angle);
@@ -31,7 +31,7 @@ void addSkirt(Model &m, const Animal &a)
             const Vec3 spine = mix(a.hip, a.shoulder + Vec3{br * .3f, 0, 0}, t);
             const float hang = length * (i % 2 ? 1.f : .85f);
             addLock(m, spine + Vec3{0, s * br * .60f, -br * .20f},
-                    spine + Vec3{-.035f, s * br * .82f, -br * .72f - hang * .6f}, br * .42f, .05f);
+                    spine + Vec3{-.035f, s * br * .82f, -br * .72f - hang * .6f}, br * .42f, .035f);
         }
 }
 
@@ -46,20 +46,20 @@ void addFeathers(Model &m, const Animal &a)
     for (int k = -1; k <= 1; ++k)
         addLock(m, chest + Vec3{0, float(k) * a.bodyRadius * .35f, 0},
                 chest + Vec3{a.bodyRadius * .25f, float(k) * a.bodyRadius * .30f, -a.bodyRadius * .45f - length},
-                a.bodyRadius * .36f, .05f);
+                a.bodyRadius * .36f, .035f);
 }
 
 // Balls of wool on the upper three quarters of the trunk, on a spiral that spreads them evenly.
 void addWool(Model &m, const Animal &a)
 {
-    constexpr int count = 34;
+    constexpr int count = 28;
     const float br = a.bodyRadius;
     for (int i = 0; i < count; ++i) {
         const float height = 1 - 1.65f * (float(i) + .5f) / count, round = std::sqrt(1 - height * height);
         const float angle = 2.399963f * float(i);
         const Vec3 at{cosine(angle) * round * a.bodyHalf * 1.02f, sine(angle) * round * br * .86f, height * br * .88f};
         const float tilt = at.x / a.bodyHalf * a.species.slope * .5f;
-        m.sphere(Vec3{at.x, at.y, at.z + a.trunkHeight + br * .03f + tilt}, br * .36f).smooth(.022f);
+        m.sphere(Vec3{at.x, at.y, at.z + a.trunkHeight + br * .03f + tilt}, br * .39f).smooth(.022f);
     }
     for (int i = 0; i < 6; ++i) {
         const float angle = float(i) * pi / 3 + .5f;

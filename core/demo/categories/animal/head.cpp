@@ -40,7 +40,9 @@ Vec3 lipAt(const Model &m, const Animal &a, int head, float side, float around)
     const bool isLong = a.species.head == Head::Long;
     const float mr = a.muzzleRadius, u = around, v = 1 - around;
     // Quadratic through the three points in the head's frame: down from the nose, then up to the corner.
-    const float back = isLong ? 1.15f : 1.45f, dip = isLong ? .55f : .80f, rise = isLong ? .42f : .20f;
+    // On the muzzle, not on the cheeks, where it is short.
+    const float back = isLong ? 1.15f : std::min(1.45f, (a.muzzleEnd - a.headRadius * .62f) / mr);
+    const float dip = isLong ? .55f : .80f, rise = isLong ? .42f : .20f;
     const float x = a.muzzleEnd - mr * (v * v * .20f + 2 * u * v * .25f + u * u * back);
     const float y = side * mr * (2 * u * v * .75f + u * u);
     const float z = a.muzzleZ - mr * (v * v * .42f + 2 * u * v * dip + u * u * rise);
@@ -110,17 +112,33 @@ void addWhiskers(Model &m, const Animal &a, int head)
         }
 }
 
+// Dark lines from the inner corners of the eyes past the muzzle.
+void addTears(Model &m, const Animal &a, int head)
+{
+    const bool isLong = a.species.head == Head::Long;
+    const float hr = a.headRadius, mr = a.muzzleRadius, width = a.species.tears;
+    for (const float side : bothSides) {
+        const Vec3 eye = a.eyeSpot(side) + a.X * (hr * .12f) - a.Y * (side * hr * .10f) - a.Z * (hr * .10f);
+        const Vec3 end = isLong ? a.onHead(a.muzzleEnd - mr * 1.3f, side * mr * 1.05f, a.muzzleZ + mr * .10f)
+                                : a.onHead(a.muzzleEnd - mr * .7f, side * mr * .80f, a.muzzleZ - mr * .10f);
+        const Vec3 outwards = a.X * .5f + a.Y * (side * .8f) + a.Z * .3f;
+        std::vector<Vec3> line;
+        for (int i = 0; i <= 5; ++i)
+            line.push_back(ontoPart(m, head, mix(eye, end, float(i) / 5), outwards) - outwards * (width * .5f));
+        m.part(a.mat.dark);
+        m.tube(line, width * 1.2f, width, 0, 2);
+    }
+}
+
 void addEye(Model &m, const Animal &a, int head, float side)
 {
     const Species &s = a.species;
     const bool isLong = s.head == Head::Long;
-    const float hr = a.headRadius, radius = hr * s.eye, spread = s.eyeSpread * hr;
+    const float radius = a.headRadius * s.eye;
     // Marched onto the finished head, so that the eye sits in it whatever its shape.
     const Vec3 outwards = isLong ? normalised(a.X * .45f + a.Y * (side * .9f) + a.Z * .18f)
                                  : normalised(a.X * .85f + a.Y * (side * .5f) + a.Z * .15f);
-    const Vec3 about = isLong ? a.onHead(hr * .55f, side * hr * .62f, hr * .24f)
-                              : a.onHead(hr * .80f, side * spread, hr * .16f);
-    const Vec3 centre = ontoPart(m, head, about, outwards) - outwards * (radius * s.eyeDepth);
+    const Vec3 centre = ontoPart(m, head, a.eyeSpot(side), outwards) - outwards * (radius * s.eyeDepth);
     m.part(a.mat.iris);
     m.sphere(centre, radius);
     const Vec3 gaze = normalised(outwards + a.X * .25f + a.Z * .05f);
@@ -158,6 +176,8 @@ void addHead(Model &m, const Animal &a)
         addButtonNose(m, a, head);
     if (a.species.whiskers)
         addWhiskers(m, a, head);
+    if (a.species.tears > 0)
+        addTears(m, a, head);
     if (a.species.warts)
         addWarts(m, a, head);
     for (const float side : bothSides)

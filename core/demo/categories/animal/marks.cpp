@@ -25,7 +25,7 @@ private:
 void markHead(Marker &mark, const Animal &a, Place place)
 {
     const float hr = a.headRadius, mr = a.muzzleRadius, mx = a.muzzleEnd, mz = a.muzzleZ;
-    const float spread = a.species.eyeSpread * hr;
+    const bool isLong = a.species.head == Head::Long;
     switch (place) {
     case Place::Head: mark.ball(a.head, hr * 4); break;
     case Place::Muzzle:
@@ -34,26 +34,26 @@ void markHead(Marker &mark, const Animal &a, Place place)
     case Place::Snout:
         mark.cone(a.onHead(hr * .85f, 0, mz - mr * .1f), a.onHead(mx, 0, mz - mr * .1f), mr * 1.35f, mr * 1.2f);
         break;
-    case Place::Blaze:
-        mark.cone(a.onHead(hr * .35f, 0, hr * .92f), a.onHead(hr * .88f, 0, hr * .25f), hr * .20f, hr * .20f);
-        mark.cone(a.onHead(hr * .88f, 0, hr * .25f), a.onHead(mx - mr * .5f, 0, mz + mr), hr * .20f, mr * .75f);
+    case Place::Blaze: {
+        const Vec3 brow = isLong ? a.onHead(hr * .80f, 0, hr * .52f) : a.onHead(hr * .88f, 0, hr * .25f);
+        mark.cone(a.onHead(hr * .35f, 0, hr * .92f), brow, hr * .20f, hr * .22f);
+        mark.cone(brow, a.onHead(mx - mr * (isLong ? .9f : .5f), 0, mz + mr), hr * .22f, mr * .75f);
         break;
+    }
     case Place::Crown: mark.ball(a.onHead(-hr * .15f, 0, hr * .75f), hr * .85f); break;
     case Place::Face: mark.ball(a.onHead(hr * .95f, 0, -hr * .10f), hr * .75f); break;
     case Place::Chin: mark.ball(a.onHead(mx - mr * .9f, 0, mz - mr * .9f), mr * .75f); break;
     default:
         for (const float s : bothSides) {
+            const Vec3 eye = a.eyeSpot(s);
             if (place == Place::Brows)
-                mark.ball(a.onHead(hr * .78f, s * spread * .80f, hr * .52f), hr * .16f, .012f);
+                mark.ball(eye + a.Z * (hr * .36f) - a.Y * (s * hr * .09f), hr * .16f, .012f);
             else if (place == Place::Cheeks)
                 mark.ball(a.onHead(hr * .40f, s * hr * .62f, -hr * .50f), hr * .55f);
             else if (place == Place::EyePatches)
-                mark.ball(a.onHead(hr * .68f, s * spread * 1.15f, hr * .20f), hr * .42f);
-            else if (place == Place::EyeRings)
-                mark.ball(a.onHead(hr * .80f, s * spread, hr * .16f), hr * .32f, .01f);
-            else // Tears
-                mark.cone(a.onHead(hr * .92f, s * spread * .72f, hr * .02f), a.onHead(mx - mr * .9f, s * mr * .95f, mz),
-                          .022f, .026f, .006f);
+                mark.ball(eye + a.Y * (s * hr * .065f) - a.X * (hr * .12f), hr * .42f);
+            else // EyeRings
+                mark.ball(eye, hr * .33f, .01f);
         }
     }
 }

@@ -28,7 +28,6 @@ enum class Place : std::uint8_t {
     EyeRings,
     Face,       // a mask round eyes and muzzle
     Crown,      // a cap
-    Tears,      // lines from the eyes to the mouth
     Chin,
     // trunk and legs
     Bib,        // throat and chest
@@ -142,6 +141,7 @@ struct Species {
     float nose = 1;
     bool whiskers = false;
     std::uint32_t tongue = 0;             // 0: never shown
+    float tears = 0;                      // half the width of the lines from the eyes to the mouth
     bool warts = false;
     EarShape ears = {};
     std::vector<Horn> horns = {};

@@ -70,7 +70,7 @@ std::vector<Species> dogs()
             .chest = 1.10f, .waist = .78f, .hips = .90f,
             .neck = .26f, .neckAngle = .90f,
             .headRadius = .182f, .headWidth = .96f, .cheeks = .92f, .muzzle = .20f, .muzzleRadius = .090f,
-            .eye = .18f, .irises = {0x9CB8C8, 0xC0A868},
+            .eye = .18f, .irises = {0x9CB8C8, 0xA88A52},
             .noseColour = 0x5E5250, .tongue = 0xD8747A,
             .ears = {Ears::Hanging, 1.20f},
             .tail = {Tail::Thin, .28f, .030f, .45f, .3f},
@@ -165,7 +165,7 @@ std::vector<Species> dogs()
         { // a greyhound with silky ears and tail
             .name = "saluki",
             .leg = .58f, .legRadius = .054f, .bodyRadius = .185f, .bodyHalf = .43f,
-            .chest = 1.14f, .waist = .64f, .hips = .82f,
+            .chest = 1.14f, .waist = .74f, .hips = .86f,
             .neck = .30f, .neckAngle = .98f, .neckThick = .54f,
             .headRadius = .152f, .headWidth = .88f, .cheeks = .85f, .muzzle = .21f, .muzzleRadius = .066f,
             .eye = .22f, .irises = {0x6A4020, 0x8A5A2A},

@@ -18,8 +18,8 @@ float thickness(Tail kind, float along)
 // On top of the root, on whichever of trunk and tail lies higher there.
 void placeBase(Model &m, const Animal &a, int trunk, int tail)
 {
-    const Vec3 along = normalised(a.tail[1] - a.tail[0]);
-    const Vec3 up = normalised(Vec3{-.3f, 0, 1} - along * dot(along, Vec3{-.3f, 0, 1}));
+    const Vec3 along = normalised(a.tail[1] - a.tail[0]), over{along.z * .8f, 0, 1}; // before a tail that is held up
+    const Vec3 up = normalised(normalised(over - along * dot(along, over)) + Vec3{0, 0, .5f});
     const Vec3 root = a.tail[1] + up * .05f;
     const bool onTail = dot(ontoPart(m, tail, root, up) - ontoPart(m, trunk, root, up), up) > 0;
     m.keypoint("animal_tail_base", onTail ? tail : trunk, root, up);
