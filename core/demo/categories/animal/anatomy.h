@@ -7,7 +7,7 @@ namespace soco::demo {
 
 // Indices of an animal's materials in its model.
 struct AnimalMaterials {
-    int trunk, head, ear, tail, tailTip, light, dark;
+    int trunk, head, ear, tail, tailTip, dark;
     int ink, iris, spark, nose, inner, whisker, tongue, hoof, claw;
 };
 

@@ -39,8 +39,6 @@ Pelt peltOf(const Animal &a)
     return pelt;
 }
 
-bool isOfHead(Place place) { return place <= Place::Chin; }
-
 } // namespace
 
 AnimalMaterials drawMaterials(Model &m, const Animal &a)
@@ -83,13 +81,14 @@ AnimalMaterials drawMaterials(Model &m, const Animal &a)
     mat.ear = m.material(ear);
     mat.tail = m.material(tail);
     mat.tailTip = m.material(plain(s.tail.tip));
-    mat.light = m.material(plain(Tone::Light));
     mat.dark = m.material(plain(Tone::Dark));
     mat.ink = m.material(glassOf(colourOf(0x120C08)));
     mat.iris = m.material(glassOf(colourOf(s.irises[std::size_t(r.index(2))])));
     mat.spark = m.material(plasticOf(colourOf(0xFFFFFF), .2f));
     mat.nose = m.material(plasticOf(colourOf(s.noseColour), .25f));
-    mat.inner = m.material(clayOf(mix(colourOf(0xD99A90), tones.dark, .12f), .7f, .1f));
+    Material inner = clayOf(mix(colourOf(0xD99A90), tones.dark, .12f), .7f, .1f);
+    inner.bump = .4f;
+    mat.inner = m.material(inner);
     mat.whisker = m.material(plasticOf(colourOf(0xF4F1EA), .4f));
     mat.tongue = m.material(clayOf(colourOf(s.tongue ? s.tongue : 0xE0707Au), .4f, .5f));
     mat.hoof = m.material(plasticOf(colourOf(s.hoofs), .5f));

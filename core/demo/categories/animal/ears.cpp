@@ -57,8 +57,8 @@ EarEnd tall(Model &m, const Animal &a, float s, float size)
 EarEnd sideways(Model &m, const Animal &a, float s, float size)
 {
     const float hr = a.headRadius;
-    const Vec3 root = a.onHead(-hr * .25f, s * hr * .72f * a.species.headWidth, hr * .38f);
-    return leaf(m, a, root, root + (a.X * -.22f + a.Y * s * 1.15f + a.Z * -.05f) * (hr * size), hr * .25f * size);
+    const Vec3 root = a.onHead(-hr * .25f, s * hr * .72f * a.species.headWidth, hr * .28f);
+    return leaf(m, a, root, root + (a.X * -.22f + a.Y * s * 1.15f + a.Z * -.18f) * (hr * size), hr * .25f * size);
 }
 
 EarEnd bat(Model &m, const Animal &a, float s, float size)

@@ -27,6 +27,8 @@ int addLongSkull(Model &m, const Animal &a)
     m.ellipsoid(a.head, {hr * 1.02f, hr * .94f * s.headWidth, hr * .96f}).frame(a.X, a.Y, a.Z);
     m.capsule(a.onHead(hr * .30f, 0, -hr * .06f), a.onHead(mx - mr, 0, mz), hr * .72f * s.headWidth, mr * .96f)
         .smooth(.08f);
+    // A piece of the neck, so that the seam lies where it hardly shows.
+    m.capsule(a.neckAt(.45f), a.neckAt(.92f), a.neckRadius(.45f) * .97f, a.neckRadius(.92f) * 1.02f).smooth(.08f);
     for (const float side : bothSides) // jaws
         m.sphere(a.onHead(hr * .22f, side * hr * .36f * s.headWidth, -hr * .40f), hr * .50f * s.cheeks).smooth(.08f);
     m.ellipsoid(a.onHead(mx - mr, 0, mz - mr * .02f), {mr * 1.05f, mr * 1.08f, mr}).frame(a.X, a.Y, a.Z).smooth(.04f);

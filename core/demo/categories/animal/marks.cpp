@@ -96,7 +96,6 @@ void markTrunk(Marker &mark, const Animal &a, Place place)
         mark.cone(shoulder + Vec3{-.04f, 0, br}, hip + Vec3{-br * .4f, 0, br * .8f}, br * .25f, br * .25f);
         break;
     case Place::Rump: mark.ball(hip + Vec3{-br * .80f, 0, br * .02f}, br * .62f); break;
-    case Place::Shoulders: mark.ball(shoulder + Vec3{.02f, 0, br * .30f}, br * 1.05f); break;
     default:
         for (const float s : bothSides) {
             if (place == Place::Flanks)
@@ -114,7 +113,7 @@ void markTrunk(Marker &mark, const Animal &a, Place place)
 std::vector<Marking> markingsFor(const Animal &a, const Mark &mark, Vec3 colour)
 {
     Marker marker(colour, mark.size);
-    if (mark.place <= Place::Chin)
+    if (isOfHead(mark.place))
         markHead(marker, a, mark.place);
     else if (mark.place == Place::TailTip)
         marker.ball(a.tail.back(), .35f * a.species.tail.length);

@@ -40,13 +40,14 @@ enum class Place : std::uint8_t {
     Flanks,     // a stripe along each
     Rump,
     RumpLines,  // two upright lines
-    Shoulders,
     Socks,
     Stockings,
     FrontStockings,
     // tail
     TailTip,
 };
+
+inline bool isOfHead(Place place) { return place <= Place::Chin; }
 
 struct Mark {
     Place place;

@@ -27,7 +27,7 @@ std::vector<Species> hoofedAnimals()
             .head = Head::Long, .headRadius = .172f, .muzzle = .25f, .muzzleRadius = .094f,
             .eye = .23f,
             .ears = {Ears::Tall, .62f},
-            .tail = {Tail::Horse, .56f, .085f, -.55f, -1.0f, Tone::Dark, Tone::Dark},
+            .tail = {Tail::Horse, .62f, .085f, -.70f, -.85f, Tone::Dark, Tone::Dark},
             .coats = {{0x9A4E24, 0xF3ECDF, 0x6E3418}, {0xA85E2C, 0xF3ECDF, 0xDCB880}, {0x86401E, 0xF3ECDF, 0x5A2A14}},
             .hair = 1.3f, .shag = .45f, .belly = 0,
             .marks = {{Place::Blaze, Tone::Light, .8f}, {Place::Socks, Tone::Light, 1.05f}},
