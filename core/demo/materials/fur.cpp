@@ -193,8 +193,8 @@ void fur(const Material &m, Vec3 p, Vec3 q, Surface &s)
         curls(m, q, base, s);
         return;
     }
-    const float depth = .55f + .45f * std::min(m.bump, 1.f); // sleek coats show less of their hair
-    const float shade = .82f + depth * (.70f * (strand - .5f) + .42f * (hair - .5f));
+    const float contrast = .55f + .45f * std::min(m.bump, 1.f); // sleek coats show less of their hair
+    const float shade = .82f + contrast * (.70f * (strand - .5f) + .42f * (hair - .5f));
     s.albedo = base * (shade * (.85f + .3f * cloud));
     const float fineness = m.scale;
     const bool mostlyDown = down > .5f;

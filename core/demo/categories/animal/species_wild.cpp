@@ -32,8 +32,8 @@ std::vector<Species> wildDogsAndBears()
             .coats = {{0x96918A, 0xE2DCD0, 0x3A3734}, {0xA8977C, 0xE6DCC8, 0x46392E}, {0x6E6A68, 0xBEB8AE, 0x2A2826}},
             .pattern = Pattern::Grizzled, .hair = .65f, .shag = 1.5f, .belly = 1.1f,
             .marks = {{Place::Cheeks, Tone::Light, .9f}, {Place::Snout, Tone::Light, .9f},
-                      {Place::Blaze, Tone::Main, .7f}, {Place::Brows, Tone::Light, .65f}, {Place::Bib, Tone::Light, .8f},
-                      {Place::Belly}, {Place::Socks, Tone::Light, 1.1f}, {Place::TailTip, Tone::Dark, .55f}},
+                      {Place::Blaze, Tone::Main, .7f}, {Place::Brows, Tone::Light, .65f},
+                      {Place::Bib, Tone::Light, .8f}, {Place::Belly}, {Place::Socks, Tone::Light, 1.1f}, {Place::TailTip, Tone::Dark, .55f}},
             .locks = {.ruff = .13f, .cheeks = .11f},
         },
         {
