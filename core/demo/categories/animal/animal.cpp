@@ -55,15 +55,19 @@ void placeTail(Animal &a, Rng &r)
 {
     const TailShape &t = a.species.tail;
     const float br = a.bodyRadius * a.species.hips;
-    const float length = t.length * r.range(.9f, 1.1f), sway = r.range(-.6f, .6f);
+    float length = t.length * r.range(.9f, 1.1f);
+    const float sway = r.range(-.6f, .6f);
     const float angle = t.angle + r.range(-.22f, .22f), curl = t.curl * r.range(.85f, 1.15f);
     constexpr int steps = 12;
     Vec3 p = a.hip + Vec3{-br * .70f, 0, br * .40f};
+    const float lowest = t.radius + (t.kind == Tail::Tufted ? .17f : .03f); // not through the floor
+    if (angle < -.4f)
+        length = std::min(length, p.z - lowest);
     a.tail = {p};
     for (int i = 0; i < steps; ++i) {
         const float along = (float(i) + .5f) / steps, pitch = angle + curl * along * along, yaw = sway * along;
         p += Vec3{-cosine(pitch) * cosine(yaw), cosine(pitch) * sine(yaw), sine(pitch)} * (length / steps);
-        p.z = std::max(p.z, t.radius + .03f); // not through the floor
+        p.z = std::max(p.z, lowest);
         a.tail.push_back(p);
     }
 }
