@@ -9,8 +9,9 @@
 namespace soco::demo {
 namespace {
 
-// SOCO's hundred names. The first 24 in pairs of one group, so that cross pairs exist and every multiple of eight is
-// spread over the super-categories; then the families in turn.
+// SOCO's names. The first 24 in pairs of one group, so that cross pairs exist and every multiple of eight is spread over
+// the super-categories; then the families in turn. SOCO's eyeglasses share no keypoint with any other category, so that
+// there are no cross pairs of them: a named variant of the bus stands for the hundredth.
 constexpr std::string_view order[] = {
     "car", "bus", "kettle", "teapot", "chair", "armchair", "egyptian_cat", "golden_retriever",
     "bicycle", "motor_scooter", "guitar", "violin", "sofa", "bench", "zebra", "brown_bear",
@@ -19,7 +20,7 @@ constexpr std::string_view order[] = {
     "fire_truck", "garbage_truck", "microwave", "washer", "dishwasher", "kettle_electric", "ox", "water_buffalo",
     "motorbike", "tricycle", "ax", "hacksaw", "bed", "knife", "boston_bull", "chow",
     "train", "bullet_train", "rifle", "megaphone", "iron", "sewing_machine", "gazelle", "impala",
-    "school_bus", "trolleybus", "bicycle_pump", "eyeglasses", "timber_wolf", "cougar", "american_black_bear",
+    "school_bus", "trolleybus", "bicycle_pump", "bus_variant_01", "timber_wolf", "cougar", "american_black_bear",
     "ice_bear", "f1_car", "go_kart", "cart", "jinrikisha", "ibex", "bighorn", "ram", "warthog",
     "tractor", "cabin_tractor", "wheelchair", "segway", "vizsla", "weimaraner", "gordon_setter", "english_springer",
     "fighter_jet", "dune_buggy", "tank", "snowmobile", "saint_bernard", "eskimo_dog", "cairn", "tibetan_terrier",

@@ -13,6 +13,14 @@ std::string withSide(const char *pattern, const char *side)
     return text;
 }
 
+// As it is spoken: an armchair, an f1 car, but a unicycle.
+bool beginsWithVowel(std::string_view name)
+{
+    if (name.starts_with("f1"))
+        return true;
+    return !name.empty() && !name.starts_with("uni") && std::string_view("aeiou").find(name.front()) != std::string_view::npos;
+}
+
 } // namespace
 
 std::string KeypointDefinition::sentence() const
@@ -22,8 +30,7 @@ std::string KeypointDefinition::sentence() const
 
 std::string KeypointDefinition::sentenceFor(std::string_view category) const
 {
-    const bool vowel = !category.empty() && std::string_view("aeiou").find(category.front()) != std::string_view::npos;
-    return sentence() + (vowel ? " of an " : " of a ") + wordsOf(category);
+    return sentence() + (beginsWithVowel(category) ? " of an " : " of a ") + wordsOf(category);
 }
 
 std::string wordsOf(std::string_view name)

@@ -50,9 +50,9 @@ Family seatFamily()
             {"bench", {"seat"}, buildBench},
             {"office_chair", {"seat", "office_chair"}, buildOfficeChair, {}, {"seat_leg"}},
             {"folding_chair", {"seat", "folding_chair"}, buildFoldingChair, {}, {"seat_armrest"}},
-            // The tray lies on the front ends of its armrests.
+            // The tray lies on the front ends of its armrests and hides the middle of its seat.
             {"highchair", {"seat", "highchair"}, buildHighchair, {},
-             {"seat_armrest_left_front", "seat_armrest_right_front"}},
+             {"seat_armrest_left_front", "seat_armrest_right_front", "seat_seat_center"}},
             // Shares its legs alone. Seen from a little higher, so that the blanket shows.
             {"bed", {"seat", "bed"}, buildBed, {.low = .12f, .high = .56f},
              {"seat_backrest", "seat_seat", "seat_armrest"}},

@@ -84,7 +84,6 @@ void addSeat(Model &m, const Highchair &c, const HighchairMaterials &mat)
     const int cushion = m.part(mat.seat.cushion);
     m.box({.03f, 0, c.seatHeight + .065f}, {c.halfDepth - .09f, c.halfWidth - .07f, .04f}, .038f);
     placeSeatFront(m, board, {c.halfDepth - .02f, c.halfWidth - .03f, c.seatHeight + .03f});
-    placeSeatCenter(m, cushion, {.0f, 0, c.seatHeight + .105f});
 }
 
 void addBack(Model &m, const Highchair &c, const HighchairMaterials &mat)

@@ -21,7 +21,8 @@ Family stringFamily()
             {"string", "lower_bout_{s}", "lower_bout", S, 0, "widest point", "lower body", "{s}"},
             {"string", "top_peg_{s}", "tuning_peg", F, .03f, "outer tip", "top tuning peg", "{s}"},
 
-            {"guitar", "soundhole_center", "soundhole", F, 0, "center point", "sound hole", ""},
+            // Seen between the strings.
+            {"guitar", "soundhole_center", "soundhole", F, .05f, "center point", "sound hole", ""},
 
             {"violin", "fhole_{s}", "fhole", F, 0, "center point", "f-hole", "{s}"},
         },

@@ -5,20 +5,23 @@
 namespace soco::demo {
 namespace {
 
-Bus drawProportions(Rng &r)
+enum class Length { Full, Mini };
+
+Bus drawProportions(Rng &r, Length length)
 {
+    const bool mini = length == Length::Mini;
     Bus b;
-    b.halfLength = r.range(1.0f, 1.15f);
+    b.halfLength = mini ? r.range(.70f, .82f) : r.range(1.0f, 1.15f);
     b.halfWidth = r.range(.34f, .40f);
     b.wheelRadius = r.range(.15f, .18f);
     b.frontAxle = b.halfLength * r.range(.58f, .66f);
     b.rearAxle = -b.halfLength * r.range(.5f, .6f);
     b.sill = b.wheelRadius * .7f;
-    b.twoDecks = r.chance(.35f);
+    b.twoDecks = !mini && r.chance(.35f);
     b.roof = b.sill + (b.twoDecks ? r.range(.95f, 1.05f) : r.range(.70f, .80f));
     b.windowLow = b.sill + .30f;
     b.windowHigh = b.windowLow + .22f;
-    b.windows = 4 + r.index(4);
+    b.windows = mini ? 2 + r.index(2) : 4 + r.index(4);
     b.rowRear = -b.halfLength + .12f;
     b.rowFront = b.halfLength - .30f;
     b.windshieldTop = b.windowHigh + .03f;
@@ -55,12 +58,10 @@ Material paintwork(const Bus &b, Rng &r)
     return m;
 }
 
-} // namespace
-
-void buildBus(Model &m)
+void build(Model &m, Length length)
 {
     Rng &r = m.rng;
-    const Bus b = drawProportions(r);
+    const Bus b = drawProportions(r, length);
     recordBus(m, b);
     m.parameter("decks", b.twoDecks ? 2 : 1);
     const int paint = m.material(paintwork(b, r));
@@ -76,5 +77,11 @@ void buildBus(Model &m)
         m.box({-.2f, 0, b.roof + .01f}, {.3f, b.halfWidth * .5f, .03f}, .025f);
     }
 }
+
+} // namespace
+
+void buildBus(Model &m) { build(m, Length::Full); }
+
+void buildBusVariant01(Model &m) { build(m, Length::Mini); }
 
 } // namespace soco::demo

@@ -97,6 +97,7 @@ Family vehicleFamily()
         .categories = {
             {"car", {"vehicle", "car"}, buildCar},
             {"bus", {"vehicle", "bus"}, buildBus},
+            {"bus_variant_01", {"vehicle", "bus"}, buildBusVariant01},
             {.name = "pickup_truck", .levels = {"vehicle", "car", "pickup_truck"}, .build = buildPickupTruck,
              .without = {"car_doorhandle_rear"}},
             {.name = "sports_car", .levels = {"vehicle", "car", "sports_car"}, .build = buildSportsCar,

@@ -6,6 +6,7 @@ namespace soco::demo {
 
 void buildCar(Model &model);
 void buildBus(Model &model);
+void buildBusVariant01(Model &model); // a minibus
 void buildPickupTruck(Model &model);
 void buildSportsCar(Model &model);
 void buildAmbulance(Model &model);
