@@ -35,8 +35,7 @@ DatasetController::DatasetController(widgets::JobQueue *jobs, bool remembers, QO
         if (!m_requests.contains(id) || m_drawing.contains(id) || !m_jobs->job(id)->active())
             return;
         m_drawing.insert(id);
-        if (!m_dataset
-            || QFileInfo(QString::fromStdString(m_dataset->root().string())) == QFileInfo(m_requests[id].folder))
+        if (!m_dataset || isOpen(m_requests[id].folder))
             follow(id);
     });
 }
@@ -46,14 +45,9 @@ DatasetController::~DatasetController()
     m_stopLooking.request_stop();
 }
 
-QString DatasetController::demoParentFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/soco-studio";
-}
-
 QString DatasetController::defaultDemoFolder()
 {
-    return demoParentFolder() + "/demo";
+    return QString::fromStdString(demo::defaultFolder({}).string());
 }
 
 QStringList DatasetController::recentFolders()
@@ -71,6 +65,11 @@ void DatasetController::remember() const
     folders.removeAll(folder);
     folders.prepend(folder);
     settings.setValue(recentKey, QStringList(folders.mid(0, recentCount)));
+}
+
+bool DatasetController::isOpen(const QString &folder) const
+{
+    return m_dataset && QFileInfo(QString::fromStdString(m_dataset->root().string())) == QFileInfo(folder);
 }
 
 void DatasetController::open(const QString &folder)
@@ -259,14 +258,13 @@ void DatasetController::drawingEnded(int job, const Result<QString> &result)
     m_drawing.remove(job);
     const DemoRequest request = m_requests[job];
     const bool cancelled = !result && result.error().kind == ErrorKind::Cancelled;
-    const auto drawn = m_jobs->job(job)->done;
     if (m_followed == job) {
         stopFollowing();
         // What is there after a stop is shown whole, too.
-        if (result || drawn > 0)
+        if (result || m_jobs->job(job)->done > 0 || isOpen(request.folder))
             load(request.folder, result ? Reason::Drawn : cancelled ? Reason::Stopped : Reason::Failed);
         else if (cancelled)
-            Q_EMIT drawingUnfinished(request, 0, (long long)request.options.categories * request.options.images);
+            Q_EMIT drawingUnfinished(request, 0, pictureCount(request.options));
     }
     if (!result && !cancelled)
         Q_EMIT drawingFailed(request, QString::fromStdString(result.error().text()),

@@ -50,9 +50,8 @@ public:
     const std::shared_ptr<const PairIndex> &pairIndex() const { return m_index; }
     bool busy() const { return m_opening || m_looking || !m_drawing.isEmpty(); }
 
-    // Where the demo dataset is kept unless somebody says otherwise, and the folder that others go into.
+    // Where the demo dataset is kept unless somebody says otherwise.
     static QString defaultDemoFolder();
-    static QString demoParentFolder();
     static QStringList recentFolders();
 
 Q_SIGNALS:
@@ -76,6 +75,7 @@ private:
     static Result<Opened> read(const QString &folder, const Task &task);
 
     void load(const QString &folder, Reason reason);
+    bool isOpen(const QString &folder) const;
     void take(const Opened &opened, Reason reason);
     void readContents();
     void remember() const;

@@ -73,7 +73,7 @@ QString howItWasMade(const DemoOrigin &origin)
     const demo::DemoOptions &o = origin.options;
     Table options;
     options.add(DatasetWords::tr("Seed"), QLocale::c().toString(qulonglong(o.seed)).remove(','));
-    options.add(DatasetWords::tr("Categories"), number(o.categories));
+    options.add(DatasetWords::tr("Categories"), number(categoryCount(o)));
     options.add(DatasetWords::tr("Images per category"), number(o.images));
     options.add(DatasetWords::tr("Pairs of each type"),
                 o.pairs > 0 ? number(o.pairs) : DatasetWords::tr("as suits the images"));

@@ -52,7 +52,12 @@ public:
         return true;
     }
     bool number_float(number_float_t, const string_t &) override { return true; }
-    bool string(string_t &) override { return true; }
+    bool string(string_t &text) override
+    {
+        if (m_inside && m_depth == 3 && m_inNames)
+            options.names.push_back(text);
+        return true;
+    }
     bool binary(binary_t &) override { return true; }
     bool start_object(std::size_t) override
     {
@@ -77,6 +82,7 @@ public:
     }
     bool start_array(std::size_t) override
     {
+        m_inNames = inOptions() && m_key == "names";
         ++m_depth;
         return true;
     }
@@ -93,9 +99,20 @@ private:
     std::string m_key;
     int m_depth = 0;
     bool m_inside = false;
+    bool m_inNames = false;
 };
 
 } // namespace
+
+int categoryCount(const demo::DemoOptions &options)
+{
+    return options.names.empty() ? options.categories : int(options.names.size());
+}
+
+long long pictureCount(const demo::DemoOptions &options)
+{
+    return (long long)(categoryCount(options)) * options.images;
+}
 
 bool isSame(const demo::DemoOptions &a, const demo::DemoOptions &b)
 {
@@ -107,11 +124,14 @@ std::optional<DemoOrigin> demoOriginOf(std::string_view head)
     OptionsHandler handler;
     handler.options = {.seed = 0, .categories = 0, .images = 0};
     (void)nlohmann::json::sax_parse(head, &handler);
-    if (!handler.complete || !handler.sensible || !handler.options.check())
+    // Categories that are not known here are those of another version: a demo dataset all the same.
+    demo::DemoOptions counts = handler.options;
+    counts.names.clear();
+    if (!handler.complete || !handler.sensible || !counts.check())
         return std::nullopt;
     DemoOrigin origin;
     origin.options = handler.options;
-    origin.canGoOn = head.starts_with(demo::truthHead(origin.options));
+    origin.canGoOn = origin.options.check().ok() && head.starts_with(demo::truthHead(origin.options));
     return origin;
 }
 

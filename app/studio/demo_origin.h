@@ -8,13 +8,16 @@
 
 namespace soco::studio {
 
+int categoryCount(const demo::DemoOptions &options);
+long long pictureCount(const demo::DemoOptions &options);
+
 // How a demo dataset was drawn, as its own Metadata/demo_truth.json says.
 struct DemoOrigin {
     demo::DemoOptions options;
     // This program draws the same bytes from these options, and so can go on with the folder.
     bool canGoOn = false;
 
-    long long pictures() const { return (long long)(options.categories) * options.images; }
+    long long pictures() const { return pictureCount(options); }
 };
 
 // The same pictures, positions and pairs: all but the number of threads.

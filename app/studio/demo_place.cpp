@@ -67,8 +67,8 @@ void lookInside(DemoPlace *place, const demo::DemoOptions &options)
             place->reason =
                 DemoPlaceTexts::tr(
                     "This folder holds a demo dataset with other options: seed %1, %2 categories, %3 images each.")
-                    .arg(locale.toString(qulonglong(origin->options.seed)), locale.toString(origin->options.categories),
-                         locale.toString(origin->options.images));
+                    .arg(locale.toString(qulonglong(origin->options.seed)),
+                         locale.toString(categoryCount(origin->options)), locale.toString(origin->options.images));
         } else if (!origin->canGoOn) {
             place->reason =
                 DemoPlaceTexts::tr("This folder holds a demo dataset that another version of the program has drawn.");
@@ -89,7 +89,7 @@ void lookInside(DemoPlace *place, const demo::DemoOptions &options)
 DemoCost costOf(const demo::DemoOptions &options)
 {
     DemoCost cost;
-    cost.pictures = (long long)(options.categories) * options.images;
+    cost.pictures = pictureCount(options);
     const double size = options.width > 0 ? double(options.width) * options.height / sizeOfMixture : 1;
     cost.bytes = cost.pictures * ((long long)(double(bytesPerPicture) * size) + bytesOfText);
     cost.threads = threadCount(options.threads);

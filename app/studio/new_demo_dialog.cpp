@@ -183,7 +183,7 @@ demo::DemoOptions NewDemoDialog::options() const
 
 QString NewDemoDialog::proposedName() const
 {
-    return QStringLiteral("demo-seed%1-%2x%3").arg(m_seed->value()).arg(m_categories->value()).arg(m_images->value());
+    return QString::fromStdString(demo::folderName(options()));
 }
 
 void NewDemoDialog::countsChanged()

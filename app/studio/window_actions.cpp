@@ -49,9 +49,13 @@ void WindowActions::fileActions()
             w->m_datasets->open(folder);
     });
     w->m_actions->add({"file.newDemo", group, tr("&New demo dataset…"), {QKeySequence::New}, Scope::Window}, [w] {
-        auto *dialog = new NewDemoDialog(DatasetController::demoParentFolder(), w);
-        QObject::connect(dialog, &NewDemoDialog::drawRequested, w->m_datasets,
-                         [w](const DemoRequest &request) { w->m_datasets->openDemo(request.folder, request.options); });
+        auto *dialog = new NewDemoDialog(QFileInfo(DatasetController::defaultDemoFolder()).path(), w);
+        QObject::connect(dialog, &NewDemoDialog::drawRequested, w->m_datasets, [w, dialog](const DemoRequest &request) {
+            if (dialog->place().state == DemoPlace::State::Complete)
+                w->m_datasets->open(request.folder);
+            else
+                w->m_datasets->openDemo(request.folder, request.options);
+        });
         dialog->open();
     });
     w->m_actions->add({"file.demo", group, tr("Open the &demo dataset"), {}, Scope::Window},
