@@ -18,6 +18,7 @@ private Q_SLOTS:
     void readsWhatTheWriterWrites();
     void readsTheHeadAlone();
     void largeSeedsAreExact();
+    void namedCategoriesAreKnown();
     void anotherVersionCannotGoOn();
     void refusesWhatIsNotPlausible_data();
     void refusesWhatIsNotPlausible();
@@ -53,6 +54,23 @@ void TestDemoOrigin::largeSeedsAreExact()
     const auto origin = studio::demoOriginOf(demo::truthHead(options));
     QVERIFY(origin.has_value());
     QCOMPARE(origin->options.seed, UINT64_MAX);
+}
+
+void TestDemoOrigin::namedCategoriesAreKnown()
+{
+    auto options = test::smallDemo();
+    options.names = {demo::catalogue()[3], demo::catalogue()[0], demo::catalogue()[5]};
+    const auto origin = studio::demoOriginOf(demo::truthHead(options));
+    QVERIFY(origin.has_value());
+    QVERIFY(origin->canGoOn);
+    QVERIFY(studio::isSame(origin->options, options));
+    QCOMPARE(origin->pictures(), 6LL);
+    // One that this version does not know.
+    QByteArray head = QByteArray::fromStdString(demo::truthHead(options));
+    head.replace(QByteArray::fromStdString(demo::catalogue()[3]), "unicorn");
+    const auto later = studio::demoOriginOf(head.toStdString());
+    QVERIFY(later.has_value());
+    QVERIFY(!later->canGoOn);
 }
 
 void TestDemoOrigin::anotherVersionCannotGoOn()

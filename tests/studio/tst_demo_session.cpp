@@ -49,6 +49,7 @@ private:
     QString demo() const { return m_folder->filePath("demo"); }
     studio::MessageBar *messages() const { return m_window->findChild<studio::MessageBar *>("messageBar"); }
     QPushButton *messageAction() const { return m_window->findChild<QPushButton *>("messageAction"); }
+    void drawFromTheMenu();
     void waitUntilSettled() const { QTRY_VERIFY_WITH_TIMEOUT(m_window->settled(), 60'000); }
     void enter(QSpinBox *box, const QString &number) const
     {
@@ -90,8 +91,10 @@ void TestDemoSession::cleanup()
     m_folder.reset();
 }
 
-void TestDemoSession::theMenuDrawsANewDataset()
+void TestDemoSession::drawFromTheMenu()
 {
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
     auto *dialog = m_window->findChild<studio::NewDemoDialog *>();
     QVERIFY(dialog && dialog->isVisible());
@@ -103,13 +106,24 @@ void TestDemoSession::theMenuDrawsANewDataset()
     QTest::keyClicks(folder, demo());
     QTRY_VERIFY(!dialog->looking());
     QTest::keyClick(folder, Qt::Key_Return);
+    QTRY_VERIFY(!m_window->findChild<studio::NewDemoDialog *>());
     waitUntilSettled();
+}
+
+void TestDemoSession::theMenuDrawsANewDataset()
+{
+    drawFromTheMenu();
     const auto &dataset = m_window->datasets()->dataset();
     QVERIFY(dataset);
     QCOMPARE(dataset->images().size(), std::size_t(4));
     QVERIFY(m_window->windowTitle().contains("seed 7"));
     QVERIFY(m_window->engine()->pair()); // something to see
     QVERIFY(!messages()->isVisible());
+    // The same again is only opened.
+    drawFromTheMenu();
+    const auto drawings = std::count_if(m_window->jobs()->jobs().begin(), m_window->jobs()->jobs().end(),
+                                        [](const auto &job) { return job.title.startsWith("Drawing"); });
+    QCOMPARE(drawings, 1);
 }
 
 void TestDemoSession::aPairOpenedEarlyGetsItsPictures()

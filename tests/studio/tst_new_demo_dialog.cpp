@@ -125,11 +125,13 @@ void TestNewDemoDialog::theKeyboardReachesEverything()
 void TestNewDemoDialog::thePlaceFollowsTheCounts()
 {
     auto *folder = find<QLineEdit>("demoFolder");
-    QCOMPARE(folder->text(), m_folder->filePath("demo-seed7-2x2"));
+    QCOMPARE(folder->text(), m_folder->filePath(QString::fromStdString(demo::folderName(test::smallDemo(2, 2)))));
     QTest::keyClick(find<QSpinBox>("demoCategories"), Qt::Key_Down);
     QTest::keyClick(find<QSpinBox>("demoImages"), Qt::Key_Up);
     QTest::keyClick(find<QSpinBox>("demoSeed"), Qt::Key_Up);
-    QCOMPARE(folder->text(), m_folder->filePath("demo-seed8-1x3"));
+    auto options = test::smallDemo(1, 3);
+    options.seed = 8;
+    QCOMPARE(folder->text(), m_folder->filePath(QString::fromStdString(demo::folderName(options))));
     // Once typed it stays.
     type("demoFolder", m_folder->filePath("mine"));
     QTest::keyClick(find<QSpinBox>("demoImages"), Qt::Key_Up);
@@ -228,7 +230,8 @@ void TestNewDemoDialog::aClickDraws()
     QSignalSpy requests(m_dialog, &NewDemoDialog::drawRequested);
     QTest::mouseClick(find<QPushButton>("demoDraw"), Qt::LeftButton);
     QCOMPARE(requests.count(), 1);
-    QVERIFY(!QFileInfo::exists(m_folder->filePath("demo-seed7-2x2"))); // drawing is for others
+    QVERIFY(!QFileInfo::exists(
+        m_folder->filePath(QString::fromStdString(demo::folderName(test::smallDemo(2, 2)))))); // drawing is for others
 }
 
 void TestNewDemoDialog::escapeAsksForNothing()
