@@ -64,7 +64,9 @@ SheetLayout::SheetLayout(int width, const std::vector<SheetCategory> &categories
     : m_count(int(categories.size())), m_caption(QFontMetrics(look.name).height() + 6),
       m_heading(look.heading.isEmpty() ? 0 : QFontMetrics(look.name).height() + 16)
 {
-    const int each = picturesOfEach(categories.size());
+    int each = 1;
+    for (const SheetCategory &category : categories)
+        each = std::max(each, int(category.images.size()));
     const int smallestBlock = each * smallestCell + (each - 1) * gap;
     m_columns = std::max(1, (width + gapOfBlocks) / (smallestBlock + gapOfBlocks));
     const int room = (width - (m_columns - 1) * gapOfBlocks) / m_columns;

@@ -13,7 +13,7 @@ struct DemoCost {
     double seconds = 0; // with the cores of this computer
     int threads = 1;
 };
-inline constexpr double secondsPerPicture = 0.4; // of one core
+inline constexpr double secondsPerPicture = 0.3; // of one core, measured with the default options
 DemoCost costOf(const demo::DemoOptions &options);
 
 // What a folder is good for: whether a demo dataset with these options can be drawn into it.
