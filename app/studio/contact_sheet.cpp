@@ -118,15 +118,18 @@ void paintSheet(QPainter *painter, const SheetLayout &layout, const std::vector<
     for (int i = first; i < last; ++i) {
         const SheetCategory &category = categories[std::size_t(i)];
         const QRect caption = layout.caption(i);
+        const QFontMetrics nameMetrics(look.name);
         const int countWidth = QFontMetrics(look.count).horizontalAdvance(category.count);
-        painter->setFont(look.count);
-        painter->setPen(look.tokens.text3);
-        painter->drawText(caption, Qt::AlignRight | Qt::AlignVCenter, category.count);
+        // A long name is worth more than the count.
+        if (nameMetrics.horizontalAdvance(category.name) + gap + countWidth <= caption.width()) {
+            painter->setFont(look.count);
+            painter->setPen(look.tokens.text3);
+            painter->drawText(caption, Qt::AlignRight | Qt::AlignVCenter, category.count);
+        }
         painter->setFont(look.name);
         painter->setPen(look.tokens.text1);
         painter->drawText(caption, Qt::AlignLeft | Qt::AlignVCenter,
-                          QFontMetrics(look.name).elidedText(category.name, Qt::ElideRight,
-                                                             caption.width() - countWidth - gapOfBlocks));
+                          nameMetrics.elidedText(category.name, Qt::ElideRight, caption.width()));
         for (int k = 0; k < int(category.images.size()); ++k) {
             const QRect cell = layout.picture(i, k);
             painter->fillRect(cell, look.tokens.canvas);
