@@ -78,7 +78,8 @@ std::unique_ptr<Model> everything()
                           .1f, .4f, .3f);
     model->sphere({.8f, .3f, .3f}, .3f).blend = Blend::Intersect;
     model->part(material);
-    model->revolve({-.7f, .2f, .1f}, splineThrough({{.01f, 0}, {.2f, .05f}, {.3f, .3f}, {.1f, .5f}, {.01f, .55f}}, 40), .02f);
+    const std::vector<Vec2> profile{{.01f, 0}, {.2f, .05f}, {.3f, .3f}, {.1f, .5f}, {.01f, .55f}};
+    model->revolve({-.7f, .2f, .1f}, splineThrough(profile, 40), .02f);
     model->finish();
     return model;
 }

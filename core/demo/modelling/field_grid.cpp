@@ -87,7 +87,8 @@ int FieldGrid::fillBlock(int cell) const
     const Vec3 corner = cornerOf(cell);
     const float half = m_view.cell / 2, fine = m_view.cell / GridView::split;
     CandidateList list;
-    m_field->prune(m_candidates.data(), corner + Vec3{half, half, half}, m_view.cell * halfDiagonal + normalReach, list);
+    const Vec3 middle = corner + Vec3{half, half, half};
+    m_field->prune(m_candidates.data(), middle, m_view.cell * halfDiagonal + normalReach, list);
     m_candidatesOf.push_back(int(m_candidates.size()));
     m_candidates.insert(m_candidates.end(), list.begin(), list.end());
     m_view.candidates = m_candidates.data();

@@ -8,9 +8,9 @@
 // Several floats side by side, so that one formula serves one point (Lane = float) and eight (Lane = Packet). Each lane
 // computes exactly what a single float would: only the four operations, sqrt and selections, all rounded by IEEE 754.
 //
-// Width says how many floats a register of the instruction set holds. It is a part of the type, so that the linker never
-// takes a function that was compiled for a newer processor where an older one must run. For the same reason whatever
-// is compiled for one calls, beside templates over packets, only functions marked SOCO_LANES.
+// Width says how many floats a register of the instruction set holds. It is a part of the type, so that the linker
+// never takes a function that was compiled for a newer processor where an older one must run. For the same reason the
+// kernels call, beside templates over packets, only functions marked SOCO_LANES.
 
 #define SOCO_LANES inline __attribute__((always_inline))
 
@@ -182,13 +182,31 @@ struct Packet {
         return p;
     }
 
-    SOCO_LANES friend Packet operator+(Packet a, Packet b) { return zipped(a, b, [](auto x, auto y) { return x + y; }); }
-    SOCO_LANES friend Packet operator-(Packet a, Packet b) { return zipped(a, b, [](auto x, auto y) { return x - y; }); }
-    SOCO_LANES friend Packet operator*(Packet a, Packet b) { return zipped(a, b, [](auto x, auto y) { return x * y; }); }
-    SOCO_LANES friend Packet operator/(Packet a, Packet b) { return zipped(a, b, [](auto x, auto y) { return x / y; }); }
+    SOCO_LANES friend Packet operator+(Packet a, Packet b)
+    {
+        return zipped(a, b, [](auto x, auto y) { return x + y; });
+    }
+    SOCO_LANES friend Packet operator-(Packet a, Packet b)
+    {
+        return zipped(a, b, [](auto x, auto y) { return x - y; });
+    }
+    SOCO_LANES friend Packet operator*(Packet a, Packet b)
+    {
+        return zipped(a, b, [](auto x, auto y) { return x * y; });
+    }
+    SOCO_LANES friend Packet operator/(Packet a, Packet b)
+    {
+        return zipped(a, b, [](auto x, auto y) { return x / y; });
+    }
     SOCO_LANES friend Packet operator-(Packet a) { return zipped(a, a, [](auto x, auto) { return -x; }); }
-    SOCO_LANES friend Mask operator<(Packet a, Packet b) { return compared(a, b, [](auto x, auto y) { return x < y; }); }
-    SOCO_LANES friend Mask operator>(Packet a, Packet b) { return compared(a, b, [](auto x, auto y) { return x > y; }); }
+    SOCO_LANES friend Mask operator<(Packet a, Packet b)
+    {
+        return compared(a, b, [](auto x, auto y) { return x < y; });
+    }
+    SOCO_LANES friend Mask operator>(Packet a, Packet b)
+    {
+        return compared(a, b, [](auto x, auto y) { return x > y; });
+    }
     SOCO_LANES friend Mask operator>=(Packet a, Packet b)
     {
         return compared(a, b, [](auto x, auto y) { return x >= y; });
