@@ -66,10 +66,15 @@ AnimalMaterials drawMaterials(Model &model, const Animal &animal);
 // Where a mark lies on this animal.
 std::vector<Marking> markingsFor(const Animal &animal, const Mark &mark, Vec3 colour);
 
+// Parts that lie over one another, so that a point may be on any of them; negative: there is none.
+struct AnimalParts {
+    int trunk = -1, head = -1, mane = -1;
+};
+
 // Builder's parts. Each places its keypoints. Those that return a number return the part's index.
 int addTrunk(Model &model, const Animal &animal);
 void addFeet(Model &model, const Animal &animal);
-void addHead(Model &model, const Animal &animal);
+int addHead(Model &model, const Animal &animal);
 void addEars(Model &model, const Animal &animal);
 void addHorns(Model &model, const Animal &animal);
 void addTail(Model &model, const Animal &animal, int trunk);
@@ -79,9 +84,12 @@ void addCollar(Model &model, const Animal &animal, int trunk);
 void addTrunkLocks(Model &model, const Animal &animal);
 void addHeadLocks(Model &model, const Animal &animal);
 void addTopknot(Model &model, const Animal &animal);
-void addMane(Model &model, const Animal &animal);
+int addMane(Model &model, const Animal &animal);
 // One lock, thick at its root.
 void addLock(Model &model, Vec3 root, Vec3 tip, float radius, float blend = .028f);
+
+// Withers, throat and chin: each on what covers it.
+void placeCoveredPoints(Model &model, const Animal &animal, const AnimalParts &parts);
 
 // The surface of a part, met on the way to `p` from outside.
 Vec3 ontoPart(const Model &model, int part, Vec3 p, Vec3 outwards);

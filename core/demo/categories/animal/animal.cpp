@@ -72,6 +72,27 @@ void placeTail(Animal &a, Rng &r)
     }
 }
 
+// The part that a march from `from` against `outwards`, a unit vector, meets first; negative ones are not there.
+int firstMet(const Model &m, std::initializer_list<int> parts, Vec3 from, Vec3 outwards)
+{
+    constexpr float furthest = .6f, near = .0015f;
+    int nearest = *parts.begin();
+    float distance = furthest;
+    for (float travelled = 0; travelled < furthest && distance > near; travelled += std::max(near, distance * .8f)) {
+        distance = furthest;
+        for (const int part : parts) {
+            if (part < 0)
+                continue;
+            const float d = m.field().partDistance(part, from - outwards * travelled);
+            if (d < distance) {
+                distance = d;
+                nearest = part;
+            }
+        }
+    }
+    return nearest;
+}
+
 } // namespace
 
 Animal drawAnimal(Model &m, const Species &s)
@@ -112,19 +133,40 @@ Vec3 ontoPart(const Model &m, int part, Vec3 p, Vec3 outwards)
     return p;
 }
 
+void placeCoveredPoints(Model &m, const Animal &a, const AnimalParts &parts)
+{
+    constexpr float reach = .25f;
+    const auto place = [&](const char *name, std::initializer_list<int> candidates, Vec3 at, Vec3 outwards) {
+        const Vec3 direction = normalised(outwards);
+        m.keypoint(name, firstMet(m, candidates, at + direction * reach, direction), at, direction).from(reach);
+    };
+    const float br = a.bodyRadius, mr = a.muzzleRadius;
+    place("animal_withers", {parts.trunk, parts.mane}, a.shoulder + Vec3{-.05f, 0, br * .95f}, {-.2f, 0, 1});
+    const float low = std::max(0.f, .68f - a.neckAxis().z) * .9f; // the lower the head, the lower the neck's base
+    place("animal_throat", {parts.trunk, parts.head}, a.shoulder + Vec3{br * .80f, 0, -br * low}, {1, 0, -.15f});
+    // Not straight from below: a head that is held down does not show that point. On a beard, before the chin.
+    const bool isLong = a.species.head == Head::Long, bearded = a.species.locks.beard > 0;
+    const float forward = bearded ? 2.2f : isLong ? 1.1f : .45f;
+    const float back = isLong ? .74f : .95f; // where the skulls have their lower lips
+    place("animal_chin", {parts.head}, a.onHead(a.muzzleEnd - mr * back, 0, a.muzzleZ - mr * .70f),
+          a.X * forward - a.Z);
+}
+
 void buildAnimal(Model &m, const Species &species)
 {
     const Animal a = drawAnimal(m, species);
-    const int trunk = addTrunk(m, a);
+    AnimalParts parts;
+    parts.trunk = addTrunk(m, a);
     addFeet(m, a);
-    addHead(m, a);
+    parts.head = addHead(m, a);
     addEars(m, a);
     addHorns(m, a);
-    addTail(m, a, trunk);
+    addTail(m, a, parts.trunk);
     addTopknot(m, a);
-    addMane(m, a);
+    parts.mane = addMane(m, a);
+    placeCoveredPoints(m, a, parts);
     if (species.collar && m.rng.chance(species.keg ? .8f : .55f))
-        addCollar(m, a, trunk);
+        addCollar(m, a, parts.trunk);
 }
 
 } // namespace soco::demo

@@ -161,12 +161,12 @@ void addTopknot(Model &m, const Animal &a)
     }
 }
 
-void addMane(Model &m, const Animal &a)
+int addMane(Model &m, const Animal &a)
 {
     const Mane mane = a.species.locks.mane;
     if (mane == Mane::None)
-        return;
-    m.part(mane == Mane::Upright ? a.mat.trunk : a.mat.dark);
+        return -1;
+    const int part = m.part(mane == Mane::Upright ? a.mat.trunk : a.mat.dark);
     const Vec3 axis = a.neckAxis(), up = normalised(Vec3{0, 0, 1} - axis * axis.z);
     const Vec3 withers = a.shoulder + Vec3{.05f, 0, a.bodyRadius * .90f};
     const auto along = [&](float t) { // from the withers to between the ears
@@ -193,6 +193,7 @@ void addMane(Model &m, const Animal &a)
         const float hr = a.headRadius;
         addLock(m, a.onHead(-hr * .15f, 0, hr * .85f), a.onHead(hr * .95f, 0, hr * .62f), hr * .26f, .03f);
     }
+    return part;
 }
 
 } // namespace soco::demo

@@ -32,7 +32,7 @@ int addLongSkull(Model &m, const Animal &a)
     for (const float side : bothSides) // jaws
         m.sphere(a.onHead(hr * .22f, side * hr * .36f * s.headWidth, -hr * .40f), hr * .50f * s.cheeks).smooth(.08f);
     m.ellipsoid(a.onHead(mx - mr, 0, mz - mr * .02f), {mr * 1.05f, mr * 1.08f, mr}).frame(a.X, a.Y, a.Z).smooth(.04f);
-    m.sphere(a.onHead(mx - mr * 1.05f, 0, mz - mr * .68f), mr * .46f).smooth(.03f);
+    m.sphere(a.onHead(mx - mr * .74f, 0, mz - mr * .73f), mr * .43f).smooth(.03f); // lower lip
     return head;
 }
 
@@ -61,10 +61,9 @@ void addMouth(Model &m, const Animal &a, int head)
             line.push_back(lipAt(m, a, head, side, float(i) / 6));
         const int mouth = m.part(a.mat.ink);
         m.tube(line, thick, thick * 1.1f, 0, 2);
-        m.keypoint("animal_mouth_corner_" + sideName(side), mouth, line.back(), {});
+        m.keypoint("animal_mouth_corner_" + sideName(side), mouth, line.back(), a.X * .4f + a.Y * side).from(.05f);
     }
     const float mr = a.muzzleRadius;
-    m.keypoint("animal_chin", head, a.onHead(a.muzzleEnd - mr * .95f, 0, a.muzzleZ - mr * 1.15f), -a.Z).from(.05f);
     if (a.species.tongue && m.rng.chance(.45f)) {
         const Vec3 root = lipAt(m, a, head, 1, .12f);
         m.part(a.mat.tongue);
@@ -166,7 +165,7 @@ void addWarts(Model &m, const Animal &a, int head)
 
 } // namespace
 
-void addHead(Model &m, const Animal &a)
+int addHead(Model &m, const Animal &a)
 {
     const bool isLong = a.species.head == Head::Long;
     const int head = isLong ? addLongSkull(m, a) : addRoundSkull(m, a);
@@ -184,6 +183,7 @@ void addHead(Model &m, const Animal &a)
         addWarts(m, a, head);
     for (const float side : bothSides)
         addEye(m, a, head, side);
+    return head;
 }
 
 } // namespace soco::demo

@@ -33,7 +33,8 @@ std::vector<Species> wildDogsAndBears()
             .pattern = Pattern::Grizzled, .hair = .65f, .shag = 1.5f, .belly = 1.1f,
             .marks = {{Place::Cheeks, Tone::Light, .9f}, {Place::Snout, Tone::Light, .9f},
                       {Place::Blaze, Tone::Main, .7f}, {Place::Brows, Tone::Light, .65f},
-                      {Place::Bib, Tone::Light, .8f}, {Place::Belly}, {Place::Socks, Tone::Light, 1.1f}, {Place::TailTip, Tone::Dark, .55f}},
+                      {Place::Bib, Tone::Light, .8f}, {Place::Belly}, {Place::Socks, Tone::Light, 1.1f},
+                      {Place::TailTip, Tone::Dark, .55f}},
             .locks = {.ruff = .13f, .cheeks = .11f},
         },
         {

@@ -83,9 +83,6 @@ int addTrunk(Model &m, const Animal &a)
         m.keypoint("animal_knee_" + name, trunk, leg.joint + Vec3{forward * a.legRadius * .85f, 0, 0}, {forward, 0, 0})
             .from(.06f);
     }
-    m.keypoint("animal_withers", trunk, a.shoulder + Vec3{-.05f, 0, br * .95f}, {-.2f, 0, 1}).from(.25f);
-    m.keypoint("animal_throat", trunk, mix(a.neckBase, a.head, .4f) + Vec3{br * .5f, 0, -br * .45f}, {.8f, 0, -.4f})
-        .from(.2f);
     return trunk;
 }
 
