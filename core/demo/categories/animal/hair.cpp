@@ -45,8 +45,8 @@ void addFeathers(Model &m, const Animal &a)
     const Vec3 chest = a.shoulder + Vec3{a.bodyRadius * .55f, 0, -a.bodyRadius * .25f};
     for (int k = -1; k <= 1; ++k)
         addLock(m, chest + Vec3{0, float(k) * a.bodyRadius * .35f, 0},
-                chest + Vec3{a.bodyRadius * .25f, float(k) * a.bodyRadius * .30f, -a.bodyRadius * .45f - length},
-                a.bodyRadius * .36f, .035f);
+                chest + Vec3{a.bodyRadius * .12f, float(k) * a.bodyRadius * .42f, -a.bodyRadius * .45f - length * .55f},
+                a.bodyRadius * .38f, .05f);
 }
 
 // Balls of wool on the upper three quarters of the trunk, on a spiral that spreads them evenly.

@@ -37,7 +37,7 @@ int addLongSkull(Model &m, const Animal &a)
 }
 
 // Follows a line across the muzzle: `around` from 0, under the nose, to 1, the corner.
-Vec3 lipAt(const Model &m, const Animal &a, int head, float side, float around)
+Vec3 lipAt(const Model &m, const Animal &a, int head, float side, float around, float sunk = 0)
 {
     const bool isLong = a.species.head == Head::Long;
     const float mr = a.muzzleRadius, u = around, v = 1 - around;
@@ -49,18 +49,18 @@ Vec3 lipAt(const Model &m, const Animal &a, int head, float side, float around)
     const float y = side * mr * (2 * u * v * .75f + u * u);
     const float z = a.muzzleZ - mr * (v * v * .42f + 2 * u * v * dip + u * u * rise);
     const Vec3 outwards = a.X * (1 - .85f * u) + a.Y * (side * u) - a.Z * (.9f * u * v + .12f * u);
-    return ontoPart(m, head, a.onHead(x, y, z), outwards);
+    return ontoPart(m, head, a.onHead(x, y, z), outwards) - normalised(outwards) * sunk;
 }
 
 void addMouth(Model &m, const Animal &a, int head)
 {
-    const float thick = std::max(.010f, a.muzzleRadius * .11f);
+    const float thick = std::max(.009f, a.muzzleRadius * .10f);
     for (const float side : bothSides) { // the smile
         std::vector<Vec3> line;
         for (int i = 0; i <= 6; ++i)
-            line.push_back(lipAt(m, a, head, side, float(i) / 6));
+            line.push_back(lipAt(m, a, head, side, float(i) / 6, thick * .45f));
         const int mouth = m.part(a.mat.ink);
-        m.tube(line, thick, thick * 1.1f, 0, 2);
+        m.tube(line, thick, thick * .9f, 0, 2);
         m.keypoint("animal_mouth_corner_" + sideName(side), mouth, line.back(), a.X * .4f + a.Y * side).from(.05f);
     }
     const float mr = a.muzzleRadius;
