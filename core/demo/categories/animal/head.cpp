@@ -139,15 +139,23 @@ void addEye(Model &m, const Animal &a, int head, float side)
     // Marched onto the finished head, so that the eye sits in it whatever its shape.
     const Vec3 outwards = isLong ? normalised(a.X * .45f + a.Y * (side * .9f) + a.Z * .18f)
                                  : normalised(a.X * .85f + a.Y * (side * .5f) + a.Z * .15f);
-    const Vec3 centre = ontoPart(m, head, a.eyeSpot(side), outwards) - outwards * (radius * s.eyeDepth);
+    constexpr float flat = .68f; // a lens: a ball would goggle
+    const Vec3 centre = ontoPart(m, head, a.eyeSpot(side), outwards) - outwards * (radius * flat * s.eyeDepth);
+    const Vec3 across = normalised(cross(a.Z, outwards)), up = cross(outwards, across);
+    const auto at = [&](Vec3 direction, float distance) {
+        return centre + (direction - outwards * (dot(direction, outwards) * (1 - flat))) * (radius * distance);
+    };
+    const auto lens = [&](Vec3 middle, float size) {
+        m.ellipsoid(middle, Vec3{flat, 1, 1} * (radius * size)).frame(outwards, across, up);
+    };
     m.part(a.mat.iris);
-    m.sphere(centre, radius);
-    const Vec3 gaze = normalised(outwards + a.X * .25f + a.Z * .05f);
+    lens(centre, 1);
+    const Vec3 gaze = normalised(outwards + a.X * .20f + a.Z * .05f);
     const int pupil = m.part(a.mat.ink);
-    m.sphere(centre + gaze * (radius * .34f), radius * .76f);
-    m.keypoint("animal_eye_" + sideName(side), pupil, centre + gaze * (radius * 1.10f), {});
+    lens(at(gaze, .34f), .77f);
+    m.keypoint("animal_eye_" + sideName(side), pupil, at(gaze, 1.10f), {});
     m.part(a.mat.spark);
-    m.sphere(centre + normalised(gaze + a.Z * .45f - a.Y * .2f) * (radius * 1.03f), radius * .16f);
+    m.sphere(at(normalised(gaze + a.Z * .45f - a.Y * .2f), 1.03f), radius * .16f);
 }
 
 void addWarts(Model &m, const Animal &a, int head)
