@@ -37,11 +37,13 @@ float strewn(Vec3 q, Vec3 normal)
     return std::sqrt(std::max(nearest, 0.f));
 }
 
-// How far the point lies along the animal, for stripes that go round it: by x on the trunk, by its axis on the neck.
+// How far the point lies along the animal, for stripes that go round it: by x on the trunk, by its axis on the neck
+// and on the front of the chest, which has no length by x.
 float alongBody(const Pelt &pelt, Vec3 p)
 {
     const float onNeck = dot(p - pelt.neck, pelt.neckAxis);
-    return mix(p.x, pelt.neck.x + onNeck, smoothStep(-.06f, .14f, onNeck));
+    const float chest = smoothStep(.10f, .18f, p.x - pelt.frontLegs);
+    return mix(p.x, pelt.neck.x + onNeck, std::max(smoothStep(-.06f, .14f, onNeck), chest));
 }
 
 // 1 on the face and the muzzle.
@@ -76,7 +78,7 @@ float stripePhase(const Pelt &pelt, Vec3 p, float perUnit, float legsPerUnit, fl
 Vec3 zebra(const Material &m, Vec3 p, Vec3 q, Vec3 base)
 {
     const float wave = (fractalNoise(q * 2.6f, 2) - .5f) * 2.2f;
-    const float lean = std::fabs(p.y) * 2.5f - std::max(p.z - m.pelt.legTop, 0.f) * 12 * smoothStep(-.2f, -.5f, p.x);
+    const float lean = std::fabs(p.y) * 2.5f - std::max(p.z - m.pelt.legTop, 0.f) * 20 * smoothStep(-.2f, -.5f, p.x);
     const float phase = stripePhase(m.pelt, p, 30, 50, 1) + lean * (1 - headShare(m.pelt, p));
     return mix(base, m.colour3, smoothStep(-.16f, .16f, sine(phase + wave)));
 }
