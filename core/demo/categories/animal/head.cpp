@@ -48,7 +48,8 @@ Vec3 lipAt(const Model &m, const Animal &a, int head, float side, float around, 
     const float x = a.muzzleEnd - mr * (v * v * .20f + 2 * u * v * .25f + u * u * back);
     const float y = side * mr * (2 * u * v * .75f + u * u);
     const float z = a.muzzleZ - mr * (v * v * .42f + 2 * u * v * dip + u * u * rise);
-    const Vec3 outwards = a.X * (1 - .85f * u) + a.Y * (side * u) - a.Z * (.9f * u * v + .12f * u);
+    const float turn = isLong ? .85f : .85f * square(back / 1.45f); // to the side; a flat face is met from the front
+    const Vec3 outwards = a.X * (1 - turn * u) + a.Y * (side * u) - a.Z * (.9f * u * v + .12f * u);
     return ontoPart(m, head, a.onHead(x, y, z), outwards) - normalised(outwards) * sunk;
 }
 
