@@ -33,7 +33,7 @@ std::vector<Species> cats()
             .pattern = Pattern::Tiger, .hair = 1.2f,
             .marks = {{Place::Muzzle}, {Place::Chin}, {Place::Cheeks, Tone::Light, .8f},
                       {Place::Brows, Tone::Light, 1.5f}},
-            .locks = {.cheeks = .07f},
+            .locks = {.cheeks = .035f},
         },
         {
             .name = "leopard",
