@@ -3,6 +3,7 @@
 #include "app/cli/text_table.h"
 #include "core/base/text.h"
 #include "core/demo/drawing_time.h"
+#include "core/demo/modelling/kernels.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -15,7 +16,7 @@ using nlohmann::ordered_json;
 
 struct Options {
     demo::DemoOptions demo;
-    bool json = false;
+    bool portable = false, json = false;
 };
 
 ordered_json jsonOf(const demo::CategoryTime &time)
@@ -36,6 +37,11 @@ void addRow(TextTable &table, const std::string &name, const demo::CategoryTime 
 
 int benchDemo(const Options &given, const Context &context)
 {
+    if (given.portable) {
+        const demo::Kernels *available[2];
+        demo::availableKernels(available);
+        demo::useKernels(*available[0]);
+    }
     ProgressLine line;
     const Task task(
         [&line](const Progress &progress) {
@@ -49,7 +55,7 @@ int benchDemo(const Options &given, const Context &context)
         return printError(times.error());
     const demo::CategoryTime mean = demo::overall(*times);
     if (given.json) {
-        ordered_json json{{"seed", given.demo.seed}, {"mean", jsonOf(mean)}, {"categories", ordered_json::object()}};
+        ordered_json json{{"seed", given.demo.seed}, {"instructions", demo::kernels().name}, {"mean", jsonOf(mean)}, {"categories", ordered_json::object()}};
         for (const demo::CategoryTime &time : *times)
             json["categories"][time.category] = jsonOf(time);
         print(json.dump(2) + '\n');
@@ -64,7 +70,8 @@ int benchDemo(const Options &given, const Context &context)
     for (const double part : {mean.mean.build, mean.mean.observe, mean.mean.render, mean.mean.post, mean.mean.encode, sum})
         shares.push_back(fixedText(100 * part / sum, 0) + " %");
     table.add(std::move(shares));
-    print(table.text() + "\nProcessor time of one core, pictures drawn one after the other.\n");
+    print(table.text() + "\nProcessor time of one core, pictures drawn one after the other; instructions: "
+          + demo::kernels().name + ".\n");
     return Success;
 }
 
@@ -79,6 +86,7 @@ void addBenchDemoCommand(CLI::App &bench, Context &context)
     command->add_option("--categories", options->demo.categories, "The first N")->capture_default_str();
     command->add_option("--category", options->demo.names, "This one instead; may be given more than once")->type_name("NAME");
     command->add_option("--images", options->demo.images, "Pictures of each category")->capture_default_str();
+    command->add_flag("--portable", options->portable, "Without the newer instructions that this processor may have");
     command->add_flag("--json", options->json, "As JSON");
     command->callback([options, &context] { context.run = [options, &context] { return benchDemo(*options, context); }; });
 }

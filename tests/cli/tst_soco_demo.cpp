@@ -125,6 +125,7 @@ void TestSocoDemo::bench()
     const QJsonObject mean = json["mean"].toObject();
     QVERIFY(mean["seconds"].toDouble() > 0 && mean["render"].toDouble() < mean["seconds"].toDouble());
     QVERIFY(json["categories"].toObject().contains("chair"));
+    QVERIFY(run({"bench", "demo", "--category", "chair", "--images", "1", "--portable"}).out.contains("portable"));
 }
 
 QTEST_APPLESS_MAIN(TestSocoDemo)

@@ -146,7 +146,7 @@ void TestScene::objectIsWhole_data() { categoryRows(); }
 void TestScene::objectIsWhole()
 {
     QFETCH(int, index);
-    for (int n = 1; n <= 12; ++n) {
+    for (int n = 1; n <= 4; ++n) {
         const Scene scene = makeScene(categories()[std::size_t(index)], 5, n, {});
         const Observation o = observe(scene);
         const Camera &c = scene.camera;
