@@ -129,14 +129,17 @@ void DatasetController::take(const Opened &opened, Reason reason)
     m_contentJobs.clear();
     m_dataset = opened.dataset;
     m_origin = opened.origin;
+    const bool recounted = !same || (m_followed && !m_dataset->taxonomy().empty());
+    if (recounted)
+        m_taxonomy = std::make_shared<const dataset::Taxonomy>(m_dataset->taxonomy());
     if (!same) {
         m_index.reset();
-        m_taxonomy = std::make_shared<const dataset::Taxonomy>(m_dataset->taxonomy());
         Q_EMIT this->opened();
-        Q_EMIT taxonomyChanged();
     } else {
         Q_EMIT grew();
     }
+    if (recounted)
+        Q_EMIT taxonomyChanged();
     // While pictures are still being drawn, contents are read once, at the end.
     if (m_followed)
         return;

@@ -77,7 +77,8 @@ public:
     // One of them. Image, category and size are what the file says, and may be empty.
     Result<View> loadAnnotationFile(const std::string &category, const std::string &file) const;
 
-    // Built from Metadata/keypoint_taxonomy.json where it can be understood. Otherwise empty with taxonomyProblem()
+    // Built from Metadata/keypoint_taxonomy.json where it can be understood, with counts of images down to categories;
+    // how many show a concept or a keypoint is known to taxonomyWithCounts(). Otherwise empty with taxonomyProblem()
     // saying why; then taxonomyWithCounts() builds it from annotations and pairs, off the GUI thread.
     const Taxonomy &taxonomy() const { return m_taxonomy; }
     const std::optional<Error> &taxonomyProblem() const { return m_taxonomyProblem; }

@@ -199,6 +199,11 @@ private:
         auto reading = bytes ? readTaxonomy(*bytes, known) : Result<TaxonomyReading>(bytes.error());
         if (reading) {
             m_dataset->m_taxonomy = std::move(reading->taxonomy);
+            for (TaxonomySuperCategory &superCategory : m_dataset->m_taxonomy.superCategories)
+                for (TaxonomyCategory &category : superCategory.categories) {
+                    category.images = int(m_dataset->imageCount(category.name));
+                    superCategory.images += category.images;
+                }
             return;
         }
         Error problem = reading.error();

@@ -67,6 +67,8 @@ void TaxonomyModel::setTaxonomy(std::shared_ptr<const dataset::Taxonomy> taxonom
 {
     std::vector<int> roots;
     std::vector<Node> nodes = taxonomy ? nodesOf(*taxonomy, roots) : std::vector<Node>{};
+    m_counted = std::any_of(nodes.begin(), nodes.end(),
+                            [](const Node &node) { return node.level == Level::Concept && node.images > 0; });
     bool same = nodes.size() == m_nodes.size() && !nodes.empty();
     for (std::size_t i = 0; same && i < nodes.size(); ++i)
         same = nodes[i].level == m_nodes[i].level && nodes[i].key == m_nodes[i].key;
@@ -88,6 +90,12 @@ void TaxonomyModel::setTaxonomy(std::shared_ptr<const dataset::Taxonomy> taxonom
     applyScores();
     applyShown();
     endResetModel();
+}
+
+// Names of files tell how many images a category has; the rest is known once their annotations are read.
+bool TaxonomyModel::isCounted(const Node &node) const
+{
+    return node.level < Level::Concept || m_counted;
 }
 
 void TaxonomyModel::applyScores()
@@ -273,13 +281,13 @@ QVariant TaxonomyModel::data(const QModelIndex &index, int role) const
         if (index.column() == NameColumn)
             return at->label;
         if (index.column() == ImagesColumn)
-            return QString::number(at->images);
+            return isCounted(*at) ? QString::number(at->images) : QStringLiteral("–");
         return numberText(at->score, 1);
     case Qt::AccessibleTextRole:
         if (index.column() == NameColumn)
             return at->level == Level::Keypoint ? at->name : at->label;
         if (index.column() == ImagesColumn)
-            return tr("%n image(s)", nullptr, at->images);
+            return isCounted(*at) ? tr("%n image(s)", nullptr, at->images) : tr("not counted yet");
         return std::isfinite(at->score) ? tr("%1 %2 percent").arg(m_criterion, numberText(at->score, 1))
                                         : tr("not scored");
     case Qt::ToolTipRole:

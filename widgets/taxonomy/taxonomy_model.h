@@ -83,7 +83,10 @@ private:
     void applyShown();
     void emitColumnChanged(Column first, Column last);
 
+    bool isCounted(const Node &node) const;
+
     std::vector<Node> m_nodes;
+    bool m_counted = false; // down to the keypoints
     std::vector<int> m_roots;
     QHash<QString, int> m_byKey;
     QHash<QString, double> m_scores;

@@ -107,6 +107,27 @@ private Q_SLOTS:
         QCOMPARE(car.sibling(car.row(), TaxonomyModel::ScoreColumn).data().toString(), QStringLiteral("61.4"));
     }
 
+    void keypointsAreNotCountedAtFirst()
+    {
+        auto listed = std::make_shared<soco::dataset::Taxonomy>(*sample::taxonomy());
+        for (auto &superCategory : listed->superCategories)
+            for (auto &category : superCategory.categories)
+                for (auto &entry : category.concepts) {
+                    entry.images = 0;
+                    for (auto &keypoint : entry.keypoints)
+                        keypoint.images = 0;
+                }
+        m_model->setTaxonomy(listed);
+        const auto images = [&] {
+            const QModelIndex keypoint = m_model->indexOfKeypoint(QStringLiteral("car"), wheel());
+            return keypoint.siblingAtColumn(TaxonomyModel::ImagesColumn).data().toString();
+        };
+        QCOMPARE(m_model->index(0, TaxonomyModel::ImagesColumn).data().toString(), QStringLiteral("160"));
+        QCOMPARE(images(), QStringLiteral("–"));
+        m_model->setTaxonomy(sample::taxonomy());
+        QVERIFY(images().toInt() > 0);
+    }
+
     void otherRowsReset()
     {
         m_model->setTaxonomy(sample::taxonomy());
