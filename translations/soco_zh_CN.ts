@@ -2027,6 +2027,10 @@
         <translation>%1 百分之 %2</translation>
     </message>
     <message>
+        <source>not counted yet</source>
+        <translation>尚未统计</translation>
+    </message>
+    <message>
         <source>not scored</source>
         <translation>不计分</translation>
     </message>
