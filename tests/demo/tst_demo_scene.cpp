@@ -159,15 +159,40 @@ void TestScene::objectIsWhole()
 
 void TestScene::picturesAreNotFlat_data() { categoryRows(); }
 
+// Contrast over the whole picture, and texture on the toy: hardly a patch of 32 x 32 pixels may be plain. The grain of
+// the film alone has a standard deviation of 1.7.
 void TestScene::picturesAreNotFlat()
 {
     QFETCH(int, index);
-    const Scene scene = makeScene(categories()[std::size_t(index)], 7, 2, small);
-    const soco::RgbImage image = develop(scene, traceScene(scene));
-    QCOMPARE(image.width, small.width);
-    QCOMPARE(image.height, small.height);
+    constexpr int side = 32;
+    const PictureSize size{384, 288};
+    const Scene scene = makeScene(categories()[std::size_t(index)], 7, 2, size);
+    Layers layers = traceScene(scene);
+    const std::vector<float> coverage = layers.coverage;
+    const soco::RgbImage image = develop(scene, std::move(layers));
+    QCOMPARE(image.width, size.width);
+    QCOMPARE(image.height, size.height);
     const auto [low, high] = std::minmax_element(image.pixels.begin(), image.pixels.end());
     QVERIFY(*high - *low > 120);
+
+    int patches = 0, plain = 0;
+    for (int top = 0; top + side <= size.height; top += side / 2) {
+        for (int left = 0; left + side <= size.width; left += side / 2) {
+            double sum = 0, squares = 0;
+            bool onToy = true;
+            for (int y = top; y < top + side; ++y)
+                for (int x = left; x < left + side; ++x) {
+                    onToy = onToy && coverage[std::size_t(y * size.width + x)] >= 1;
+                    const double green = image.row(y)[3 * x + 1];
+                    sum += green;
+                    squares += green * green;
+                }
+            constexpr double count = side * side;
+            patches += onToy;
+            plain += onToy && squares / count - (sum / count) * (sum / count) < 2.2 * 2.2;
+        }
+    }
+    QVERIFY2(plain * 12 <= patches, qPrintable(QString("%1 of %2 patches are plain").arg(plain).arg(patches)));
 }
 
 void TestScene::sizesComeFromTheMixture()

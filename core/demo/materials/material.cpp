@@ -21,7 +21,9 @@ void paint(const Material &m, Vec3 p, Vec3 q, float pixel, float curvature, Surf
                    smoothStep(-pixel, pixel, std::fabs(std::fabs(p.y) - m.patternAt) - m.patternWidth));
     else if (m.pattern == Pattern::Bars)
         base = mix(m.colour, m.colour2, smoothStep(-.1f, .1f, sine(dot(p, m.axis) * m.patternAt * fullTurn)));
-    s.albedo = base * ((0.86f + 0.28f * cloud) * (0.95f + 0.10f * grain));
+    // Bright paints are where the film curve is flat: more brush marks, or they would look like paper.
+    const float marks = .05f + .17f * square(largest(base));
+    s.albedo = base * ((0.86f + 0.28f * cloud) * (1 + marks * (2 * grain - 1)));
     s.wear = smoothStep(0.012f, 0.034f, curvature * 0.9f + (scratch - .5f) * 0.024f);
     s.albedo = mix(s.albedo, m.colour3, s.wear * 0.85f);
     s.roughness = mix(m.roughness + 0.12f * (cloud - .5f), .75f, s.wear);
@@ -52,7 +54,8 @@ void wood(const Material &m, Vec3 q, float curvature, Surface &s)
 
 void plastic(const Material &m, Vec3 p, Vec3 q, float curvature, Surface &s)
 {
-    s.albedo = m.colour * (.93f + .14f * fractalNoise(q * 5, 2));
+    const auto [cloud, grain] = noises({{q * 5, 2}, {q * 42}});
+    s.albedo = m.colour * ((.93f + .14f * cloud) * (.94f + .12f * grain));
     if (m.pattern == Pattern::Bars)
         s.albedo = mix(s.albedo, m.colour2, smoothStep(-.1f, .1f, sine(dot(p, m.axis) * m.patternAt * fullTurn)));
     s.normal = bumped(s.normal, q, 0.006f, 0.0012f * m.bump, [](Vec3 x) { return Octaves{x * 90}; });
@@ -169,13 +172,14 @@ void apply(const Decal &d, Vec3 p, Vec3 q, Vec3 normal, float pixel, Surface &s)
     if (cover <= 0)
         return;
     if (!d.glass) {
-        s.albedo = mix(s.albedo, d.colour * (.9f + .2f * fractalNoise(q * 7, 2)), cover * (1 - s.wear * .6f));
+        s.albedo = mix(s.albedo, d.colour * (.84f + .32f * fractalNoise(q * 8, 4)), cover * (1 - s.wear * .6f));
         s.metal *= 1 - cover;
         return;
     }
-    s.albedo = mix(s.albedo, d.colour * (.8f + .4f * fractalNoise(q * 3, 2)), cover);
+    const auto [cloud, brush] = noises({{q * 3, 2}, {Vec3{q.x + q.z, q.y + q.z, q.z - q.x - q.y} * 22, 2}});
+    s.albedo = mix(s.albedo, d.colour * (.62f + .4f * cloud + .36f * brush), cover); // painted with a slanting brush
     s.roughness = mix(s.roughness, .08f, cover);
-    s.coat = mix(s.coat, 1, cover);
+    s.coat = mix(s.coat, saturate(.45f + .9f * brush), cover);
     s.normal = normalised(mix(s.normal, normal, cover));
     const float gasket = 1 - smoothStep(-edge, edge, std::fabs(distance) - .008f);
     s.albedo = mix(s.albedo, Vec3{.02f, .02f, .025f}, gasket * .9f);
