@@ -22,6 +22,7 @@ private Q_SLOTS:
     void distancesAreThoseOfOnePoint();
     void listsLoseNothing_data();
     void listsLoseNothing();
+    void grazingLosesNothing();
     void noiseIsThatOfOnePoint();
     void lanesAreAlone();
     void orderOfFillingDoesNotMatter();
@@ -209,6 +210,38 @@ void TestKernels::listsLoseNothing()
             }
     }
     QVERIFY(met > 20);
+}
+
+// Rays and cones that creep along a plate meet the wall at its end.
+void TestKernels::grazingLosesNothing()
+{
+    constexpr float top = .02f, wallAt = 1.5f;
+    Model model(1);
+    const int plate = model.part(model.material({}));
+    model.box({0, 0, 0}, {wallAt + .1f, .5f, top}, .001f);
+    const int wall = model.part(model.material({}));
+    model.box({wallAt + .05f, 0, .25f}, {.05f, .5f, .25f}, .001f);
+    model.finish();
+    QVERIFY(plate != wall);
+    for (const Kernels *with : allKernels()) {
+        useKernels(*with);
+        EightRays rays;
+        for (int l = 0; l < laneCount; ++l) {
+            rays.origin.set(l, {-3, 0, top + .008f * float(1 + l)});
+            rays.direction.set(l, {1, 0, 0});
+            rays.to[l] = 60;
+        }
+        EightFloats starts;
+        model.grid().coneStarts(rays, allLanes, 1e-4f, starts);
+        EightHits hits;
+        model.grid().trace(rays, allLanes, 2e-4f, hits);
+        for (int l = 0; l < laneCount; ++l) {
+            QVERIFY(starts[l] >= 0);
+            QCOMPARE(hits.part[l], wall);
+            QVERIFY(std::fabs(hits.distance[l] - (3 + wallAt)) < .002f);
+            QVERIFY(starts[l] < hits.distance[l]);
+        }
+    }
 }
 
 void TestKernels::noiseIsThatOfOnePoint()

@@ -179,7 +179,8 @@ void traceEight(const GridView &grid, const EightRays &rays, unsigned lanes, flo
     const P tolerance = larger(P(4e-4f), P(footprint) * t);
     const float near = grid.cell / GridView::split * 1.3f;
     unsigned closing = 0; // lanes that are sure to be near enough for exact distances
-    for (int step = 0; step < 200; ++step) {
+    constexpr int mostSteps = 600; // enough to creep along the whole object a pixel above it
+    for (int step = 0; step < mostSteps; ++step) {
         active &= (t < to).bits();
         if (!active)
             break;
@@ -231,6 +232,8 @@ void coneStartsOfEight(const GridView &grid, const EightRays &rays, unsigned lan
         active &= ~met.bits();
         t = t + larger((d - reach) * P(.85f), P(grid.cell * .1f));
     }
+    // Cones that graze something for long have still met nothing so far.
+    start = select(P::Mask::of(active), t, start);
     start.store(starts.at);
 }
 
