@@ -34,13 +34,17 @@ int addWing(Model &model, int material, const Wing &w, const std::string &tips)
     const auto edge = [&](float sign, float y, float in) { // `in`: from the leading or trailing edge
         return Vec2{sign * (mix(root, tip, y / s) - in) - w.sweep * y / s, y};
     };
+    // Rounded outer corners; the roots lie inside the body.
+    constexpr int segments = 4;
+    std::vector<Vec2> outline{edge(1, 0, 0)};
+    for (const float sign : {1.f, -1.f})
+        for (int i = 0; i <= segments; ++i) {
+            const float angle = pi / 2 * float(sign > 0 ? i : segments - i) / float(segments);
+            outline.push_back(edge(sign, s - corner * (1 - sine(angle)), corner * (1 - cosine(angle))));
+        }
+    outline.push_back(edge(-1, 0, 0));
     for (const float side : bothSides) {
-        // Rounded outer corners; the roots lie inside the body.
-        model.extrudeTapered({w.x, 0, w.z}, {edge(1, 0, 0), edge(1, s - corner, 0),
-                                             edge(1, s - corner * .3f, corner * .3f), edge(1, s, corner),
-                                             edge(-1, s, corner), edge(-1, s - corner * .3f, corner * .3f),
-                                             edge(-1, s - corner, 0), edge(-1, 0, 0)},
-                             w.rootThickness, rounding, w.tipThickness, 0, w.span)
+        model.extrudeTapered({w.x, 0, w.z}, outline, w.rootThickness, rounding, w.tipThickness, 0, w.span)
             .frame({1, 0, 0}, Vec3{0, -side * w.dihedral, 1} * (1 / length),
                    Vec3{0, side, w.dihedral} * (1 / length));
         model.keypoint("plane_" + tips + "_tip_" + sideName(side), part, w.at(w.middle(w.span), side, w.span),
