@@ -193,12 +193,22 @@ void addRack(Model &m, const Scooter &s, const BikeMaterials &mat)
         m.box({-.74f, y, z + .165f}, {.136f, .018f, .111f}, .012f);
 }
 
-void addWindscreen(Model &m, const Scooter &s)
+// Glass in a frame, on two struts.
+void addWindscreen(Model &m, const Scooter &s, int frame)
 {
-    const float low = s.head.z + .06f, x = s.head.x;
-    m.part(m.material(glassOf(colourOf(0xBFD3D8))));
-    m.extrudeTapered({}, {{x + .08f, low}, {x + .09f, low}, {x + .02f, low + .28f}, {x + .01f, low + .28f}}, .17f,
-                     .012f, .12f, low, low + .28f);
+    constexpr float half = .16f, halfTop = .11f, tube = .015f;
+    const Vec3 foot = s.head + Vec3{.085f, 0, .075f}, top = s.head + Vec3{.015f, 0, .34f};
+    m.part(m.material(glassOf(colourOf(0x9CC4D6))));
+    m.extrudeTapered({}, {{foot.x - .005f, foot.z}, {foot.x + .005f, foot.z}, {top.x + .005f, top.z},
+                          {top.x - .005f, top.z}}, half, .006f, halfTop, foot.z, top.z);
+    m.part(frame);
+    const auto corner = [](Vec3 middle, float y) { return middle + across * y; };
+    for (const float side : bothSides) {
+        m.capsule(corner(foot, side * half), corner(top, side * halfTop), tube);
+        m.capsule(s.head + Vec3{.05f, side * .05f, .04f}, mix(foot, top, .18f) + across * (side * half * .55f), .012f);
+    }
+    m.capsule(corner(foot, half), corner(foot, -half), tube);
+    m.capsule(corner(top, halfTop), corner(top, -halfTop), tube);
 }
 
 } // namespace
@@ -233,7 +243,7 @@ void buildMotorScooter(Model &m)
     if (r.chance())
         addRack(m, s, mat);
     if (r.chance(.35f))
-        addWindscreen(m, s);
+        addWindscreen(m, s, mat.metal);
 }
 
 } // namespace soco::demo
