@@ -124,7 +124,8 @@ void addSaddle(Model &model, const BikeMaterials &materials, Vec3 top)
     model.capsule(top + Vec3{.08f, 0, -.01f}, top + Vec3{-.1f, 0, -.055f}, .012f);
     const int saddle = model.part(materials.saddle);
     for (const float s : bothSides)
-        model.capsule(top + Vec3{-.10f, s * .055f, .03f}, top + Vec3{.13f, 0, .025f}, .056f, .03f).smooth(.035f);
+        model.capsule(top + Vec3{-.10f, s * .05f, .03f}, top + Vec3{.13f, 0, .025f}, .05f, .03f).smooth(.035f);
+    model.ellipsoid(top + Vec3{-.105f, 0, .034f}, {.05f, .10f, .046f}).smooth(.04f); // one broad rear
     model.keypoint("bike_seat_front_tip", saddle, top + Vec3{.16f, 0, .025f}, {1, 0, .2f}).from(.05f);
     model.keypoint("bike_seat_rear_center", saddle, top + Vec3{-.15f, 0, .03f}, {-1, 0, .2f});
 }
