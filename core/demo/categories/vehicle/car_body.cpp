@@ -101,7 +101,7 @@ Car drawCar(Rng &r, CarStyle style)
     c.roof = c.shoulder + r.range(.28f, .36f);
     c.cabinFront = r.range(.30f, .42f) * c.halfLength;
     c.cabinRear = (sedan ? -.52f : pickup ? -.12f : -.93f) * c.halfLength;
-    c.bonnetHeight = c.shoulder - r.range(.03f, .08f);
+    c.bonnetHeight = std::max(c.shoulder - r.range(.03f, .08f), c.sill + .25f); // room for the lamps
     c.tailHeight = c.shoulder - (sedan || pickup ? r.range(0, .05f) : 0);
     c.roofFront = c.cabinFront - r.range(.2f, pickup ? .24f : .3f);
     c.roofRear = c.cabinRear + (sedan                      ? r.range(.14f, .22f)
@@ -217,8 +217,11 @@ void addCarEnds(Model &m, const Car &c, const CarMaterials &mat)
     addBumper(m, mat.chrome, "rear", {-L + .01f, 0, bumper}, {.045f, W * .92f, .04f});
 
     const bool round = r.chance(.65f);
-    const float radius = r.range(.06f, .082f), half = radius * 1.2f, front = L - .015f;
-    const float lampY = W * (round ? .62f : .58f), lampZ = std::max(c.bonnetHeight - .12f, bumper + .06f + radius);
+    const float nose = c.bonnetHeight - .05f; // its top
+    const float lampsLow = bumper + .055f;
+    const float radius = std::min(r.range(.06f, .082f), (nose + .05f - lampsLow) / 2.4f);
+    const float half = radius * 1.2f, front = L - .015f;
+    const float lampY = W * (round ? .62f : .58f), lampZ = std::max(nose - .07f, lampsLow + half);
     const float tailHalf = c.style == CarStyle::Pickup ? .07f : .06f;
     const float tailZ = std::max(c.tailHeight - .08f - tailHalf, bumper + .045f + tailHalf);
     if (round) {
@@ -236,7 +239,9 @@ void addCarEnds(Model &m, const Car &c, const CarMaterials &mat)
     addTaillights(m, mat, {-L + .01f, W * .77f, tailZ}, {.025f, .05f, tailHalf});
 
     const float grilleHalf = lampY - half * 1.15f - .02f;
-    addGrille(m, mat, {front, 0, lampZ - .01f}, {grilleHalf, .058f}, 2 + r.index(4));
+    const float grilleHigh = std::min(lampZ + .048f, nose - .01f), grilleLow = std::max(lampZ - .068f, lampsLow);
+    addGrille(m, mat, {front, 0, (grilleLow + grilleHigh) / 2}, {grilleHalf, (grilleHigh - grilleLow) / 2},
+              2 + r.index(4));
     addNumberPlates(m, L + .05f, -L - .05f, bumper + .01f, 5 + r.index(3), true);
 }
 
