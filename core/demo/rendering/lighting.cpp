@@ -145,7 +145,7 @@ Vec3 Lighting::shade(const Surface &s, Vec3 view, Lit lit) const
     const Vec3 mirror = n * (2 * dot(n, towards)) - towards;
     const float grazing = 1 - nv, grazing2 = grazing * grazing, fresnel = grazing2 * grazing2 * grazing;
     const bool reflects = s.metal > 0 || s.coat > 0;
-    const Vec3 seen = reflects ? environment(st, mirror) : Vec3{};
+    const Vec3 seen = reflects ? environment(st, mirror, s.roughness * .35f) : Vec3{};
     if (s.metal > 0) {
         const float towardsKey = square(square(saturate(dot(mirror, st.keyDirection))));
         const Vec3 blurred = mix(st.bounceColour * .5f, st.skyColour * 1.1f, smoothStep(-.6f, .7f, mirror.z))

@@ -182,19 +182,20 @@ Studio makeStudio(SuperCategory superCategory, float azimuth, Rng &rng)
     return s;
 }
 
-Vec3 environment(const Studio &s, Vec3 d)
+Vec3 environment(const Studio &s, Vec3 d, float blur)
 {
     Vec3 c = mix(s.bounceColour * .6f, mix(s.wallColour, s.skyColour, smoothStep(0, .8f, d.z)),
                  smoothStep(.42f, .56f, saturate(d.z * .5f + .5f)));
+    const auto within = [blur](float from, float to, float x) { return 1 - smoothStep(from - blur, to + blur, x); };
     float z = dot(d, s.keyDirection);
     if (z > 0) {
         const float a = std::fabs(dot(d, s.keyRight) / z), b = std::fabs(dot(d, s.keyUp) / z);
-        c += s.keyColour * ((1 - smoothStep(.30f, .42f, a)) * (1 - smoothStep(.22f, .34f, b)) * 2.2f);
+        c += s.keyColour * (within(.30f, .42f, a) * within(.22f, .34f, b) * 2.2f);
     }
     z = dot(d, s.fillDirection);
     if (z > 0) {
         const float a = std::fabs(dot(d, s.fillRight) / z), b = std::fabs(dot(d, s.fillUp) / z);
-        c += Vec3{.8f, .88f, 1} * ((1 - smoothStep(.14f, .22f, a)) * (1 - smoothStep(.6f, .8f, b)) * 1.5f);
+        c += Vec3{.8f, .88f, 1} * (within(.14f, .22f, a) * within(.6f, .8f, b) * 1.5f);
     }
     return c;
 }

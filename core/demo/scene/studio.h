@@ -28,8 +28,8 @@ struct Studio {
 // `azimuth` of the camera: the light is drawn relative to it.
 Studio makeStudio(SuperCategory superCategory, float azimuth, Rng &rng);
 
-// What a mirror sees in `direction`.
-Vec3 environment(const Studio &studio, Vec3 direction);
+// What a mirror sees in `direction`; `blur` softens the lamps' edges, for rough ones.
+Vec3 environment(const Studio &studio, Vec3 direction, float blur);
 // Albedo of the floor; `pixel`: a pixel's width there.
 Vec3 floorAlbedo(const Studio &studio, Vec3 p, float pixel, Vec3 &normal, float &coat);
 // `u`: along the wall, `z`: height.
