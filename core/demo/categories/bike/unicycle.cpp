@@ -78,12 +78,12 @@ void addUnicycleSaddle(Model &m, const Unicycle &u, int fabric, int bumper, int 
 void addStand(Model &stand, const Unicycle &u)
 {
     stand.part(stand.material(anyWood(stand.rng, {1, 0, 0})));
-    stand.box({0, 0, u.lift / 2}, {u.wheelRadius * .72f, .15f, u.lift / 2}, .015f);
+    stand.box({0, 0, u.lift / 2}, {u.wheelRadius * .70f, .11f, u.lift / 2}, .015f);
     stand.part(stand.material(anyWood(stand.rng, across)));
     const float x = u.wheelRadius * .5f;
     const float z = u.axle.z - std::sqrt(square(u.wheelRadius) - x * x);
     for (const float s : bothSides)
-        stand.capsule({s * (x + .03f), -.10f, z - .02f}, {s * (x + .03f), .10f, z - .02f}, .038f);
+        stand.capsule({s * (x + .03f), -.07f, z - .02f}, {s * (x + .03f), .07f, z - .02f}, .038f);
 }
 
 } // namespace
