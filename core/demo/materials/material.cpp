@@ -111,10 +111,11 @@ void fabric(const Material &m, Vec3 p, Vec3 q, float pixel, Surface &s)
 void clay(const Material &m, Vec3 q, Surface &s)
 {
     s.albedo = m.colour * (.85f + .3f * fractalNoise(q * 5, 3));
-    s.normal = bumped(s.normal, q, 0.01f, 0.0030f * m.bump, // finger prints
+    s.normal = bumped(s.normal, q, 0.01f, 0.0030f * m.bump, // finger prints, here and there
                       [](Vec3 x) { return TwoNoises{{{x * 11, 2}, {x * 6}}}; },
                       [](Vec3 x, const float *noise) {
-                          return noise[0] + .25f * sine((x.x + .3f * x.z + .5f * noise[1]) * 160);
+                          const float pressed = .22f * smoothStep(.56f, .70f, noise[1]);
+                          return noise[0] + pressed * sine((x.x + .3f * x.z + .5f * noise[1]) * 160);
                       });
     s.sheen = .1f;
 }

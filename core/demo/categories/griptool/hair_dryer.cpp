@@ -80,7 +80,7 @@ int addBarrel(Model &m, const Dryer &d, int shell)
     const int part = m.part(shell);
     alongX(m.revolve(d.onAxis(0), splineThrough({{-.05f, d.rear}, {R * .7f, d.rear + .01f}, {R * .96f, d.rear + .1f},
                                                  {R, d.rear + .3f}, {R * .86f, d.front - .25f}, {R * .74f, d.front},
-                                                 {-.05f, d.front}}, 8), .01f));
+                                                 {-.05f, d.front}}, 18), .01f));
     m.capsule(d.grip.top, d.grip.axisAt(.96f), d.grip.topRadius, d.grip.bottomRadius).smooth(.06f);
     for (const float s : bothSides)
         m.keypoint("hair_dryer_body_side_" + sideName(s), part, {-.02f, s * R, d.axis}, {0, s, 0});
@@ -102,7 +102,7 @@ void addNozzle(Model &m, const Dryer &d, int nozzle, int black, int coil)
     } else {
         std::vector<Vec2> wall = splineThrough({{R * .74f, from}, {R * .78f, d.front + .02f},
                                                 {mix(R * .74f, d.tipHalf, .4f), mix(d.front, d.tip, .5f)},
-                                                {d.tipHalf - .012f, d.tip - .012f}}, 7);
+                                                {d.tipHalf - .012f, d.tip - .012f}}, 14);
         wall.push_back({d.tipHalf - .04f, d.tip - .012f});
         wall.push_back({R * .58f, d.front + .04f});
         wall.push_back({R * .58f, from});

@@ -77,7 +77,7 @@ void addBarrel(Model &m, const Megaphone &g, int shell, int dark, int accent)
     const float R = g.radius;
     const int part = m.part(shell);
     alongX(m.revolve(g.onAxis(0), splineThrough({{-.05f, g.rear}, {R * .8f, g.rear + .005f}, {R, g.rear + .07f},
-                                                 {R, g.front - .06f}, {R * .9f, g.front}, {-.05f, g.front}}, 6), .01f));
+                                                 {R, g.front - .06f}, {R * .9f, g.front}, {-.05f, g.front}}, 14), .01f));
     m.capsule(g.grip.top, g.grip.axisAt(.9f), g.grip.topRadius, g.grip.bottomRadius).smooth(.05f);
     m.keypoint("griptool_body_top_center", part, g.onAxis(mix(g.rear, g.front, .45f)) + Vec3{0, 0, R}, {0, 0, 1});
     placeBarrelFront(m, part, {g.front - .07f, R, g.axis});
@@ -102,7 +102,7 @@ void addBarrel(Model &m, const Megaphone &g, int shell, int dark, int accent)
 void addHorn(Model &m, const Megaphone &g, int horn, int inside, int rim)
 {
     std::vector<Vec2> wall;
-    constexpr int steps = 10;
+    constexpr int steps = 32;
     constexpr float thick = .034f;
     for (int i = 0; i <= steps; ++i) {
         const float share = float(i) / steps;

@@ -81,7 +81,7 @@ void addBody(Model &m, const Drill &d, int shell, int black)
     const int part = m.part(shell);
     alongX(m.revolve(d.onAxis(0), splineThrough({{-.05f, d.rear}, {R * .62f, d.rear + .005f}, {R * .9f, d.rear + .06f},
                                                  {R * .98f, d.rear + .2f}, {R * .95f, d.front - .2f},
-                                                 {R * .82f, d.front}, {-.05f, d.front}}, 8), .012f));
+                                                 {R * .82f, d.front}, {-.05f, d.front}}, 18), .012f));
     m.box({-.06f, 0, d.axis - .1f}, {.27f, R * .72f, .18f}, .08f).smooth(.06f);
     m.capsule(g.top, g.axisAt(.9f), g.topRadius, g.bottomRadius).smooth(.07f);
     // The grip spreads to a shoe that the battery slides into.

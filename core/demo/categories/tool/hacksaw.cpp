@@ -143,7 +143,7 @@ void addStraightHandle(Model &m, const Hacksaw &h, const HacksawMaterials &mat)
                                                      {.08f, length * .93f},
                                                      {.05f, length - .02f},
                                                      {-.01f, length - .02f}},
-                                                    4);
+                                                    10);
     m.revolve(h.pose({x0, 0, z}), profile, .018f).frame(up, cross(-axis, up), -axis);
     const float middle = x0 - length * .55f;
     m.keypoint("tool_handle_top_center", handle, h.pose({middle, 0, z + .1f}), up);

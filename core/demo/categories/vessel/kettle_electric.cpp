@@ -32,7 +32,7 @@ std::vector<Vec2> profileOf(const Jug &j)
     const float H = j.height;
     return splineThrough({{-.05f, 0}, {j.foot - .03f, 0}, {j.foot, .03f}, {j.belly, H * j.bellyAt},
                           {mix(j.belly, j.neck, .55f), H * mix(j.bellyAt, 1, .55f)}, {j.neck + .02f, H * .97f},
-                          {j.neck, H}, {-.05f, H}}, 8);
+                          {j.neck, H}, {-.05f, H}}, 16);
 }
 
 // How full it is: a strip of glass with marks on both flanks, behind the middle.
@@ -95,7 +95,7 @@ void addLid(Model &m, const Jug &j, int lid, int knob)
     const float T = j.neck, rim = j.at(1) + .025f, dome = m.rng.range(.04f, .1f);
     const int part = m.part(lid);
     m.revolve({0, 0, rim}, splineThrough({{-.05f, -.03f}, {T - .01f, -.03f}, {T + .014f, 0}, {T * .8f, dome * .7f},
-                                          {T * .4f, dome}, {-.05f, dome * 1.05f}}, 6), .012f);
+                                          {T * .4f, dome}, {-.05f, dome * 1.05f}}, 14), .012f);
     for (const float s : bothSides)
         m.keypoint("vessel_lid_rim_" + sideName(s), part, {0, s * (T + .022f), rim}, {0, s, .35f});
     addKnob(m, knob, rim + dome);

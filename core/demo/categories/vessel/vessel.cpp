@@ -115,7 +115,7 @@ void buildVessel(Model &m, bool kettle)
     const float zb = v.bellyAt;
     const std::vector<Vec2> profile =
         splineThrough({{-.05f, 0}, {v.foot, 0}, {mix(v.foot, B, .72f), H * zb * .38f}, {B, H * zb},
-                       {mix(T, B, .72f), H * mix(zb, 1, .55f)}, {T + .05f, H * .97f}, {T, H}, {-.05f, H}}, 7);
+                       {mix(T, B, .72f), H * mix(zb, 1, .55f)}, {T + .05f, H * .97f}, {T, H}, {-.05f, H}}, 16);
 
     const Vec3 colour = toyColour(r);
     Material body = paintOf(colour, .16f, 1);
@@ -150,7 +150,7 @@ void buildVessel(Model &m, bool kettle)
     const int lidPart = m.part(lidMaterial);
     const float dome = r.range(.05f, .14f), rim = H + .03f;
     m.revolve({0, 0, rim}, splineThrough({{-.05f, -.03f}, {T - .01f, -.03f}, {T + .012f, 0}, {T * .8f, dome * .7f},
-                                          {T * .4f, dome}, {-.05f, dome * 1.05f}}, 6), .012f);
+                                          {T * .4f, dome}, {-.05f, dome * 1.05f}}, 14), .012f);
     const float knobTop = addKnob(m, knobMaterial, rim + dome);
     if (kettle)
         addKettleHandle(m, v, knobTop, steel, knobMaterial);

@@ -39,7 +39,7 @@ WindMaterials windMaterials(Model &m, Vec2 flower)
 
 void addBell(Model &m, const Bell &b, const WindMaterials &mat)
 {
-    constexpr int steps = 12;
+    constexpr int steps = 40;
     constexpr float thick = .03f, bead = .03f;
     std::vector<Vec2> wall;
     for (int i = 0; i <= steps; ++i) {
