@@ -211,6 +211,10 @@ void traceEight(const GridView &grid, const EightRays &rays, unsigned lanes, flo
         }
         t = t + ahead;
     }
+    // Rays that have crept along a surface for so long touch it as far as a picture can tell.
+    const auto crept = P::Mask::of(active & closing);
+    found = select(crept, t, found);
+    foundPart = select(crept, part, foundPart);
     found.store(hits.distance.at);
     foundPart.store(hits.part);
 }
