@@ -42,10 +42,14 @@ void addTeapotHandle(Model &m, const Vessel &v, int plain, int bamboo)
     const float low = v.height * r.range(.22f, .34f);
     const bool isBamboo = r.chance(.3f);
     const float radius = isBamboo ? .045f : .05f;
-    const std::vector<Vec3> line = {{-B * .72f, 0, high}, {-B * .95f, 0, high + .06f}, {-reach, 0, high - .04f},
-                                    {-reach * .97f, 0, mix(low, high, .4f)}, {-B * .93f, 0, low}};
-    const Vec3 upper = firstTouch(m, line[2], line[1], radius * 1.2f);
-    const Vec3 lower = firstTouch(m, line[3], line[4], radius * 1.2f);
+    const auto inWall = [&](float z) { return firstTouch(m, {-reach, 0, z}, {0, 0, z}, 0) + Vec3{.06f, 0, 0}; };
+    const Vec3 start = inWall(high), end = inWall(low);
+    const std::vector<Vec3> line = {start, {std::min(start.x - .1f, -B * .95f), 0, high + .06f},
+                                    {-reach, 0, high - .04f}, {-reach * .97f, 0, mix(low, high, .4f)}, end};
+    const std::vector<Vec3> curve = curveThrough(line, 16);
+    const auto isOutside = [&](Vec3 p) { return m.distanceSoFar(p) > .012f; };
+    const Vec3 upper = *std::find_if(curve.begin(), curve.end(), isOutside);
+    const Vec3 lower = *std::find_if(curve.rbegin(), curve.rend(), isOutside);
     const int part = m.part(isBamboo ? bamboo : plain);
     m.tube(line, radius, radius * .85f, .03f, 8);
     m.keypoint("vessel_handle_center", part, {-reach - .04f, 0, mix(low, high, .66f)}, {-1, 0, 0});
