@@ -25,6 +25,15 @@ Vec3 toyColour(Rng &rng, int count) { return colourOf(toyPaints[rng.index(count)
 
 Vec3 paperColour(Rng &rng) { return colourOf(papers[rng.index(int(std::size(papers)))]); }
 
+Vec3 seenOn(Vec3 ground, Vec3 colour)
+{
+    const auto difference = [](float a, float b) { return std::fabs(std::sqrt(a) - std::sqrt(b)); };
+    const Vec3 d{difference(colour.x, ground.x), difference(colour.y, ground.y), difference(colour.z, ground.z)};
+    if (largest(d) > .2f)
+        return colour;
+    return colourOf(ground.x + ground.y + ground.z > .9f ? 0x2C4668 : 0xF1EDE4);
+}
+
 Material paintOf(Vec3 colour, float roughness, float coat)
 {
     Material m;

@@ -11,6 +11,8 @@ Vec3 colourOf(std::uint32_t rgb);
 // The sixteen toy paints of the art direction; `count` limits the draw to the first ones.
 Vec3 toyColour(Rng &rng, int count = 16);
 Vec3 paperColour(Rng &rng);
+// `colour` to paint on `ground` with; where the two are hard to tell apart: dark on light, cream on dark.
+Vec3 seenOn(Vec3 ground, Vec3 colour);
 
 Material paintOf(Vec3 colour, float roughness = .32f, float coat = .7f);
 Material anyPaint(Rng &rng);

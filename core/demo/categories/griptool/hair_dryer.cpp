@@ -47,7 +47,8 @@ void decorate(Material &shell, const Dryer &d, Vec3 colour, Rng &r)
         b.threshold = 0;
         shell.decals.push_back(b);
     };
-    const Vec3 cream = colourOf(0xF1EDE4), second = r.chance() ? cream : toyColour(r);
+    const Vec3 cream = seenOn(colour, colourOf(0xF1EDE4));
+    const Vec3 second = seenOn(colour, r.chance() ? cream : toyColour(r));
     if (r.chance(.4f))
         band(d.rear, r.range(.12f, .17f), second);
     if (r.chance())
@@ -58,7 +59,7 @@ void decorate(Material &shell, const Dryer &d, Vec3 colour, Rng &r)
     const int figure = r.index(3);
     if (figure == 0) {
         shell.decals.push_back(discDecal(Side::Flank, 0, middle, .1f, cream));
-        shell.decals.push_back(discDecal(Side::Flank, 0, middle, .07f, second));
+        shell.decals.push_back(discDecal(Side::Flank, 0, middle, .07f, seenOn(cream, second)));
         shell.decals.push_back(discDecal(Side::Flank, 0, middle, .035f, cream));
     } else if (figure == 1) {
         const bool isLight = colour.x + colour.y + colour.z > .55f;

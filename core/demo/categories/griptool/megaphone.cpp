@@ -43,7 +43,7 @@ float hornRadius(const Megaphone &g, float share)
 // Rings round the horn, or sound waves, a flash or a face on the barrel's flanks.
 void decorate(Material &horn, Material &barrel, const Megaphone &g, Vec3 colour, Rng &r)
 {
-    const Vec3 cream = colourOf(0xF1EDE4), second = r.chance() ? cream : toyColour(r);
+    const Vec3 cream = colourOf(0xF1EDE4), second = seenOn(horn.colour, r.chance() ? cream : toyColour(r));
     const auto ring = [&](float x, float half, Vec3 paint) {
         Decal d = rectangleDecal(Side::Flank, 0, {x, g.axis}, {half, 1}, 0, paint);
         d.threshold = 0;
@@ -53,7 +53,7 @@ void decorate(Material &horn, Material &barrel, const Megaphone &g, Vec3 colour,
         ring(g.rim, r.range(.08f, .16f), second);
     if (r.chance())
         for (int i = 0; i < 2; ++i)
-            ring(mix(g.front, g.rim, .3f + .14f * float(i)), .014f, cream);
+            ring(mix(g.front, g.rim, .3f + .14f * float(i)), .014f, seenOn(horn.colour, cream));
     const Vec2 middle{mix(g.rear, g.front, .6f), g.axis + .02f};
     const int figure = r.index(3);
     if (figure == 0) {
@@ -61,14 +61,15 @@ void decorate(Material &horn, Material &barrel, const Megaphone &g, Vec3 colour,
                                              {{middle.x + .02f, middle.y + .1f}, {middle.x - .07f, middle.y - .02f},
                                               {middle.x - .005f, middle.y - .01f}, {middle.x - .03f, middle.y - .1f},
                                               {middle.x + .07f, middle.y + .025f}, {middle.x + .005f, middle.y + .02f}},
-                                             .004f, colourOf(0xE5AC2F)));
+                                             .004f, seenOn(colour, colourOf(0xE5AC2F))));
     } else if (figure == 1) {
         const bool isLight = colour.x + colour.y + colour.z > .55f;
         addFace(barrel, middle, .13f, isLight ? colourOf(0x2A2C30) : cream);
     } else {
         for (int i = 0; i < 3; ++i)
             barrel.decals.push_back(rectangleDecal(Side::Flank, 0, {middle.x - .07f + .07f * float(i), middle.y},
-                                                   {.018f, .035f + .025f * float(i)}, .017f, cream));
+                                                   {.018f, .035f + .025f * float(i)}, .017f,
+                                                   seenOn(colour, cream)));
     }
 }
 

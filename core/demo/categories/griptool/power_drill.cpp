@@ -48,7 +48,7 @@ void decorate(Material &shell, const Drill &d, Vec3 colour, Rng &r)
     };
     if (r.chance(.6f)) {
         const float x = r.chance() ? d.rear : d.front;
-        Decal cap = flank({x, d.axis}, {.13f, .22f}, 0, r.chance() ? dark : cream);
+        Decal cap = flank({x, d.axis}, {.13f, .22f}, 0, seenOn(colour, r.chance() ? dark : cream));
         cap.threshold = 0;
         shell.decals.push_back(cap);
     }

@@ -120,7 +120,7 @@ BackEdge addSlats(Model &m, const WoodenSeat &c, const SeatMaterials &mat)
     const float high = c.top() - .08f;
     Material painted = grainedAlong(mat.wood, {0, 1, 0});
     if (!c.bench && r.chance(.4f)) { // hearts on the top slat
-        const Vec3 colour = r.chance() ? colourOf(0xF1EDE4) : toyColour(r);
+        const Vec3 colour = seenOn(painted.colour, r.chance() ? colourOf(0xF1EDE4) : toyColour(r));
         for (const float y : {-.14f, 0.f, .14f})
             painted.decals.push_back(polygonDecal(Side::End, 0, heartOutline({y, high}, half * .55f), 0, colour));
     }

@@ -94,7 +94,7 @@ void addBack(Model &m, const Highchair &c, const HighchairMaterials &mat)
     const CrownedBoard board{c.onBack(c.seatHeight), half, c.backHeight, crown, .036f, c.lean};
     // A heart for those who see it from behind.
     Material wood = grainedAlong(mat.seat.wood, {0, 1, 0});
-    const Vec3 colour = r.chance() ? colourOf(0xF1EDE4) : toyColour(r);
+    const Vec3 colour = seenOn(wood.colour, r.chance() ? colourOf(0xF1EDE4) : toyColour(r));
     const float middle = c.backHeight * .55f;
     wood.decals.push_back(polygonDecal(Side::End, -1, heartOutline({0, board.at(0, middle).z}, .1f), 0, colour));
     const int back = m.part(m.material(wood));

@@ -101,8 +101,9 @@ void addHead(Model &m, const Ax &a, int body, int steel)
 
 Material headMaterial(const Ax &a, Rng &r)
 {
-    const Vec3 colour = toyColour(r), white = colourOf(0xF1EDE4);
+    const Vec3 colour = toyColour(r);
     Material m = r.chance(.3f) ? metalOf(colourOf(0x7F848A), .35f, {1, 0, 0}) : paintOf(colour, .28f, .85f);
+    const Vec3 white = seenOn(m.colour, colourOf(0xF1EDE4));
     const float z = -a.depth * .42f;
     const int badge = r.index(3);
     if (badge == 0) { // a fir tree

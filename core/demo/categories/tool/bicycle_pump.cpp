@@ -38,7 +38,8 @@ struct PumpMaterials {
 
 Material barrelPaint(const Pump &p, Rng &r)
 {
-    const Vec3 colour = toyColour(r), second = toyColour(r), white = colourOf(0xF1EDE4);
+    const Vec3 colour = toyColour(r), second = seenOn(colour, toyColour(r));
+    const Vec3 white = seenOn(colour, colourOf(0xF1EDE4));
     Material m = paintOf(colour, .2f, .95f);
     const int kind = r.index(3);
     const auto band = [&](float z, float half, Vec3 c) {

@@ -154,7 +154,7 @@ void buildKettleElectric(Model &m)
     const std::vector<Vec2> profile = profileOf(j);
     Material body = shell;
     // Bands above and below the water's window.
-    const Vec3 trim = r.chance() ? colourOf(0xF1EDE4) : toyColour(r);
+    const Vec3 trim = seenOn(shell.colour, r.chance() ? colourOf(0xF1EDE4) : toyColour(r));
     if (r.chance(.6f))
         for (const float share : {.05f, .8f}) {
             Decal band = rectangleDecal(Side::Flank, 0, {0, j.at(share)}, {2, share < .5f ? .045f : .016f}, 0, trim);

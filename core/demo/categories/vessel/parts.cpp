@@ -41,7 +41,7 @@ void addDots(Material &m, const std::vector<Vec2> &profile, float middle, float 
 void decorateVessel(Material &m, Rng &r, const std::vector<Vec2> &profile, float middle, float half)
 {
     const int kind = r.index(6);
-    const Vec3 colour = r.chance() ? colourOf(0xF1EDE4) : toyColour(r);
+    const Vec3 colour = seenOn(m.colour, r.chance() ? colourOf(0xF1EDE4) : toyColour(r));
     const auto round = [&](Decal d, float threshold) { // the same from the flanks and the ends
         d.threshold = threshold;
         d.side = Side::Flank;
