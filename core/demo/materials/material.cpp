@@ -107,7 +107,8 @@ void fabric(const Material &m, Vec3 p, Vec3 q, float pixel, Surface &s)
     s.coat = 0;
     s.normal = bumped(n, q, 0.01f, 0.0032f, 1.2f, [](Vec3 x) {
         // The nap's lattice lies aslant, or level cloth shows its squares.
-        const Vec3 nap{.68f * x.x + .73f * x.z, .53f * x.x + .68f * x.y - .5f * x.z, -.5f * x.x + .73f * x.y + .47f * x.z};
+        const Vec3 nap{.68f * x.x + .73f * x.z, .53f * x.x + .68f * x.y - .5f * x.z,
+                       -.5f * x.x + .73f * x.y + .47f * x.z};
         return TwoNoises{{{nap * 34}, {x * 6}}};
     });
 }

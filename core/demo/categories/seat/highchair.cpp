@@ -81,7 +81,7 @@ void addSeat(Model &m, const Highchair &c, const HighchairMaterials &mat)
 {
     const int board = m.part(mat.seat.crosswise);
     m.box({0, 0, c.seatHeight}, {c.halfDepth, c.halfWidth, .05f}, .036f);
-    const int cushion = m.part(mat.seat.cushion);
+    m.part(mat.seat.cushion);
     m.box({.03f, 0, c.seatHeight + .065f}, {c.halfDepth - .09f, c.halfWidth - .07f, .04f}, .038f);
     placeSeatFront(m, board, {c.halfDepth - .02f, c.halfWidth - .03f, c.seatHeight + .03f});
 }
