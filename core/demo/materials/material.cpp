@@ -9,6 +9,13 @@
 namespace soco::demo {
 namespace {
 
+// Turned so that the noise's lattice lies aslant: level sides show its squares else.
+Vec3 aslant(Vec3 x)
+{
+    return {.758f * x.x - .392f * x.y + .521f * x.z, .610f * x.x + .709f * x.y - .354f * x.z,
+            -.231f * x.x + .586f * x.y + .777f * x.z};
+}
+
 void paint(const Material &m, Vec3 p, Vec3 q, float pixel, float curvature, Surface &s)
 {
     const auto [cloud, grain, scratch, spot] =
@@ -31,7 +38,7 @@ void paint(const Material &m, Vec3 p, Vec3 q, float pixel, float curvature, Surf
     s.albedo = mix(s.albedo, m.colour3, chip * .8f);
     s.coat = m.coat * (1 - s.wear) * (1 - chip);
     s.normal = bumped(s.normal, q, 0.01f, 0.0015f * m.bump, .35f,
-                      [](Vec3 x) { return TwoNoises{{{{x.x * 16, x.y * 16, x.z * 50}}, {x * 60}}}; });
+                      [](Vec3 x) { return TwoNoises{{{{x.x * 16, x.y * 16, x.z * 50}}, {aslant(x) * 60}}}; });
 }
 
 void wood(const Material &m, Vec3 q, float curvature, Surface &s)
@@ -58,7 +65,7 @@ void plastic(const Material &m, Vec3 p, Vec3 q, float curvature, Surface &s)
     s.albedo = m.colour * ((.93f + .14f * cloud) * (.94f + .12f * grain));
     if (m.pattern == Pattern::Bars)
         s.albedo = mix(s.albedo, m.colour2, smoothStep(-.1f, .1f, sine(dot(p, m.axis) * m.patternAt * fullTurn)));
-    s.normal = bumped(s.normal, q, 0.006f, 0.0012f * m.bump, [](Vec3 x) { return Octaves{x * 90}; });
+    s.normal = bumped(s.normal, q, 0.006f, 0.0012f * m.bump, [](Vec3 x) { return Octaves{aslant(x) * 90}; });
     s.albedo = mix(s.albedo, s.albedo * 1.3f + Vec3{.02f, .02f, .02f}, smoothStep(.012f, .035f, curvature) * .4f);
 }
 
@@ -70,7 +77,7 @@ void metal(const Material &m, Vec3 q, Surface &s)
     s.albedo = m.colour * (.8f + .25f * brushed + .15f * (cloud - .5f));
     s.roughness = m.roughness + .2f * (cloud - .5f);
     s.normal = bumped(s.normal, q, 0.008f, 0.0022f * m.bump, .15f,
-                      [](Vec3 x) { return TwoNoises{{{x * 9}, {x * 60}}}; });
+                      [](Vec3 x) { return TwoNoises{{{x * 9}, {aslant(x) * 60}}}; });
 }
 
 void fabric(const Material &m, Vec3 p, Vec3 q, float pixel, Surface &s)
@@ -105,12 +112,7 @@ void fabric(const Material &m, Vec3 p, Vec3 q, float pixel, Surface &s)
     s.sheen = .35f;
     s.roughness = .95f;
     s.coat = 0;
-    s.normal = bumped(n, q, 0.01f, 0.0032f, 1.2f, [](Vec3 x) {
-        // The nap's lattice lies aslant, or level cloth shows its squares.
-        const Vec3 nap{.68f * x.x + .73f * x.z, .53f * x.x + .68f * x.y - .5f * x.z,
-                       -.5f * x.x + .73f * x.y + .47f * x.z};
-        return TwoNoises{{{nap * 34}, {x * 6}}};
-    });
+    s.normal = bumped(n, q, 0.01f, 0.0032f, 1.2f, [](Vec3 x) { return TwoNoises{{{aslant(x) * 34}, {x * 6}}}; });
 }
 
 void clay(const Material &m, Vec3 q, Surface &s)

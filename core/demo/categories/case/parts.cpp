@@ -12,8 +12,10 @@ CaseMaterials drawCaseMaterials(Model &m, const CaseBody &b, const std::vector<D
     const Vec3 colour = r.chance(.4f) ? colourOf(0xF1EDE4) : toyColour(r);
     mat.enamel = paintOf(colour, .2f, .9f);
     mat.enamel.colour3 = colour * .45f; // enamel wears to a dark edge, not to wood
-    if (r.chance(.15f))
+    if (r.chance(.15f)) {
         mat.enamel = metalOf(colourOf(0xC3C7CC), .3f);
+        mat.enamel.bump = .5f; // sheets, not castings
+    }
     Material body = mat.enamel;
     body.decals = seams;
     for (const float s : bothSides) {
