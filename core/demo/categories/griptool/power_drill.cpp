@@ -53,7 +53,8 @@ void decorate(Material &shell, const Drill &d, Vec3 colour, Rng &r)
         shell.decals.push_back(cap);
     }
     const float z = d.axis + .02f;
-    shell.decals.push_back(flank({-.08f, z}, {.2f, .055f}, .015f, cream));
+    const bool isLight = colour.x + colour.y + colour.z > 1.8f; // a cream plate would vanish
+    shell.decals.push_back(flank({-.08f, z}, {.2f, .055f}, .015f, isLight ? colourOf(0x8CC7A4) : cream));
     const int kind = r.index(3);
     if (kind == 0) {
         shell.decals.push_back(styled(flank({-.08f, z}, {.17f, .03f}, 0, colour * .4f), DecalStyle::Bars, .055f));
