@@ -177,7 +177,9 @@ void buildMegaphone(Model &m)
     const int sleeve = m.material(ribbed(r.chance() ? dark : colour * .5f, g.grip.up()));
 
     addBarrel(m, g, barrelMaterial, black, accent);
-    addHorn(m, g, hornMaterial, r.chance() ? black : accent, r.chance() ? black : accent);
+    const int rim = r.chance() ? black : accent;
+    const int inside = r.chance() ? black : accent;
+    addHorn(m, g, hornMaterial, inside, rim);
     addHandle(m, g, sleeve, black, accent);
 }
 
