@@ -223,8 +223,6 @@ private:
             const std::string path = pairPath(m_pairs[i], source, target);
             if (Result<void> done = keepOrWrite(path, pairText(m_pairs[i], source, target)); !done)
                 return done;
-            if (m_stop.stop_requested())
-                return {};
         }
         const std::scoped_lock lock(m_mutex);
         m_task.report({++m_finished, std::int64_t(m_pictures.size()), p.file()});
@@ -304,12 +302,20 @@ Result<void> DemoOptions::check() const
 
 std::string folderName(const DemoOptions &options)
 {
-    const int count = int(chosenCategories(options.categories, options.names).size());
+    const auto chosen = chosenCategories(options.categories, options.names);
     std::string name = "demo-v" + std::to_string(drawingVersion) + "-seed" + std::to_string(options.seed) + "-"
-                       + std::to_string(count) + "x" + std::to_string(options.images);
+                       + std::to_string(chosen.size()) + "x" + std::to_string(options.images);
     if (options.width > 0)
         name += "-" + std::to_string(options.width) + "x" + std::to_string(options.height);
-    return name;
+    if (options.pairs > 0)
+        name += "-pairs" + std::to_string(options.pairs);
+    if (options.names.empty())
+        return name;
+    std::string names;
+    for (const Category *category : chosen)
+        names += "-" + category->name;
+    constexpr std::size_t longest = 80; // file systems end at 255
+    return name + (names.size() <= longest ? names : "-" + std::to_string(streamKey(0, names, 0, "folder")));
 }
 
 std::filesystem::path defaultFolder(const DemoOptions &options)

@@ -35,7 +35,7 @@ std::vector<std::string> catalogue();
 // Raised whenever pictures or positions of one seed change: folders of other versions are refused, never mixed.
 inline constexpr int drawingVersion = 2;
 
-// "demo-v2-seed7-16x10": differs where the pictures do, so that datasets lie side by side.
+// "demo-v2-seed7-16x10": differs where the options do, so that datasets lie side by side; named categories are in it.
 std::string folderName(const DemoOptions &options);
 // The same below the user's data folder, where it is looked for when no place is named.
 std::filesystem::path defaultFolder(const DemoOptions &options);

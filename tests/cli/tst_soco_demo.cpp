@@ -78,7 +78,7 @@ void TestSocoDemo::goesToItsOwnPlace()
     const QTemporaryDir home;
     const QStringList options{"--category", "kettle", "--images", "1", "--size", "64x48"};
     const QByteArray place = home.path().toUtf8() + "/soco-studio/demo-v" + QByteArray::number(demo::drawingVersion)
-                             + "-seed7-1x1-64x48";
+                             + "-seed7-1x1-64x48-kettle";
     QProcessEnvironment variables = environment();
     variables.insert("XDG_DATA_HOME", home.path());
     const Run where = run(QStringList{"demo", "--where"} + options, variables);

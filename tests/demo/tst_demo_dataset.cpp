@@ -32,6 +32,7 @@ private Q_SLOTS:
     void refusesBadOptions();
     void clampsCategories();
     void drawsNamedCategories();
+    void foldersOfOtherOptionsDiffer();
     void saysWhichNameItDoesNotKnow();
     void tellsWhereItCannotWrite();
 };
@@ -322,6 +323,30 @@ void TestDemoDataset::drawsNamedCategories()
     // Other names are another dataset.
     options.names = {"car"};
     QVERIFY(!writeDemoDataset(pathOf(folder.path()), options).ok());
+}
+
+// What is refused in one folder must have another.
+void TestDemoDataset::foldersOfOtherOptionsDiffer()
+{
+    std::vector<DemoOptions> all(8);
+    all[1].seed = 8;
+    all[2].categories = 4;
+    all[3].pairs = 5;
+    all[4].width = all[4].height = 64;
+    all[5].names = {"car"};
+    all[6].names = {"bus"};
+    all[7].names = catalogue();
+    std::set<std::string> folders;
+    for (const DemoOptions &options : all) {
+        QVERIFY2(folders.insert(folderName(options)).second, folderName(options).c_str());
+        QVERIFY(folderName(options).size() < 150);
+        QVERIFY(folderName(options).starts_with("demo-v" + std::to_string(drawingVersion) + "-seed"));
+    }
+    // The order in which they are named does not matter, nor do threads.
+    all[5].names = {"bus", "car"};
+    all[6].names = {"car", "bus"};
+    all[6].threads = 3;
+    QCOMPARE(folderName(all[5]), folderName(all[6]));
 }
 
 void TestDemoDataset::saysWhichNameItDoesNotKnow()

@@ -41,7 +41,7 @@ constexpr std::string_view concepts[] = {
     // machine
     "hitch", "track_end", "barrel_tip", "barrel_root", "hatch", "turret", "antenna_tip", "bow", "ski_end", "fork_tip",
     "fork_heel", "mast_top", "guard_corner", "steering_wheel",
-    // vessel: electric kettle
+    // griptool
     "grip_corner",
     // household
     "base_front", "base_side", "base_corner", "upper_top", "upper_front", "steam_button", "spray_nozzle", "water_inlet",
