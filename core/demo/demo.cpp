@@ -4,7 +4,6 @@
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/dataset/image_file.h"
-#include "core/demo/drawing_time.h"
 #include "core/demo/rendering/renderer.h"
 #include "core/demo/writing/documents.h"
 #include "core/demo/writing/quick_file.h"
@@ -136,9 +135,7 @@ private:
         m_pictures.resize(perRound * std::size_t(m_options.images));
         parallelFor(m_pictures.size(), m_options.threads, [&](std::size_t i) {
             const Category &category = *m_categories[i % perRound];
-            const double start = threadSeconds();
             m_pictures[i] = describe(sceneOf(category, int(i / perRound) + 1));
-            addTime(start);
             const std::scoped_lock lock(m_mutex);
             m_task.report({0, std::int64_t(m_pictures.size()),
                            "placing the points of " + m_pictures[i].file() + " (" + groupedDigits(++m_placed) + ")"});
@@ -206,12 +203,9 @@ private:
         const Picture &p = m_pictures[index];
         const fs::path path = m_folder / "Images" / p.category->name / p.file();
         if (!isWholeJpeg(path)) {
-            const double start = threadSeconds();
             const Scene scene = sceneOf(*p.category, p.number);
             const RgbImage image = develop(scene, traceScene(scene));
             const std::string bytes = dataset::encodeJpeg(image, scene.jpegQuality);
-            addTime(start);
-            ++m_drawn;
             if (Result<void> done = writeQuickly(path, bytes); !done)
                 return done;
         }
@@ -239,8 +233,6 @@ private:
         return writeQuickly(path, text);
     }
 
-    void addTime(double start) { m_microseconds += std::int64_t((threadSeconds() - start) * 1e6); }
-
     void count()
     {
         m_report.pictures = int(m_pictures.size());
@@ -252,8 +244,6 @@ private:
             case PairType::Test: ++m_report.testPairs; break;
             }
         }
-        if (m_drawn > 0)
-            m_report.secondsPerPicture = double(m_microseconds) * 1e-6 / double(m_drawn);
     }
 
     fs::path m_folder;
@@ -270,8 +260,6 @@ private:
     std::mutex m_mutex;
     std::optional<Error> m_error;
     std::int64_t m_placed = 0, m_finished = 0;
-    std::atomic<std::int64_t> m_microseconds{0};
-    std::atomic<int> m_drawn{0};
     DemoReport m_report;
 };
 

@@ -26,7 +26,6 @@ struct DemoReport {
     int pictures = 0;
     int intraPairs = 0, crossPairs = 0, trainPairs = 0, testPairs = 0;
     std::vector<std::string> notes; // "teapot has 12 usable pairs, 200 were asked for"
-    double secondsPerPicture = 0;   // of one core
 };
 
 // Names of the categories that can be drawn, in their fixed order.

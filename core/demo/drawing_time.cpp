@@ -11,6 +11,14 @@
 namespace soco::demo {
 namespace {
 
+// Processor time of the calling thread so far: what else the machine does then matters less.
+double threadSeconds()
+{
+    timespec now = {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) + double(now.tv_nsec) * 1e-9;
+}
+
 void add(DrawingTime &sum, const DrawingTime &t, double weight)
 {
     sum.build += t.build * weight;
@@ -43,13 +51,6 @@ DrawingTime drawOnce(const Category &category, const DemoOptions &options, int n
 }
 
 } // namespace
-
-double threadSeconds()
-{
-    timespec now = {};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return double(now.tv_sec) + double(now.tv_nsec) * 1e-9;
-}
 
 Result<std::vector<CategoryTime>> measureDrawing(const DemoOptions &options, const Task &task)
 {

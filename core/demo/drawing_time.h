@@ -28,12 +28,10 @@ struct CategoryTime {
 };
 
 // Draws `options.images` pictures of each category on this thread, one after the other, and throws them away.
+// Errors: InvalidArgument for options that cannot be; Cancelled.
 Result<std::vector<CategoryTime>> measureDrawing(const DemoOptions &options, const Task &task = {});
 
 // Over all pictures; `category` is empty.
 CategoryTime overall(const std::vector<CategoryTime> &times);
-
-// Processor time of the calling thread so far: what else the machine does then matters less.
-double threadSeconds();
 
 } // namespace soco::demo
