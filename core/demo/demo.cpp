@@ -288,6 +288,14 @@ Result<void> DemoOptions::check() const
     return {};
 }
 
+std::vector<std::string> catalogue()
+{
+    std::vector<std::string> names;
+    for (const Category &category : categories())
+        names.push_back(category.name);
+    return names;
+}
+
 std::string folderName(const DemoOptions &options)
 {
     const auto chosen = chosenCategories(options.categories, options.names);

@@ -1,7 +1,5 @@
 #include "core/demo/categories/catalogue.h"
 
-#include "core/demo/demo.h"
-
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -116,14 +114,6 @@ const Category *categoryNamed(std::string_view name)
     const auto &all = categories();
     const auto at = std::find_if(all.begin(), all.end(), [&](const Category &c) { return c.name == name; });
     return at == all.end() ? nullptr : &*at;
-}
-
-std::vector<std::string> catalogue()
-{
-    std::vector<std::string> names;
-    for (const Category &category : categories())
-        names.push_back(category.name);
-    return names;
 }
 
 } // namespace soco::demo
