@@ -111,7 +111,7 @@ QString AboutDataset::plainText() const
     return m_text->toPlainText();
 }
 
-void AboutDataset::drawSheet(const std::function<void(const SheetImage &)> &use)
+void AboutDataset::drawSheet(const std::string &file, const std::function<void(const SheetImage &)> &use)
 {
     m_copy->setEnabled(false);
     m_save->setEnabled(false);
@@ -122,12 +122,15 @@ void AboutDataset::drawSheet(const std::function<void(const SheetImage &)> &use)
     auto sheet = std::make_shared<SheetImage>();
     m_jobs->start(
         tr("Drawing the contact sheet"), "sheet",
-        [dataset, look, sheet, width = m_sheet->sheetWidth(),
+        [dataset, look, sheet, file, width = m_sheet->sheetWidth(),
          scale = std::max(smallestScale, devicePixelRatioF())](const Task &task) -> Result<QString> {
             auto drawn = studio::drawSheet(*dataset, width, scale, look, task);
             if (!drawn)
                 return drawn.error();
             *sheet = std::move(*drawn);
+            const std::string_view png(sheet->png.constData(), std::size_t(sheet->png.size()));
+            if (const auto written = file.empty() ? Result<void>() : writeFileAtomically(file, png); !written)
+                return written.error();
             return tr("%1 × %2 pixels").arg(sheet->image.width()).arg(sheet->image.height());
         },
         [page = QPointer(this), sheet, use](const Result<QString> &result) {
@@ -144,7 +147,7 @@ void AboutDataset::drawSheet(const std::function<void(const SheetImage &)> &use)
 
 void AboutDataset::copySheet()
 {
-    drawSheet([this](const SheetImage &sheet) {
+    drawSheet({}, [this](const SheetImage &sheet) {
         auto *data = new QMimeData;
         data->setImageData(sheet.image);
         data->setData("image/png", sheet.png); // encoded already: pasting need not wait
@@ -168,11 +171,8 @@ void AboutDataset::saveSheet()
 
 void AboutDataset::writeSheet(const QString &file)
 {
-    drawSheet([this, file](const SheetImage &sheet) {
-        const auto written =
-            writeFileAtomically(file.toStdString(), {sheet.png.constData(), std::size_t(sheet.png.size())});
-        m_notice->setText(written ? tr("Saved as %1").arg(QDir::toNativeSeparators(file))
-                                  : QString::fromStdString(written.error().text()));
+    drawSheet(file.toStdString(), [this, file](const SheetImage &) {
+        m_notice->setText(tr("Saved as %1").arg(QDir::toNativeSeparators(file)));
     });
 }
 

@@ -6,6 +6,7 @@
 #include <QDialog>
 
 #include <functional>
+#include <string>
 
 class QLabel;
 class QPushButton;
@@ -31,7 +32,9 @@ public:
 private:
     void build();
     void refresh();
-    void drawSheet(const std::function<void(const SheetImage &)> &use);
+    // Draws the sheet in the background and writes it there, where a file is named, even if this page is closed
+    // meanwhile; then calls `use`, where it is still open.
+    void drawSheet(const std::string &file, const std::function<void(const SheetImage &)> &use);
     void copySheet();
     void saveSheet();
     void writeSheet(const QString &file);

@@ -72,7 +72,7 @@ QString howItWasMade(const DemoOrigin &origin)
 {
     const demo::DemoOptions &o = origin.options;
     Table options;
-    options.add(DatasetWords::tr("Seed"), QLocale::c().toString(qulonglong(o.seed)).remove(','));
+    options.add(DatasetWords::tr("Seed"), QString::number(qulonglong(o.seed)));
     options.add(DatasetWords::tr("Categories"), number(categoryCount(o)));
     options.add(DatasetWords::tr("Images per category"), number(o.images));
     options.add(DatasetWords::tr("Pairs of each type"),

@@ -18,6 +18,8 @@
 #include <QStandardPaths>
 #include <QTextBrowser>
 
+#include <future>
+
 using namespace soco;
 using studio::AboutDataset;
 using studio::ContactSheetView;
@@ -39,11 +41,15 @@ private Q_SLOTS:
     void picturesComeAndScroll();
     void copiesTheSheet();
     void savesTheSheet();
+    void savesThoughThePageIsClosed();
+    void saysWhyItCannotSave();
     void closesWhileItDraws();
     void everyControlHasAName();
 
 private:
     void open(const QString &folder);
+    void saveAs(const QString &file);
+    std::promise<void> holdSheets() const;
     template <class Widget>
     Widget *find(const char *name) const
     {
@@ -183,11 +189,8 @@ void TestAboutDataset::copiesTheSheet()
     QVERIFY(find<QPushButton>("copySheet")->isEnabled());
 }
 
-void TestAboutDataset::savesTheSheet()
+void TestAboutDataset::saveAs(const QString &file)
 {
-    test::DatasetBuilder builder;
-    open(builder.rootText());
-    const QString file = m_folder->filePath("sheet.png");
     QTest::mouseClick(find<QPushButton>("saveSheet"), Qt::LeftButton);
     auto *dialog = find<QFileDialog>("saveSheetDialog");
     QVERIFY(dialog);
@@ -197,9 +200,57 @@ void TestAboutDataset::savesTheSheet()
     name->selectAll();
     QTest::keyClicks(name, file);
     QTest::keyClick(name, Qt::Key_Return);
+}
+
+// No sheet is drawn before this is kept.
+std::promise<void> TestAboutDataset::holdSheets() const
+{
+    std::promise<void> release;
+    m_jobs->start("Waiting", "sheet", [waiting = release.get_future().share()](const Task &) -> Result<QString> {
+        waiting.wait();
+        return QString();
+    });
+    return release;
+}
+
+void TestAboutDataset::savesTheSheet()
+{
+    test::DatasetBuilder builder;
+    open(builder.rootText());
+    const QString file = m_folder->filePath("sheet.png");
+    saveAs(file);
     QTRY_VERIFY(QFileInfo::exists(file));
     QVERIFY(!QImage(file).isNull());
     QTRY_VERIFY(find<QLabel>("sheetNotice")->text().contains(file));
+}
+
+void TestAboutDataset::savesThoughThePageIsClosed()
+{
+    test::DatasetBuilder builder;
+    open(builder.rootText());
+    const QString file = m_folder->filePath("sheet.png");
+    std::promise<void> release = holdSheets();
+    saveAs(file);
+    delete m_page;
+    release.set_value();
+    QTRY_COMPARE(m_jobs->activeCount(), 0);
+    QVERIFY(!QImage(file).isNull());
+}
+
+void TestAboutDataset::saysWhyItCannotSave()
+{
+    test::DatasetBuilder builder;
+    open(builder.rootText());
+    const QString file = m_folder->filePath("taken.png");
+    std::promise<void> release = holdSheets();
+    saveAs(file);
+    const bool blocked = QDir().mkpath(file); // a folder of that name came between
+    release.set_value();
+    QVERIFY(blocked);
+    QTRY_COMPARE(m_jobs->activeCount(), 0);
+    QTRY_VERIFY(find<QLabel>("sheetNotice")->text().contains("taken.png"));
+    QVERIFY(!find<QLabel>("sheetNotice")->text().startsWith("Saved"));
+    QVERIFY(find<QPushButton>("saveSheet")->isEnabled());
 }
 
 void TestAboutDataset::closesWhileItDraws()
