@@ -55,19 +55,24 @@ int benchDemo(const Options &given, const Context &context)
         return printError(times.error());
     const demo::CategoryTime mean = demo::overall(*times);
     if (given.json) {
-        ordered_json json{{"seed", given.demo.seed}, {"instructions", demo::kernels().name}, {"mean", jsonOf(mean)}, {"categories", ordered_json::object()}};
+        ordered_json json{{"seed", given.demo.seed},
+                          {"instructions", demo::kernels().name},
+                          {"mean", jsonOf(mean)},
+                          {"categories", ordered_json::object()}};
         for (const demo::CategoryTime &time : *times)
             json["categories"][time.category] = jsonOf(time);
         print(json.dump(2) + '\n');
         return Success;
     }
-    TextTable table({"seconds a picture", "pictures", "megapixels", "build", "observe", "render", "post", "encode", "sum"});
+    TextTable table(
+        {"seconds a picture", "pictures", "megapixels", "build", "observe", "render", "post", "encode", "sum"});
     for (const demo::CategoryTime &time : *times)
         addRow(table, time.category, time);
     addRow(table, "mean", mean);
     const double sum = mean.mean.sum();
     std::vector<std::string> shares{"share", "", ""};
-    for (const double part : {mean.mean.build, mean.mean.observe, mean.mean.render, mean.mean.post, mean.mean.encode, sum})
+    for (const double part :
+         {mean.mean.build, mean.mean.observe, mean.mean.render, mean.mean.post, mean.mean.encode, sum})
         shares.push_back(fixedText(100 * part / sum, 0) + " %");
     table.add(std::move(shares));
     print(table.text() + "\nProcessor time of one core, pictures drawn one after the other; instructions: "
@@ -79,16 +84,20 @@ int benchDemo(const Options &given, const Context &context)
 
 void addBenchDemoCommand(CLI::App &bench, Context &context)
 {
-    CLI::App *command = bench.add_subcommand("demo", "Seconds a picture of the demo dataset, by what they are spent on");
+    CLI::App *command =
+        bench.add_subcommand("demo", "Seconds a picture of the demo dataset, by what they are spent on");
     auto options = std::make_shared<Options>();
     options->demo.images = 4;
     command->add_option("--seed", options->demo.seed, "Seed of the pictures")->capture_default_str();
     command->add_option("--categories", options->demo.categories, "The first N")->capture_default_str();
-    command->add_option("--category", options->demo.names, "This one instead; may be given more than once")->type_name("NAME");
+    command->add_option("--category", options->demo.names, "This one instead; may be given more than once")
+        ->type_name("NAME");
     command->add_option("--images", options->demo.images, "Pictures of each category")->capture_default_str();
     command->add_flag("--portable", options->portable, "Without the newer instructions that this processor may have");
     command->add_flag("--json", options->json, "As JSON");
-    command->callback([options, &context] { context.run = [options, &context] { return benchDemo(*options, context); }; });
+    command->callback([options, &context] {
+        context.run = [options, &context] { return benchDemo(*options, context); };
+    });
 }
 
 } // namespace soco::cli

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdio>
 
 namespace soco::cli {
 
@@ -74,7 +75,8 @@ Result<void> drawSheet(const std::string &file, Sheet sheet, const demo::DemoOpt
     std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return char(std::tolower(c)); });
     const bool png = ending == ".png";
     if (!png && ending != ".jpg" && ending != ".jpeg")
-        return Error{ErrorKind::InvalidArgument, "This is no name of a picture", file, {}, "Let it end in .png or .jpg"};
+        return Error{ErrorKind::InvalidArgument, "This is no name of a picture", file, {},
+                     "Let it end in .png or .jpg"};
     const Result<RgbImage> image = withProgress(context, [&](const Task &task) { return sheet(options, task); });
     if (!image)
         return image.error();
@@ -140,23 +142,30 @@ int drawDemo(const Options &given, const Context &context)
 
 void addDemoCommand(CLI::App &app, Context &context)
 {
-    CLI::App *command = app.add_subcommand("demo", "Draw the demo dataset: small toys from many sides, exact keypoints");
+    CLI::App *command =
+        app.add_subcommand("demo", "Draw the demo dataset: small toys from many sides, exact keypoints");
     auto options = std::make_shared<Options>();
     CLI::Option *folder = command->add_option(
         "DIR", options->folder, "Folder to draw into: new, empty, or begun by the same command (default: see --where)");
     command->add_option("--seed", options->demo.seed, "Same seed, same bytes")->capture_default_str();
     command->add_option("--categories", options->demo.categories,
-                        "The first N of the " + std::to_string(demo::catalogue().size()) + " of --list")->capture_default_str();
-    command->add_option("--category", options->demo.names, "This one instead; may be given more than once")->type_name("NAME");
+                        "The first N of the " + std::to_string(demo::catalogue().size()) + " of --list")
+        ->capture_default_str();
+    command->add_option("--category", options->demo.names, "This one instead; may be given more than once")
+        ->type_name("NAME");
     command->add_option("--images", options->demo.images, "Pictures of each category")->capture_default_str();
-    command->add_option("--pairs", options->demo.pairs, "Pairs of each category and type (0: as many as suit the pictures)")
+    command->add_option("--pairs", options->demo.pairs,
+                        "Pairs of each category and type (0: as many as suit the pictures)")
         ->capture_default_str();
     command->add_option("--size", options->size, "All pictures WIDTHxHEIGHT (default: a mixture)");
-    command->add_option("--threads", options->demo.threads, "Threads to draw with (0: all cores)")->capture_default_str();
+    command->add_option("--threads", options->demo.threads, "Threads to draw with (0: all cores)")
+        ->capture_default_str();
     command->add_option("--contact-sheet", options->contactSheet,
-                        "Draw no dataset, but four pictures of each category on one sheet, with their names")->type_name("FILE");
+                        "Draw no dataset, but four pictures of each category on one sheet, with their names")
+        ->type_name("FILE");
     command->add_option("--keypoints", options->keypointSheet,
-                        "Draw no dataset, but one picture of each category with its keypoints and their names")->type_name("FILE");
+                        "Draw no dataset, but one picture of each category with its keypoints and their names")
+        ->type_name("FILE");
     command->add_flag("--list", options->list, "Name the categories that can be drawn");
     command->add_flag("--where", options->where, "Say where a dataset of these options is drawn when DIR is not given");
     command->footer("\nExamples:\n"

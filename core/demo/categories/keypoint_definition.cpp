@@ -18,7 +18,8 @@ bool beginsWithVowel(std::string_view name)
 {
     if (name.starts_with("f1"))
         return true;
-    return !name.empty() && !name.starts_with("uni") && std::string_view("aeiou").find(name.front()) != std::string_view::npos;
+    return !name.empty() && !name.starts_with("uni")
+           && std::string_view("aeiou").find(name.front()) != std::string_view::npos;
 }
 
 } // namespace

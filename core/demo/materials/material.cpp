@@ -154,7 +154,8 @@ float figureDistance(const Decal &d, float u, float v)
 
 float coverage(const Decal &d, float u, float v, float distance, float edge)
 {
-    float cover = 1 - smoothStep(-edge, edge, d.style == DecalStyle::Outline ? std::fabs(distance) - d.lineWidth : distance);
+    const float inside = d.style == DecalStyle::Outline ? std::fabs(distance) - d.lineWidth : distance;
+    float cover = 1 - smoothStep(-edge, edge, inside);
     if (cover <= 0)
         return 0;
     const float a = (u - d.centre.x) / d.lineWidth, b = (v - d.centre.y) / d.lineWidth;

@@ -70,7 +70,8 @@ public:
 
     PlacedKeypoint &keypoint(std::string name, int part, Vec3 at, Vec3 direction);
 
-    // A thing of its own that the object rests on or in, made at the first call: drawn like a prop, no part of the object.
+    // A thing of its own that the object rests on or in, made at the first call: drawn like a prop, no part of the
+    // object.
     Model &stand();
     std::unique_ptr<Model> takeStand() { return std::move(m_stand); } // null where there is none
 

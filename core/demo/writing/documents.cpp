@@ -97,8 +97,8 @@ std::string pairPath(const PairChoice &pair, const Picture &source, const Pictur
     static constexpr std::array folders{"intra", "cross", "trainsplits/train", "trainsplits/test"};
     const std::string id = std::to_string(pair.id);
     const std::string padded = std::string(id.size() < 5 ? 5 - id.size() : 0, '0') + id;
-    return std::string("PairAnnotations/") + folders[std::size_t(pair.type)] + "/" + target.category->name + "/" + padded
-           + "-" + source.stem() + "-" + target.stem() + ".json";
+    return std::string("PairAnnotations/") + folders[std::size_t(pair.type)] + "/" + target.category->name + "/"
+           + padded + "-" + source.stem() + "-" + target.stem() + ".json";
 }
 
 std::string pairText(const PairChoice &pair, const Picture &source, const Picture &target)
