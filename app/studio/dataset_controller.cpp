@@ -195,8 +195,17 @@ void DatasetController::readContents()
 
 void DatasetController::openDemo(const QString &folder, const demo::DemoOptions &options)
 {
+    // What was being opened is not wanted any more.
+    ++m_generation;
+    m_jobs->cancel(std::exchange(m_openingJob, 0));
+    m_opening = false;
+    for (const int job : std::as_const(m_drawing)) {
+        const DemoRequest &request = m_requests[job];
+        if (QFileInfo(folder) == QFileInfo(request.folder) && isSame(options, request.options))
+            return follow(job);
+    }
     auto id = std::make_shared<int>(0);
-    // One folder, one drawing at a time; the same again finds everything drawn and is done at once.
+    // One folder, one drawing at a time.
     *id = m_jobs->start(
         tr("Drawing the demo dataset"), "demo " + folder,
         [folder, options](const Task &task) -> Result<QString> {
@@ -209,10 +218,6 @@ void DatasetController::openDemo(const QString &folder, const demo::DemoOptions 
         [this, id](const Result<QString> &result) { drawingEnded(*id, result); });
     m_requests.insert(*id, {folder, options});
     m_drawing.insert(*id);
-    // What was being opened is not wanted any more.
-    ++m_generation;
-    m_jobs->cancel(std::exchange(m_openingJob, 0));
-    m_opening = false;
     follow(*id);
 }
 

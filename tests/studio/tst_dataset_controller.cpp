@@ -42,6 +42,7 @@ private Q_SLOTS:
     void errorsAreToldApart_data();
     void errorsAreToldApart();
     void anUnfinishedDatasetSaysSoWhenOpened();
+    void askedTwiceItIsDrawnOnce();
     void anotherDatasetIsNotReplaced();
     void goesCleanlyWhileItDraws();
 
@@ -221,6 +222,21 @@ void TestDatasetController::anUnfinishedDatasetSaysSoWhenOpened()
     waitUntilIdle();
     QCOMPARE(unfinished.count(), 1);
     QCOMPARE(unfinished.first().at(1).toLongLong(), 3);
+}
+
+void TestDatasetController::askedTwiceItIsDrawnOnce()
+{
+    QSignalSpy unfinished(m_controller.get(), &DatasetController::drawingUnfinished);
+    m_controller->openDemo(demo(), longDemo());
+    QTRY_VERIFY(m_jobs->job(drawingJob())->done > 0);
+    m_controller->openDemo(demo() + '/', longDemo());
+    QVERIFY(m_controller->growing());
+    waitUntilIdle();
+    const auto drawings = std::count_if(m_jobs->jobs().begin(), m_jobs->jobs().end(),
+                                        [](const auto &job) { return job.title.startsWith("Drawing"); });
+    QCOMPARE(drawings, 1);
+    QCOMPARE(m_controller->dataset()->images().size(), std::size_t(longCount));
+    QCOMPARE(unfinished.count(), 0);
 }
 
 void TestDatasetController::anotherDatasetIsNotReplaced()
