@@ -82,7 +82,7 @@ const Kernels &kernels();
 
 // All that this processor runs, the portable ones first. Returns their number.
 int availableKernels(const Kernels *(&available)[2]);
-// From now on kernels() gives these, in all threads; for tests.
+// From now on kernels() gives these, in all threads; for tests and measurements.
 void useKernels(const Kernels &chosen);
 
 } // namespace soco::demo
