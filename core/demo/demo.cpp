@@ -47,6 +47,8 @@ public:
                                      + std::to_string(known) + " can be drawn");
             m_options.categories = known;
         }
+        if (!m_options.names.empty())
+            m_options.categories = DemoOptions{}.categories; // the names alone decide, and say so in the truth
         m_categories = chosenCategories(m_options.categories, m_options.names);
     }
 

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void foldersOfOtherOptionsDiffer();
     void saysWhichNameItDoesNotKnow();
     void tellsWhereItCannotWrite();
+    void namesLieSideBySide();
+    void countsBesideNamesMeanNothing();
 };
 
 namespace {
@@ -374,6 +376,38 @@ void TestDemoDataset::tellsWhereItCannotWrite()
     const Result<DemoReport> failed = writeDemoDataset(pathOf(folder.filePath("taken/demo")), options);
     QVERIFY(!failed.ok());
     QVERIFY(failed.error().text().find("taken") != std::string::npos);
+}
+
+void TestDemoDataset::namesLieSideBySide()
+{
+    DemoOptions options;
+    const std::string version = "demo-v" + std::to_string(drawingVersion);
+    QCOMPARE(folderName(options), version + "-seed7-16x10");
+    options.pairs = 5;
+    QCOMPARE(folderName(options), version + "-seed7-16x10-pairs5");
+    options = {};
+    options.names = {"bus", "car", "car"};
+    QCOMPARE(folderName(options), version + "-seed7-2x10-car-bus");
+    options.names = catalogue();
+    const std::string all = folderName(options);
+    options.names.back() = options.names.front();
+    const std::string fewer = folderName(options);
+    options.names = catalogue();
+    options.names.erase(options.names.begin());
+    QVERIFY(all.size() < 100 && fewer.size() < 100);
+    QVERIFY(folderName(options) != fewer); // as many, but others
+}
+
+void TestDemoDataset::countsBesideNamesMeanNothing()
+{
+    const QTemporaryDir folder;
+    DemoOptions options = tiny();
+    options.names = {"car"};
+    options.images = 1;
+    QVERIFY(writeDemoDataset(pathOf(folder.path()), options).ok());
+    options.categories = 9;
+    options.names = {"car", "car"};
+    QVERIFY(writeDemoDataset(pathOf(folder.path()), options).ok());
 }
 
 QTEST_APPLESS_MAIN(TestDemoDataset)
