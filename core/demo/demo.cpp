@@ -121,7 +121,8 @@ private:
              !code && entry != fs::recursive_directory_iterator(); entry.increment(code)) {
             // An interrupted start leaves empty folders and at most a temporary file of the first text.
             const std::string name = entry->path().filename().string();
-            if (!entry->is_directory(code) && !name.starts_with("demo_truth.json."))
+            const bool isFolder = entry->is_directory(code) && !entry->is_symlink(code);
+            if (!isFolder && !name.starts_with("demo_truth.json."))
                 return foreignFolder(m_folder, "The folder holds something else (" + entry->path().string() + ")");
         }
         if (code)
@@ -149,26 +150,56 @@ private:
         return makeScene(category, m_options.seed, number, {m_options.width, m_options.height});
     }
 
+    // The truth says whose the folder is. Of two programs that found it empty only one may write it: the other looks
+    // again and goes on if it is drawing the same.
+    Result<void> claimFolder(const std::string &truth)
+    {
+        if (Result<void> made = makeFolder("Metadata"); !made)
+            return made;
+        const FolderLock lock(m_folder);
+        if (Result<void> ours = checkFolder(); !ours)
+            return ours;
+        if (m_existingTruth.empty())
+            return writeFileAtomically(m_folder / truthPath(), truth); // synced: nothing else tells an owner
+        if (m_existingTruth != truth)
+            return foreignFolder(m_folder, "The folder holds a demo dataset drawn by another version");
+        return {};
+    }
+
+    // A folder below ours. Not by way of a link, which could lead anywhere.
+    Result<void> makeFolder(const fs::path &relative) const
+    {
+        std::error_code code;
+        fs::path path = m_folder;
+        for (const fs::path &part : relative) {
+            path /= part;
+            if (fs::is_symlink(fs::symlink_status(path, code)))
+                return foreignFolder(m_folder, "The folder holds a link in the place of a folder (" + path.string()
+                                               + ")");
+        }
+        if (fs::create_directories(path, code); !code)
+            return {};
+        return Error{.kind = ErrorKind::Io, .message = "Could not be made: " + code.message(), .file = path.string(),
+                     .remedy = remedyFor(code.value())};
+    }
+
     // Metadata first, so that the folder is known as ours; then the annotations.
     Result<void> writeText()
     {
-        const std::string truth = truthText(m_options, m_pictures);
-        if (!m_existingTruth.empty() && m_existingTruth != truth)
-            return foreignFolder(m_folder, "The folder holds a demo dataset drawn by another version");
-        std::error_code code;
+        if (Result<void> claimed = claimFolder(truthText(m_options, m_pictures)); !claimed)
+            return claimed;
         std::vector<fs::path> folders{"Metadata"};
         for (const Category *category : m_categories)
             for (const char *parent : {"Images", "KeypointAnnotations", "PairAnnotations/intra",
                                        "PairAnnotations/cross", "PairAnnotations/trainsplits/train",
                                        "PairAnnotations/trainsplits/test"})
                 folders.push_back(fs::path(parent) / category->name);
-        for (const fs::path &folder : folders)
-            if (fs::create_directories(m_folder / folder, code); code)
-                return Error{.kind = ErrorKind::Io, .message = "Could not be made: " + code.message(),
-                             .file = (m_folder / folder).string(),
-                             .remedy = "Choose a folder that you may write to"};
+        for (const fs::path &folder : folders) {
+            if (Result<void> made = makeFolder(folder); !made)
+                return made;
+            removeLeftovers(m_folder / folder);
+        }
         const std::pair<std::string, std::string> metadata[] = {
-            {truthPath(), truth},
             {"Metadata/keypoint_taxonomy.json", taxonomyText(m_categories)},
             {"Metadata/filename_mapping.json", fileNamesText(m_pictures, m_options.seed)},
         };

@@ -43,7 +43,8 @@ std::filesystem::path defaultFolder(const DemoOptions &options);
 // category by category interleaved, so that a reader can start early: geometry (annotations, metadata, pair files)
 // needs visibility and so each image's keypoints are known when it is drawn; metadata first, pairs as soon as both
 // their images exist. Same options, same bytes, whatever the number of threads. Existing identical files are kept;
-// a folder that holds something else is refused. Interrupted: run again, it goes on.
+// a folder that holds something else is refused, and links in it are not followed. Interrupted: run again, it goes on.
+// Two programs may draw the same into one folder at once; one that wants other options is refused.
 Result<DemoReport> writeDemoDataset(const std::filesystem::path &folder, const DemoOptions &options,
                                     const Task &task = {});
 

@@ -9,7 +9,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <future>
+#include <latch>
 #include <set>
+#include <utility>
 
 using namespace soco;
 using namespace soco::demo;
@@ -35,6 +38,11 @@ private Q_SLOTS:
     void foldersOfOtherOptionsDiffer();
     void saysWhichNameItDoesNotKnow();
     void tellsWhereItCannotWrite();
+    void followsNoLinks_data();
+    void followsNoLinks();
+    void sweepsUpAfterKilledPrograms();
+    void oneFolderForTwoAtOnce_data();
+    void oneFolderForTwoAtOnce();
     void namesLieSideBySide();
     void countsBesideNamesMeanNothing();
 };
@@ -376,6 +384,103 @@ void TestDemoDataset::tellsWhereItCannotWrite()
     const Result<DemoReport> failed = writeDemoDataset(pathOf(folder.filePath("taken/demo")), options);
     QVERIFY(!failed.ok());
     QVERIFY(failed.error().text().find("taken") != std::string::npos);
+}
+
+void TestDemoDataset::followsNoLinks_data()
+{
+    QTest::addColumn<QString>("link");
+    QTest::addColumn<bool>("drawn"); // or new
+    QTest::newRow("images of a new one") << "Images" << false;
+    QTest::newRow("metadata of a new one") << "Metadata" << false;
+    QTest::newRow("something else in a new one") << "etc" << false;
+    QTest::newRow("images of a drawn one") << "Images" << true;
+    QTest::newRow("a category of a drawn one") << "Images/car" << true;
+    QTest::newRow("pairs of a drawn one") << "PairAnnotations/trainsplits" << true;
+}
+
+void TestDemoDataset::followsNoLinks()
+{
+    QFETCH(QString, link);
+    QFETCH(bool, drawn);
+    const QTemporaryDir folder, elsewhere;
+    DemoOptions options = tiny();
+    options.categories = 1;
+    options.images = 1;
+    const fs::path place = pathOf(folder.filePath(link));
+    if (drawn) {
+        QVERIFY(writeDemoDataset(pathOf(folder.path()), options).ok());
+        fs::remove_all(place);
+    }
+    fs::create_directory_symlink(pathOf(elsewhere.path()), place);
+    const Result<DemoReport> refused = writeDemoDataset(pathOf(folder.path()), options);
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().kind, ErrorKind::InvalidArgument);
+    QVERIFY(refused.error().text().find(place.string()) != std::string::npos);
+    QVERIFY(QDir(elsewhere.path()).isEmpty());
+}
+
+void TestDemoDataset::sweepsUpAfterKilledPrograms()
+{
+    const QTemporaryDir folder;
+    DemoOptions options = tiny();
+    options.categories = 1;
+    options.images = 1;
+    QVERIFY(writeDemoDataset(pathOf(folder.path()), options).ok());
+    const auto whole = tree(folder.path());
+    const auto write = [&](const QString &name) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write("part") == 4;
+    };
+    const QString nobody = ".2147483647-3"; // above every process number of Linux
+    QVERIFY(write("Images/car/car_1.JPEG" + nobody));
+    QVERIFY(write("KeypointAnnotations/car/car_1.json" + nobody));
+    QVERIFY(write("Metadata/keypoint_taxonomy.json" + nobody));
+    QVERIFY(writeDemoDataset(pathOf(folder.path()), options).ok());
+    QCOMPARE(tree(folder.path()), whole);
+    // What a running program is about to rename, and what is somebody's own.
+    const QStringList kept{"Images/car/car_1.JPEG.1-3", "Images/car/mine" + nobody, "Images/car/car_1.JPEG.old",
+                           "Images/car/car_1.JPEG.2147483647"};
+    for (const QString &name : kept)
+        QVERIFY(write(name));
+    QVERIFY(writeDemoDataset(pathOf(folder.path()), options).ok());
+    for (const QString &name : kept)
+        QVERIFY2(QFile::exists(folder.filePath(name)), qPrintable(name));
+}
+
+void TestDemoDataset::oneFolderForTwoAtOnce_data()
+{
+    QTest::addColumn<bool>("same");
+    QTest::newRow("the same options") << true;
+    QTest::newRow("other options") << false;
+}
+
+void TestDemoDataset::oneFolderForTwoAtOnce()
+{
+    QFETCH(bool, same);
+    const QTemporaryDir folder, alone;
+    DemoOptions options = tiny();
+    options.categories = 1;
+    options.threads = 1;
+    DemoOptions others = options;
+    others.seed = same ? options.seed : options.seed + 1;
+    // Both have found the folder empty before either writes.
+    std::latch looked(2);
+    const auto draw = [&](const DemoOptions &wanted) {
+        bool first = true;
+        const Task task([&](const Progress &) {
+            if (std::exchange(first, false))
+                looked.arrive_and_wait();
+        });
+        return writeDemoDataset(pathOf(folder.path()), wanted, task);
+    };
+    std::future<Result<DemoReport>> other = std::async(std::launch::async, [&] { return draw(others); });
+    const Result<DemoReport> mine = draw(options);
+    const Result<DemoReport> theirs = other.get();
+    QCOMPARE(int(mine.ok()) + int(theirs.ok()), same ? 2 : 1);
+    if (!same)
+        QCOMPARE((mine.ok() ? theirs : mine).error().kind, ErrorKind::InvalidArgument);
+    QVERIFY(writeDemoDataset(pathOf(alone.path()), mine.ok() ? options : others).ok());
+    QCOMPARE(tree(folder.path()), tree(alone.path()));
 }
 
 void TestDemoDataset::namesLieSideBySide()
