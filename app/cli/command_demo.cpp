@@ -12,7 +12,13 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cerrno>
+#include <charconv>
 #include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <limits>
+#include <unistd.h>
 
 namespace soco::cli {
 
@@ -67,6 +73,38 @@ int listCatalogue()
     return Success;
 }
 
+// Seeds are read strictly: -1 or a number that is too large would quietly become another seed.
+std::string wrongSeed(const std::string &text)
+{
+    std::uint64_t seed = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    if (code == std::errc() && end == text.data() + text.size())
+        return {};
+    return "\"" + text + "\" is no seed: write a whole number from 0 to "
+           + std::to_string(std::numeric_limits<std::uint64_t>::max());
+}
+
+std::string wrongFileName(const std::string &text)
+{
+    return text.empty() ? "The name of the file is empty" : "";
+}
+
+// Drawing takes minutes: what can be known to fail is said before.
+Result<void> checkTarget(const std::filesystem::path &file)
+{
+    std::error_code code;
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+    if (!std::filesystem::is_directory(folder, code))
+        return Error{ErrorKind::NotFound, "There is no such folder", folder.string(), {}, "Make it first"};
+    const std::filesystem::file_status old = std::filesystem::status(file, code);
+    if (std::filesystem::exists(old) && !std::filesystem::is_regular_file(old))
+        return Error{ErrorKind::Unsupported, "Is not a regular file", file.string(), {}, "Choose another name"};
+    if (::access(folder.c_str(), W_OK) != 0)
+        return Error{ErrorKind::Io, std::string("Could not be written: ") + std::strerror(errno), file.string(), {},
+                     "Choose a folder that you may write to"};
+    return {};
+}
+
 using Sheet = Result<RgbImage> (*)(const demo::DemoOptions &, const Task &);
 
 Result<void> drawSheet(const std::string &file, Sheet sheet, const demo::DemoOptions &options, const Context &context)
@@ -77,6 +115,8 @@ Result<void> drawSheet(const std::string &file, Sheet sheet, const demo::DemoOpt
     if (!png && ending != ".jpg" && ending != ".jpeg")
         return Error{ErrorKind::InvalidArgument, "This is no name of a picture", file, {},
                      "Let it end in .png or .jpg"};
+    if (Result<void> usable = checkTarget(file); !usable)
+        return usable;
     const Result<RgbImage> image = withProgress(context, [&](const Task &task) { return sheet(options, task); });
     if (!image)
         return image.error();
@@ -101,7 +141,8 @@ int drawDataset(const std::string &folder, const demo::DemoOptions &options, con
     }
     for (const std::string &note : report->notes)
         printNote(note);
-    print("Drew " + groupedDigits(report->pictures) + " pictures into " + folder + ": " +
+    const char *pictures = report->pictures == 1 ? " picture into " : " pictures into ";
+    print("Drew " + groupedDigits(report->pictures) + pictures + folder + ": " +
           groupedDigits(report->intraPairs) + " intra, " + groupedDigits(report->crossPairs) + " cross, " +
           groupedDigits(report->trainPairs) + " train and " + groupedDigits(report->testPairs) + " test pairs.\n");
     return Success;
@@ -147,7 +188,8 @@ void addDemoCommand(CLI::App &app, Context &context)
     auto options = std::make_shared<Options>();
     CLI::Option *folder = command->add_option(
         "DIR", options->folder, "Folder to draw into: new, empty, or begun by the same command (default: see --where)");
-    command->add_option("--seed", options->demo.seed, "Same seed, same bytes")->capture_default_str();
+    command->add_option("--seed", options->demo.seed, "Same seed, same bytes")
+        ->check(wrongSeed, "")->capture_default_str();
     command->add_option("--categories", options->demo.categories,
                         "The first N of the " + std::to_string(demo::catalogue().size()) + " of --list")
         ->capture_default_str();
@@ -162,10 +204,10 @@ void addDemoCommand(CLI::App &app, Context &context)
         ->capture_default_str();
     command->add_option("--contact-sheet", options->contactSheet,
                         "Draw no dataset, but four pictures of each category on one sheet, with their names")
-        ->type_name("FILE");
+        ->check(wrongFileName, "")->type_name("FILE");
     command->add_option("--keypoints", options->keypointSheet,
                         "Draw no dataset, but one picture of each category with its keypoints and their names")
-        ->type_name("FILE");
+        ->check(wrongFileName, "")->type_name("FILE");
     command->add_flag("--list", options->list, "Name the categories that can be drawn");
     command->add_flag("--where", options->where, "Say where a dataset of these options is drawn when DIR is not given");
     command->footer("\nExamples:\n"

@@ -40,6 +40,14 @@ void TestSocoDemo::refuses_data()
     QTest::newRow("demo sheet and a folder") << QStringList{"demo", "/tmp/soco-never", "--keypoints", "/tmp/soco-never.png"}
                                              << "Leave the folder out";
     QTest::newRow("bench of an unknown category") << QStringList{"bench", "demo", "--category", "nix"} << "nix";
+    QTest::newRow("demo of a negative seed") << QStringList{"demo", "/tmp/soco-never", "--seed", "-1"} << "is no seed";
+    QTest::newRow("demo of too large a seed")
+        << QStringList{"demo", "/tmp/soco-never", "--seed", "18446744073709551616"} << "18446744073709551615";
+    QTest::newRow("demo sheet in no folder") << QStringList{"demo", "--contact-sheet", "/tmp/soco-never/x.png"}
+                                             << "/tmp/soco-never: There is no such folder";
+    QTest::newRow("demo sheet in a folder's place") << QStringList{"demo", "--keypoints", "SHEET_FOLDER/taken.png"}
+                                                    << "Is not a regular file";
+    QTest::newRow("demo sheet without a name") << QStringList{"demo", "--contact-sheet", ""} << "--contact-sheet";
     QTest::newRow("demo with a negative number") << QStringList{"demo", "/tmp/soco-never", "--images", "-3"} << "images";
 }
 
@@ -47,6 +55,9 @@ void TestSocoDemo::refuses()
 {
     QFETCH(QStringList, arguments);
     QFETCH(QString, says);
+    const QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath("taken.png"));
+    arguments.replaceInStrings("SHEET_FOLDER", folder.path());
     QString why;
     QVERIFY2(isOneError(run(arguments), says, &why), qPrintable(why));
 }
