@@ -56,6 +56,8 @@ public:
     {
         if (Result<void> ours = checkFolder(); !ours)
             return ours.error();
+        if (Result<void> made = makeFolder("Metadata"); !made) // said before the points are placed, which takes long
+            return made.error();
         placeAll();
         if (m_stop.stop_requested())
             return stopped();
@@ -154,8 +156,6 @@ private:
     // again and goes on if it is drawing the same.
     Result<void> claimFolder(const std::string &truth)
     {
-        if (Result<void> made = makeFolder("Metadata"); !made)
-            return made;
         const FolderLock lock(m_folder);
         if (Result<void> ours = checkFolder(); !ours)
             return ours;

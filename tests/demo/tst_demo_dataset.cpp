@@ -381,8 +381,11 @@ void TestDemoDataset::tellsWhereItCannotWrite()
     options.categories = 1;
     options.images = 1;
     // The folder would lie below a file.
-    const Result<DemoReport> failed = writeDemoDataset(pathOf(folder.filePath("taken/demo")), options);
+    int placed = 0;
+    const Task task([&](const Progress &) { ++placed; });
+    const Result<DemoReport> failed = writeDemoDataset(pathOf(folder.filePath("taken/demo")), options, task);
     QVERIFY(!failed.ok());
+    QCOMPARE(placed, 0); // said at once
     QVERIFY(failed.error().text().find("taken") != std::string::npos);
 }
 
