@@ -15,6 +15,7 @@
 #include <QSpinBox>
 
 #include <cmath>
+#include <utility>
 
 namespace soco::studio {
 
@@ -188,6 +189,10 @@ QString NewDemoDialog::proposedName() const
 
 void NewDemoDialog::countsChanged()
 {
+    // Return makes a spin box say its value again: looking at the place anew would disable the button that it presses.
+    const std::array counts{m_categories->value(), m_images->value(), m_seed->value()};
+    if (std::exchange(m_counts, counts) == counts)
+        return;
     const auto all = demo::catalogue();
     QStringList names;
     for (int i = 0; i < m_categories->value(); ++i)

@@ -6,6 +6,8 @@
 #include <QDialog>
 #include <QThreadPool>
 
+#include <array>
+
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -54,6 +56,7 @@ private:
     QPushButton *m_draw = nullptr;
     bool m_ownFolder = false; // typed or chosen: the proposed name does not follow the counts any more
     DemoPlace m_place;
+    std::array<int, 3> m_counts{}; // categories, images and seed that the dialog shows the cost of
     int m_generation = 0; // of the place that was asked about last
     int m_answered = 0;
     QThreadPool m_looking; // last: waits before the rest goes

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void placesAreJudgedWhileTyping();
     void begunAndCompleteFoldersChangeTheButton();
     void theEstimateFollows();
+    void returnDraws_data();
     void returnDraws();
     void aClickDraws();
     void escapeAsksForNothing();
@@ -212,12 +213,20 @@ void TestNewDemoDialog::theEstimateFollows()
     QVERIFY2(cost().contains(QLocale().toString(1200)), qPrintable(cost()));
 }
 
+void TestNewDemoDialog::returnDraws_data()
+{
+    QTest::addColumn<QString>("field");
+    for (const char *field : {"demoFolder", "demoCategories", "demoImages", "demoSeed"})
+        QTest::newRow(field) << field;
+}
+
 void TestNewDemoDialog::returnDraws()
 {
+    QFETCH(QString, field);
     QSignalSpy requests(m_dialog, &NewDemoDialog::drawRequested);
     type("demoFolder", m_folder->filePath("here"));
     waitForAnswer();
-    QTest::keyClick(find<QLineEdit>("demoFolder"), Qt::Key_Return);
+    QTest::keyClick(m_dialog->findChild<QWidget *>(field), Qt::Key_Return);
     QCOMPARE(requests.count(), 1);
     const auto request = requests.first().first().value<DemoRequest>();
     QCOMPARE(request.folder, m_folder->filePath("here"));
