@@ -87,7 +87,7 @@ Result<DatasetController::Opened> DatasetController::read(const QString &folder,
     auto opened = dataset::Dataset::open(folder.toStdString(), task);
     if (!opened)
         return opened.error();
-    return Opened{*opened, readDemoOrigin((*opened)->root())};
+    return Opened{*opened, demo::readDemoOrigin((*opened)->root())};
 }
 
 void DatasetController::load(const QString &folder, Reason reason)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/studio/demo_origin.h"
+#include "core/demo/writing/origin.h"
 #include "app/studio/pair_index.h"
 #include "core/dataset/dataset.h"
 #include "core/demo/demo.h"
@@ -41,7 +41,7 @@ public:
     const std::shared_ptr<const dataset::Dataset> &dataset() const { return m_dataset; }
     const std::shared_ptr<const dataset::Taxonomy> &taxonomy() const { return m_taxonomy; }
     // How the open dataset was drawn; nothing where it is no demo dataset.
-    const std::optional<DemoOrigin> &origin() const { return m_origin; }
+    const std::optional<demo::DemoOrigin> &origin() const { return m_origin; }
     // The open dataset is being drawn: what is missing will come.
     bool growing() const { return m_followed != 0; }
     // What goes on with the open dataset where it is a demo dataset with pictures missing that nobody is drawing.
@@ -69,7 +69,7 @@ Q_SIGNALS:
 private:
     struct Opened {
         std::shared_ptr<const dataset::Dataset> dataset;
-        std::optional<DemoOrigin> origin;
+        std::optional<demo::DemoOrigin> origin;
     };
     enum class Reason { Asked, Grown, Drawn, Stopped, Failed };
     static Result<Opened> read(const QString &folder, const Task &task);
@@ -89,7 +89,7 @@ private:
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::shared_ptr<const dataset::Taxonomy> m_taxonomy;
     std::shared_ptr<const PairIndex> m_index;
-    std::optional<DemoOrigin> m_origin;
+    std::optional<demo::DemoOrigin> m_origin;
     QHash<int, DemoRequest> m_requests; // by job, also of those that have ended: they may be tried again
     QSet<int> m_drawing;                // jobs under way
     int m_followed = 0;                 // the one whose pictures are shown as they come; 0: none

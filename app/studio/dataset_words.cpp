@@ -68,7 +68,7 @@ QString heading(const QString &text)
     return "<h4 style='margin:12px 0 6px 0'>" + text.toHtmlEscaped() + "</h4>";
 }
 
-QString howItWasMade(const DemoOrigin &origin)
+QString howItWasMade(const demo::DemoOrigin &origin)
 {
     const demo::DemoOptions &o = origin.options;
     Table options;
@@ -121,7 +121,7 @@ QString sheetHeading(const dataset::Dataset &dataset)
 }
 
 QString datasetHtml(const dataset::Dataset &dataset, const dataset::Taxonomy &taxonomy,
-                    const std::optional<DemoOrigin> &origin)
+                    const std::optional<demo::DemoOrigin> &origin)
 {
     const auto pairs = [&](dataset::PairKind kind) { return number((long long)dataset.pairs(kind).size()); };
     const auto images = (long long)dataset.images().size();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/studio/demo_origin.h"
+#include "core/demo/writing/origin.h"
 #include "core/dataset/dataset.h"
 
 #include <QString>
@@ -12,7 +12,7 @@ namespace soco::studio {
 // What the page about a dataset says, in the user's language and with the numbers of the user's locale.
 // A taxonomy without counts of images leaves an en dash in their place.
 QString datasetHtml(const dataset::Dataset &dataset, const dataset::Taxonomy &taxonomy,
-                    const std::optional<DemoOrigin> &origin);
+                    const std::optional<demo::DemoOrigin> &origin);
 // One line above a copied or saved sheet.
 QString sheetHeading(const dataset::Dataset &dataset);
 

@@ -1,6 +1,6 @@
 #include "app/studio/demo_place.h"
 
-#include "app/studio/demo_origin.h"
+#include "core/demo/writing/origin.h"
 #include "core/base/parallel.h"
 
 #include <QCoreApplication>
@@ -60,7 +60,7 @@ void lookInside(DemoPlace *place, const demo::DemoOptions &options)
 {
     const QLocale locale;
     if (QFileInfo::exists(place->folder + "/Metadata/demo_truth.json")) {
-        const auto origin = readDemoOrigin(place->folder.toStdString());
+        const auto origin = demo::readDemoOrigin(place->folder.toStdString());
         if (!origin) {
             place->reason = DemoPlaceTexts::tr("This folder holds a dataset that was not drawn by this program.");
         } else if (!isSame(origin->options, options)) {

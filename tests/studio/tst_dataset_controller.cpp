@@ -104,7 +104,7 @@ void TestDatasetController::drawsToTheEnd()
     QVERIFY(m_controller->dataset());
     QCOMPARE(m_controller->dataset()->images().size(), std::size_t(4));
     QVERIFY(m_controller->pairIndex());
-    QVERIFY(m_controller->origin() && studio::isSame(m_controller->origin()->options, test::smallDemo()));
+    QVERIFY(m_controller->origin() && demo::isSame(m_controller->origin()->options, test::smallDemo()));
     QCOMPARE(unfinished.count(), 0);
 }
 

@@ -1,4 +1,4 @@
-#include "app/studio/demo_origin.h"
+#include "core/demo/writing/origin.h"
 
 #include "core/base/atomic_file.h"
 #include "core/demo/writing/documents.h"
@@ -7,7 +7,7 @@
 
 #include <climits>
 
-namespace soco::studio {
+namespace soco::demo {
 
 namespace {
 
@@ -17,7 +17,7 @@ constexpr std::uint64_t headLength = 64 * 1024;
 class OptionsHandler : public nlohmann::json_sax<nlohmann::json>
 {
 public:
-    demo::DemoOptions options;
+    DemoOptions options;
     bool complete = false; // the object was seen to its end
     bool sensible = true;
 
@@ -104,19 +104,19 @@ private:
 
 } // namespace
 
-int categoryCount(const demo::DemoOptions &options)
+int categoryCount(const DemoOptions &options)
 {
     return options.names.empty() ? options.categories : int(options.names.size());
 }
 
-long long pictureCount(const demo::DemoOptions &options)
+long long pictureCount(const DemoOptions &options)
 {
     return (long long)(categoryCount(options)) * options.images;
 }
 
-bool isSame(const demo::DemoOptions &a, const demo::DemoOptions &b)
+bool isSame(const DemoOptions &a, const DemoOptions &b)
 {
-    return demo::truthHead(a) == demo::truthHead(b);
+    return truthHead(a) == truthHead(b);
 }
 
 std::optional<DemoOrigin> demoOriginOf(std::string_view head)
@@ -125,13 +125,13 @@ std::optional<DemoOrigin> demoOriginOf(std::string_view head)
     handler.options = {.seed = 0, .categories = 0, .images = 0};
     (void)nlohmann::json::sax_parse(head, &handler);
     // Categories that are not known here are those of another version: a demo dataset all the same.
-    demo::DemoOptions counts = handler.options;
+    DemoOptions counts = handler.options;
     counts.names.clear();
     if (!handler.complete || !handler.sensible || !counts.check())
         return std::nullopt;
     DemoOrigin origin;
     origin.options = handler.options;
-    origin.canGoOn = origin.options.check().ok() && head.starts_with(demo::truthHead(origin.options));
+    origin.canGoOn = origin.options.check().ok() && head.starts_with(truthHead(origin.options));
     return origin;
 }
 
@@ -141,4 +141,4 @@ std::optional<DemoOrigin> readDemoOrigin(const std::filesystem::path &folder)
     return head ? demoOriginOf(*head) : std::nullopt;
 }
 
-} // namespace soco::studio
+} // namespace soco::demo

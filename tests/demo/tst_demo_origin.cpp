@@ -1,6 +1,5 @@
-#include "app/studio/demo_origin.h"
-
 #include "core/demo/writing/documents.h"
+#include "core/demo/writing/origin.h"
 #include "tests/studio/small_demo.h"
 
 #include <QDir>
@@ -31,9 +30,9 @@ void TestDemoOrigin::readsWhatTheWriterWrites()
     QTemporaryDir folder;
     const auto options = test::smallDemo(1, 2);
     test::drawDemo(folder.filePath("demo"), options);
-    const auto origin = studio::readDemoOrigin(folder.filePath("demo").toStdString());
+    const auto origin = demo::readDemoOrigin(folder.filePath("demo").toStdString());
     QVERIFY(origin.has_value());
-    QVERIFY(studio::isSame(origin->options, options));
+    QVERIFY(demo::isSame(origin->options, options));
     QVERIFY(origin->canGoOn);
     QCOMPARE(origin->pictures(), 2LL);
 }
@@ -42,7 +41,7 @@ void TestDemoOrigin::readsTheHeadAlone()
 {
     // Broken off in the middle of the pictures, as a head of a large file is.
     const std::string head = demo::truthHead(test::smallDemo()) + R"(, "pictures": [{"category": "ca)";
-    const auto origin = studio::demoOriginOf(head);
+    const auto origin = demo::demoOriginOf(head);
     QVERIFY(origin.has_value());
     QCOMPARE(origin->options.images, 2);
 }
@@ -51,7 +50,7 @@ void TestDemoOrigin::largeSeedsAreExact()
 {
     auto options = test::smallDemo();
     options.seed = UINT64_MAX;
-    const auto origin = studio::demoOriginOf(demo::truthHead(options));
+    const auto origin = demo::demoOriginOf(demo::truthHead(options));
     QVERIFY(origin.has_value());
     QCOMPARE(origin->options.seed, UINT64_MAX);
 }
@@ -60,15 +59,15 @@ void TestDemoOrigin::namedCategoriesAreKnown()
 {
     auto options = test::smallDemo();
     options.names = {demo::catalogue()[3], demo::catalogue()[0], demo::catalogue()[5]};
-    const auto origin = studio::demoOriginOf(demo::truthHead(options));
+    const auto origin = demo::demoOriginOf(demo::truthHead(options));
     QVERIFY(origin.has_value());
     QVERIFY(origin->canGoOn);
-    QVERIFY(studio::isSame(origin->options, options));
+    QVERIFY(demo::isSame(origin->options, options));
     QCOMPARE(origin->pictures(), 6LL);
     // One that this version does not know.
     QByteArray head = QByteArray::fromStdString(demo::truthHead(options));
     head.replace(QByteArray::fromStdString(demo::catalogue()[3]), "unicorn");
-    const auto later = studio::demoOriginOf(head.toStdString());
+    const auto later = demo::demoOriginOf(head.toStdString());
     QVERIFY(later.has_value());
     QVERIFY(!later->canGoOn);
 }
@@ -79,7 +78,7 @@ void TestDemoOrigin::anotherVersionCannotGoOn()
     const auto at = head.indexOf("\"version\": ");
     QVERIFY(at > 0);
     head.insert(at + qstrlen("\"version\": "), "99");
-    const auto origin = studio::demoOriginOf(head.toStdString());
+    const auto origin = demo::demoOriginOf(head.toStdString());
     QVERIFY(origin.has_value());
     QVERIFY(!origin->canGoOn);
 }
@@ -111,24 +110,24 @@ void TestDemoOrigin::refusesWhatIsNotPlausible_data()
 void TestDemoOrigin::refusesWhatIsNotPlausible()
 {
     QFETCH(QByteArray, head);
-    QVERIFY(!studio::demoOriginOf(head.toStdString()).has_value());
+    QVERIFY(!demo::demoOriginOf(head.toStdString()).has_value());
 }
 
 void TestDemoOrigin::aMissingOrStrangeFileIsNoDemo()
 {
     QTemporaryDir folder;
-    QVERIFY(!studio::readDemoOrigin(folder.path().toStdString()).has_value());
+    QVERIFY(!demo::readDemoOrigin(folder.path().toStdString()).has_value());
     QVERIFY(QDir(folder.path()).mkpath("Metadata/demo_truth.json")); // a folder of that name
-    QVERIFY(!studio::readDemoOrigin(folder.path().toStdString()).has_value());
+    QVERIFY(!demo::readDemoOrigin(folder.path().toStdString()).has_value());
 }
 
 void TestDemoOrigin::threadsDoNotMatter()
 {
     auto one = test::smallDemo(), four = one;
     four.threads = 4;
-    QVERIFY(studio::isSame(one, four));
+    QVERIFY(demo::isSame(one, four));
     four.seed = 8;
-    QVERIFY(!studio::isSame(one, four));
+    QVERIFY(!demo::isSame(one, four));
 }
 
 QTEST_GUILESS_MAIN(TestDemoOrigin)

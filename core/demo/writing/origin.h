@@ -6,14 +6,14 @@
 #include <optional>
 #include <string_view>
 
-namespace soco::studio {
+namespace soco::demo {
 
-int categoryCount(const demo::DemoOptions &options);
-long long pictureCount(const demo::DemoOptions &options);
+int categoryCount(const DemoOptions &options);
+long long pictureCount(const DemoOptions &options);
 
 // How a demo dataset was drawn, as its own Metadata/demo_truth.json says.
 struct DemoOrigin {
-    demo::DemoOptions options;
+    DemoOptions options;
     // This program draws the same bytes from these options, and so can go on with the folder.
     bool canGoOn = false;
 
@@ -21,7 +21,7 @@ struct DemoOrigin {
 };
 
 // The same pictures, positions and pairs: all but the number of threads.
-bool isSame(const demo::DemoOptions &a, const demo::DemoOptions &b);
+bool isSame(const DemoOptions &a, const DemoOptions &b);
 
 // Nothing where the folder is no demo dataset, or where the file does not say so plausibly. Reads the head of the file
 // alone, however big the rest is; nothing in it is trusted.
@@ -29,4 +29,4 @@ std::optional<DemoOrigin> readDemoOrigin(const std::filesystem::path &folder);
 // From the head's text, which may break off anywhere after the options.
 std::optional<DemoOrigin> demoOriginOf(std::string_view head);
 
-} // namespace soco::studio
+} // namespace soco::demo
