@@ -31,6 +31,12 @@ void dot(soco::RgbImage &image, int cx, int cy, Vec3 colour)
         }
 }
 
+Vec3 colourOfKeypoint(int index)
+{
+    const auto channel = [index](float step, float start) { return .5f + .5f * sine(float(index) * step + start); };
+    return {channel(2.4f, 0), channel(4.1f, 1), channel(1.3f, 2)};
+}
+
 soco::RgbImage drawn(const Category &category, int number, PictureSize size, bool dots, std::optional<float> azimuth)
 {
     Scene scene = makeScene(category, 7, number, size);
@@ -44,8 +50,7 @@ soco::RgbImage drawn(const Category &category, int number, PictureSize size, boo
         return image;
     for (const ObservedKeypoint &k : observe(scene).keypoints)
         if (k.visible)
-            dot(image, int(k.x), int(k.y), {.5f + .5f * sine(float(k.index) * 2.4f), .5f + .5f * sine(float(k.index) * 4.1f + 1),
-                                            .5f + .5f * sine(float(k.index) * 1.3f + 2)});
+            dot(image, int(k.x), int(k.y), colourOfKeypoint(k.index));
     return image;
 }
 
@@ -63,7 +68,8 @@ int main(int argc, char **argv)
         return 0;
     }
     if (argc < 7 || std::sscanf(argv[2], "%dx%d", &size.width, &size.height) != 2) {
-        std::fprintf(stderr, "usage: demo_sheet OUT.jpg WIDTHxHEIGHT FIRST COUNT COLUMNS CATEGORY... [--dots] [--from DEGREES]\n");
+        std::fprintf(stderr, "usage: demo_sheet OUT.jpg WIDTHxHEIGHT FIRST COUNT COLUMNS CATEGORY... [--dots] "
+                             "[--from DEGREES]\n");
         return 2;
     }
     const int first = std::atoi(argv[3]), count = std::atoi(argv[4]), columns = std::max(1, std::atoi(argv[5]));
@@ -80,7 +86,8 @@ int main(int argc, char **argv)
     const int cells = int(wanted.size()) * count, rows = (cells + columns - 1) / columns;
     soco::RgbImage sheet(columns * (size.width + 4), rows * (size.height + 4), 255);
     soco::parallelFor(std::size_t(cells), 0, [&](std::size_t i) {
-        const soco::RgbImage image = drawn(*wanted[i / std::size_t(count)], first + int(i) % count, size, dots, azimuth);
+        const Category &category = *wanted[i / std::size_t(count)];
+        const soco::RgbImage image = drawn(category, first + int(i) % count, size, dots, azimuth);
         const int x = int(i) % columns * (size.width + 4), y = int(i) / columns * (size.height + 4);
         for (int line = 0; line < image.height; ++line)
             std::memcpy(sheet.row(y + line) + 3 * x, image.row(line), std::size_t(3 * image.width));

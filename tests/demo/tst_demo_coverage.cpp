@@ -121,7 +121,8 @@ void TestDemoCoverage::everyCategoryIsSourceAndTarget()
         crossTarget += pair.type == PairType::Cross && target.category == category;
     }
     QVERIFY2(intra >= 6 && crossSource >= 1 && crossTarget >= 3,
-             qPrintable(QString("%1 intra, source of %2 and target of %3 cross").arg(intra).arg(crossSource).arg(crossTarget)));
+             qPrintable(QString("%1 intra, source of %2 and target of %3 cross")
+                            .arg(intra).arg(crossSource).arg(crossTarget)));
 }
 
 // SOCO shows 10 points an image, and 79 % of its pairs share three (reference/soco-benchmark.md, 3.1).

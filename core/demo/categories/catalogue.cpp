@@ -8,8 +8,8 @@ namespace soco::demo {
 namespace {
 
 // SOCO's names. The first 24 in pairs of one group, so that cross pairs exist and every multiple of eight is spread
-// over the super-categories; then the families in turn. SOCO's eyeglasses share no keypoint with any other category, so that
-// there are no cross pairs of them: a named variant of the bus stands for the hundredth.
+// over the super-categories; then the families in turn. SOCO's eyeglasses share no keypoint with any other category, so
+// that there are no cross pairs of them: a named variant of the bus stands for the hundredth.
 constexpr std::string_view order[] = {
     "car", "bus", "kettle", "teapot", "chair", "armchair", "egyptian_cat", "golden_retriever",
     "bicycle", "motor_scooter", "guitar", "violin", "sofa", "bench", "zebra", "brown_bear",

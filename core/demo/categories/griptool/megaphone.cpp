@@ -77,8 +77,9 @@ void addBarrel(Model &m, const Megaphone &g, int shell, int dark, int accent)
 {
     const float R = g.radius;
     const int part = m.part(shell);
-    alongX(m.revolve(g.onAxis(0), splineThrough({{-.05f, g.rear}, {R * .8f, g.rear + .005f}, {R, g.rear + .07f},
-                                                 {R, g.front - .06f}, {R * .9f, g.front}, {-.05f, g.front}}, 14), .01f));
+    const std::vector<Vec2> profile = {{-.05f, g.rear}, {R * .8f, g.rear + .005f}, {R, g.rear + .07f},
+                                       {R, g.front - .06f}, {R * .9f, g.front}, {-.05f, g.front}};
+    alongX(m.revolve(g.onAxis(0), splineThrough(profile, 14), .01f));
     m.capsule(g.grip.top, g.grip.axisAt(.9f), g.grip.topRadius, g.grip.bottomRadius).smooth(.05f);
     m.keypoint("griptool_body_top_center", part, g.onAxis(mix(g.rear, g.front, .45f)) + Vec3{0, 0, R}, {0, 0, 1});
     placeBarrelFront(m, part, {g.front - .07f, R, g.axis});
