@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/demo/writing/origin.h"
 #include "app/studio/pair_index.h"
 #include "core/dataset/dataset.h"
 #include "core/demo/demo.h"
+#include "core/demo/writing/origin.h"
 #include "widgets/jobs/job_queue.h"
 
 #include <QHash>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/demo/writing/origin.h"
 #include "core/dataset/dataset.h"
+#include "core/demo/writing/origin.h"
 
 #include <QString>
 

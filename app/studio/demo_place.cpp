@@ -1,7 +1,7 @@
 #include "app/studio/demo_place.h"
 
-#include "core/demo/writing/origin.h"
 #include "core/base/parallel.h"
+#include "core/demo/writing/origin.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -10,12 +10,26 @@ namespace soco::demo {
 
 inline constexpr float fullTurn = 2 * pi;
 
-// Tilts the normal by the slope of a height function, taken over `step`. `layers` gives the noises that the height at a
-// point is made of, `height` makes it of their values.
+// Tilts the normal by the slope of a height function, taken over `step`; `height`: of 0 the point, of 1, 2 and 3 the
+// points one step along x, y and z.
+template <class Height>
+Vec3 tilted(Vec3 normal, float step, float amplitude, Height height)
+{
+    const float here = height(0);
+    const Vec3 slope = Vec3{height(1) - here, height(2) - here, height(3) - here} * (amplitude / step);
+    return normalised(normal - (slope - normal * dot(slope, normal)));
+}
+
+inline std::array<Vec3, 4> steppedFrom(Vec3 p, float step)
+{
+    return {p, p + Vec3{step, 0, 0}, p + Vec3{0, step, 0}, p + Vec3{0, 0, step}};
+}
+
+// Bumps of noise: `layers` gives the noises that the height at a point is made of, `height` makes it of their values.
 template <class Layers, class Height>
 Vec3 bumped(Vec3 normal, Vec3 p, float step, float amplitude, Layers layers, Height height)
 {
-    const Vec3 points[4] = {p, p + Vec3{step, 0, 0}, p + Vec3{0, step, 0}, p + Vec3{0, 0, step}};
+    const std::array<Vec3, 4> points = steppedFrom(p, step);
     constexpr std::size_t count = std::tuple_size_v<decltype(layers(p))>;
     Octaves wanted[4 * count];
     for (std::size_t i = 0; i < 4; ++i) {
@@ -23,10 +37,7 @@ Vec3 bumped(Vec3 normal, Vec3 p, float step, float amplitude, Layers layers, Hei
         std::copy(here.begin(), here.end(), wanted + i * count);
     }
     const std::array<float, 4 * count> noise = noises(wanted);
-    const auto at = [&](std::size_t i) { return height(points[i], &noise[i * count]); };
-    const float here = at(0);
-    const Vec3 slope = Vec3{at(1) - here, at(2) - here, at(3) - here} * (amplitude / step);
-    return normalised(normal - (slope - normal * dot(slope, normal)));
+    return tilted(normal, step, amplitude, [&](std::size_t i) { return height(points[i], &noise[i * count]); });
 }
 
 // The height is one noise.
@@ -51,10 +62,8 @@ using TwoNoises = std::array<Octaves, 2>;
 template <class Height>
 Vec3 bumpedByHeight(Vec3 normal, Vec3 p, float step, float amplitude, Height height)
 {
-    const float here = height(p);
-    const Vec3 slope = Vec3{height(p + Vec3{step, 0, 0}) - here, height(p + Vec3{0, step, 0}) - here,
-                            height(p + Vec3{0, 0, step}) - here} * (amplitude / step);
-    return normalised(normal - (slope - normal * dot(slope, normal)));
+    const std::array<Vec3, 4> points = steppedFrom(p, step);
+    return tilted(normal, step, amplitude, [&](std::size_t i) { return height(points[i]); });
 }
 
 } // namespace soco::demo
