@@ -104,10 +104,10 @@ private:
     void checkImages()
     {
         const auto images = m_dataset.images();
-        for (const ImageRef &image : images)
+        for (const ImageId &image : images)
             m_sizes[imageKey(image.category, image.file)] = {};
         const auto check = [&](std::size_t i, FileProblems &problems) {
-            const ImageRef &image = images[i];
+            const ImageId &image = images[i];
             const auto path = m_dataset.imagePath(image.category, image.file);
             if (!path) {
                 problems.add(path.error());
@@ -136,7 +136,7 @@ private:
     {
         if (!view.image.empty())
             return view.image;
-        for (const ImageRef &image : m_dataset.images())
+        for (const ImageId &image : m_dataset.images())
             if (image.category == category && (stemOf(image.file) == stemOf(file) || image.file == stemOf(file)))
                 return image.file;
         return {};

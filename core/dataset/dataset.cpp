@@ -50,17 +50,6 @@ Error escapes(Error error, const char *place)
 
 } // namespace
 
-const char *pairKindName(PairKind kind)
-{
-    switch (kind) {
-    case PairKind::Intra: return "intra";
-    case PairKind::Cross: return "cross";
-    case PairKind::Train: return "train";
-    case PairKind::Test: return "test";
-    }
-    return "";
-}
-
 PairRef pairRefOf(PairKind kind, const std::string &group, const std::string &file)
 {
     PairRef ref{kind, group, file, {}, {}};
@@ -93,14 +82,6 @@ std::size_t Dataset::pairCount() const
     return count;
 }
 
-std::optional<PairKind> pairKindFromName(std::string_view name)
-{
-    for (const PairKind kind : allPairKinds)
-        if (name == pairKindName(kind))
-            return kind;
-    return {};
-}
-
 std::span<const PairRef> Dataset::pairs(PairKind kind) const { return m_pairs[std::size_t(kind)]; }
 
 std::vector<std::string> Dataset::groups(PairKind kind) const
@@ -123,12 +104,12 @@ std::span<const PairRef> Dataset::pairsOf(PairKind kind, const std::string &grou
 
 std::vector<std::string> Dataset::categories() const { return m_categories; }
 
-std::span<const ImageRef> Dataset::images() const { return m_images; }
+std::span<const ImageId> Dataset::images() const { return m_images; }
 
 std::size_t Dataset::imageCount(const std::string &category) const
 {
     return std::size_t(std::count_if(m_images.begin(), m_images.end(),
-                                     [&](const ImageRef &image) { return image.category == category; }));
+                                     [&](const ImageId &image) { return image.category == category; }));
 }
 
 fs::path Dataset::pairPath(const PairRef &ref) const

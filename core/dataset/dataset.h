@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/task.h"
+#include "core/dataset/ids.h"
 #include "core/dataset/pair.h"
 #include "core/dataset/taxonomy.h"
 
@@ -17,13 +18,6 @@
 
 namespace soco::dataset {
 
-enum class PairKind { Intra, Cross, Train, Test };
-inline constexpr std::array allPairKinds{PairKind::Intra, PairKind::Cross, PairKind::Train, PairKind::Test};
-
-// "intra", "cross", "train", "test"
-const char *pairKindName(PairKind kind);
-std::optional<PairKind> pairKindFromName(std::string_view name);
-
 // What a file name alone tells about a pair: {id}-{source stem}-{target stem}.json
 struct PairRef {
     PairKind kind = PairKind::Intra;
@@ -32,16 +26,12 @@ struct PairRef {
     std::string source; // stem, "car_12"; empty where the name does not follow the pattern
     std::string target;
 
+    PairId id() const { return {kind, group, file}; }
     friend bool operator==(const PairRef &, const PairRef &) = default;
 };
 // By {id}-{source stem}-{target stem}.json. A stem with a hyphen of its own is resolved by the group, which is the
 // target's category; where that does not help, the stems stay empty.
 PairRef pairRefOf(PairKind kind, const std::string &group, const std::string &file);
-
-struct ImageRef {
-    std::string category;
-    std::string file;
-};
 
 // A folder in the SOCOv1 layout, read lazily. Immutable after open(): const functions may be called from any thread.
 // Every path that leaves the folder (.., absolute, a link that points outside) is an Error.
@@ -62,7 +52,7 @@ public:
     std::span<const PairRef> pairsOf(PairKind kind, const std::string &group) const;
 
     std::vector<std::string> categories() const; // folders below Images/, sorted
-    std::span<const ImageRef> images() const;    // sorted by category, then by number in the name
+    std::span<const ImageId> images() const;    // sorted by category, then by number in the name
     std::size_t imageCount(const std::string &category) const;
 
     std::filesystem::path pairPath(const PairRef &ref) const;
@@ -91,7 +81,7 @@ private:
     std::string m_name;
     std::array<std::vector<PairRef>, 4> m_pairs;
     std::vector<std::string> m_categories;
-    std::vector<ImageRef> m_images;
+    std::vector<ImageId> m_images;
     std::map<std::string, std::vector<std::string>> m_annotations; // file names below KeypointAnnotations/, sorted
     Taxonomy m_taxonomy;
     std::optional<Error> m_taxonomyProblem;

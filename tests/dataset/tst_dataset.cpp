@@ -131,7 +131,7 @@ void TestDataset::imagesAreSortedByNumber()
         builder.write(std::string("Images/car/") + name, "");
     const auto dataset = opened(builder.root());
     std::vector<std::string> names;
-    for (const ImageRef &image : dataset->images())
+    for (const ImageId &image : dataset->images())
         names.push_back(image.file);
     QCOMPARE(names, (std::vector<std::string>{"cover.png", "car_1.JPEG", "car_2.JPEG", "car_3.jpg", "car_4.PNG",
                                               "car_10.JPEG"}));

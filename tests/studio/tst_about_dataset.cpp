@@ -1,7 +1,7 @@
-#include "app/studio/about_dataset.h"
+#include "app/studio/pages/about_dataset.h"
 
-#include "app/studio/contact_sheet_view.h"
-#include "app/studio/dataset_words.h"
+#include "app/studio/pages/contact_sheet_view.h"
+#include "app/studio/pages/dataset_words.h"
 #include "tests/dataset/dataset_builder.h"
 #include "tests/studio/small_demo.h"
 

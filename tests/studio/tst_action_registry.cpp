@@ -1,4 +1,4 @@
-#include "app/studio/action_registry.h"
+#include "app/studio/shell/action_registry.h"
 
 #include <QAction>
 #include <QLineEdit>

@@ -1,4 +1,4 @@
-#include "app/studio/contact_sheet.h"
+#include "app/studio/pages/contact_sheet.h"
 
 #include "tests/dataset/dataset_builder.h"
 

@@ -1,4 +1,4 @@
-#include "app/studio/dataset_controller.h"
+#include "app/studio/workspace/dataset_controller.h"
 
 #include "tests/dataset/dataset_builder.h"
 #include "tests/studio/small_demo.h"

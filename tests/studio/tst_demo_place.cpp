@@ -1,4 +1,4 @@
-#include "app/studio/demo_place.h"
+#include "app/studio/workspace/demo_place.h"
 
 #include "tests/studio/small_demo.h"
 

@@ -1,6 +1,6 @@
-#include "app/studio/explore_engine.h"
+#include "app/studio/workspace/explore_engine.h"
 
-#include "app/studio/shown_pair.h"
+#include "app/studio/workspace/shown_pair.h"
 
 #include "tests/dataset/dataset_builder.h"
 #include "tests/studio/colour_backbone.h"

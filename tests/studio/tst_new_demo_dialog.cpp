@@ -1,4 +1,4 @@
-#include "app/studio/new_demo_dialog.h"
+#include "app/studio/pages/new_demo_dialog.h"
 
 #include "tests/studio/small_demo.h"
 #include "widgets/common/tokens.h"

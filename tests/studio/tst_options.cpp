@@ -1,4 +1,4 @@
-#include "app/studio/options.h"
+#include "app/studio/shell/options.h"
 
 #include <QTest>
 

@@ -1,4 +1,4 @@
-#include "app/studio/pair_index.h"
+#include "app/studio/workspace/pair_index.h"
 
 #include "tests/dataset/dataset_builder.h"
 

@@ -23,6 +23,12 @@ struct ModelSlot {
     int slot = 0;  // 1 to 9
     QString name;  // "dinov2_vitb14"
     QString title; // "DINOv2-B/14"
+    // What tells this model from every other: weights, preprocessing, layer. Empty until it is loaded; then results,
+    // lists and charts go by it and never by the name.
+    std::string fingerprint;
+    QString weightsFile; // path, empty where there are none
+    // The weights are known to be those that were published under this name, so that published figures are its own.
+    bool publishedWeights = false;
     ModelState state = ModelState::NotLoaded;
     QString detail; // why it failed, or what to download and where to put it
     int gridSize = 0;

@@ -1,0 +1,79 @@
+#include "app/studio/benches/offscreen_session.h"
+
+#include "app/studio/layouts/explore/explore_controller.h"
+#include "app/studio/shell/main_window.h"
+#include "app/studio/workspace/explore_engine.h"
+#include "core/base/atomic_file.h"
+
+#include <QApplication>
+#include <QBuffer>
+#include <QPixmap>
+#include <QTextStream>
+
+namespace soco::studio {
+
+namespace {
+
+constexpr int lookInterval = 40;         // ms
+constexpr int quietLooks = 5;            // thumbnails and paints settle within these
+constexpr qint64 patience = 15 * 60'000; // a demo dataset may have to be drawn first
+
+} // namespace
+
+OffscreenSession::OffscreenSession(MainWindow *window, const Options &options)
+    : QObject(window), m_window(window), m_options(options)
+{
+    connect(window, &MainWindow::problem, this, [this](const QString &text) { m_problem = text; });
+    connect(&m_timer, &QTimer::timeout, this, &OffscreenSession::look);
+    m_clock.start();
+    m_timer.start(lookInterval);
+}
+
+void OffscreenSession::look()
+{
+    if (m_clock.elapsed() > patience) {
+        finish(2, tr("The window did not become ready. %1").arg(m_problem));
+        return;
+    }
+    m_quiet = m_window->settled() ? m_quiet + 1 : 0;
+    if (m_quiet < quietLooks)
+        return;
+    m_quiet = 0;
+    if (!m_pinned) {
+        m_pinned = true;
+        if (!m_window->datasets()->dataset()) {
+            finish(2, m_problem.isEmpty() ? tr("No dataset was opened. Name a folder, or --demo DIR.") : m_problem);
+            return;
+        }
+        if (pinSomething())
+            return; // its maps come first
+    }
+    const QPixmap picture = m_window->grab();
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    picture.save(&buffer, "PNG");
+    const auto written = writeFileAtomically(m_options.screenshot.toStdString(), {png.constData(), std::size_t(png.size())});
+    finish(written ? 0 : 2, written ? QString() : QString::fromStdString(written.error().text()));
+}
+
+bool OffscreenSession::pinSomething()
+{
+    const auto &pair = m_window->engine()->pair();
+    if (!pair || m_window->selection()->pin() || pair->matches.semantic.empty())
+        return false;
+    // A keypoint that both sides show has a truth to be judged by; the first.
+    const auto &keypoint = pair->pair.source.keypoints[std::size_t(pair->matches.semantic.front().first)];
+    m_window->selection()->setPoint(keypoint.position, QString::fromStdString(keypoint.name));
+    return true;
+}
+
+void OffscreenSession::finish(int exitCode, const QString &problem)
+{
+    m_timer.stop();
+    if (!problem.isEmpty())
+        QTextStream(stderr) << "soco-studio: " << problem << '\n';
+    QApplication::exit(exitCode);
+}
+
+} // namespace soco::studio

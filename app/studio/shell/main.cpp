@@ -1,0 +1,83 @@
+#include "app/studio/benches/hover_bench.h"
+#include "app/studio/benches/offscreen_session.h"
+#include "app/studio/benches/open_bench.h"
+#include "app/studio/shell/main_window.h"
+#include "app/studio/shell/options.h"
+#include "core/vision/device.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QLibraryInfo>
+#include <QSettings>
+#include <QTextStream>
+#include <QTranslator>
+
+using namespace soco;
+
+namespace {
+
+widgets::Theme chosenTheme(const studio::Options &options)
+{
+    if (options.theme)
+        return *options.theme;
+    if (options.screenshot.isEmpty() && options.bench.isEmpty())
+        if (const QString saved = QSettings().value("theme").toString(); !saved.isEmpty())
+            return saved == "dark" ? widgets::Theme::Dark : widgets::Theme::Light;
+    // The desktop's own palette, before ours replaces it.
+    return QApplication::palette().color(QPalette::Window).lightness() < 128 ? widgets::Theme::Dark : widgets::Theme::Light;
+}
+
+void loadTranslations(QApplication &application, const QString &language)
+{
+    const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
+    auto *own = new QTranslator(&application);
+    if (own->load(locale, "soco", "_", ":/translations"))
+        application.installTranslator(own);
+    auto *qt = new QTranslator(&application);
+    if (qt->load(locale, "qtbase", "_", QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        application.installTranslator(qt);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QElapsedTimer sinceStart;
+    sinceStart.start();
+    QCoreApplication::setOrganizationName("SOCO Studio");
+    QCoreApplication::setApplicationName("soco-studio");
+    QCoreApplication::setApplicationVersion(QStringLiteral(SOCO_VERSION));
+
+    // Before the window system is touched: --help must work without a display.
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const studio::ParsedOptions parsed = studio::parseOptions(arguments);
+    if (parsed.exitCode >= 0) {
+        QTextStream(parsed.exitCode == 0 ? stdout : stderr) << parsed.text << '\n';
+        return parsed.exitCode;
+    }
+    const studio::Options &options = parsed.options;
+    if (const auto device = vision::deviceFromName(options.device.toStdString()); !device) {
+        QTextStream(stderr) << "soco-studio: " << QString::fromStdString(device.error().text()) << '\n';
+        return 2;
+    }
+
+    // A picture or a measurement needs no display, and is the same on every machine without one.
+    if ((!options.screenshot.isEmpty() || !options.bench.isEmpty()) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    loadTranslations(application, options.language);
+    widgets::applyTheme(application, chosenTheme(options));
+
+    studio::MainWindow window(options);
+    window.show();
+    window.start();
+    if (!options.screenshot.isEmpty())
+        new studio::OffscreenSession(&window, options);
+    else if (options.bench == "hover")
+        new studio::HoverBench(&window);
+    else if (options.bench == "open")
+        new studio::OpenBench(&window, sinceStart);
+    return QApplication::exec();
+}

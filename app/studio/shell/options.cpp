@@ -1,0 +1,109 @@
+#include "app/studio/shell/options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace soco::studio {
+
+std::optional<std::uint64_t> parseBytes(const QString &text)
+{
+    static const QRegularExpression pattern("^(\\d{1,15})\\s*([kKmMgGtT]?)[iI]?[bB]?$");
+    const auto match = pattern.match(text.trimmed());
+    if (!match.hasMatch())
+        return std::nullopt;
+    std::uint64_t value = match.captured(1).toULongLong();
+    const QString unit = match.captured(2).toLower();
+    const int power = unit.isEmpty() ? 0 : int(QStringLiteral("kmgt").indexOf(unit)) + 1;
+    for (int i = 0; i < power; ++i) {
+        if (value > UINT64_MAX / 1024)
+            return std::nullopt;
+        value *= 1024;
+    }
+    return value > 0 ? std::optional(value) : std::nullopt;
+}
+
+ParsedOptions parseOptions(const QStringList &arguments)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Options", text); };
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr(QT_TRANSLATE_NOOP("Options", "SOCO Studio: see where vision models find the same part again.")));
+    parser.addPositionalArgument("DIR", tr(QT_TRANSLATE_NOOP("Options", "A dataset in the SOCOv1 layout; default: the variable SOCO_ROOT, or the last one.")), "[DIR]");
+    const QCommandLineOption help = parser.addHelpOption(), version = parser.addVersionOption();
+    const auto option = [&](const char *name, const QString &text, const char *value) {
+        const QCommandLineOption o(name, text, value);
+        parser.addOption(o);
+        return o;
+    };
+    const auto demo = option("demo", tr(QT_TRANSLATE_NOOP("Options", "Draw the demo dataset into this folder, where it is not there yet, and open it.")), "DIR");
+    const auto results = option("results", tr(QT_TRANSLATE_NOOP("Options", "Results to show and to append to (JSONL file or folder).")), "PATH");
+    const auto screenshot = option("screenshot", tr(QT_TRANSLATE_NOOP("Options", "Write a picture of the window with a live map and end.")), "FILE");
+    const auto size = option("size", tr(QT_TRANSLATE_NOOP("Options", "Size of the window.")), "WxH");
+    const auto theme = option("theme", tr(QT_TRANSLATE_NOOP("Options", "light or dark; default: as the desktop.")), "THEME");
+    const auto select = option("select", tr(QT_TRANSLATE_NOOP("Options", "Open this pair and pin this keypoint.")), "PAIR/KEYPOINT");
+    const auto models = option("models", tr(QT_TRANSLATE_NOOP("Options", "Models to show, NAME or NAME=FILE, separated by commas.")), "A,B");
+    const auto device = option("device", tr(QT_TRANSLATE_NOOP("Options", "auto, cpu, cuda or cuda:N.")), "DEVICE");
+    const auto memory = option("memory", tr(QT_TRANSLATE_NOOP("Options", "Memory for features, such as 4G; default: a quarter of the machine's.")), "SIZE");
+    const auto language = option("language", tr(QT_TRANSLATE_NOOP("Options", "Language of the window: en or zh_CN.")), "LANG");
+    const auto bench = option("bench", tr(QT_TRANSLATE_NOOP("Options", "Measure and end: hover or open.")), "WHAT");
+
+    ParsedOptions parsed;
+    const auto refuse = [&](const QString &problem) {
+        parsed.text = "soco-studio: " + problem + '\n' + tr(QT_TRANSLATE_NOOP("Options", "See soco-studio --help."));
+        parsed.exitCode = 2;
+        return parsed;
+    };
+    if (!parser.parse(arguments))
+        return refuse(parser.errorText());
+    if (parser.isSet(help)) {
+        parsed.text = parser.helpText();
+        parsed.exitCode = 0;
+        return parsed;
+    }
+    if (parser.isSet(version)) {
+        parsed.text = QStringLiteral("soco-studio " SOCO_VERSION);
+        parsed.exitCode = 0;
+        return parsed;
+    }
+    if (parser.positionalArguments().size() > 1)
+        return refuse(tr(QT_TRANSLATE_NOOP("Options", "one dataset at a time.")));
+
+    Options &o = parsed.options;
+    o.dataset = parser.positionalArguments().value(0);
+    o.demo = parser.value(demo);
+    o.results = parser.value(results);
+    o.screenshot = parser.value(screenshot);
+    o.select = parser.value(select);
+    o.models = parser.value(models).split(',', Qt::SkipEmptyParts);
+    o.language = parser.value(language);
+    o.bench = parser.value(bench);
+    if (parser.isSet(device))
+        o.device = parser.value(device);
+    if (o.models.size() > 9)
+        return refuse(tr(QT_TRANSLATE_NOOP("Options", "--models takes nine models at most.")));
+    if (parser.isSet(size)) {
+        static const QRegularExpression pattern("^(\\d{3,5})[xX](\\d{3,5})$");
+        const auto match = pattern.match(parser.value(size));
+        constexpr int largest = 8192; // no picture can be painted far beyond it
+        if (!match.hasMatch() || match.captured(1).toInt() > largest || match.captured(2).toInt() > largest)
+            return refuse(tr(QT_TRANSLATE_NOOP("Options", "--size takes WIDTHxHEIGHT, such as 1280x800.")));
+        o.size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
+    }
+    if (parser.isSet(theme)) {
+        const QString name = parser.value(theme);
+        if (name != "light" && name != "dark")
+            return refuse(tr(QT_TRANSLATE_NOOP("Options", "--theme takes light or dark.")));
+        o.theme = name == "dark" ? widgets::Theme::Dark : widgets::Theme::Light;
+    }
+    if (parser.isSet(memory)) {
+        const auto bytes = parseBytes(parser.value(memory));
+        if (!bytes)
+            return refuse(tr(QT_TRANSLATE_NOOP("Options", "--memory takes a size such as 512M or 4G.")));
+        o.memory = *bytes;
+    }
+    if (parser.isSet(bench) && o.bench != "hover" && o.bench != "open")
+        return refuse(tr(QT_TRANSLATE_NOOP("Options", "--bench knows: hover, open.")));
+    return parsed;
+}
+
+} // namespace soco::studio

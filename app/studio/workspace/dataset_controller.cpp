@@ -1,0 +1,282 @@
+#include "app/studio/workspace/dataset_controller.h"
+
+#include "core/base/text.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+
+namespace soco::studio {
+
+namespace {
+
+constexpr auto recentKey = "recentDatasets";
+constexpr int recentCount = 8;
+// How often a growing folder is looked at, in ms: opening it shall take a tenth of the time at most.
+constexpr int shortestLook = 300, longestLook = 20'000, lookPause = 10;
+
+QString counted(long long number)
+{
+    return QString::fromStdString(groupedDigits(number));
+}
+
+} // namespace
+
+DatasetController::DatasetController(widgets::JobQueue *jobs, bool remembers, QObject *parent)
+    : QObject(parent), m_jobs(jobs), m_remembers(remembers)
+{
+    m_lookPool.setMaxThreadCount(1);
+    m_look.setInterval(shortestLook);
+    connect(&m_look, &QTimer::timeout, this, &DatasetController::lookForPictures);
+    // A drawing may be tried again from the list of jobs.
+    connect(m_jobs, &widgets::JobQueue::changed, this, [this](int id) {
+        if (!m_requests.contains(id) || m_drawing.contains(id) || !m_jobs->job(id)->active())
+            return;
+        m_drawing.insert(id);
+        if (!m_dataset || isOpen(m_requests[id].folder))
+            follow(id);
+    });
+}
+
+DatasetController::~DatasetController()
+{
+    m_stopLooking.request_stop();
+}
+
+QString DatasetController::defaultDemoFolder()
+{
+    return QString::fromStdString(demo::defaultFolder({}).string());
+}
+
+QStringList DatasetController::recentFolders()
+{
+    return QSettings().value(recentKey).toStringList();
+}
+
+void DatasetController::remember() const
+{
+    if (!m_remembers || !m_dataset)
+        return;
+    const QString folder = QString::fromStdString(m_dataset->root().string());
+    QSettings settings;
+    QStringList folders = settings.value(recentKey).toStringList();
+    folders.removeAll(folder);
+    folders.prepend(folder);
+    settings.setValue(recentKey, QStringList(folders.mid(0, recentCount)));
+}
+
+bool DatasetController::isOpen(const QString &folder) const
+{
+    return m_dataset && QFileInfo(QString::fromStdString(m_dataset->root().string())) == QFileInfo(folder);
+}
+
+void DatasetController::open(const QString &folder)
+{
+    // Another dataset: the one that is being drawn must not take its place when it is done.
+    stopFollowing();
+    for (const int id : std::as_const(m_drawing))
+        if (QFileInfo(folder) == QFileInfo(m_requests[id].folder))
+            follow(id);
+    load(folder, Reason::Asked);
+}
+
+Result<DatasetController::Opened> DatasetController::read(const QString &folder, const Task &task)
+{
+    auto opened = dataset::Dataset::open(folder.toStdString(), task);
+    if (!opened)
+        return opened.error();
+    return Opened{*opened, demo::readDemoOrigin((*opened)->root())};
+}
+
+void DatasetController::load(const QString &folder, Reason reason)
+{
+    m_opening = true;
+    const int generation = ++m_generation;
+    auto opened = std::make_shared<Opened>();
+    if (m_openingJob)
+        m_jobs->cancel(m_openingJob);
+    m_openingJob = m_jobs->start(
+        tr("Opening %1").arg(QDir(folder).dirName()), "dataset",
+        [folder, opened](const Task &task) -> Result<QString> {
+            auto result = read(folder, task);
+            if (!result)
+                return result.error();
+            *opened = *result;
+            return tr("%1 images, %2 pairs")
+                .arg(counted((long long)opened->dataset->images().size()),
+                     counted((long long)opened->dataset->pairCount()));
+        },
+        [this, generation, opened, reason](const Result<QString> &result) {
+            if (generation != m_generation)
+                return;
+            m_opening = false;
+            m_openingJob = 0;
+            if (result)
+                take(*opened, reason);
+            else if (reason == Reason::Asked && result.error().kind != ErrorKind::Cancelled)
+                Q_EMIT failed(QString::fromStdString(result.error().text()));
+        });
+}
+
+void DatasetController::take(const Opened &opened, Reason reason)
+{
+    const bool same = m_dataset && m_dataset->root() == opened.dataset->root();
+    ++m_contentsGeneration;
+    for (const int job : m_contentJobs)
+        m_jobs->cancel(job);
+    m_contentJobs.clear();
+    m_dataset = opened.dataset;
+    m_origin = opened.origin;
+    const bool recounted = !same || (m_followed && !m_dataset->taxonomy().empty());
+    if (recounted)
+        m_taxonomy = std::make_shared<const dataset::Taxonomy>(m_dataset->taxonomy());
+    if (!same) {
+        m_index.reset();
+        Q_EMIT this->opened();
+    } else {
+        Q_EMIT grew();
+    }
+    if (recounted)
+        Q_EMIT taxonomyChanged();
+    // While pictures are still being drawn, contents are read once, at the end.
+    if (m_followed)
+        return;
+    remember();
+    readContents();
+    if (reason != Reason::Asked && reason != Reason::Stopped)
+        return;
+    if (const auto request = unfinished())
+        Q_EMIT drawingUnfinished(*request, (long long)m_dataset->images().size(), m_origin->pictures());
+}
+
+std::optional<DemoRequest> DatasetController::unfinished() const
+{
+    if (growing() || !m_origin || !m_origin->canGoOn || (long long)m_dataset->images().size() >= m_origin->pictures())
+        return std::nullopt;
+    return DemoRequest{QString::fromStdString(m_dataset->root().string()), m_origin->options};
+}
+
+void DatasetController::readContents()
+{
+    const int generation = m_contentsGeneration;
+    auto taxonomy = std::make_shared<dataset::Taxonomy>();
+    m_contentJobs.push_back(m_jobs->start(
+        tr("Counting keypoints"), "contents",
+        [dataset = m_dataset, taxonomy](const Task &task) -> Result<QString> {
+            *taxonomy = dataset::taxonomyWithCounts(*dataset, task);
+            if (task.cancelled()) // half the counts are no counts
+                return Error{ErrorKind::Cancelled, "Cancelled"};
+            return tr("Counted the keypoints of %1 images").arg(counted((long long)dataset->images().size()));
+        },
+        [this, generation, taxonomy](const Result<QString> &result) {
+            if (generation != m_contentsGeneration || !result)
+                return;
+            m_taxonomy = taxonomy;
+            Q_EMIT taxonomyChanged();
+        }));
+    auto index = std::make_shared<std::shared_ptr<const PairIndex>>();
+    m_contentJobs.push_back(m_jobs->start(
+        tr("Reading pairs"), "contents",
+        [dataset = m_dataset, index](const Task &task) -> Result<QString> {
+            *index = PairIndex::build(dataset, task);
+            if (task.cancelled())
+                return Error{ErrorKind::Cancelled, "Cancelled"};
+            return tr("Read the pairs");
+        },
+        [this, generation, index](const Result<QString> &result) {
+            if (generation != m_contentsGeneration || !result)
+                return;
+            m_index = *index;
+            Q_EMIT indexChanged();
+        }));
+}
+
+void DatasetController::openDemo(const QString &folder, const demo::DemoOptions &options)
+{
+    // What was being opened is not wanted any more.
+    ++m_generation;
+    m_jobs->cancel(std::exchange(m_openingJob, 0));
+    m_opening = false;
+    for (const int job : std::as_const(m_drawing)) {
+        const DemoRequest &request = m_requests[job];
+        if (QFileInfo(folder) == QFileInfo(request.folder) && isSame(options, request.options))
+            return follow(job);
+    }
+    auto id = std::make_shared<int>(0);
+    // One folder, one drawing at a time.
+    *id = m_jobs->start(
+        tr("Drawing the demo dataset"), "demo " + folder,
+        [folder, options](const Task &task) -> Result<QString> {
+            QDir().mkpath(QFileInfo(folder).absolutePath());
+            const auto report = demo::writeDemoDataset(folder.toStdString(), options, task);
+            if (!report)
+                return report.error();
+            return tr("%1 pictures in %2").arg(report->pictures).arg(folder);
+        },
+        [this, id](const Result<QString> &result) { drawingEnded(*id, result); });
+    m_requests.insert(*id, {folder, options});
+    m_drawing.insert(*id);
+    follow(*id);
+}
+
+void DatasetController::follow(int job)
+{
+    m_followed = job;
+    m_picturesSeen = -1;
+    m_look.start(shortestLook);
+    lookForPictures(); // something may be there from an earlier time
+    Q_EMIT drawingBegan(m_requests[job]);
+}
+
+void DatasetController::stopFollowing()
+{
+    m_followed = 0;
+    m_look.stop();
+}
+
+void DatasetController::lookForPictures()
+{
+    const auto *job = m_jobs->job(m_followed);
+    if (!job || m_opening || m_looking || job->done == m_picturesSeen)
+        return;
+    m_picturesSeen = job->done;
+    m_looking = true;
+    m_lookPool.start([this, id = m_followed, folder = m_requests[m_followed].folder, stop = m_stopLooking.get_token()] {
+        QElapsedTimer clock;
+        clock.start();
+        auto result = read(folder, Task({}, stop));
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, took = clock.elapsed(), result = std::move(result)] {
+                m_looking = false;
+                if (id != m_followed || m_opening)
+                    return;
+                m_look.start(int(std::clamp<qint64>(took * lookPause, shortestLook, longestLook)));
+                if (result && !result->dataset->images().empty())
+                    take(*result, Reason::Grown);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void DatasetController::drawingEnded(int job, const Result<QString> &result)
+{
+    m_drawing.remove(job);
+    const DemoRequest request = m_requests[job];
+    const bool cancelled = !result && result.error().kind == ErrorKind::Cancelled;
+    if (m_followed == job) {
+        stopFollowing();
+        // What is there after a stop is shown whole, too.
+        if (result || m_jobs->job(job)->done > 0 || isOpen(request.folder))
+            load(request.folder, result ? Reason::Drawn : cancelled ? Reason::Stopped : Reason::Failed);
+        else if (cancelled)
+            Q_EMIT drawingUnfinished(request, 0, pictureCount(request.options));
+    }
+    if (!result && !cancelled)
+        Q_EMIT drawingFailed(request, QString::fromStdString(result.error().text()),
+                             result.error().kind == ErrorKind::Io);
+}
+
+} // namespace soco::studio

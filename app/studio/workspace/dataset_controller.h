@@ -1,0 +1,109 @@
+#pragma once
+
+#include "app/studio/workspace/pair_index.h"
+#include "core/dataset/dataset.h"
+#include "core/demo/demo.h"
+#include "core/demo/writing/origin.h"
+#include "widgets/jobs/job_queue.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace soco::studio {
+
+// A demo dataset to be drawn.
+struct DemoRequest {
+    QString folder;
+    demo::DemoOptions options;
+};
+
+// Opens datasets in the background and keeps what is known of the open one: its tree with counts and the contents of
+// its pairs. Draws demo datasets and follows the one on screen while it grows. GUI thread.
+class DatasetController : public QObject
+{
+    Q_OBJECT
+
+public:
+    // `remembers`: what was opened goes into the list of recent folders.
+    DatasetController(widgets::JobQueue *jobs, bool remembers, QObject *parent = nullptr);
+    ~DatasetController() override;
+
+    void open(const QString &folder);
+    // Draws the demo dataset there, or goes on with it, and shows it from its first pair on.
+    void openDemo(const QString &folder, const demo::DemoOptions &options = {});
+
+    const std::shared_ptr<const dataset::Dataset> &dataset() const { return m_dataset; }
+    const std::shared_ptr<const dataset::Taxonomy> &taxonomy() const { return m_taxonomy; }
+    // How the open dataset was drawn; nothing where it is no demo dataset.
+    const std::optional<demo::DemoOrigin> &origin() const { return m_origin; }
+    // The open dataset is being drawn: what is missing will come.
+    bool growing() const { return m_followed != 0; }
+    // What goes on with the open dataset where it is a demo dataset with pictures missing that nobody is drawing.
+    std::optional<DemoRequest> unfinished() const;
+    // Null until the pairs were read.
+    const std::shared_ptr<const PairIndex> &pairIndex() const { return m_index; }
+    bool busy() const { return m_opening || m_looking || !m_drawing.isEmpty(); }
+
+    // Where the demo dataset is kept unless somebody says otherwise.
+    static QString defaultDemoFolder();
+    static QStringList recentFolders();
+
+Q_SIGNALS:
+    void opened();          // another dataset
+    void grew();            // the same folder, with more in it
+    void taxonomyChanged(); // names at once, counts later
+    void indexChanged();
+    void failed(const QString &message);
+    void drawingBegan(const soco::studio::DemoRequest &request);
+    // The drawing ended with an error. `worthRetrying`: the same again may succeed once the reason is gone.
+    void drawingFailed(const soco::studio::DemoRequest &request, const QString &message, bool worthRetrying);
+    // What is open, or was to be, has only some of its pictures, and nobody is drawing the others.
+    void drawingUnfinished(const soco::studio::DemoRequest &request, long long drawn, long long total);
+
+private:
+    struct Opened {
+        std::shared_ptr<const dataset::Dataset> dataset;
+        std::optional<demo::DemoOrigin> origin;
+    };
+    enum class Reason { Asked, Grown, Drawn, Stopped, Failed };
+    static Result<Opened> read(const QString &folder, const Task &task);
+
+    void load(const QString &folder, Reason reason);
+    bool isOpen(const QString &folder) const;
+    void take(const Opened &opened, Reason reason);
+    void readContents();
+    void remember() const;
+    void follow(int job);
+    void stopFollowing();
+    void lookForPictures();
+    void drawingEnded(int job, const Result<QString> &result);
+
+    widgets::JobQueue *m_jobs;
+    const bool m_remembers;
+    std::shared_ptr<const dataset::Dataset> m_dataset;
+    std::shared_ptr<const dataset::Taxonomy> m_taxonomy;
+    std::shared_ptr<const PairIndex> m_index;
+    std::optional<demo::DemoOrigin> m_origin;
+    QHash<int, DemoRequest> m_requests; // by job, also of those that have ended: they may be tried again
+    QSet<int> m_drawing;                // jobs under way
+    int m_followed = 0;                 // the one whose pictures are shown as they come; 0: none
+    qint64 m_picturesSeen = 0;          // of it, when it was last looked at
+    QTimer m_look;
+    int m_generation = 0;         // of the folder that was asked for last
+    int m_contentsGeneration = 0; // of the dataset whose contents are read
+    int m_openingJob = 0;
+    std::vector<int> m_contentJobs;
+    bool m_opening = false;
+    bool m_looking = false;
+    std::stop_source m_stopLooking;
+    // Looks at a growing folder: too often for a row in the list of jobs. Last: waits before the rest goes.
+    QThreadPool m_lookPool;
+};
+
+} // namespace soco::studio
