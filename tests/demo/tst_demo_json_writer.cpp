@@ -6,7 +6,7 @@
 
 using soco::demo::JsonWriter;
 
-class TestJsonWriter : public QObject
+class TestDemoJsonWriter : public QObject
 {
     Q_OBJECT
 
@@ -16,7 +16,7 @@ private Q_SLOTS:
     void decimalsInEveryLocale();
 };
 
-void TestJsonWriter::layouts()
+void TestDemoJsonWriter::layouts()
 {
     JsonWriter json;
     json.beginObject().member("a", 1).key("b").beginArray().value("x").value(true).end();
@@ -26,14 +26,14 @@ void TestJsonWriter::layouts()
                                       "  \"c\": [1, [2]],\n  \"d\": []\n}\n"));
 }
 
-void TestJsonWriter::escapes()
+void TestDemoJsonWriter::escapes()
 {
     JsonWriter json;
     json.value("a\"b\\c\nd");
     QCOMPARE(json.take(), std::string("\"a\\\"b\\\\c\\u000ad\"\n"));
 }
 
-void TestJsonWriter::decimalsInEveryLocale()
+void TestDemoJsonWriter::decimalsInEveryLocale()
 {
     std::setlocale(LC_ALL, "de_DE.UTF-8"); // where it is installed
     JsonWriter json;
@@ -42,5 +42,5 @@ void TestJsonWriter::decimalsInEveryLocale()
     QCOMPARE(json.take(), std::string("[1.00, -3.00, 123.46]\n"));
 }
 
-QTEST_APPLESS_MAIN(TestJsonWriter)
+QTEST_APPLESS_MAIN(TestDemoJsonWriter)
 #include "tst_demo_json_writer.moc"

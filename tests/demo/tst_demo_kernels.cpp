@@ -12,7 +12,7 @@ using namespace soco::demo;
 
 // The same bytes on every processor: what eight lanes compute is what one formula for one point computes, whatever
 // the other lanes hold and whichever instruction set is used.
-class TestKernels : public QObject
+class TestDemoKernels : public QObject
 {
     Q_OBJECT
 
@@ -150,16 +150,16 @@ bool sameInLane(const Answers &a, const Answers &b, int l)
 
 } // namespace
 
-void TestKernels::cleanup() { useKernels(*allKernels().back()); }
+void TestDemoKernels::cleanup() { useKernels(*allKernels().back()); }
 
-void TestKernels::distancesAreThoseOfOnePoint_data()
+void TestDemoKernels::distancesAreThoseOfOnePoint_data()
 {
     QTest::addColumn<const Kernels *>("with");
     for (const Kernels *with : allKernels())
         QTest::newRow(with->name) << with;
 }
 
-void TestKernels::distancesAreThoseOfOnePoint()
+void TestDemoKernels::distancesAreThoseOfOnePoint()
 {
     QFETCH(const Kernels *, with);
     const auto model = everything();
@@ -178,10 +178,10 @@ void TestKernels::distancesAreThoseOfOnePoint()
     }
 }
 
-void TestKernels::listsLoseNothing_data() { kernelRows(); }
+void TestDemoKernels::listsLoseNothing_data() { kernelRows(); }
 
 // Where a cell's list is asked, it says what the whole object would say.
-void TestKernels::listsLoseNothing()
+void TestDemoKernels::listsLoseNothing()
 {
     QFETCH(const Kernels *, with);
     QFETCH(int, index);
@@ -213,7 +213,7 @@ void TestKernels::listsLoseNothing()
 }
 
 // Rays and cones that creep along a plate meet the wall at its end.
-void TestKernels::grazingLosesNothing()
+void TestDemoKernels::grazingLosesNothing()
 {
     constexpr float top = .02f, wallAt = 1.5f;
     Model model(1);
@@ -244,7 +244,7 @@ void TestKernels::grazingLosesNothing()
     }
 }
 
-void TestKernels::noiseIsThatOfOnePoint()
+void TestDemoKernels::noiseIsThatOfOnePoint()
 {
     Rng rng(3);
     for (const Kernels *with : allKernels()) {
@@ -274,7 +274,7 @@ void TestKernels::noiseIsThatOfOnePoint()
     }
 }
 
-void TestKernels::lanesAreAlone()
+void TestDemoKernels::lanesAreAlone()
 {
     const auto model = everything();
     Rng rng(4);
@@ -296,7 +296,7 @@ void TestKernels::lanesAreAlone()
 }
 
 // Cells are filled when touched: asked in the reverse order, a grid answers the same.
-void TestKernels::orderOfFillingDoesNotMatter()
+void TestDemoKernels::orderOfFillingDoesNotMatter()
 {
     const auto forwards = everything(), backwards = everything();
     std::vector<EightRays> rays;
@@ -316,7 +316,7 @@ void TestKernels::orderOfFillingDoesNotMatter()
     }
 }
 
-void TestKernels::sumsOfRows()
+void TestDemoKernels::sumsOfRows()
 {
     const std::vector<float> a{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}, b(11, 2.f);
     const float *rows[]{a.data(), b.data()};
@@ -330,14 +330,14 @@ void TestKernels::sumsOfRows()
     }
 }
 
-void TestKernels::picturesAreTheSame_data()
+void TestDemoKernels::picturesAreTheSame_data()
 {
     QTest::addColumn<int>("index");
     for (std::size_t i = 0; i < categories().size(); ++i)
         QTest::newRow(categories()[i].name.c_str()) << int(i);
 }
 
-void TestKernels::picturesAreTheSame()
+void TestDemoKernels::picturesAreTheSame()
 {
     QFETCH(int, index);
     std::vector<soco::RgbImage> images;
@@ -362,5 +362,5 @@ void TestKernels::picturesAreTheSame()
     }
 }
 
-QTEST_GUILESS_MAIN(TestKernels)
+QTEST_GUILESS_MAIN(TestDemoKernels)
 #include "tst_demo_kernels.moc"

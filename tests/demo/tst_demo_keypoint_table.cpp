@@ -8,7 +8,7 @@
 
 using namespace soco::demo;
 
-class TestKeypointTable : public QObject
+class TestDemoKeypointTable : public QObject
 {
     Q_OBJECT
 
@@ -38,7 +38,7 @@ const Category &category(const std::string &name)
 
 } // namespace
 
-void TestKeypointTable::catalogueOrder()
+void TestDemoKeypointTable::catalogueOrder()
 {
     const std::vector<std::string> expected{
         "car", "bus", "kettle", "teapot", "chair", "armchair", "egyptian_cat", "golden_retriever",
@@ -55,7 +55,7 @@ void TestKeypointTable::catalogueOrder()
         QVERIFY2(count >= 2, group.c_str()); // so that cross pairs exist
 }
 
-void TestKeypointTable::counts_data()
+void TestDemoKeypointTable::counts_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<int>("all");
@@ -85,7 +85,7 @@ void TestKeypointTable::counts_data()
     QTest::newRow("arctic_fox") << "arctic_fox" << 20;
 }
 
-void TestKeypointTable::counts()
+void TestDemoKeypointTable::counts()
 {
     QFETCH(QString, name);
     QFETCH(int, all);
@@ -99,7 +99,7 @@ void TestKeypointTable::counts()
     }
 }
 
-void TestKeypointTable::sharedMeansMoreThanOneCategory()
+void TestDemoKeypointTable::sharedMeansMoreThanOneCategory()
 {
     std::map<std::string, int> owners;
     for (const Category &c : categories())
@@ -116,7 +116,7 @@ void TestKeypointTable::sharedMeansMoreThanOneCategory()
     QVERIFY(categoryNamed("office_chair")->keypointIndex("seat_leg_front_left_bottom") < 0); // it stands on a star
 }
 
-void TestKeypointTable::namesAndConcepts_data()
+void TestDemoKeypointTable::namesAndConcepts_data()
 {
     QTest::addColumn<QString>("of");
     QTest::addColumn<QString>("name");
@@ -169,7 +169,7 @@ void TestKeypointTable::namesAndConcepts_data()
     row("golden_retriever", "animal_nose_tip", "nose_tip", "functional");
 }
 
-void TestKeypointTable::namesAndConcepts()
+void TestDemoKeypointTable::namesAndConcepts()
 {
     QFETCH(QString, of);
     QFETCH(QString, name);
@@ -183,7 +183,7 @@ void TestKeypointTable::namesAndConcepts()
     QCOMPARE(QString(k.kind()), kind);
 }
 
-void TestKeypointTable::idsFollowTheTable()
+void TestDemoKeypointTable::idsFollowTheTable()
 {
     QCOMPARE(category("car").keypointIndex("vehicle_wheel_front_left_center"), 0);
     QCOMPARE(category("car").keypointIndex("vehicle_wheel_front_right_center"), 1);
@@ -192,7 +192,7 @@ void TestKeypointTable::idsFollowTheTable()
     QCOMPARE(category("bus").keypointIndex("car_doorhandle_front_left"), -1);
 }
 
-void TestKeypointTable::sentences()
+void TestDemoKeypointTable::sentences()
 {
     for (const Category &c : categories()) {
         for (const KeypointDefinition &k : c.keypoints) {
@@ -205,7 +205,7 @@ void TestKeypointTable::sentences()
     }
 }
 
-void TestKeypointTable::examplesOfTheTemplate()
+void TestDemoKeypointTable::examplesOfTheTemplate()
 {
     const auto said = [](const char *of, const char *name) {
         const Category &c = category(of);
@@ -225,7 +225,7 @@ void TestKeypointTable::examplesOfTheTemplate()
     QCOMPARE(said("egyptian_cat", "animal_ear_left_tip"), std::string("the tip of the left ear of an egyptian cat"));
 }
 
-void TestKeypointTable::conceptNumbersAreFixed()
+void TestDemoKeypointTable::conceptNumbersAreFixed()
 {
     QCOMPARE(conceptIdOf("wheel_center"), 1);
     QCOMPARE(conceptIdOf("numberplate"), 8);
@@ -242,7 +242,7 @@ void TestKeypointTable::conceptNumbersAreFixed()
 }
 
 // Optional parts may be missing, but over a few instances every keypoint of the table is built, and none besides.
-void TestKeypointTable::buildersPlaceWhatTheTableDefines()
+void TestDemoKeypointTable::buildersPlaceWhatTheTableDefines()
 {
     for (const Category &c : categories()) {
         std::set<std::string> placed;
@@ -264,5 +264,5 @@ void TestKeypointTable::buildersPlaceWhatTheTableDefines()
     }
 }
 
-QTEST_APPLESS_MAIN(TestKeypointTable)
+QTEST_APPLESS_MAIN(TestDemoKeypointTable)
 #include "tst_demo_keypoint_table.moc"

@@ -9,7 +9,7 @@
 
 using namespace soco::demo;
 
-class TestMaths : public QObject
+class TestDemoMaths : public QObject
 {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ private Q_SLOTS:
     void noiseStaysInRange();
 };
 
-void TestMaths::elementaryFunctions()
+void TestDemoMaths::elementaryFunctions()
 {
     for (float x = -200; x < 200; x += 0.37f) {
         QVERIFY(std::fabs(sine(x) - float(std::sin(double(x)))) < 1e-6f);
@@ -40,7 +40,7 @@ void TestMaths::elementaryFunctions()
     QCOMPARE(power(0, 2.4f), 0.f);
 }
 
-void TestMaths::arcTangent_data()
+void TestDemoMaths::arcTangent_data()
 {
     QTest::addColumn<float>("y");
     QTest::addColumn<float>("x");
@@ -51,14 +51,14 @@ void TestMaths::arcTangent_data()
     QTest::newRow("origin") << 0.f << 0.f;
 }
 
-void TestMaths::arcTangent()
+void TestDemoMaths::arcTangent()
 {
     QFETCH(float, y);
     QFETCH(float, x);
     QVERIFY(std::fabs(arcTangent2(y, x) - float(std::atan2(double(y), double(x)))) < 1e-6f);
 }
 
-void TestMaths::streamsDependOnEveryPart()
+void TestDemoMaths::streamsDependOnEveryPart()
 {
     const std::uint64_t key = streamKey(7, "car", 3, "view");
     QCOMPARE(streamKey(7, "car", 3, "view"), key);
@@ -68,7 +68,7 @@ void TestMaths::streamsDependOnEveryPart()
     QVERIFY(streamKey(7, "car", 3, "light") != key);
 }
 
-void TestMaths::numbersStayInRange()
+void TestDemoMaths::numbersStayInRange()
 {
     Rng rng(42);
     std::array<int, 5> counts{};
@@ -84,7 +84,7 @@ void TestMaths::numbersStayInRange()
     QCOMPARE(again.next(), 3190761106u);
 }
 
-void TestMaths::noiseStaysInRange()
+void TestDemoMaths::noiseStaysInRange()
 {
     float low = 1, high = 0;
     for (int i = 0; i < 4000; ++i) {
@@ -96,5 +96,5 @@ void TestMaths::noiseStaysInRange()
     QVERIFY(high < 1 && high > .75f);
 }
 
-QTEST_APPLESS_MAIN(TestMaths)
+QTEST_APPLESS_MAIN(TestDemoMaths)
 #include "tst_demo_maths.moc"

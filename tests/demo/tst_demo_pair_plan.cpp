@@ -9,7 +9,7 @@
 using namespace soco::demo;
 
 // Pictures made by hand: only what they show matters.
-class TestPairPlan : public QObject
+class TestDemoPairPlan : public QObject
 {
     Q_OBJECT
 
@@ -57,7 +57,7 @@ std::vector<PairChoice> ofType(const PairPlan &plan, PairType type)
 
 } // namespace
 
-void TestPairPlan::onlyPairsThatShareThree()
+void TestDemoPairPlan::onlyPairsThatShareThree()
 {
     const std::vector<Picture> pictures{showing(car(), 1, 0b00111), showing(car(), 2, 0b01111),
                                         showing(car(), 3, 0b11100)};
@@ -67,7 +67,7 @@ void TestPairPlan::onlyPairsThatShareThree()
     QCOMPARE(std::max(intra[0].source, intra[0].target), 1);
 }
 
-void TestPairPlan::crossPairsUseTheCommonLevels()
+void TestDemoPairPlan::crossPairsUseTheCommonLevels()
 {
     // Bits 20 and up are each category's own and do not count, though their numbers agree.
     const std::vector<Picture> pictures{showing(car(), 1, 0b11 | 0xFF00000), showing(bus(), 1, 0b11 | 0xFF00000),
@@ -81,7 +81,7 @@ void TestPairPlan::crossPairsUseTheCommonLevels()
     }
 }
 
-void TestPairPlan::splitsAreDisjoint()
+void TestDemoPairPlan::splitsAreDisjoint()
 {
     const PairPlan plan = planPairs(cars(9), {&car()}, {5, 0, 12}, 7);
     std::set<int> train, test;
@@ -96,7 +96,7 @@ void TestPairPlan::splitsAreDisjoint()
     QCOMPARE(int(ofType(plan, PairType::Test).size()), 12);
 }
 
-void TestPairPlan::intraPairsAreUnordered()
+void TestDemoPairPlan::intraPairsAreUnordered()
 {
     const auto intra = ofType(planPairs(cars(6), {&car()}, {100, 0, 0}, 7), PairType::Intra);
     QCOMPARE(int(intra.size()), 15);
@@ -109,7 +109,7 @@ void TestPairPlan::intraPairsAreUnordered()
     QVERIFY(forwards > 0 && forwards < 15); // both directions occur
 }
 
-void TestPairPlan::idsFollowTheNumbers()
+void TestDemoPairPlan::idsFollowTheNumbers()
 {
     const std::vector<Picture> pictures = cars(12);
     const auto intra = ofType(planPairs(pictures, {&car()}, {30, 0, 0}, 7), PairType::Intra);
@@ -123,7 +123,7 @@ void TestPairPlan::idsFollowTheNumbers()
     }
 }
 
-void TestPairPlan::saysWhatIsMissing()
+void TestDemoPairPlan::saysWhatIsMissing()
 {
     const PairPlan plan = planPairs(cars(3), {&car()}, {20, 20, 0}, 7);
     QVERIFY(std::find(plan.notes.begin(), plan.notes.end(), "car has 3 usable intra pairs, 20 were asked for")
@@ -132,7 +132,7 @@ void TestPairPlan::saysWhatIsMissing()
                         [](const std::string &n) { return n.find("no partner") != std::string::npos; }));
 }
 
-void TestPairPlan::thousandsAreComplete()
+void TestDemoPairPlan::thousandsAreComplete()
 {
     std::vector<Picture> pictures;
     for (int n = 1; n <= 500; ++n) {
@@ -144,7 +144,7 @@ void TestPairPlan::thousandsAreComplete()
     QVERIFY(plan.notes.empty());
 }
 
-void TestPairPlan::countsForTheDefault()
+void TestDemoPairPlan::countsForTheDefault()
 {
     const PairCounts ten = pairCounts(0, 10);
     QCOMPARE(ten.intra, 20);
@@ -153,5 +153,5 @@ void TestPairPlan::countsForTheDefault()
     QCOMPARE(pairCounts(1, 10).split, 1);
 }
 
-QTEST_APPLESS_MAIN(TestPairPlan)
+QTEST_APPLESS_MAIN(TestDemoPairPlan)
 #include "tst_demo_pair_plan.moc"

@@ -14,7 +14,7 @@
 using namespace soco::demo;
 
 // Small pictures: geometry does not depend on the size.
-class TestScene : public QObject
+class TestDemoScene : public QObject
 {
     Q_OBJECT
 
@@ -53,7 +53,7 @@ std::string mirrored(std::string name)
 
 // One line a category: box, then the first two visible points of picture 1. Written down by `demo_sheet --positions`:
 // positions and boxes may never change for a seed unless drawingVersion is raised.
-void TestScene::knownPositions()
+void TestDemoScene::knownPositions()
 {
     QFile file(SOCO_TEST_DATA "/known_positions.txt");
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -63,9 +63,9 @@ void TestScene::knownPositions()
         QCOMPARE(QString::fromStdString(firstPositions(categories()[i])), lines[qsizetype(i)]);
 }
 
-void TestScene::leftIsOnTheRightFromTheFront_data() { categoryRows(); }
+void TestDemoScene::leftIsOnTheRightFromTheFront_data() { categoryRows(); }
 
-void TestScene::leftIsOnTheRightFromTheFront()
+void TestDemoScene::leftIsOnTheRightFromTheFront()
 {
     QFETCH(int, index);
     const Category &category = categories()[std::size_t(index)];
@@ -89,9 +89,9 @@ void TestScene::leftIsOnTheRightFromTheFront()
     QVERIFY(compared >= 6);
 }
 
-void TestScene::pointsLieOnTheObjectAndInTheBox_data() { categoryRows(); }
+void TestDemoScene::pointsLieOnTheObjectAndInTheBox_data() { categoryRows(); }
 
-void TestScene::pointsLieOnTheObjectAndInTheBox()
+void TestDemoScene::pointsLieOnTheObjectAndInTheBox()
 {
     QFETCH(int, index);
     int points = 0;
@@ -127,7 +127,7 @@ void TestScene::pointsLieOnTheObjectAndInTheBox()
     QVERIFY(points >= 12);
 }
 
-void TestScene::pictureDoesNotDependOnOthers()
+void TestDemoScene::pictureDoesNotDependOnOthers()
 {
     const Category &car = categories().front();
     const Picture alone = describe(makeScene(car, 7, 7, small));
@@ -141,9 +141,9 @@ void TestScene::pictureDoesNotDependOnOthers()
     QVERIFY(describe(makeScene(car, 8, 7, small)).azimuth != alone.azimuth);
 }
 
-void TestScene::objectIsWhole_data() { categoryRows(); }
+void TestDemoScene::objectIsWhole_data() { categoryRows(); }
 
-void TestScene::objectIsWhole()
+void TestDemoScene::objectIsWhole()
 {
     QFETCH(int, index);
     for (int n = 1; n <= 4; ++n) {
@@ -157,11 +157,11 @@ void TestScene::objectIsWhole()
     }
 }
 
-void TestScene::picturesAreNotFlat_data() { categoryRows(); }
+void TestDemoScene::picturesAreNotFlat_data() { categoryRows(); }
 
 // Contrast over the whole picture, and texture on the toy: hardly a patch of 32 x 32 pixels may be plain. The grain of
 // the film alone has a standard deviation of 1.7.
-void TestScene::picturesAreNotFlat()
+void TestDemoScene::picturesAreNotFlat()
 {
     QFETCH(int, index);
     constexpr int side = 32;
@@ -195,7 +195,7 @@ void TestScene::picturesAreNotFlat()
     QVERIFY2(plain * 50 <= patches, qPrintable(QString("%1 of %2 patches are plain").arg(plain).arg(patches)));
 }
 
-void TestScene::sizesComeFromTheMixture()
+void TestDemoScene::sizesComeFromTheMixture()
 {
     Rng rng(3);
     int upright = 0;
@@ -209,5 +209,5 @@ void TestScene::sizesComeFromTheMixture()
     QVERIFY(upright > 120 && upright < 200);
 }
 
-QTEST_APPLESS_MAIN(TestScene)
+QTEST_APPLESS_MAIN(TestDemoScene)
 #include "tst_demo_scene.moc"

@@ -65,7 +65,7 @@ QStringList includesOf(const QString &path)
 
 } // namespace
 
-class House : public QObject
+class TestHouse : public QObject
 {
     Q_OBJECT
 
@@ -76,9 +76,11 @@ private Q_SLOTS:
     void includesGoDown();
     void linksGoDown();
     void filesAreSmall();
+    void testClassesAreNamedAfterTheirFile();
+    void noHeaderOfPrivateParts();
 };
 
-void House::topLevelIsFixed()
+void TestHouse::topLevelIsFixed()
 {
     const QStringList allowed{"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "app", "build", "core",
                               "packaging", "resources", "tests", "translations", "widgets"};
@@ -86,7 +88,7 @@ void House::topLevelIsFixed()
         QVERIFY2(allowed.contains(name) || name.startsWith("build-"), qPrintable(name + " is not part of the top level"));
 }
 
-void House::everyFolderHasItsPlace()
+void TestHouse::everyFolderHasItsPlace()
 {
     for (const char *top : {"core", "widgets", "app"}) {
         for (const QString &name : QDir(QStringLiteral(SOCO_SOURCE_DIR) + '/' + top).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
@@ -97,14 +99,14 @@ void House::everyFolderHasItsPlace()
     }
 }
 
-void House::includesGoDown_data()
+void TestHouse::includesGoDown_data()
 {
     QTest::addColumn<int>("index");
     for (int i = 0; i < parts().size(); ++i)
         QTest::addRow("%s", qPrintable(parts()[i].folder)) << i;
 }
 
-void House::includesGoDown()
+void TestHouse::includesGoDown()
 {
     QFETCH(int, index);
     const Part &part = parts()[index];
@@ -136,7 +138,7 @@ void House::includesGoDown()
     }
 }
 
-void House::linksGoDown()
+void TestHouse::linksGoDown()
 {
     // Written by packaging/cmake/SocoBuild.cmake: "target folder: library library ...".
     const QStringList lines = linesOf(QStringLiteral(SOCO_LINK_GRAPH));
@@ -172,12 +174,48 @@ void House::linksGoDown()
     }
 }
 
-void House::filesAreSmall()
+void TestHouse::filesAreSmall()
 {
     for (const char *top : {"core", "widgets", "app", "tests"})
         for (const QString &file : sources(top))
             QVERIFY2(linesOf(file).size() <= 600, qPrintable(file + " has more than 600 lines: split it"));
 }
 
-QTEST_APPLESS_MAIN(House)
+// tst_pair_index.cpp holds TestPairIndex and runs it.
+void TestHouse::testClassesAreNamedAfterTheirFile()
+{
+    static const QRegularExpression testClass("^class (\\w+) (?:final )?: public QObject");
+    static const QRegularExpression mainOf("^QTEST_\\w*MAIN\\((\\w+)\\)");
+    int programs = 0;
+    for (const QString &file : sources("tests")) {
+        const QString stem = QFileInfo(file).completeBaseName();
+        if (!stem.startsWith("tst_") || !file.endsWith(".cpp"))
+            continue;
+        QString expected = "Test";
+        for (const QString &word : stem.mid(4).split('_', Qt::SkipEmptyParts))
+            expected += word.left(1).toUpper() + word.mid(1);
+        QStringList classes, mains;
+        for (const QString &line : linesOf(file)) {
+            if (const auto match = testClass.match(line); match.hasMatch())
+                classes << match.captured(1);
+            if (const auto match = mainOf.match(line); match.hasMatch())
+                mains << match.captured(1);
+        }
+        QVERIFY2(classes.contains(expected), qPrintable(file + " holds no class " + expected));
+        QVERIFY2(mains.isEmpty() || mains == QStringList{expected}, qPrintable(file + " runs " + mains.join(", ")));
+        ++programs;
+    }
+    QVERIFY(programs > 50);
+}
+
+// Private parts are a class of their own with its own header and test, or stand in the .cpp.
+void TestHouse::noHeaderOfPrivateParts()
+{
+    for (const char *top : {"core", "widgets", "app"})
+        for (const QString &file : sources(top))
+            QVERIFY2(!file.endsWith("_p.h") || QFileInfo(file).fileName() == "explore_canvas_p.h",
+                     qPrintable(file + " bares private parts: give them a class of their own"));
+}
+
+QTEST_APPLESS_MAIN(TestHouse)
 #include "tst_house.moc"

@@ -7,7 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-class StudioProgram : public QObject
+class TestStudioProgram : public QObject
 {
     Q_OBJECT
 
@@ -41,7 +41,7 @@ private:
     soco::test::DatasetBuilder m_builder;
 };
 
-void StudioProgram::writesAScreenshot_data()
+void TestStudioProgram::writesAScreenshot_data()
 {
     QTest::addColumn<QStringList>("options");
     QTest::addColumn<QSize>("size");
@@ -50,7 +50,7 @@ void StudioProgram::writesAScreenshot_data()
     QTest::newRow("Chinese") << QStringList{"--size", "1280x800", "--language", "zh_CN"} << QSize(1280, 800);
 }
 
-void StudioProgram::writesAScreenshot()
+void TestStudioProgram::writesAScreenshot()
 {
     QFETCH(QStringList, options);
     QFETCH(QSize, size);
@@ -68,7 +68,7 @@ void StudioProgram::writesAScreenshot()
     QVERIFY(colours.size() > 50);
 }
 
-void StudioProgram::saysWhatIsWrong_data()
+void TestStudioProgram::saysWhatIsWrong_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("words");
@@ -79,7 +79,7 @@ void StudioProgram::saysWhatIsWrong_data()
     QTest::newRow("device") << QStringList{"--device", "abacus"} << QString("abacus");
 }
 
-void StudioProgram::saysWhatIsWrong()
+void TestStudioProgram::saysWhatIsWrong()
 {
     QFETCH(QStringList, arguments);
     QFETCH(QString, words);
@@ -88,5 +88,5 @@ void StudioProgram::saysWhatIsWrong()
     QVERIFY2(outcome.errors.contains(words), qPrintable(outcome.errors));
 }
 
-QTEST_GUILESS_MAIN(StudioProgram)
+QTEST_GUILESS_MAIN(TestStudioProgram)
 #include "tst_studio_program.moc"

@@ -4,7 +4,7 @@
 
 using soco::vision::ContentHash;
 
-class ContentHashTest : public QObject
+class TestContentHash : public QObject
 {
     Q_OBJECT
 
@@ -15,7 +15,7 @@ private Q_SLOTS:
 };
 
 // Known values of XXH64 with seed 0.
-void ContentHashTest::agreesWithXxh64_data()
+void TestContentHash::agreesWithXxh64_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("expected");
@@ -25,7 +25,7 @@ void ContentHashTest::agreesWithXxh64_data()
     QTest::newRow("39 bytes") << QByteArray("Nobody inspects the spammish repetition") << "fbcea83c8a378bf1";
 }
 
-void ContentHashTest::agreesWithXxh64()
+void TestContentHash::agreesWithXxh64()
 {
     QFETCH(QByteArray, text);
     QFETCH(QString, expected);
@@ -34,7 +34,7 @@ void ContentHashTest::agreesWithXxh64()
     QCOMPARE(QString::fromStdString(hash.hex()), expected);
 }
 
-void ContentHashTest::doesNotDependOnThePieces()
+void TestContentHash::doesNotDependOnThePieces()
 {
     std::string text;
     for (int i = 0; i < 300; ++i)
@@ -49,5 +49,5 @@ void ContentHashTest::doesNotDependOnThePieces()
     }
 }
 
-QTEST_GUILESS_MAIN(ContentHashTest)
+QTEST_GUILESS_MAIN(TestContentHash)
 #include "tst_content_hash.moc"

@@ -18,7 +18,7 @@
 using namespace soco;
 using namespace soco::vision;
 
-class DenseSift : public QObject
+class TestDenseSift : public QObject
 {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ private Q_SLOTS:
     void stopsWhenAsked();
 };
 
-void DenseSift::saysWhatItIs()
+void TestDenseSift::saysWhatItIs()
 {
     const auto backbone = makeDenseSift();
     const BackboneInfo &info = backbone->info();
@@ -52,7 +52,7 @@ void DenseSift::saysWhatItIs()
     QCOMPARE(backbone->device(), Device{});
 }
 
-void DenseSift::equalsPython()
+void TestDenseSift::equalsPython()
 {
     const QJsonObject golden = testimages::golden("dense_sift.json");
     const auto map = makeDenseSift()->features(testimages::waves(240, 180, 3));
@@ -85,7 +85,7 @@ void DenseSift::equalsPython()
     QVERIFY(worstCosine > 0.9999);
 }
 
-void DenseSift::matchesAsPython()
+void TestDenseSift::matchesAsPython()
 {
     const auto backbone = makeDenseSift();
     const auto source = backbone->features(testimages::waves(240, 180, 3));
@@ -107,7 +107,7 @@ void DenseSift::matchesAsPython()
     QVERIFY(decided >= 15);
 }
 
-void DenseSift::sameNumbersForAnyNumberOfThreads()
+void TestDenseSift::sameNumbersForAnyNumberOfThreads()
 {
     const RgbImage image = testimages::waves(200, 150, 7);
     const int before = cv::getNumThreads();
@@ -119,7 +119,7 @@ void DenseSift::sameNumbersForAnyNumberOfThreads()
     QVERIFY(one == two);
 }
 
-void DenseSift::flatPictureGivesNoDescriptor()
+void TestDenseSift::flatPictureGivesNoDescriptor()
 {
     const auto map = makeDenseSift()->features(RgbImage(40, 30, 255)); // white, as its padding
     QVERIFY(map.ok());
@@ -127,7 +127,7 @@ void DenseSift::flatPictureGivesNoDescriptor()
         QCOMPARE(value, 0.0f);
 }
 
-void DenseSift::smallestPictures_data()
+void TestDenseSift::smallestPictures_data()
 {
     QTest::addColumn<int>("width");
     QTest::addColumn<int>("height");
@@ -136,7 +136,7 @@ void DenseSift::smallestPictures_data()
     QTest::newRow("one column") << 1 << 2000;
 }
 
-void DenseSift::smallestPictures()
+void TestDenseSift::smallestPictures()
 {
     QFETCH(int, width);
     QFETCH(int, height);
@@ -146,7 +146,7 @@ void DenseSift::smallestPictures()
         QVERIFY(std::isfinite(value));
 }
 
-void DenseSift::badPictures_data()
+void TestDenseSift::badPictures_data()
 {
     QTest::addColumn<int>("width");
     QTest::addColumn<int>("bytes");
@@ -154,7 +154,7 @@ void DenseSift::badPictures_data()
     QTest::newRow("fewer bytes than pixels") << 5 << 10;
 }
 
-void DenseSift::badPictures()
+void TestDenseSift::badPictures()
 {
     QFETCH(int, width);
     QFETCH(int, bytes);
@@ -165,7 +165,7 @@ void DenseSift::badPictures()
     QCOMPARE(map.error().kind, ErrorKind::InvalidArgument);
 }
 
-void DenseSift::stopsWhenAsked()
+void TestDenseSift::stopsWhenAsked()
 {
     std::stop_source stop;
     const Task task([&](const Progress &) { stop.request_stop(); }, stop.get_token());
@@ -174,5 +174,5 @@ void DenseSift::stopsWhenAsked()
     QCOMPARE(map.error().kind, ErrorKind::Cancelled);
 }
 
-QTEST_APPLESS_MAIN(DenseSift)
+QTEST_APPLESS_MAIN(TestDenseSift)
 #include "tst_dense_sift.moc"

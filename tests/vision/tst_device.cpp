@@ -7,7 +7,7 @@
 using namespace soco;
 using namespace soco::vision;
 
-class DeviceTest : public QObject
+class TestDevice : public QObject
 {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ private Q_SLOTS:
     void version();
 };
 
-void DeviceTest::statusExplainsItself()
+void TestDevice::statusExplainsItself()
 {
     const CudaStatus &status = cudaStatus();
     QCOMPARE(&status, &cudaStatus()); // asked once
@@ -34,7 +34,7 @@ void DeviceTest::statusExplainsItself()
     qInfo("CUDA: %s", status.available ? status.deviceName.c_str() : status.explanation.c_str());
 }
 
-void DeviceTest::names_data()
+void TestDevice::names_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("text");
@@ -42,7 +42,7 @@ void DeviceTest::names_data()
     QTest::newRow("auto") << "auto" << (cudaStatus().available ? "cuda:0" : "cpu");
 }
 
-void DeviceTest::names()
+void TestDevice::names()
 {
     QFETCH(QString, name);
     const Result<Device> device = deviceFromName(name.toStdString());
@@ -50,7 +50,7 @@ void DeviceTest::names()
     QTEST(QString::fromStdString(device->text()), "text");
 }
 
-void DeviceTest::badNames_data()
+void TestDevice::badNames_data()
 {
     QTest::addColumn<QString>("name");
     for (const char *name : {"", "gpu", "CPU", "cpu:0", "cuda:", "cuda:x", "cuda:-1", "cuda:+1", "cuda:1x", "cuda0",
@@ -58,7 +58,7 @@ void DeviceTest::badNames_data()
         QTest::addRow("\"%s\"", name) << name;
 }
 
-void DeviceTest::badNames()
+void TestDevice::badNames()
 {
     QFETCH(QString, name);
     const Result<Device> device = deviceFromName(name.toStdString());
@@ -68,7 +68,7 @@ void DeviceTest::badNames()
     QVERIFY(!device.error().remedy.empty());
 }
 
-void DeviceTest::cudaIsThereOrExplained()
+void TestDevice::cudaIsThereOrExplained()
 {
     for (const char *name : {"cuda", "cuda:0"}) {
         const Result<Device> device = deviceFromName(name);
@@ -82,14 +82,14 @@ void DeviceTest::cudaIsThereOrExplained()
     }
 }
 
-void DeviceTest::deviceThatIsNotThere()
+void TestDevice::deviceThatIsNotThere()
 {
     const Result<Device> device = deviceFromName("cuda:4096");
     QVERIFY(!device.ok());
     QCOMPARE(device.error().kind, ErrorKind::NotFound);
 }
 
-void DeviceTest::threads()
+void TestDevice::threads()
 {
     setCpuThreads(1);
     QCOMPARE(at::get_num_threads(), 1);
@@ -101,10 +101,10 @@ void DeviceTest::threads()
     QVERIFY(at::get_num_threads() >= 1);
 }
 
-void DeviceTest::version()
+void TestDevice::version()
 {
     QVERIFY(QString::fromStdString(libTorchVersion()).startsWith("2."));
 }
 
-QTEST_APPLESS_MAIN(DeviceTest)
+QTEST_APPLESS_MAIN(TestDevice)
 #include "tst_device.moc"

@@ -37,7 +37,7 @@ float plain(const float *a, const float *b, std::size_t channels)
 
 } // namespace
 
-class DotKernelTest : public QObject
+class TestDotKernel : public QObject
 {
     Q_OBJECT
 
@@ -48,7 +48,7 @@ private Q_SLOTS:
     void nothingToDo();
 };
 
-void DotKernelTest::equalsItsDefinitionBitForBit_data()
+void TestDotKernel::equalsItsDefinitionBitForBit_data()
 {
     QTest::addColumn<int>("channels");
     QTest::addColumn<int>("points");
@@ -63,7 +63,7 @@ void DotKernelTest::equalsItsDefinitionBitForBit_data()
     QTest::newRow("ViT-B, one point") << 768 << 1 << 49;
 }
 
-void DotKernelTest::equalsItsDefinitionBitForBit()
+void TestDotKernel::equalsItsDefinitionBitForBit()
 {
     QFETCH(int, channels);
     QFETCH(int, points);
@@ -91,7 +91,7 @@ void DotKernelTest::equalsItsDefinitionBitForBit()
     }
 }
 
-void DotKernelTest::isCloseToDoublePrecision()
+void TestDotKernel::isCloseToDoublePrecision()
 {
     const std::vector<float> a = numbers(4096, 3), b = numbers(4096, 4);
     double exact = 0, size = 0;
@@ -104,7 +104,7 @@ void DotKernelTest::isCloseToDoublePrecision()
     QVERIFY(std::fabs(double(score) - exact) < 1e-6 * size);
 }
 
-void DotKernelTest::nothingToDo()
+void TestDotKernel::nothingToDo()
 {
     float score = 5;
     const float value = 2;
@@ -116,5 +116,5 @@ void DotKernelTest::nothingToDo()
     QCOMPARE(score, 0.0f);
 }
 
-QTEST_APPLESS_MAIN(DotKernelTest)
+QTEST_APPLESS_MAIN(TestDotKernel)
 #include "tst_dot_kernel.moc"

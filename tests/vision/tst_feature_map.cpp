@@ -16,7 +16,7 @@
 using namespace soco;
 using namespace soco::vision;
 
-class FeatureMapTest : public QObject
+class TestFeatureMap : public QObject
 {
     Q_OBJECT
 
@@ -37,7 +37,7 @@ private Q_SLOTS:
     void outlivesItsHandle();
 };
 
-void FeatureMapTest::emptyHasNothing()
+void TestFeatureMap::emptyHasNothing()
 {
     const FeatureMap map;
     QVERIFY(map.empty());
@@ -46,7 +46,7 @@ void FeatureMapTest::emptyHasNothing()
     QVERIFY(map.toVector().empty());
 }
 
-void FeatureMapTest::normalisesAsTorch()
+void TestFeatureMap::normalisesAsTorch()
 {
     const at::Tensor tokens = at::randn({12, 37});
     const FeatureMap map = featureMapFromTokens(tokens, 3, 4, 48);
@@ -61,7 +61,7 @@ void FeatureMapTest::normalisesAsTorch()
     QCOMPARE(map.data()->device, Device{});
 }
 
-void FeatureMapTest::tokensAndDenseMapsAgree()
+void TestFeatureMap::tokensAndDenseMapsAgree()
 {
     const at::Tensor dense = at::randn({1, 5, 2, 3});
     const FeatureMap a = featureMapFromDense(dense, 6);
@@ -71,7 +71,7 @@ void FeatureMapTest::tokensAndDenseMapsAgree()
     QVERIFY(a.data()->cells.equal(c.data()->cells));
 }
 
-void FeatureMapTest::keepsOrder()
+void TestFeatureMap::keepsOrder()
 {
     // Channel 0 alone in one cell, channel 1 alone in another: positions are visible in the result.
     std::vector<float> values(2 * 2 * 3, 0.0f);
@@ -84,33 +84,33 @@ void FeatureMapTest::keepsOrder()
     QCOMPARE(map.toVector(), expected);
 }
 
-void FeatureMapTest::zerosStayZeros()
+void TestFeatureMap::zerosStayZeros()
 {
     const FeatureMap map = FeatureMap::fromVector(std::vector<float>(8, 0.0f), 2, 2, 2, 4);
     QCOMPARE(map.toVector(), std::vector<float>(8, 0.0f));
 }
 
-void FeatureMapTest::tinyVectorsAreDividedByEps()
+void TestFeatureMap::tinyVectorsAreDividedByEps()
 {
     const FeatureMap map = FeatureMap::fromVector({3e-14f, 4e-14f}, 2, 1, 1, 4);
     const std::vector<float> values = map.toVector();
     QVERIFY(std::fabs(values[0] - 0.03f) < 1e-6f && std::fabs(values[1] - 0.04f) < 1e-6f);
 }
 
-void FeatureMapTest::notANumberStays()
+void TestFeatureMap::notANumberStays()
 {
     const float nan = std::numeric_limits<float>::quiet_NaN();
     const std::vector<float> values = FeatureMap::fromVector({nan, 1.0f}, 2, 1, 1, 4).toVector();
     QVERIFY(std::isnan(values[0]) && std::isnan(values[1]));
 }
 
-void FeatureMapTest::halfPrecisionIsWidened()
+void TestFeatureMap::halfPrecisionIsWidened()
 {
     const at::Tensor tokens = at::ones({1, 4}).to(at::kHalf);
     QCOMPARE(featureMapFromTokens(tokens, 1, 1, 4).toVector(), std::vector<float>(4, 0.5f));
 }
 
-void FeatureMapTest::doesNotShareTheInput()
+void TestFeatureMap::doesNotShareTheInput()
 {
     const at::Tensor tokens = at::ones({1, 4});
     const FeatureMap map = featureMapFromTokens(tokens, 1, 1, 4);
@@ -118,7 +118,7 @@ void FeatureMapTest::doesNotShareTheInput()
     QCOMPARE(map.toVector(), std::vector<float>(4, 0.5f));
 }
 
-void FeatureMapTest::shapesThatDoNotFit_data()
+void TestFeatureMap::shapesThatDoNotFit_data()
 {
     QTest::addColumn<int>("channels");
     QTest::addColumn<int>("rows");
@@ -130,7 +130,7 @@ void FeatureMapTest::shapesThatDoNotFit_data()
     QTest::newRow("negative") << -2 << -2 << 2;
 }
 
-void FeatureMapTest::shapesThatDoNotFit()
+void TestFeatureMap::shapesThatDoNotFit()
 {
     QFETCH(int, channels);
     QFETCH(int, rows);
@@ -138,7 +138,7 @@ void FeatureMapTest::shapesThatDoNotFit()
     QVERIFY(FeatureMap::fromVector(std::vector<float>(8, 1.0f), channels, rows, cols, 4).empty());
 }
 
-void FeatureMapTest::tensorsThatDoNotFit_data()
+void TestFeatureMap::tensorsThatDoNotFit_data()
 {
     QTest::addColumn<std::vector<std::int64_t>>("shape");
     QTest::addColumn<bool>("dense");
@@ -150,7 +150,7 @@ void FeatureMapTest::tensorsThatDoNotFit_data()
     QTest::newRow("an empty dense map") << Shape{3, 0, 2} << true;
 }
 
-void FeatureMapTest::tensorsThatDoNotFit()
+void TestFeatureMap::tensorsThatDoNotFit()
 {
     QFETCH(std::vector<std::int64_t>, shape);
     QFETCH(bool, dense);
@@ -162,7 +162,7 @@ void FeatureMapTest::tensorsThatDoNotFit()
     QVERIFY2(result.error().message.starts_with("running a model: the model's output"), result.error().message.c_str());
 }
 
-void FeatureMapTest::outlivesItsHandle()
+void TestFeatureMap::outlivesItsHandle()
 {
     FeatureMap copy;
     {
@@ -172,5 +172,5 @@ void FeatureMapTest::outlivesItsHandle()
     QCOMPARE(copy.toVector(), (std::vector<float>{0.6f, 0.8f}));
 }
 
-QTEST_APPLESS_MAIN(FeatureMapTest)
+QTEST_APPLESS_MAIN(TestFeatureMap)
 #include "tst_feature_map.moc"

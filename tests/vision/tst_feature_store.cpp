@@ -96,7 +96,7 @@ void until(Condition condition)
 
 } // namespace
 
-class FeatureStoreTest : public QObject
+class TestFeatureStore : public QObject
 {
     Q_OBJECT
 
@@ -122,7 +122,7 @@ private Q_SLOTS:
     void defaultBudget();
 };
 
-void FeatureStoreTest::computesOnce()
+void TestFeatureStore::computesOnce()
 {
     FeatureStore store(1000);
     const FakeBackbone backbone;
@@ -141,7 +141,7 @@ void FeatureStoreTest::computesOnce()
     QCOMPARE(store.budget(), std::uint64_t(1000));
 }
 
-void FeatureStoreTest::keysAreModelAndImage()
+void TestFeatureStore::keysAreModelAndImage()
 {
     FeatureStore store(1000);
     const FakeBackbone one("one"), two("two");
@@ -153,7 +153,7 @@ void FeatureStoreTest::keysAreModelAndImage()
     QVERIFY(store.peek(two, "b").empty());
 }
 
-void FeatureStoreTest::leastRecentlyUsedLeavesFirst()
+void TestFeatureStore::leastRecentlyUsedLeavesFirst()
 {
     FeatureStore store(3 * mapBytes);
     const FakeBackbone backbone;
@@ -169,7 +169,7 @@ void FeatureStoreTest::leastRecentlyUsedLeavesFirst()
     QCOMPARE(store.computed(), std::uint64_t(4));
 }
 
-void FeatureStoreTest::peekNeitherComputesNorWaits()
+void TestFeatureStore::peekNeitherComputesNorWaits()
 {
     FeatureStore store(1000);
     FakeBackbone backbone;
@@ -189,7 +189,7 @@ void FeatureStoreTest::peekNeitherComputesNorWaits()
     QVERIFY(!store.peek(backbone, "a").empty());
 }
 
-void FeatureStoreTest::tooLargeIsHandedOutButNotKept()
+void TestFeatureStore::tooLargeIsHandedOutButNotKept()
 {
     FeatureStore store(mapBytes - 1);
     const FakeBackbone backbone;
@@ -199,7 +199,7 @@ void FeatureStoreTest::tooLargeIsHandedOutButNotKept()
     QCOMPARE(store.bytes(), std::uint64_t(0));
 }
 
-void FeatureStoreTest::clearForgets()
+void TestFeatureStore::clearForgets()
 {
     FeatureStore store(1000);
     const FakeBackbone backbone;
@@ -212,7 +212,7 @@ void FeatureStoreTest::clearForgets()
     QCOMPARE(store.computed(), std::uint64_t(2));
 }
 
-void FeatureStoreTest::clearWhileComputing()
+void TestFeatureStore::clearWhileComputing()
 {
     FeatureStore store(1000);
     FakeBackbone backbone;
@@ -224,7 +224,7 @@ void FeatureStoreTest::clearWhileComputing()
     QCOMPARE(store.bytes(), std::uint64_t(0)); // begun before clear(): not kept after it
 }
 
-void FeatureStoreTest::errorsAreNotKept_data()
+void TestFeatureStore::errorsAreNotKept_data()
 {
     QTest::addColumn<int>("how");
     QTest::addColumn<QString>("message");
@@ -234,7 +234,7 @@ void FeatureStoreTest::errorsAreNotKept_data()
     QTest::newRow("the model runs out of memory") << 3 << "computing features of a: not enough memory (std::bad_alloc)";
 }
 
-void FeatureStoreTest::errorsAreNotKept()
+void TestFeatureStore::errorsAreNotKept()
 {
     QFETCH(int, how);
     FeatureStore store(1000);
@@ -309,7 +309,7 @@ struct Asker {
     }
 };
 
-void FeatureStoreTest::waitingThreadsGetTheSameMap()
+void TestFeatureStore::waitingThreadsGetTheSameMap()
 {
     FeatureStore store(1000);
     Steered steered;
@@ -327,7 +327,7 @@ void FeatureStoreTest::waitingThreadsGetTheSameMap()
     QCOMPARE(store.computed(), std::uint64_t(1));
 }
 
-void FeatureStoreTest::everybodyHearsProgress()
+void TestFeatureStore::everybodyHearsProgress()
 {
     FeatureStore store(1000);
     Steered steered;
@@ -342,7 +342,7 @@ void FeatureStoreTest::everybodyHearsProgress()
     QVERIFY(second.result.get().ok());
 }
 
-void FeatureStoreTest::cancelledWaiterLeavesOthersAlone()
+void TestFeatureStore::cancelledWaiterLeavesOthersAlone()
 {
     FeatureStore store(1000);
     Steered steered;
@@ -360,7 +360,7 @@ void FeatureStoreTest::cancelledWaiterLeavesOthersAlone()
     QCOMPARE(int(steered.backbone.calls), 1);
 }
 
-void FeatureStoreTest::cancelledOwnerFinishesForOthers()
+void TestFeatureStore::cancelledOwnerFinishesForOthers()
 {
     FeatureStore store(1000);
     Steered steered;
@@ -378,7 +378,7 @@ void FeatureStoreTest::cancelledOwnerFinishesForOthers()
     QCOMPARE(int(steered.backbone.calls), 1);
 }
 
-void FeatureStoreTest::lastOneCancelledStopsTheWork()
+void TestFeatureStore::lastOneCancelledStopsTheWork()
 {
     FeatureStore store(1000);
     Steered steered;
@@ -397,7 +397,7 @@ void FeatureStoreTest::lastOneCancelledStopsTheWork()
     QVERIFY(store.get(steered.backbone, "a", picture).ok());
 }
 
-void FeatureStoreTest::comingWhileWorkIsGivenUpStartsAnew()
+void TestFeatureStore::comingWhileWorkIsGivenUpStartsAnew()
 {
     FeatureStore store(1000);
     FakeBackbone backbone;
@@ -421,7 +421,7 @@ void FeatureStoreTest::comingWhileWorkIsGivenUpStartsAnew()
     QCOMPARE(int(backbone.calls), 2);
 }
 
-void FeatureStoreTest::cancelledBeforeTheStart()
+void TestFeatureStore::cancelledBeforeTheStart()
 {
     FeatureStore store(1000);
     const FakeBackbone backbone;
@@ -436,7 +436,7 @@ void FeatureStoreTest::cancelledBeforeTheStart()
     QVERIFY(!decoded);
 }
 
-void FeatureStoreTest::cancelledButThere()
+void TestFeatureStore::cancelledButThere()
 {
     FeatureStore store(1000);
     const FakeBackbone backbone;
@@ -446,7 +446,7 @@ void FeatureStoreTest::cancelledButThere()
     QVERIFY(store.get(backbone, "a", picture, Task({}, stop.get_token())).ok());
 }
 
-void FeatureStoreTest::manyThreads()
+void TestFeatureStore::manyThreads()
 {
     // Eight threads, 40 images in different orders, a budget for ten, every third request cancelled half-way.
     FeatureStore store(10 * mapBytes);
@@ -489,10 +489,10 @@ void FeatureStoreTest::manyThreads()
     QVERIFY(store.bytes() > 0);
 }
 
-void FeatureStoreTest::defaultBudget()
+void TestFeatureStore::defaultBudget()
 {
     QVERIFY(defaultFeatureBudget() > std::uint64_t(16) << 20);
 }
 
-QTEST_APPLESS_MAIN(FeatureStoreTest)
+QTEST_APPLESS_MAIN(TestFeatureStore)
 #include "tst_feature_store.moc"

@@ -14,7 +14,7 @@
 using namespace soco;
 using namespace soco::vision;
 
-class Guard : public QObject
+class TestGuard : public QObject
 {
     Q_OBJECT
 
@@ -25,7 +25,7 @@ private Q_SLOTS:
     void realAllocationFailure();
 };
 
-void Guard::valuesAndErrorsPass()
+void TestGuard::valuesAndErrorsPass()
 {
     QCOMPARE(guarded("x", []() -> Result<int> { return 7; }).value(), 7);
     QVERIFY(guarded("x", []() -> Result<void> { return {}; }).ok());
@@ -40,7 +40,7 @@ using Thrower = void (*)();
 Q_DECLARE_METATYPE(Thrower)
 Q_DECLARE_METATYPE(soco::ErrorKind)
 
-void Guard::exceptionsBecomeErrors_data()
+void TestGuard::exceptionsBecomeErrors_data()
 {
     QTest::addColumn<Thrower>("thrower");
     QTest::addColumn<ErrorKind>("kind");
@@ -56,7 +56,7 @@ void Guard::exceptionsBecomeErrors_data()
     QTest::newRow("anything") << Thrower([] { throw 1; }) << ErrorKind::Mismatch << "loading: an unknown exception";
 }
 
-void Guard::exceptionsBecomeErrors()
+void TestGuard::exceptionsBecomeErrors()
 {
     QFETCH(Thrower, thrower);
     const Result<int> result = guarded(
@@ -72,7 +72,7 @@ void Guard::exceptionsBecomeErrors()
     QCOMPARE(result.error().remedy.empty(), result.error().kind != ErrorKind::OutOfMemory);
 }
 
-void Guard::realAllocationFailure()
+void TestGuard::realAllocationFailure()
 {
 #ifdef __SANITIZE_ADDRESS__
     QSKIP("the sanitizer ends the program at such a request");
@@ -84,5 +84,5 @@ void Guard::realAllocationFailure()
     QVERIFY2(result.error().kind == ErrorKind::OutOfMemory, result.error().message.c_str());
 }
 
-QTEST_APPLESS_MAIN(Guard)
+QTEST_APPLESS_MAIN(TestGuard)
 #include "tst_guard.moc"

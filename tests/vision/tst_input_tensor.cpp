@@ -9,7 +9,7 @@
 using namespace soco;
 using namespace soco::vision;
 
-class InputTensor : public QObject
+class TestInputTensor : public QObject
 {
     Q_OBJECT
 
@@ -21,14 +21,14 @@ private Q_SLOTS:
     void badImageIsAnError();
 };
 
-void InputTensor::normalisesEveryValueExactly_data()
+void TestInputTensor::normalisesEveryValueExactly_data()
 {
     QTest::addColumn<QString>("name");
     QTest::newRow("imagenet") << "imagenet";
     QTest::newRow("none") << "none";
 }
 
-void InputTensor::normalisesEveryValueExactly()
+void TestInputTensor::normalisesEveryValueExactly()
 {
     QFETCH(QString, name);
     const std::vector<float> expected = testimages::floats(testimages::golden("input_tensor.json")[name]);
@@ -43,7 +43,7 @@ void InputTensor::normalisesEveryValueExactly()
             QVERIFY(values[channel * 256 + value] == expected[value * 3 + channel]); // bit for bit
 }
 
-void InputTensor::planesFollowEachOther()
+void TestInputTensor::planesFollowEachOther()
 {
     const RgbImage image = testimages::noise(5, 3, 1);
     const at::Tensor tensor = toInputTensor(image, noNormalisation);
@@ -55,14 +55,14 @@ void InputTensor::planesFollowEachOther()
                 QCOMPARE(tensor.const_data_ptr<float>()[(c * 3 + y) * 5 + x], float(image.row(y)[3 * x + c]) / 255.0f);
 }
 
-void InputTensor::badImageIsAnError_data()
+void TestInputTensor::badImageIsAnError_data()
 {
     QTest::addColumn<int>("bytes");
     QTest::newRow("no pixels") << 0;
     QTest::newRow("too few pixels") << 11;
 }
 
-void InputTensor::badImageIsAnError()
+void TestInputTensor::badImageIsAnError()
 {
     QFETCH(int, bytes);
     RgbImage image(2, 2);
@@ -74,5 +74,5 @@ void InputTensor::badImageIsAnError()
     QVERIFY(result.error().message.starts_with("reading: "));
 }
 
-QTEST_APPLESS_MAIN(InputTensor)
+QTEST_APPLESS_MAIN(TestInputTensor)
 #include "tst_input_tensor.moc"

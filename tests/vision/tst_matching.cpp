@@ -86,7 +86,7 @@ SimilarityMap mapOf(std::vector<float> values, int rows, int cols)
 
 } // namespace
 
-class Matching : public QObject
+class TestMatching : public QObject
 {
     Q_OBJECT
 
@@ -116,7 +116,7 @@ private Q_SLOTS:
     void topCellsOfPlateaus();
 };
 
-void Matching::truncatesTwice_data()
+void TestMatching::truncatesTwice_data()
 {
     QTest::addColumn<double>("pixel");
     QTest::addColumn<int>("longer");
@@ -132,7 +132,7 @@ void Matching::truncatesTwice_data()
     QTest::newRow("negative goes toward zero twice") << -2.5 << 640 << 798 << -2; // -1596 / 640 = -2.49
 }
 
-void Matching::truncatesTwice()
+void TestMatching::truncatesTwice()
 {
     QFETCH(double, pixel);
     QFETCH(int, longer);
@@ -143,14 +143,14 @@ void Matching::truncatesTwice()
     QCOMPARE(toUnit({0, pixel}, longer / 2, longer, size), (UnitPoint{0, expected}));
 }
 
-void Matching::goesBackToPixels()
+void TestMatching::goesBackToPixels()
 {
     const ImagePoint point = toImage({0.25f, 0.5f}, 400, 300);
     QCOMPARE(point.x, 100.0);
     QCOMPARE(point.y, 200.0); // the longer side counts for both
 }
 
-void Matching::cellUnderTheCursor_data()
+void TestMatching::cellUnderTheCursor_data()
 {
     QTest::addColumn<float>("x");
     QTest::addColumn<float>("y");
@@ -165,7 +165,7 @@ void Matching::cellUnderTheCursor_data()
     QTest::newRow("not a number") << notANumber << notANumber << 0 << 0;
 }
 
-void Matching::cellUnderTheCursor()
+void TestMatching::cellUnderTheCursor()
 {
     QFETCH(float, x);
     QFETCH(float, y);
@@ -174,7 +174,7 @@ void Matching::cellUnderTheCursor()
     QTEST(cell.y, "row");
 }
 
-void Matching::equalsThePlainLoop_data()
+void TestMatching::equalsThePlainLoop_data()
 {
     QTest::addColumn<int>("channels");
     QTest::addColumn<int>("rows");
@@ -186,7 +186,7 @@ void Matching::equalsThePlainLoop_data()
     QTest::newRow("ViT-S at 798") << 384 << 57 << 57;
 }
 
-void Matching::equalsThePlainLoop()
+void TestMatching::equalsThePlainLoop()
 {
     QFETCH(int, channels);
     QFETCH(int, rows);
@@ -214,7 +214,7 @@ void Matching::equalsThePlainLoop()
     }
 }
 
-void Matching::samplesAsLibTorch()
+void TestMatching::samplesAsLibTorch()
 {
     // Against every cell of a map of unit vectors the similarities are the descriptor itself.
     const int channels = 24;
@@ -239,7 +239,7 @@ void Matching::samplesAsLibTorch()
     }
 }
 
-void Matching::aCellFindsItself()
+void TestMatching::aCellFindsItself()
 {
     const FeatureMap map = randomMap(64, 9, 9, 4);
     for (int row = 0; row < 9; ++row) {
@@ -253,7 +253,7 @@ void Matching::aCellFindsItself()
     }
 }
 
-void Matching::firstOfEqualMaxima()
+void TestMatching::firstOfEqualMaxima()
 {
     const FeatureMap source = angles({0}, 1, 1);
     const FeatureMap target = angles({90, 30, 60, 30, 30, 90}, 2, 3);
@@ -267,7 +267,7 @@ void Matching::firstOfEqualMaxima()
     QCOMPARE(matches->front().predicted, map->predicted());
 }
 
-void Matching::notANumberIsTheMaximum()
+void TestMatching::notANumberIsTheMaximum()
 {
     // As torch.argmax does; a model that gives NaN must not look as if it matched.
     const FeatureMap source = angles({0}, 1, 1);
@@ -278,14 +278,14 @@ void Matching::notANumberIsTheMaximum()
     QVERIFY(std::isnan(map->maximum));
 }
 
-void Matching::predictionIsTheUpperLeftCorner()
+void TestMatching::predictionIsTheUpperLeftCorner()
 {
     SimilarityMap map = mapOf(std::vector<float>(12, 0.0f), 3, 4);
     map.argmax = {3, 2};
     QCOMPARE(map.predicted(), (UnitPoint{0.75f, 0.5f})); // both over the width, no half cell
 }
 
-void Matching::pointsThatMeetNothing_data()
+void TestMatching::pointsThatMeetNothing_data()
 {
     QTest::addColumn<float>("x");
     QTest::addColumn<float>("y");
@@ -296,7 +296,7 @@ void Matching::pointsThatMeetNothing_data()
     QTest::newRow("huge") << 1e30f << -1e30f;
 }
 
-void Matching::pointsThatMeetNothing()
+void TestMatching::pointsThatMeetNothing()
 {
     QFETCH(float, x);
     QFETCH(float, y);
@@ -307,7 +307,7 @@ void Matching::pointsThatMeetNothing()
     QCOMPARE(result->argmax, (GridCell{0, 0}));
 }
 
-void Matching::manyPointsAgreeWithOne()
+void TestMatching::manyPointsAgreeWithOne()
 {
     const FeatureMap source = randomMap(768, 20, 21, 7), target = randomMap(768, 22, 23, 8);
     const std::vector<UnitPoint> points = somePoints(151); // more than two blocks of 64
@@ -322,7 +322,7 @@ void Matching::manyPointsAgreeWithOne()
     }
 }
 
-void Matching::libTorchPathAgrees()
+void TestMatching::libTorchPathAgrees()
 {
     // What CUDA runs, here on CPU tensors: another order of summation, so the last bits may differ.
     const FeatureMap source = randomMap(768, 20, 21, 12), target = randomMap(768, 22, 23, 13);
@@ -342,7 +342,7 @@ void Matching::libTorchPathAgrees()
     }
 }
 
-void Matching::threadsDoNotMatter()
+void TestMatching::threadsDoNotMatter()
 {
     const FeatureMap source = randomMap(256, 30, 30, 10), target = randomMap(256, 30, 30, 11);
     const auto once = [&] { return similarity(source, {0.37f, 0.61f}, target).value().values; };
@@ -356,7 +356,7 @@ void Matching::threadsDoNotMatter()
     setCpuThreads(0);
 }
 
-void Matching::mapsThatDoNotFit_data()
+void TestMatching::mapsThatDoNotFit_data()
 {
     QTest::addColumn<bool>("noSource");
     QTest::addColumn<bool>("noTarget");
@@ -366,7 +366,7 @@ void Matching::mapsThatDoNotFit_data()
     QTest::newRow("other channels") << false << false << "features of 4 and 5 channels cannot be compared";
 }
 
-void Matching::mapsThatDoNotFit()
+void TestMatching::mapsThatDoNotFit()
 {
     QFETCH(bool, noSource);
     QFETCH(bool, noTarget);
@@ -382,7 +382,7 @@ void Matching::mapsThatDoNotFit()
     QCOMPARE(QString::fromStdString(matches.error().message), message);
 }
 
-void Matching::noPointsNoMatches()
+void TestMatching::noPointsNoMatches()
 {
     const FeatureMap map = randomMap(4, 2, 2, 1);
     const auto matches = match(map, {}, map);
@@ -390,7 +390,7 @@ void Matching::noPointsNoMatches()
     QVERIFY(matches->empty());
 }
 
-void Matching::topCellsAreLocalMaxima()
+void TestMatching::topCellsAreLocalMaxima()
 {
     const SimilarityMap map = mapOf({0.9f, 0.8f, 0.1f, 0.2f, //
                                      0.1f, 0.1f, 0.0f, 0.1f, //
@@ -404,7 +404,7 @@ void Matching::topCellsAreLocalMaxima()
     QVERIFY(topCells(mapOf({notANumber, notANumber}, 1, 2), 3).empty());
 }
 
-void Matching::topCellsBeginWithTheArgmax()
+void TestMatching::topCellsBeginWithTheArgmax()
 {
     const FeatureMap source = randomMap(16, 12, 12, 20), target = randomMap(16, 12, 12, 21);
     for (const UnitPoint &point : somePoints(20)) {
@@ -416,11 +416,11 @@ void Matching::topCellsBeginWithTheArgmax()
     }
 }
 
-void Matching::topCellsOfPlateaus()
+void TestMatching::topCellsOfPlateaus()
 {
     QCOMPARE(topCells(mapOf(std::vector<float>(12, 0.5f), 3, 4), 9), (std::vector<GridCell>{{0, 0}}));
     QCOMPARE(topCells(mapOf({0.5f, 0.1f, 0.1f, 0.1f, 0.5f}, 1, 5), 9), (std::vector<GridCell>{{0, 0}, {4, 0}}));
 }
 
-QTEST_APPLESS_MAIN(Matching)
+QTEST_APPLESS_MAIN(TestMatching)
 #include "tst_matching.moc"

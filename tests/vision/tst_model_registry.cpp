@@ -12,7 +12,7 @@ using namespace soco;
 using namespace soco::vision;
 using namespace soco::test;
 
-class ModelRegistryTest : public QObject
+class TestModelRegistry : public QObject
 {
     Q_OBJECT
 
@@ -37,7 +37,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_home;
 };
 
-void ModelRegistryTest::init()
+void TestModelRegistry::init()
 {
     m_home = std::make_unique<QTemporaryDir>();
     for (const char *name : {"HF_HUB_CACHE", "HF_HOME", "XDG_CACHE_HOME", "TORCH_HOME"})
@@ -45,21 +45,21 @@ void ModelRegistryTest::init()
     qputenv("HOME", m_home->path().toUtf8());
 }
 
-ModelEntry ModelRegistryTest::entry(const char *name)
+ModelEntry TestModelRegistry::entry(const char *name)
 {
     const auto models = listModels();
     const auto found = std::find_if(models.begin(), models.end(), [&](const ModelEntry &m) { return m.name == name; });
     return found == models.end() ? ModelEntry() : *found;
 }
 
-void ModelRegistryTest::put(const QString &path, const QByteArray &bytes) const
+void TestModelRegistry::put(const QString &path, const QByteArray &bytes) const
 {
     const QString full = m_home->filePath(path);
     QVERIFY(QDir().mkpath(QFileInfo(full).path()));
     QVERIFY(writeFile(full, bytes.toStdString()));
 }
 
-void ModelRegistryTest::listsWhatIsBuiltIn()
+void TestModelRegistry::listsWhatIsBuiltIn()
 {
     QStringList names, published;
     for (const ModelEntry &model : listModels()) {
@@ -79,7 +79,7 @@ void ModelRegistryTest::listsWhatIsBuiltIn()
     QCOMPARE(entry("dinov2_vitb14").weightsBytes, std::uint64_t(4) * 86'578'176);
 }
 
-void ModelRegistryTest::findsWeights_data()
+void TestModelRegistry::findsWeights_data()
 {
     QTest::addColumn<QString>("variable");
     QTest::addColumn<QString>("value");
@@ -108,7 +108,7 @@ void ModelRegistryTest::findsWeights_data()
         << "XDG_CACHE_HOME" << "x" << "x/torch/hub/checkpoints/dinov2_vitb14_pretrain.pth" << "dinov2_vitb14";
 }
 
-void ModelRegistryTest::findsWeights()
+void TestModelRegistry::findsWeights()
 {
     QFETCH(QString, variable);
     QFETCH(QString, value);
@@ -127,7 +127,7 @@ void ModelRegistryTest::findsWeights()
     }
 }
 
-void ModelRegistryTest::prefersTheCurrentRevision()
+void TestModelRegistry::prefersTheCurrentRevision()
 {
     const QString model = ".cache/huggingface/hub/models--facebook--dinov2-small/";
     put(model + "snapshots/aaa/model.safetensors");
@@ -141,7 +141,7 @@ void ModelRegistryTest::prefersTheCurrentRevision()
     QVERIFY(!entry("dinov2_vits14").weights.empty());
 }
 
-void ModelRegistryTest::doesNotTakeWhatIsNoWeights()
+void TestModelRegistry::doesNotTakeWhatIsNoWeights()
 {
     const QString snapshot = ".cache/huggingface/hub/models--facebook--dinov2-small/snapshots/aaa/";
     put(snapshot + "config.json");
@@ -153,7 +153,7 @@ void ModelRegistryTest::doesNotTakeWhatIsNoWeights()
     QVERIFY(!entry("dinov2_vits14").weights.empty());
 }
 
-void ModelRegistryTest::parsesSpecs_data()
+void TestModelRegistry::parsesSpecs_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<bool>("good");
@@ -167,7 +167,7 @@ void ModelRegistryTest::parsesSpecs_data()
     QTest::newRow("no file") << "m=" << false << "" << "";
 }
 
-void ModelRegistryTest::parsesSpecs()
+void TestModelRegistry::parsesSpecs()
 {
     QFETCH(QString, text);
     QFETCH(bool, good);
@@ -183,7 +183,7 @@ void ModelRegistryTest::parsesSpecs()
     }
 }
 
-void ModelRegistryTest::saysWhatToDownload()
+void TestModelRegistry::saysWhatToDownload()
 {
     const auto model = loadModel({"dinov2_vitb14_reg", {}}, Device{});
     QVERIFY(!model.ok());
@@ -196,7 +196,7 @@ void ModelRegistryTest::saysWhatToDownload()
         QVERIFY2(text.contains(piece), qPrintable(text));
 }
 
-void ModelRegistryTest::refusesNames_data()
+void TestModelRegistry::refusesNames_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("file");
@@ -211,7 +211,7 @@ void ModelRegistryTest::refusesNames_data()
                                               << "no weights";
 }
 
-void ModelRegistryTest::refusesNames()
+void TestModelRegistry::refusesNames()
 {
     QFETCH(QString, name);
     QFETCH(QString, file);
@@ -225,12 +225,12 @@ void ModelRegistryTest::refusesNames()
     QVERIFY(!model.error().remedy.empty());
 }
 
-void ModelRegistryTest::opensTheBaseline()
+void TestModelRegistry::opensTheBaseline()
 {
     const auto model = loadModel({"dense_sift", {}}, Device{});
     QVERIFY(model.ok());
     QCOMPARE((*model)->info().name, std::string("dense_sift"));
 }
 
-QTEST_GUILESS_MAIN(ModelRegistryTest)
+QTEST_GUILESS_MAIN(TestModelRegistry)
 #include "tst_model_registry.moc"

@@ -64,7 +64,7 @@ Weights antialiased(int stored, int size)
 
 } // namespace
 
-class PositionEmbeddingTest : public QObject
+class TestPositionEmbedding : public QObject
 {
     Q_OBJECT
 
@@ -76,7 +76,7 @@ private Q_SLOTS:
     void keepsTheStoredGrid();
 };
 
-void PositionEmbeddingTest::followsTheRule_data()
+void TestPositionEmbedding::followsTheRule_data()
 {
     QTest::addColumn<int>("rule");
     QTest::addColumn<int>("stored");
@@ -92,7 +92,7 @@ void PositionEmbeddingTest::followsTheRule_data()
     }
 }
 
-void PositionEmbeddingTest::followsTheRule()
+void TestPositionEmbedding::followsTheRule()
 {
     QFETCH(int, rule);
     QFETCH(int, stored);
@@ -139,7 +139,7 @@ static std::vector<float> floatsOf(const QString &name)
     return values;
 }
 
-void PositionEmbeddingTest::equalsPyTorch_data()
+void TestPositionEmbedding::equalsPyTorch_data()
 {
     QTest::addColumn<int>("rule");
     QTest::addColumn<QString>("file");
@@ -149,7 +149,7 @@ void PositionEmbeddingTest::equalsPyTorch_data()
 
 // F.interpolate in Python, make_vit_goldens.py. Bit for bit on the machine that made them; other processors take
 // other kernels of LibTorch, which round differently.
-void PositionEmbeddingTest::equalsPyTorch()
+void TestPositionEmbedding::equalsPyTorch()
 {
     QFETCH(int, rule);
     QFETCH(QString, file);
@@ -167,12 +167,12 @@ void PositionEmbeddingTest::equalsPyTorch()
     QVERIFY(largest <= 2e-6F);
 }
 
-void PositionEmbeddingTest::keepsTheStoredGrid()
+void TestPositionEmbedding::keepsTheStoredGrid()
 {
     const at::Tensor table = at::arange(float(26 * 2)).reshape({1, 26, 2});
     for (const auto rule : {PositionRule::ScaleOffset, PositionRule::SizeAntialiased})
         QVERIFY(fitPositionEmbedding(table, rule, 5, 5).equal(table));
 }
 
-QTEST_GUILESS_MAIN(PositionEmbeddingTest)
+QTEST_GUILESS_MAIN(TestPositionEmbedding)
 #include "tst_position_embedding.moc"

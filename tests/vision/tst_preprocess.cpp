@@ -21,7 +21,7 @@ QString fnv1a(const std::vector<std::uint8_t> &bytes)
 
 } // namespace
 
-class Preprocess : public QObject
+class TestPreprocess : public QObject
 {
     Q_OBJECT
 
@@ -37,7 +37,7 @@ private Q_SLOTS:
     void inputSize();
 };
 
-void Preprocess::padsRightAndBelowWithWhite_data()
+void TestPreprocess::padsRightAndBelowWithWhite_data()
 {
     QTest::addColumn<int>("width");
     QTest::addColumn<int>("height");
@@ -48,7 +48,7 @@ void Preprocess::padsRightAndBelowWithWhite_data()
     QTest::newRow("one pixel") << 1 << 1;
 }
 
-void Preprocess::padsRightAndBelowWithWhite()
+void TestPreprocess::padsRightAndBelowWithWhite()
 {
     QFETCH(int, width);
     QFETCH(int, height);
@@ -63,7 +63,7 @@ void Preprocess::padsRightAndBelowWithWhite()
                 QCOMPARE(int(square.row(y)[3 * x + c]), x < width && y < height ? int(image.row(y)[3 * x + c]) : 255);
 }
 
-void Preprocess::resizesAsPillow_data()
+void TestPreprocess::resizesAsPillow_data()
 {
     QTest::addColumn<QJsonObject>("golden");
     const QJsonArray cases = testimages::golden("pillow_resize.json")["cases"].toArray();
@@ -76,7 +76,7 @@ void Preprocess::resizesAsPillow_data()
     }
 }
 
-void Preprocess::resizesAsPillow()
+void TestPreprocess::resizesAsPillow()
 {
     QFETCH(QJsonObject, golden);
     const RgbImage image = testimages::make(golden["kind"].toString(), golden["width"].toInt(),
@@ -96,7 +96,7 @@ void Preprocess::resizesAsPillow()
     }
 }
 
-void Preprocess::flatStaysFlat()
+void TestPreprocess::flatStaysFlat()
 {
     for (const int value : {0, 1, 127, 254, 255}) {
         const RgbImage out = resizeBicubicPillow(RgbImage(23, 11, std::uint8_t(value)), 57, 5);
@@ -105,7 +105,7 @@ void Preprocess::flatStaysFlat()
     }
 }
 
-void Preprocess::refusesNothing_data()
+void TestPreprocess::refusesNothing_data()
 {
     QTest::addColumn<int>("width");
     QTest::addColumn<int>("height");
@@ -116,7 +116,7 @@ void Preprocess::refusesNothing_data()
     QTest::newRow("negative height asked for") << 4 << 4 << 5 << -1;
 }
 
-void Preprocess::refusesNothing()
+void TestPreprocess::refusesNothing()
 {
     QFETCH(int, width);
     QFETCH(int, height);
@@ -127,7 +127,7 @@ void Preprocess::refusesNothing()
     QCOMPARE(padToSquare(image).empty(), image.empty());
 }
 
-void Preprocess::inputSize_data()
+void TestPreprocess::inputSize_data()
 {
     QTest::addColumn<int>("patch");
     QTest::addColumn<int>("requested");
@@ -142,12 +142,12 @@ void Preprocess::inputSize_data()
     QTest::newRow("no patch") << 0 << 800 << 800;
 }
 
-void Preprocess::inputSize()
+void TestPreprocess::inputSize()
 {
     QFETCH(int, patch);
     QFETCH(int, requested);
     QTEST(inputSizeFor(patch, requested), "size");
 }
 
-QTEST_APPLESS_MAIN(Preprocess)
+QTEST_APPLESS_MAIN(TestPreprocess)
 #include "tst_preprocess.moc"

@@ -9,7 +9,7 @@ using namespace soco;
 using namespace soco::vision;
 using namespace soco::test;
 
-class SafetensorsTest : public QObject
+class TestSafetensors : public QObject
 {
     Q_OBJECT
 
@@ -27,7 +27,7 @@ private Q_SLOTS:
 static const std::string goodHeader =
     R"({"b":{"dtype":"F16","shape":[2,3],"data_offsets":[8,20]},"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}})";
 
-void SafetensorsTest::readsNamesTypesAndPlaces()
+void TestSafetensors::readsNamesTypesAndPlaces()
 {
     const auto checkpoint = readSafetensors(sourceOf(safetensors(goodHeader, std::string(20, 'x'))));
     QVERIFY2(checkpoint.ok(), checkpoint.ok() ? "" : checkpoint.error().text().c_str());
@@ -42,7 +42,7 @@ void SafetensorsTest::readsNamesTypesAndPlaces()
     QCOMPARE(b.begin, 8 + goodHeader.size() + 8);
 }
 
-void SafetensorsTest::acceptsPaddingMetadataAndEmptyTensors()
+void TestSafetensors::acceptsPaddingMetadataAndEmptyTensors()
 {
     const std::string header = R"({"__metadata__":{"format":"pt"},)"
                                R"("none":{"dtype":"F32","shape":[0,4],"data_offsets":[0,0]},)"
@@ -53,7 +53,7 @@ void SafetensorsTest::acceptsPaddingMetadataAndEmptyTensors()
     QCOMPARE(checkpoint->tensors.at("one").extent, std::uint64_t(2));
 }
 
-void SafetensorsTest::refuses_data()
+void TestSafetensors::refuses_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("place");
@@ -102,7 +102,7 @@ void SafetensorsTest::refuses_data()
         "tensor b", "the tensor before it ends at 8");
 }
 
-void SafetensorsTest::refuses()
+void TestSafetensors::refuses()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, place);
@@ -116,7 +116,7 @@ void SafetensorsTest::refuses()
     QVERIFY(!error.remedy.empty());
 }
 
-void SafetensorsTest::refusesTruncationAtEveryByte()
+void TestSafetensors::refusesTruncationAtEveryByte()
 {
     const std::string whole = safetensors(goodHeader, std::string(20, 'x'));
     QVERIFY(readSafetensors(sourceOf(whole)).ok());
@@ -124,7 +124,7 @@ void SafetensorsTest::refusesTruncationAtEveryByte()
         QVERIFY2(!readSafetensors(sourceOf(whole.substr(0, length))).ok(), qPrintable(QString::number(length)));
 }
 
-void SafetensorsTest::readsShards()
+void TestSafetensors::readsShards()
 {
     QTemporaryDir folder;
     const auto shard = [](const char *name) {
@@ -145,7 +145,7 @@ void SafetensorsTest::readsShards()
     }
 }
 
-void SafetensorsTest::refusesShards_data()
+void TestSafetensors::refusesShards_data()
 {
     QTest::addColumn<QByteArray>("index");
     QTest::addColumn<QString>("what");
@@ -159,7 +159,7 @@ void SafetensorsTest::refusesShards_data()
     QTest::newRow("broken JSON") << QByteArray(R"({"weight_map":)") << "not valid JSON";
 }
 
-void SafetensorsTest::refusesShards()
+void TestSafetensors::refusesShards()
 {
     QFETCH(QByteArray, index);
     QFETCH(QString, what);
@@ -172,5 +172,5 @@ void SafetensorsTest::refusesShards()
     QVERIFY2(QString::fromStdString(checkpoint.error().message).contains(what), checkpoint.error().text().c_str());
 }
 
-QTEST_GUILESS_MAIN(SafetensorsTest)
+QTEST_GUILESS_MAIN(TestSafetensors)
 #include "tst_safetensors.moc"

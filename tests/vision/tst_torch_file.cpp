@@ -14,7 +14,7 @@ using namespace soco;
 using namespace soco::vision;
 using namespace soco::test;
 
-class TorchFileTest : public QObject
+class TestTorchFile : public QObject
 {
     Q_OBJECT
 
@@ -86,7 +86,7 @@ std::string torchZip(const std::string &object, const ZipDefects &defects = {})
 
 } // namespace
 
-void TorchFileTest::readsTableOfTensors()
+void TestTorchFile::readsTableOfTensors()
 {
     const auto checkpoint = readTorchZip(sourceOf(torchZip(table("w", tensor(storage("0"), 1, {2, 2}, {1, 2})))));
     QVERIFY2(checkpoint.ok(), checkpoint.ok() ? "" : checkpoint.error().text().c_str());
@@ -99,7 +99,7 @@ void TorchFileTest::readsTableOfTensors()
     QVERIFY(checkpoint->ignoredCalls.empty());
 }
 
-void TorchFileTest::readsZip64()
+void TestTorchFile::readsZip64()
 {
     ZipDefects defects;
     defects.zip64 = true;
@@ -108,7 +108,7 @@ void TorchFileTest::readsZip64()
     QCOMPARE(checkpoint->tensors.at("w").extent, std::uint64_t(24));
 }
 
-void TorchFileTest::takesTheWeightsOfATrainingCheckpoint()
+void TestTorchFile::takesTheWeightsOfATrainingCheckpoint()
 {
     const std::string weights = table("w", tensor(storage("0"), 0, {6}, {1}));
     const std::string whole = "}(" + text("args") + "cargparse\nNamespace\n)\x81}b" + text("epoch") + number(3)
@@ -119,7 +119,7 @@ void TorchFileTest::takesTheWeightsOfATrainingCheckpoint()
     QVERIFY(checkpoint->tensors.contains("w"));
 }
 
-void TorchFileTest::refusesTensor_data()
+void TestTorchFile::refusesTensor_data()
 {
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<QString>("what");
@@ -146,7 +146,7 @@ void TorchFileTest::refusesTensor_data()
     row("storage is a number", tensor(number(0), 0, {1}, {1}), "kind that is not known");
 }
 
-void TorchFileTest::refusesTensor()
+void TestTorchFile::refusesTensor()
 {
     QFETCH(QByteArray, value);
     QFETCH(QString, what);
@@ -159,7 +159,7 @@ void TorchFileTest::refusesTensor()
     QVERIFY(!error.remedy.empty());
 }
 
-void TorchFileTest::refusesZip_data()
+void TestTorchFile::refusesZip_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("what");
@@ -201,7 +201,7 @@ void TorchFileTest::refusesZip_data()
     row("a number", zipFile({{"a/data.pkl", pickleOf("K\x07")}}), "no table of tensors");
 }
 
-void TorchFileTest::refusesZip()
+void TestTorchFile::refusesZip()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, what);
@@ -211,7 +211,7 @@ void TorchFileTest::refusesZip()
     QVERIFY(!checkpoint.error().remedy.empty());
 }
 
-void TorchFileTest::refusesPickle_data()
+void TestTorchFile::refusesPickle_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("what");
@@ -244,7 +244,7 @@ void TorchFileTest::refusesPickle_data()
     row("stack without end", std::string(1'100'000, 'N'), "larger than any table");
 }
 
-void TorchFileTest::refusesPickle()
+void TestTorchFile::refusesPickle()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, what);
@@ -254,7 +254,7 @@ void TorchFileTest::refusesPickle()
     QVERIFY(QString::fromStdString(document.error().place).startsWith("byte "));
 }
 
-void TorchFileTest::executesNothing_data()
+void TestTorchFile::executesNothing_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<bool>("hasWeights");
@@ -262,7 +262,7 @@ void TorchFileTest::executesNothing_data()
         QTest::newRow(qPrintable(name)) << QString(SOCO_TEST_DATA "/pickle/") + name << name.contains("weights");
 }
 
-void TorchFileTest::executesNothing()
+void TestTorchFile::executesNothing()
 {
     QFETCH(QString, file);
     QFETCH(bool, hasWeights);
@@ -290,14 +290,14 @@ void TorchFileTest::executesNothing()
     QCOMPARE(numbers[5], 5.0F);
 }
 
-void TorchFileTest::survivesTruncation_data()
+void TestTorchFile::survivesTruncation_data()
 {
     QTest::addColumn<QString>("file");
     for (const char *name : {"pickle/call_among_weights.pth", "vit/half_plain.pth", "vit/official_plain_legacy.pth"})
         QTest::newRow(name) << QString(SOCO_TEST_DATA "/") + name;
 }
 
-void TorchFileTest::survivesTruncation()
+void TestTorchFile::survivesTruncation()
 {
     QFETCH(QString, file);
     QFile original(file);
@@ -318,5 +318,5 @@ void TorchFileTest::survivesTruncation()
     }
 }
 
-QTEST_GUILESS_MAIN(TorchFileTest)
+QTEST_GUILESS_MAIN(TestTorchFile)
 #include "tst_torch_file.moc"

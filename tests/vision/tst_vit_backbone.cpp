@@ -65,7 +65,7 @@ static double largestDifference(const std::vector<float> &a, const std::vector<f
     return largest;
 }
 
-class VitBackboneTest : public QObject
+class TestVitBackbone : public QObject
 {
     Q_OBJECT
 
@@ -88,7 +88,7 @@ private Q_SLOTS:
     void takesAnyGridOfPositions();
 };
 
-void VitBackboneTest::computesTheFeaturesOfTimmAndTransformers_data()
+void TestVitBackbone::computesTheFeaturesOfTimmAndTransformers_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("kind");
@@ -110,7 +110,7 @@ void VitBackboneTest::computesTheFeaturesOfTimmAndTransformers_data()
     QTest::newRow("bfloat16") << "bfloat16_plain.safetensors" << "plain" << 5e-2;
 }
 
-void VitBackboneTest::computesTheFeaturesOfTimmAndTransformers()
+void TestVitBackbone::computesTheFeaturesOfTimmAndTransformers()
 {
     QFETCH(QString, file);
     QFETCH(QString, kind);
@@ -131,7 +131,7 @@ void VitBackboneTest::computesTheFeaturesOfTimmAndTransformers()
     QVERIFY(largestDifference(map->toVector(), expectedFeatures(kind == "plain" ? "registers" : "plain")) > 0.1);
 }
 
-void VitBackboneTest::fingerprintIsOfTheContent()
+void TestVitBackbone::fingerprintIsOfTheContent()
 {
     const auto fingerprint = [](const char *kind, const char *file) {
         const auto backbone = loadVitBackbone(tinyModel(kind), dataFile(file), Device{});
@@ -146,7 +146,7 @@ void VitBackboneTest::fingerprintIsOfTheContent()
     QVERIFY(fingerprint("plain", "bfloat16_plain.safetensors") != plain);
 }
 
-void VitBackboneTest::describesItself()
+void TestVitBackbone::describesItself()
 {
     const std::string file = dataFile("official_plain.pth");
     const auto backbone = loadVitBackbone(tinyModel("plain"), file, Device{});
@@ -163,7 +163,7 @@ void VitBackboneTest::describesItself()
     QVERIFY(!(*backbone)->features(RgbImage()).ok());
 }
 
-void VitBackboneTest::reportsLayersAndStopsBetweenThem()
+void TestVitBackbone::reportsLayersAndStopsBetweenThem()
 {
     const auto backbone = loadVitBackbone(tinyModel("plain"), dataFile("official_plain.pth"), Device{});
     QVERIFY(backbone.ok());
@@ -187,7 +187,7 @@ void VitBackboneTest::reportsLayersAndStopsBetweenThem()
     QCOMPARE(layers, (std::vector<std::int64_t>{1}));
 }
 
-void VitBackboneTest::runsOnSeveralThreads()
+void TestVitBackbone::runsOnSeveralThreads()
 {
     const auto backbone = loadVitBackbone(tinyModel("registers"), dataFile("official_registers.safetensors"), Device{});
     QVERIFY(backbone.ok());
@@ -206,7 +206,7 @@ void VitBackboneTest::runsOnSeveralThreads()
         QVERIFY(difference <= 2e-6);
 }
 
-void VitBackboneTest::loadingCanBeCancelled()
+void TestVitBackbone::loadingCanBeCancelled()
 {
     std::stop_source stop;
     int reports = 0;
@@ -220,7 +220,7 @@ void VitBackboneTest::loadingCanBeCancelled()
     QCOMPARE(reports, 3);
 }
 
-void VitBackboneTest::refusesWeights_data()
+void TestVitBackbone::refusesWeights_data()
 {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("file");
@@ -242,7 +242,7 @@ void VitBackboneTest::refusesWeights_data()
                                               "blocks.2.norm1.bias, blocks.2.qkv.weight, blocks.2.qkv.bias and 10 more";
 }
 
-void VitBackboneTest::refusesWeights()
+void TestVitBackbone::refusesWeights()
 {
     QFETCH(QString, kind);
     QFETCH(QString, file);
@@ -297,7 +297,7 @@ static bool writeHollow(const QString &path, const VitConfig &config)
     return writeFile(path, safetensors(header, "")) && file.resize(qint64(8 + header.size() + offset));
 }
 
-void VitBackboneTest::namesTheModelThatFits()
+void TestVitBackbone::namesTheModelThatFits()
 {
     QTemporaryDir folder;
     const QString file = folder.filePath("weights.safetensors");
@@ -317,14 +317,14 @@ void VitBackboneTest::namesTheModelThatFits()
     }
 }
 
-void VitBackboneTest::refusesNumbers_data()
+void TestVitBackbone::refusesNumbers_data()
 {
     QTest::addColumn<QByteArray>("number");
     QTest::newRow("NaN") << QByteArray("\x00\x00\xc0\x7f", 4);
     QTest::newRow("infinity") << QByteArray("\x00\x00\x80\xff", 4);
 }
 
-void VitBackboneTest::refusesNumbers()
+void TestVitBackbone::refusesNumbers()
 {
     QFETCH(QByteArray, number);
     QTemporaryDir folder;
@@ -345,7 +345,7 @@ void VitBackboneTest::refusesNumbers()
     QCOMPARE(backbone.error().place, std::string("tensor blocks.1.mlp.fc2.weight"));
 }
 
-void VitBackboneTest::refusesFiles_data()
+void TestVitBackbone::refusesFiles_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("fileName");
@@ -369,7 +369,7 @@ void VitBackboneTest::refusesFiles_data()
     row("unknown prefix", tensor("somewhere.blocks.0.norm1.weight"), "a.safetensors", "under names that are known");
 }
 
-void VitBackboneTest::refusesFiles()
+void TestVitBackbone::refusesFiles()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, fileName);
@@ -384,7 +384,7 @@ void VitBackboneTest::refusesFiles()
     QVERIFY(!backbone.error().remedy.empty());
 }
 
-void VitBackboneTest::randomWeightsFollowTheSeed()
+void TestVitBackbone::randomWeightsFollowTheSeed()
 {
     const auto features = [](std::uint64_t seed) {
         const auto backbone = makeRandomVitBackbone(tinyModel("giant_reg"), seed, Device{});
@@ -396,7 +396,7 @@ void VitBackboneTest::randomWeightsFollowTheSeed()
     QVERIFY(largestDifference(features(1), features(2)) > 0.1);
 }
 
-void VitBackboneTest::takesAnyGridOfPositions()
+void TestVitBackbone::takesAnyGridOfPositions()
 {
     // The released tables have 37 x 37 entries; the file's own size counts, whatever the model says.
     VitModel model = tinyModel("plain");
@@ -407,5 +407,5 @@ void VitBackboneTest::takesAnyGridOfPositions()
     QVERIFY(largestDifference(map->toVector(), expectedFeatures("plain")) <= 2e-6);
 }
 
-QTEST_GUILESS_MAIN(VitBackboneTest)
+QTEST_GUILESS_MAIN(TestVitBackbone)
 #include "tst_vit_backbone.moc"

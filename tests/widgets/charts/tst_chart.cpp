@@ -53,7 +53,7 @@ RunPtr smallRun()
 
 } // namespace
 
-class tst_Chart : public QObject
+class TestChart : public QObject
 {
     Q_OBJECT
 
@@ -403,5 +403,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(tst_Chart)
+QTEST_MAIN(TestChart)
 #include "tst_chart.moc"

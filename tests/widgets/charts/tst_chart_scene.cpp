@@ -43,7 +43,7 @@ QByteArray say(const QRectF &r)
 
 } // namespace
 
-class tst_ChartScene : public QObject
+class TestChartScene : public QObject
 {
     Q_OBJECT
 
@@ -329,5 +329,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(tst_ChartScene)
+QTEST_MAIN(TestChartScene)
 #include "tst_chart_scene.moc"

@@ -69,7 +69,7 @@ QByteArray bytesOf(const QString &path)
 
 } // namespace
 
-class tst_ChartsPanel : public QObject
+class TestChartsPanel : public QObject
 {
     Q_OBJECT
 
@@ -484,5 +484,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(tst_ChartsPanel)
+QTEST_MAIN(TestChartsPanel)
 #include "tst_charts_panel.moc"

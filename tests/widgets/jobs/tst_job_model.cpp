@@ -9,7 +9,7 @@
 using namespace soco;
 using namespace soco::widgets;
 
-class tst_JobModel : public QObject
+class TestJobModel : public QObject
 {
     Q_OBJECT
 
@@ -56,5 +56,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(tst_JobModel)
+QTEST_MAIN(TestJobModel)
 #include "tst_job_model.moc"

@@ -30,7 +30,7 @@ JobQueue::Work waitFor(Gate &gate, const QString &text = QStringLiteral("Finishe
 
 } // namespace
 
-class tst_JobQueue : public QObject
+class TestJobQueue : public QObject
 {
     Q_OBJECT
 
@@ -357,5 +357,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_JobQueue)
+QTEST_GUILESS_MAIN(TestJobQueue)
 #include "tst_job_queue.moc"

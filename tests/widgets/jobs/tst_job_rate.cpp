@@ -4,7 +4,7 @@
 
 using soco::widgets::JobRate;
 
-class tst_JobRate : public QObject
+class TestJobRate : public QObject
 {
     Q_OBJECT
 
@@ -67,5 +67,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_JobRate)
+QTEST_APPLESS_MAIN(TestJobRate)
 #include "tst_job_rate.moc"

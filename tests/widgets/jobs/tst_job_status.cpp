@@ -26,7 +26,7 @@ JobQueue::Work half(Gate &gate)
 
 } // namespace
 
-class tst_JobStatus : public QObject
+class TestJobStatus : public QObject
 {
     Q_OBJECT
 
@@ -120,5 +120,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(tst_JobStatus)
+QTEST_MAIN(TestJobStatus)
 #include "tst_job_status.moc"

@@ -57,7 +57,7 @@ struct Fixture {
 
 } // namespace
 
-class tst_JobsPanel : public QObject
+class TestJobsPanel : public QObject
 {
     Q_OBJECT
 
@@ -194,5 +194,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(tst_JobsPanel)
+QTEST_MAIN(TestJobsPanel)
 #include "tst_jobs_panel.moc"
