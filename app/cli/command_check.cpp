@@ -1,7 +1,7 @@
 #include "app/cli/command.h"
 #include "app/cli/progress_line.h"
 #include "core/base/text.h"
-#include "core/dataset/summary.h"
+#include "core/quality/check.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -33,13 +33,13 @@ int checkDataset(const Options &options, const Context &context)
     const auto dataset = openDataset(options.folder, task);
     if (!dataset)
         return printError(dataset.error());
-    const std::vector<dataset::Problem> problems = dataset::checkDataset(**dataset, task, options.threads);
+    const std::vector<quality::Problem> problems = quality::checkDataset(**dataset, task, options.threads);
     line.clear();
     if (task.cancelled())
         return Interrupted;
     if (options.json) {
         ordered_json json{{"root", (*dataset)->root().string()}, {"problems", ordered_json::array()}};
-        for (const dataset::Problem &problem : problems)
+        for (const quality::Problem &problem : problems)
             json["problems"].push_back({{"rule", problem.rule},
                                         {"file", problem.file},
                                         {"place", problem.place},
@@ -47,7 +47,7 @@ int checkDataset(const Options &options, const Context &context)
         print(json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n');
     } else {
         std::set<std::string> files;
-        for (const dataset::Problem &problem : problems) {
+        for (const quality::Problem &problem : problems) {
             files.insert(problem.file);
             print(Error{ErrorKind::Malformed, problem.message, problem.file, problem.place, {}}.text() + " [" +
                   problem.rule + "]\n");

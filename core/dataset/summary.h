@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-// What `soco info` and `soco check` print.
+// What `soco info` prints.
 
 namespace soco::dataset {
 
@@ -21,16 +21,5 @@ struct Summary {
     std::size_t unreadable = 0;
 };
 Summary summarise(const Dataset &dataset, const Task &task = {});
-
-// One thing that is wrong, and where.
-struct Problem {
-    std::string rule;    // stable id: "missing-image", "bad-json", "unknown-name", "point-outside", "box-outside",
-                         // "duplicate-name", "size-mismatch", "copy-differs", "path-escape", "bad-image", ...
-    std::string file;    // relative to the dataset's root
-    std::string place;   // "src_keypoints[3].pos"
-    std::string message;
-};
-// Every problem, sorted by file and place; the same list whatever the number of threads.
-std::vector<Problem> checkDataset(const Dataset &dataset, const Task &task = {}, int threads = 0);
 
 } // namespace soco::dataset

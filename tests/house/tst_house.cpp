@@ -19,6 +19,7 @@ const QList<Part> &parts()
     static const QList<Part> table{
         {"core/base", {}},
         {"core/dataset", {"core/base"}},
+        {"core/quality", {"core/base", "core/dataset"}},
         {"core/demo", {"core/base", "core/dataset"}},
         {"core/vision", {"core/base"}},
         {"core/benchmark", {"core/base", "core/dataset", "core/vision"}},

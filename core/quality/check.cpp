@@ -1,12 +1,13 @@
+#include "core/quality/check.h"
+
 #include "core/base/atomic_file.h"
 #include "core/base/parallel.h"
 #include "core/dataset/contained_path.h"
 #include "core/dataset/folder_mistake.h"
 #include "core/dataset/image_file.h"
 #include "core/dataset/json_document.h"
-#include "core/dataset/summary.h"
 #include "core/dataset/taxonomy_reader.h"
-#include "core/dataset/view_check.h"
+#include "core/quality/view_check.h"
 
 #include <algorithm>
 #include <functional>
@@ -16,7 +17,9 @@
 #include <tuple>
 #include <unordered_map>
 
-namespace soco::dataset {
+namespace soco::quality {
+
+using namespace dataset;
 
 namespace {
 
@@ -292,4 +295,4 @@ std::vector<Problem> checkDataset(const Dataset &dataset, const Task &task, int 
     return Checker(dataset, task, threads).run();
 }
 
-} // namespace soco::dataset
+} // namespace soco::quality

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/dataset/dataset.h"
-#include "core/dataset/summary.h"
+#include "core/quality/check.h"
 
 #include <optional>
 #include <string>
@@ -10,7 +10,9 @@
 
 // The rules of `soco check` for what one file says; internal to this folder.
 
-namespace soco::dataset {
+namespace soco::quality {
+
+using namespace dataset;
 
 // The names that the places in a file are made of: "src_keypoints[3].pos" in a pair, "keypoints[3].pos" in an
 // annotation.
@@ -48,4 +50,4 @@ void checkPairContent(const Pair &pair, const PairRef &ref, FileProblems &proble
 void checkCopy(const View &copy, const View &original, const std::string &originalFile, const ViewPlaces &places,
                FileProblems &problems);
 
-} // namespace soco::dataset
+} // namespace soco::quality

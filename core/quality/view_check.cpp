@@ -1,4 +1,4 @@
-#include "core/dataset/view_check.h"
+#include "core/quality/view_check.h"
 
 #include "core/dataset/json_document.h"
 
@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-namespace soco::dataset {
+namespace soco::quality {
 
 namespace {
 
@@ -202,4 +202,4 @@ void checkCopy(const View &copy, const View &original, const std::string &origin
         report(places.keypoints, quoted(std::string(name)) + " is missing here, but is");
 }
 
-} // namespace soco::dataset
+} // namespace soco::quality

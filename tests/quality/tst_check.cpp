@@ -1,6 +1,6 @@
-#include "core/dataset/summary.h"
+#include "core/quality/check.h"
 
-#include "dataset_builder.h"
+#include "tests/dataset/dataset_builder.h"
 
 #include <QtTest>
 
@@ -8,6 +8,7 @@
 
 using namespace soco;
 using namespace soco::dataset;
+using namespace soco::quality;
 using soco::test::DatasetBuilder;
 
 namespace {
@@ -157,6 +158,14 @@ void TestCheck::oneDefectOneProblem_data()
                     b.read(pairFile).replace("\"pair_id\": 3", "\"pair_id\": 9").toStdString());
         },
         {line("name-mismatch", "PairAnnotations/intra/car/00009-car_1-car_3.json", "src_image")}, "car_1");
+    row("folders in place of files", [](const auto &b) {
+            for (const std::string &file : {std::string("Images/car/car_2.JPEG"), annotationFile, pairFile}) {
+                b.remove(file);
+                std::filesystem::create_directory(b.root() / file);
+            }
+        },
+        {line("bad-image", "Images/car/car_2.JPEG", ""), line("unreadable-file", annotationFile, ""),
+         line("unreadable-file", pairFile, "")}, "");
     row("path that leaves the folder", swap(pairFile, "\"car_2.JPEG\"", "\"../../../x.JPEG\""),
         {line("path-escape", pairFile, "src_image")}, "../../../x.JPEG");
     row("truncated image", [](const auto &b) {
@@ -179,7 +188,7 @@ void TestCheck::oneDefectOneProblem_data()
     row("mapping that is no JSON", put("Metadata/filename_mapping.json", "{,}"),
         {line("bad-json", "Metadata/filename_mapping.json", "byte 1")}, "not valid JSON");
     row("EXIF orientation", [](const auto &b) {
-            QFile file(SOCO_TEST_DATA "/images/exif_orientation_6.jpg");
+            QFile file(SOCO_SOURCE_DIR "/tests/dataset/data/images/exif_orientation_6.jpg");
             QVERIFY(file.open(QIODevice::ReadOnly));
             b.write("Images/car/car_8.JPEG", file.readAll().toStdString());
         },
