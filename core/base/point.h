@@ -18,7 +18,7 @@ struct Grid {};  // cells of a feature map, column and row; (0, 0) is the first 
 } // namespace frame
 
 using ImagePoint = Point<frame::Image, double>;
-// float32, because the official evaluation computes in float32 (reference: backbones.md 10.1).
+// float32, because the official evaluation computes in float32 (core/benchmark/README.md, "Points").
 using UnitPoint = Point<frame::Unit, float>;
 using GridCell = Point<frame::Grid, int>;
 

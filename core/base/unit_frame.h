@@ -6,7 +6,7 @@
 #include <cstdint>
 
 // The one place where pixels become coordinates of the unit square, so that matching and scoring cannot differ.
-// Source of the rule: soco-benchmark.md section 6 item 5, backbones.md 10.1.
+// Source of the rule: core/benchmark/README.md, "Points".
 
 namespace soco {
 

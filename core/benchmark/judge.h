@@ -10,7 +10,7 @@
 #include <vector>
 
 // Metrics on values: predictions in, verdicts and PCK out. No LibTorch, no files.
-// Source of every rule: soco-benchmark.md section 6, backbones.md section 10.
+// Source of every rule: core/benchmark/README.md.
 
 namespace soco::benchmark {
 

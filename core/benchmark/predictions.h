@@ -11,7 +11,7 @@
 #include <vector>
 
 // Predictions in OmniProbe's form: one JSON object a line with pred, gt_src, gt_trg, thresh_scale, meta and class_name
-// (backbones.md section 11). Coordinates are those of the unit square.
+// (core/benchmark/README.md, "Result files"). Coordinates are those of the unit square.
 
 namespace soco::benchmark {
 

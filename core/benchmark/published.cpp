@@ -61,7 +61,7 @@ std::vector<PublishedScore> readScores()
                               "SOCO paper, Tab. r5 (arXiv 2605.31597)"});
     }
     // Models that the paper has not come from the released-code table. Where both have one, the paper counts: the
-    // table's DINOv2-B/14 row contradicts its own other columns (soco-benchmark.md section 8).
+    // table's DINOv2-B/14 row contradicts its own other columns (core/benchmark/README.md, "Published figures").
     const std::size_t fromPaper = scores.size();
     for (const Row &row : dataRows(embedded::omniprobeCsv)) { // task,model,metric,value,better
         if (row.size() != 5 || (row[0] != "soco" && row[0] != "soco_cross"))

@@ -11,8 +11,8 @@ namespace soco::benchmark {
 std::filesystem::path resultsFile(const std::filesystem::path &folderOrFile);
 
 // Appends one OmniProbe-compatible line per kind of pairs, with an `x_soco_studio` object that holds the provenance
-// (backbones.md section 11). The errors of every pair go to a file of their own in a folder beside it, which the line
-// names: OmniProbe's files stay small. Everything is written or, after an Error, nothing.
+// (core/benchmark/README.md, "Result files"). The errors of every pair go to a file of their own in a folder beside
+// it, which the line names: OmniProbe's files stay small. Everything is written or, after an Error, nothing.
 Result<void> appendResults(const std::filesystem::path &folderOrFile, const EvaluationResult &result);
 
 // Results that the window charts, read back from x_soco_studio: own runs of earlier sessions. Lines that are not

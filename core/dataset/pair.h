@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-// One annotated pair, as its JSON file has it (reference: soco-benchmark.md section 4.1).
+// One annotated pair, as its JSON file has it (core/dataset/README.md, "Pair files").
 
 namespace soco::dataset {
 
@@ -57,7 +57,7 @@ struct Pair {
     std::vector<ConceptMatch> conceptMatches;
 };
 
-// What is scored, as indices into source.keypoints and target.keypoints (backbones.md 10.1).
+// What is scored, as indices into source.keypoints and target.keypoints (core/benchmark/README.md, "What is scored").
 struct PairMatches {
     // SOC: names of semantic_overlap that both views have, in file order.
     std::vector<std::pair<int, int>> semantic;

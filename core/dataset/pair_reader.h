@@ -12,8 +12,8 @@ namespace soco::dataset {
 // No picture has a point or side beyond this; larger numbers would overflow the official integer arithmetic.
 inline constexpr double maxCoordinate = 1'000'000;
 
-// The JSON of one pair file (soco-benchmark.md 4.1). Strict on what the official loaders need, indifferent to the rest.
-// pair_group falls back to `category` and is empty where the file has neither.
+// The JSON of one pair file (core/dataset/README.md, "Pair files"). Strict on what the official loaders need,
+// indifferent to the rest. pair_group falls back to `category` and is empty where the file has neither.
 Result<Pair> readPair(std::string_view bytes);
 
 } // namespace soco::dataset

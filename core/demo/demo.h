@@ -16,7 +16,7 @@ struct DemoOptions {
     std::vector<std::string> names = {}; // these categories instead, in the order of catalogue()
     int images = 10;     // per category
     int pairs = 0;       // per category and pair type; 0: a default that suits `images`
-    int width = 0;       // 0: the mixture of sizes of demo.md 1.3
+    int width = 0;       // 0: the mixture of sizes of core/demo/README.md, "Pictures"
     int height = 0;
     int threads = 0;     // 0: all cores
     Result<void> check() const;

@@ -26,7 +26,7 @@ struct BackboneInfo {
 };
 
 // An image in, a dense feature map out: pad right and bottom with white to a square, resize to S x S, normalise,
-// forward, L2-normalise over channels (soco-benchmark.md section 6, backbones.md section 2).
+// forward, L2-normalise over channels (core/vision/README.md, "Pipeline").
 // features() may be called from several threads; implementations serialise where they must.
 class Backbone
 {

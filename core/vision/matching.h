@@ -9,7 +9,7 @@
 
 namespace soco::vision {
 
-// Image pixels to the unit square by the official rule, with its two truncations (backbones.md 10.1):
+// Image pixels to the unit square by the official rule, with its two truncations (core/benchmark/README.md, "Points"):
 // x0 = trunc(x), x1 = trunc(float(x0 * S) / float(L)), u = float(x1) / S, L = max(width, height).
 // The rule itself is in core/base/unit_frame.h, shared with scoring.
 UnitPoint toUnit(ImagePoint point, int imageWidth, int imageHeight, int inputSize);

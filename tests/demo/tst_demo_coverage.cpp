@@ -125,7 +125,7 @@ void TestDemoCoverage::everyCategoryIsSourceAndTarget()
                             .arg(intra).arg(crossSource).arg(crossTarget)));
 }
 
-// SOCO shows 10 points an image, and 79 % of its pairs share three (reference/soco-benchmark.md, 3.1).
+// SOCO shows 10 points an image, and 79 % of its pairs share three (core/demo/README.md, "Pairs").
 void TestDemoCoverage::meansAreThoseOfTheBenchmark()
 {
     int visible = 0, pairs = 0, usable = 0;

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void filesAreSmall();
     void testClassesAreNamedAfterTheirFile();
     void noHeaderOfPrivateParts();
+    void citationsResolve();
 };
 
 void TestHouse::topLevelIsFixed()
@@ -216,6 +217,45 @@ void TestHouse::noHeaderOfPrivateParts()
         for (const QString &file : sources(top))
             QVERIFY2(!file.endsWith("_p.h") || QFileInfo(file).fileName() == "explore_canvas_p.h",
                      qPrintable(file + " bares private parts: give them a class of their own"));
+}
+
+// A document that is cited is in the repository, and has the section that the citation names:
+// core/vision/README.md, "Position rules".
+void TestHouse::citationsResolve()
+{
+    const QDir top(QStringLiteral(SOCO_SOURCE_DIR));
+    QStringList files{top.filePath("CMakeLists.txt"), top.filePath("README.md")};
+    for (const char *folder : {"app", "core", "packaging", "resources/published", "tests", "translations", "widgets"}) {
+        QDirIterator it(top.filePath(folder), {"*.h", "*.cpp", "*.md", "*.txt", "*.cmake", "*.csv", "*.py", "*.sh"},
+                        QDir::Files, QDirIterator::Subdirectories);
+        while (it.hasNext())
+            files << it.next();
+    }
+    static const QRegularExpression lineBreak("\\s*\\n\\s*(?://|#|\\*)?\\s*");
+    static const QRegularExpression citation("([\\w./-]*\\w\\.md)\\b(?:, \"([^\"]+)\")?");
+    int citations = 0, sections = 0;
+    for (const QString &file : files) {
+        if (file.contains("/tests/dataset/data/") || file.endsWith("tst_house.cpp"))
+            continue;
+        const QString text = linesOf(file).join('\n').remove('`').replace(lineBreak, " ");
+        for (auto it = citation.globalMatch(text); it.hasNext();) {
+            const auto match = it.next();
+            const QString document = top.filePath(match.captured(1)), section = match.captured(2);
+            const QByteArray what = (file + " cites " + match.captured(0)).toUtf8();
+            QVERIFY2(QFileInfo(document).isFile(), what.constData());
+            ++citations;
+            if (section.isEmpty())
+                continue;
+            ++sections;
+            const QStringList lines = linesOf(document);
+            const bool found = std::any_of(lines.begin(), lines.end(), [&](const QString &line) {
+                return line.startsWith('#') && line.section(' ', 1).trimmed() == section;
+            });
+            QVERIFY2(found, what.constData());
+        }
+    }
+    QVERIFY(citations > 40);
+    QVERIFY(sections > 40);
 }
 
 QTEST_APPLESS_MAIN(TestHouse)

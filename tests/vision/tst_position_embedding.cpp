@@ -14,7 +14,8 @@
 
 using namespace soco::vision;
 
-// The two rules written out in double precision, from backbones.md section 4: one weight table per axis.
+// The two rules written out in double precision, from core/vision/README.md, "Position rules": one weight table per
+// axis.
 namespace {
 
 double cubic(double x, double a)

@@ -11,7 +11,7 @@ namespace soco::widgets {
 
 // Geometry of the canvas without widgets.
 
-// Columns x rows of panes for the source and `models` targets (window.md, "Several models"); three in a row become two
+// Columns x rows of panes for the source and `models` targets (widgets/README.md, "Canvas"); three in a row become two
 // rows below 1100 px of canvas.
 QSize gridFor(int models, int canvasWidth);
 

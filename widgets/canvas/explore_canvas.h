@@ -11,8 +11,8 @@
 
 namespace soco::widgets {
 
-// The centre of the Explore layout (window.md section 3): the source picture first, one pane per model after it, all
-// with one zoom and one colour scale, and the strip with legend, key and read-out below.
+// The centre of the Explore layout (widgets/README.md, "Canvas"): the source picture first, one pane per model after
+// it, all with one zoom and one colour scale, and the strip with legend, key and read-out below.
 //
 // Writes Selection::setHovered (mouse over the source picture), setPoint (click, arrows, Tab, Esc) and setModel (click
 // on a target pane), and follows all of them. On a new pair it keeps the zoom, and the pinned keypoint where the new

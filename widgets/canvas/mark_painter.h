@@ -12,8 +12,8 @@ class QPainter;
 
 namespace soco::widgets {
 
-// Draws the marks of window.md section 3 in pane pixels: the same size at every zoom, each a light core on a dark
-// casing. Sizes are diameters.
+// Draws the marks of widgets/README.md, "Canvas" in pane pixels: the same size at every zoom, each a light core on a
+// dark casing. Sizes are diameters.
 class MarkPainter
 {
 public:

@@ -15,9 +15,9 @@
 
 namespace soco::widgets {
 
-// The charts of the Explore layout (window.md section 5): PCK by task, PCK against the threshold, PCK per category.
-// Own runs are filled, published figures hollow. Everything is computed from the runs' per-pair scores, at the
-// threshold that is judged by, so the panel needs no worker. GUI thread.
+// The charts of the Explore layout (widgets/README.md, "Charts"): PCK by task, PCK against the threshold, PCK per
+// category. Own runs are filled, published figures hollow. Everything is computed from the runs' per-pair scores, at
+// the threshold that is judged by, so the panel needs no worker. GUI thread.
 class ChartsPanel : public QWidget
 {
     Q_OBJECT

@@ -4,7 +4,7 @@
 
 namespace soco::widgets {
 
-// The type scale of window.md section 2, all from QApplication::font().
+// The type scale of widgets/README.md, "Tokens", all from QApplication::font().
 QFont bodyFont();
 QFont smallFont();    // 0.92: column heads, units, counts, status bar
 QFont tickFont();     // 0.85: ticks of charts and legends

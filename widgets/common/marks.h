@@ -4,8 +4,8 @@
 
 namespace soco::widgets::marks {
 
-// Colours of the marks on pictures (window.md section 3), the same in both themes: a light core on a dark casing, so
-// that a mark reads on any picture and on any map.
+// Colours of the marks on pictures (widgets/README.md, "Canvas"), the same in both themes: a light core on a dark
+// casing, so that a mark reads on any picture and on any map.
 inline constexpr QColor casing{0x14, 0x17, 0x1A};
 inline constexpr QColor core{0xFF, 0xFF, 0xFF};
 inline constexpr QColor truth{0x2F, 0xD8, 0xF5};

@@ -9,7 +9,8 @@ class QRect;
 class QRectF;
 class QFontMetricsF;
 
-// What the lists and tables of the panels have in common: type, rows, numbers, column heads (window.md section 2).
+// What the lists and tables of the panels have in common: type, rows, numbers, column heads (widgets/README.md,
+// "Tokens").
 
 namespace soco::widgets {
 

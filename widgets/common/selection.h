@@ -10,8 +10,8 @@
 
 namespace soco::widgets {
 
-// The one selection of the window (window.md sections 5 and 6): what every panel shows and every panel may change.
-// Setters emit only when something changed. GUI thread.
+// The one selection of the window (widgets/README.md, "Interaction"): what every panel shows and every panel may
+// change. Setters emit only when something changed. GUI thread.
 class Selection : public QObject
 {
     Q_OBJECT

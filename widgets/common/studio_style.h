@@ -4,7 +4,7 @@
 
 namespace soco::widgets {
 
-// Fusion, flattened to the design tokens (window.md sections 1, 2 and 8): flat chrome, 1 px lines, radius 4 for buttons
+// Fusion, flattened to the design tokens (widgets/README.md, "Tokens"): flat chrome, 1 px lines, radius 4 for buttons
 // and fields, a 2 px accent ring for the keyboard focus, rows by the token colours. No gradients, no shadows.
 // Colours come from currentTokens() at paint time, so a change of theme needs only a repaint.
 class StudioStyle : public QProxyStyle

@@ -8,7 +8,7 @@ class QApplication;
 
 namespace soco::widgets {
 
-// The design tokens: window.md section 2. Colours of data (canvas marks) are the same in both themes: marks.h.
+// The design tokens: widgets/README.md, "Tokens". Colours of data (canvas marks) are the same in both themes: marks.h.
 enum class Theme { Light, Dark };
 
 struct Tokens {

@@ -29,8 +29,9 @@ class PairMatrixModel;
 class SectionTable;
 class SectionTitle;
 
-// What the Explore layout says of the selected point and of the pair (window.md section 4): name and description,
-// matches by model with the rule spelled out, best matches of the focused model, keypoint x model matrix. GUI thread.
+// What the Explore layout says of the selected point and of the pair (widgets/README.md, "Panels"): name and
+// description, matches by model with the rule spelled out, best matches of the focused model, keypoint x model
+// matrix. GUI thread.
 class ExploreInspector : public QWidget
 {
     Q_OBJECT

@@ -9,7 +9,7 @@ namespace soco::widgets {
 class JobQueue;
 
 // The status bar's part for jobs: text, bar and stop button of the job that has run longest. Nothing under 150 ms; up
-// to one second only the bar, 2 px high; then all of it (window.md section 6). A click opens Jobs.
+// to one second only the bar, 2 px high; then all of it (widgets/README.md, "Panels"). A click opens Jobs.
 class JobStatus : public QWidget
 {
     Q_OBJECT

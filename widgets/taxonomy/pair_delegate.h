@@ -6,7 +6,7 @@ namespace soco::widgets {
 
 class PairModel;
 
-// One pair: two thumbnails 54 x 36, the names, right points per model; 62 high (window.md section 2).
+// One pair: two thumbnails 54 x 36, the names, right points per model; 62 high (widgets/README.md, "Tokens").
 class PairDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

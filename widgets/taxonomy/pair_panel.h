@@ -25,8 +25,8 @@ namespace soco::widgets {
 class ElidedLabel;
 class FilterChip;
 
-// The pairs of what is selected, with thumbnails and right points per model (window.md section 4). It writes the
-// pair that the user chooses into the Selection, and follows it. GUI thread.
+// The pairs of what is selected, with thumbnails and right points per model (widgets/README.md, "Panels"). It writes
+// the pair that the user chooses into the Selection, and follows it. GUI thread.
 class PairPanel : public QWidget
 {
     Q_OBJECT

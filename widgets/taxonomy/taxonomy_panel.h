@@ -16,8 +16,8 @@ namespace soco::widgets {
 
 class TaxonomyView;
 
-// The tree super-category > category > concept > keypoint with its filter field (window.md section 4). No title: it
-// lies in a dock. GUI thread.
+// The tree super-category > category > concept > keypoint with its filter field (widgets/README.md, "Panels"). No
+// title: it lies in a dock. GUI thread.
 class TaxonomyPanel : public QWidget
 {
     Q_OBJECT

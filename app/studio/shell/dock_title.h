@@ -10,7 +10,7 @@ class QToolButton;
 namespace soco::studio {
 
 // The title bar of a dock: semibold title, what it shows in text 3, up to two icon buttons, and the menu button that
-// holds float and close (window.md section 1).
+// holds float and close (widgets/README.md, "Areas").
 class DockTitle : public QWidget
 {
     Q_OBJECT

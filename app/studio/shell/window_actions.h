@@ -6,7 +6,7 @@ namespace soco::studio {
 
 class MainWindow;
 
-// Fills the window's action registry, its menus and the shortcuts of window.md section 6.
+// Fills the window's action registry, its menus and the shortcuts of widgets/README.md, "Interaction".
 class WindowActions
 {
     Q_DECLARE_TR_FUNCTIONS(soco::studio::WindowActions)

@@ -13,7 +13,8 @@ enum class SuperCategory : std::uint8_t { Transportation, HandHeld, Furniture, A
 // "transportation", "hand-held", "furniture", "animals"
 const char *superCategoryName(SuperCategory superCategory);
 
-// One row of a family's keypoint table (demo.md section 4). "{s}" in a name makes two keypoints: left, then right.
+// One row of a family's keypoint table (core/demo/README.md, "Keypoints"). "{s}" in a name makes two keypoints: left,
+// then right.
 struct KeypointRow {
     enum Kind { Functional, Structural };
 
@@ -38,7 +39,7 @@ struct CategoryRecord {
     std::string name;
     std::vector<std::string> levels; // from the general to its own
     // Draws proportions, paint, optional parts and pose from model.rng; places the keypoints beside the parts that
-    // carry them. Recipes and ranges: demo.md section 5.
+    // carry them. What they must be like: core/demo/README.md, "Art direction".
     std::function<void(Model &)> build;
     Views views = {};
     std::vector<std::string> without = {}; // beginnings of the names of inherited keypoints that it cannot have

@@ -6,8 +6,8 @@
 
 namespace soco::vision {
 
-// How the table of position embeddings is fitted to another grid (backbones.md section 4). Both leave it alone where
-// the grid is already the stored one (P0).
+// How the table of position embeddings is fitted to another grid (core/vision/README.md, "Position rules"). Both
+// leave it alone where the grid is already the stored one (P0).
 enum class PositionRule {
     ScaleOffset,     // P1: bicubic, a = -0.75, by the scale (h + 0.1) / M, which is also what the kernel maps with
     SizeAntialiased, // P3: bicubic, a = -0.5, antialiased, by the size
@@ -18,8 +18,8 @@ enum class MlpKind {
     SwigluFused, // fc1 gives two halves a and b; fc2(silu(a) * b)
 };
 
-// A vision transformer (backbones.md section 3): patch convolution, [class, registers, patches], pre-norm blocks with
-// LayerScale. The dense output is the last block's, without the final norm.
+// A vision transformer (core/vision/README.md, "The vision transformer"): patch convolution, [class, registers,
+// patches], pre-norm blocks with LayerScale. The dense output is the last block's, without the final norm.
 struct VitConfig {
     int patch = 14;
     int dim = 0;

@@ -30,10 +30,10 @@ struct MappedCheckpoint {
     std::map<std::string, MappedTensor> tensors;
 };
 
-// Recognises the naming scheme (backbones.md section 6.2: A with timm's variants and chunked blocks, and D), below any
-// of the usual prefixes ("module.", "backbone.", …). What a backbone does not need is left out.
-// Errors: Unsupported for a scheme that is recognised but not built in, or not recognised; Malformed where two tensors
-// claim one place.
+// Recognises the naming scheme (core/vision/README.md, "Names of tensors": A with timm's variants and chunked blocks,
+// and D), below any of the usual prefixes ("module.", "backbone.", …). What a backbone does not need is left out.
+// Errors: Unsupported for a scheme that is recognised but not built in, or not recognised; Malformed where two
+// tensors claim one place.
 Result<MappedCheckpoint> mapKeys(const Checkpoint &checkpoint);
 
 } // namespace soco::vision

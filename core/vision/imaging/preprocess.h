@@ -2,7 +2,7 @@
 
 #include "core/base/rgb_image.h"
 
-// The pixel part of what every model does with a picture (backbones.md sections 2.2 and 2.3). No LibTorch here.
+// The pixel part of what every model does with a picture (core/vision/README.md, "Pipeline"). No LibTorch here.
 
 namespace soco::vision {
 

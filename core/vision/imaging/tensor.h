@@ -15,7 +15,7 @@ struct Normalisation {
     std::array<float, 3> deviation{1, 1, 1};
 };
 
-// Presets of backbones.md section 2.
+// The presets of core/vision/README.md, "Presets".
 inline constexpr Normalisation noNormalisation{};
 inline constexpr Normalisation imagenetNormalisation{{0.485f, 0.456f, 0.406f}, {0.229f, 0.224f, 0.225f}};
 

@@ -23,7 +23,7 @@ class TaxonomyPanel;
 namespace soco::studio {
 
 // Keeps the panels of the Explore layout in step with the one selection: what is chosen here is shown there
-// (window.md section 6). Owns no widget.
+// (widgets/README.md, "Interaction"). Owns no widget.
 class ExploreController : public QObject
 {
     Q_OBJECT

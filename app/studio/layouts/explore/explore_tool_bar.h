@@ -18,8 +18,8 @@ class ActionRegistry;
 class ModelButton;
 class SegmentedButton;
 
-// The one row of the Explore layout: pair, view, models, map, judge (window.md section 1). Below 1400 px of window
-// models shrink to their chips, and what belongs to the map moves into the Map button's menu.
+// The one row of the Explore layout: pair, view, models, map, judge (widgets/README.md, "Areas"). Below 1400 px of
+// window models shrink to their chips, and what belongs to the map moves into the Map button's menu.
 class ExploreToolBar : public QToolBar
 {
     Q_OBJECT
