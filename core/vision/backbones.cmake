@@ -10,7 +10,6 @@ set(SOCO_BACKBONE_SOURCES
     backbones/vit_weights.cpp
     checkpoints/byte_source.cpp
     checkpoints/checkpoint.cpp
-    checkpoints/content_hash.cpp
     checkpoints/key_mapping.cpp
     checkpoints/pickle.cpp
     checkpoints/safetensors.cpp

@@ -1,5 +1,5 @@
 # Tests of checkpoints, the vision transformer and the registry, and the program behind compare_full_size.py.
-foreach(pair ContentHash:content_hash ModelRegistry:model_registry Safetensors:safetensors TorchFile:torch_file
+foreach(pair ModelRegistry:model_registry Safetensors:safetensors TorchFile:torch_file
              VitBackbone:vit_backbone)
   string(REPLACE ":" ";" pair ${pair})
   list(GET pair 0 class)

@@ -22,7 +22,7 @@ SimilarityMap mapOf(int cols, int rows, std::vector<float> values)
 
 } // namespace
 
-class BestPartTest : public QObject
+class TestBestPart : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
@@ -38,7 +38,7 @@ private Q_SLOTS:
     void passesOverWhatIsNotFinite();
 };
 
-void BestPartTest::picturesCells_data()
+void TestBestPart::picturesCells_data()
 {
     QTest::addColumn<int>("width");
     QTest::addColumn<int>("height");
@@ -57,7 +57,7 @@ void BestPartTest::picturesCells_data()
     QTest::newRow("no grid") << 10 << 5 << 0 << 50 << 0 << 0;
 }
 
-void BestPartTest::picturesCells()
+void TestBestPart::picturesCells()
 {
     QFETCH(int, width);
     QFETCH(int, height);
@@ -68,7 +68,7 @@ void BestPartTest::picturesCells()
     QTEST(cells.rows, "rows");
 }
 
-void BestPartTest::lowAndBest_data()
+void TestBestPart::lowAndBest_data()
 {
     QTest::addColumn<int>("percent");
     QTest::addColumn<float>("low");
@@ -80,7 +80,7 @@ void BestPartTest::lowAndBest_data()
     QTest::newRow("more than all is all") << 250 << 0.01f;
 }
 
-void BestPartTest::lowAndBest()
+void TestBestPart::lowAndBest()
 {
     QFETCH(int, percent);
     QFETCH(float, low);
@@ -96,7 +96,7 @@ void BestPartTest::lowAndBest()
 }
 
 // 0.07 * 100 is 7.000000000000001 in floating point, which would round up to 8.
-void BestPartTest::countsInWholeNumbers()
+void TestBestPart::countsInWholeNumbers()
 {
     std::vector<float> values;
     for (int i = 0; i < 100; ++i)
@@ -104,7 +104,7 @@ void BestPartTest::countsInWholeNumbers()
     QCOMPARE(bestPart(mapOf(10, 10, values), {10, 10}, 7).low, 94.0f);
 }
 
-void BestPartTest::leavesPaddingOut()
+void TestBestPart::leavesPaddingOut()
 {
     // The last column is padding and holds the best of the whole map.
     const SimilarityMap map = mapOf(3, 2, {0.1f, 0.2f, 0.9f, 0.3f, 0.4f, 0.8f});
@@ -116,7 +116,7 @@ void BestPartTest::leavesPaddingOut()
     QCOMPARE(all.best, 0.4f);
 }
 
-void BestPartTest::tiesWithTheLowEndAreColoured()
+void TestBestPart::tiesWithTheLowEndAreColoured()
 {
     const SimilarityMap map = mapOf(4, 1, {0.5f, 0.5f, 0.5f, 0.7f});
     const BestPart part = bestPart(map, {4, 1}, 50);
@@ -126,7 +126,7 @@ void BestPartTest::tiesWithTheLowEndAreColoured()
         QVERIFY(part.colours(value));
 }
 
-void BestPartTest::knowsNothingToColour_data()
+void TestBestPart::knowsNothingToColour_data()
 {
     constexpr float notANumber = std::numeric_limits<float>::quiet_NaN();
     QTest::addColumn<std::vector<float>>("values");
@@ -141,7 +141,7 @@ void BestPartTest::knowsNothingToColour_data()
     QTest::newRow("values that do not fit") << std::vector<float>{0.1f, 0.2f, 0.3f} << 2 << 100;
 }
 
-void BestPartTest::knowsNothingToColour()
+void TestBestPart::knowsNothingToColour()
 {
     QFETCH(std::vector<float>, values);
     QFETCH(int, cols);
@@ -151,7 +151,7 @@ void BestPartTest::knowsNothingToColour()
     QVERIFY(!part.colours(part.best));
 }
 
-void BestPartTest::passesOverWhatIsNotFinite()
+void TestBestPart::passesOverWhatIsNotFinite()
 {
     constexpr float infinity = std::numeric_limits<float>::infinity();
     constexpr float notANumber = std::numeric_limits<float>::quiet_NaN();
@@ -163,5 +163,5 @@ void BestPartTest::passesOverWhatIsNotFinite()
     QVERIFY(!part.colours(notANumber));
 }
 
-QTEST_GUILESS_MAIN(BestPartTest)
+QTEST_GUILESS_MAIN(TestBestPart)
 #include "tst_best_part.moc"

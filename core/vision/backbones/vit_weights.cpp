@@ -1,6 +1,6 @@
 #include "core/vision/backbones/vit_weights.h"
 
-#include "core/vision/checkpoints/content_hash.h"
+#include "core/base/hash.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/ops/cat.h>

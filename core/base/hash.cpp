@@ -1,0 +1,267 @@
+#include "core/base/hash.h"
+
+#ifdef SOCO_HAS_XXHASH
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+#else
+#include "core/base/xxh64.h"
+#endif
+
+#include <algorithm>
+#include <bit>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <type_traits>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace soco {
+
+namespace {
+
+#ifdef SOCO_HAS_XXHASH
+using State = XXH64_state_t;
+
+void start(State &state)
+{
+    XXH64_reset(&state, 0);
+}
+void feed(State &state, std::span<const std::byte> bytes)
+{
+    if (!bytes.empty())
+        XXH64_update(&state, bytes.data(), bytes.size());
+}
+std::uint64_t digest(const State &state)
+{
+    return XXH64_digest(&state);
+}
+#else
+using State = portable::Xxh64;
+
+void start(State &state)
+{
+    state = State();
+}
+void feed(State &state, std::span<const std::byte> bytes)
+{
+    state.add(bytes);
+}
+std::uint64_t digest(const State &state)
+{
+    return state.value();
+}
+#endif
+
+static_assert(std::is_trivially_copyable_v<State> && sizeof(State) <= 88 && alignof(State) <= 8,
+              "ContentHash keeps the state as bytes");
+
+State &stateIn(std::array<std::byte, 88> &bytes)
+{
+    return *std::launder(reinterpret_cast<State *>(bytes.data()));
+}
+const State &stateIn(const std::array<std::byte, 88> &bytes)
+{
+    return *std::launder(reinterpret_cast<const State *>(bytes.data()));
+}
+
+std::array<std::byte, 8> littleEndian(std::uint64_t number)
+{
+    std::array<std::byte, 8> bytes;
+    for (std::byte &byte : bytes) {
+        byte = std::byte(number & 255);
+        number >>= 8;
+    }
+    return bytes;
+}
+
+template <class Number>
+void appendHex(std::string &text, Number number)
+{
+    for (int shift = int(sizeof number) * 8 - 4; shift >= 0; shift -= 4)
+        text += "0123456789abcdef"[(number >> shift) & 15];
+}
+
+// FIPS 180-4, 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64 primes.
+constexpr std::array<std::uint32_t, 64> cubeRoots{
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+// Calls take(bytes) for one piece after the other.
+template <class Take>
+Result<void> readInPieces(const std::filesystem::path &path, const std::stop_token &stop, Take take)
+{
+    const auto systemError = [&](const char *what) {
+        const int code = errno;
+        const bool missing = code == ENOENT || code == ENOTDIR;
+        return Error{missing ? ErrorKind::NotFound : ErrorKind::Io, std::string(what) + ": " + std::strerror(code),
+                     path.string(), "", code == EACCES ? "Give yourself the right to read it" : "Check the path"};
+    };
+    // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return systemError("Could not be opened");
+    struct Closing {
+        int fd;
+        ~Closing() { ::close(fd); }
+    } const closing{fd};
+    struct stat info = {};
+    if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))
+        return Error{ErrorKind::Unsupported, "Is not a regular file", path.string(), "", "Name a file"};
+    std::vector<std::byte> piece(std::size_t(1) << 20);
+    for (;;) {
+        if (stop.stop_requested())
+            return Error{ErrorKind::Cancelled, "Reading was cancelled", path.string()};
+        const ssize_t got = ::read(fd, piece.data(), piece.size());
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return systemError("Could not be read");
+        if (got == 0)
+            return {};
+        take(std::span<const std::byte>(piece.data(), std::size_t(got)));
+    }
+}
+
+} // namespace
+
+ContentHash::ContentHash()
+{
+    start(*new (m_state.data()) State);
+}
+
+ContentHash &ContentHash::add(std::span<const std::byte> bytes)
+{
+    feed(stateIn(m_state), bytes);
+    return *this;
+}
+
+ContentHash &ContentHash::field(std::string_view text)
+{
+    return add(text).field(std::uint64_t(text.size()));
+}
+
+ContentHash &ContentHash::field(std::uint64_t number)
+{
+    return add(littleEndian(number));
+}
+
+ContentHash &ContentHash::field(float number)
+{
+    return field(std::uint64_t(std::bit_cast<std::uint32_t>(number)));
+}
+
+ContentHash &ContentHash::field(double number)
+{
+    return field(std::bit_cast<std::uint64_t>(number));
+}
+
+std::uint64_t ContentHash::value() const
+{
+    return digest(stateIn(m_state));
+}
+
+std::string ContentHash::hex() const
+{
+    std::string text;
+    appendHex(text, value());
+    return text;
+}
+
+void Sha256::addBlock(const std::byte *block)
+{
+    std::array<std::uint32_t, 64> w;
+    for (std::size_t i = 0; i < 16; ++i, block += 4)
+        w[i] = std::uint32_t(block[0]) << 24 | std::uint32_t(block[1]) << 16 | std::uint32_t(block[2]) << 8
+               | std::uint32_t(block[3]);
+    for (std::size_t i = 16; i < 64; ++i) {
+        const std::uint32_t a = std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ (w[i - 15] >> 3);
+        const std::uint32_t b = std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ (w[i - 2] >> 10);
+        w[i] = w[i - 16] + a + w[i - 7] + b;
+    }
+    auto [a, b, c, d, e, f, g, h] = m_state;
+    for (std::size_t i = 0; i < 64; ++i) {
+        const std::uint32_t choice = (e & f) ^ (~e & g), majority = (a & b) ^ (a & c) ^ (b & c);
+        const std::uint32_t first =
+            h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + choice + cubeRoots[i] + w[i];
+        const std::uint32_t second = (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + majority;
+        h = g;
+        g = f;
+        f = e;
+        e = d + first;
+        d = c;
+        c = b;
+        b = a;
+        a = first + second;
+    }
+    const std::array<std::uint32_t, 8> worked{a, b, c, d, e, f, g, h};
+    for (std::size_t i = 0; i < 8; ++i)
+        m_state[i] += worked[i];
+}
+
+Sha256 &Sha256::add(std::span<const std::byte> bytes)
+{
+    m_total += bytes.size();
+    if (m_pendingBytes > 0) {
+        const std::size_t length = std::min(bytes.size(), m_pending.size() - m_pendingBytes);
+        std::copy_n(bytes.begin(), length, m_pending.begin() + std::ptrdiff_t(m_pendingBytes));
+        m_pendingBytes += length;
+        bytes = bytes.subspan(length);
+        if (m_pendingBytes < m_pending.size())
+            return *this;
+        addBlock(m_pending.data());
+        m_pendingBytes = 0;
+    }
+    for (; bytes.size() >= m_pending.size(); bytes = bytes.subspan(m_pending.size()))
+        addBlock(bytes.data());
+    std::copy(bytes.begin(), bytes.end(), m_pending.begin());
+    m_pendingBytes = bytes.size();
+    return *this;
+}
+
+std::string Sha256::hex() const
+{
+    // A one bit, zeros up to 8 bytes before the end of a block, the length in bits, big-endian.
+    Sha256 whole = *this;
+    std::array<std::byte, 72> padding{std::byte(0x80)};
+    const std::size_t zeros = (119 - m_total % 64) % 64;
+    const std::uint64_t bits = m_total * 8;
+    for (std::size_t i = 0; i < 8; ++i)
+        padding[1 + zeros + i] = std::byte(bits >> (56 - 8 * i) & 255);
+    whole.add(std::span(padding).first(9 + zeros));
+    std::string text;
+    for (const std::uint32_t word : whole.m_state)
+        appendHex(text, word);
+    return text;
+}
+
+std::string sha256(std::string_view text)
+{
+    return Sha256().add(text).hex();
+}
+
+Result<std::string> sha256OfFile(const std::filesystem::path &path, const std::stop_token &stop)
+{
+    Sha256 hash;
+    const Result<void> read = readInPieces(path, stop, [&](std::span<const std::byte> piece) { hash.add(piece); });
+    return read ? Result<std::string>(hash.hex()) : Result<std::string>(read.error());
+}
+
+Result<std::uint64_t> contentHashOfFile(const std::filesystem::path &path, const std::stop_token &stop)
+{
+    ContentHash hash;
+    const Result<void> read = readInPieces(path, stop, [&](std::span<const std::byte> piece) { hash.add(piece); });
+    return read ? Result<std::uint64_t>(hash.value()) : Result<std::uint64_t>(read.error());
+}
+
+} // namespace soco
