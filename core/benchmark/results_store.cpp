@@ -4,7 +4,9 @@
 #include "core/benchmark/predictions.h"
 #include "core/benchmark/python_literal.h"
 #include "core/benchmark/run_state.h"
+#include "core/benchmark/utc_time.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -95,6 +97,7 @@ ordered_json provenanceOf(const EvaluationResult &result, const KindResult &kind
     return {{"schema", schema},
             {"program", "SOCO Studio " SOCO_VERSION},
             {"run", run},
+            {"run_id", result.runId},
             {"time", result.time},
             {"pairs", dataset::pairKindName(kind.kind)},
             {"model",
@@ -112,13 +115,17 @@ ordered_json provenanceOf(const EvaluationResult &result, const KindResult &kind
             {"device", result.device},
             {"dataset", result.dataset},
             {"dataset_root", result.datasetRoot},
+            {"dataset_fingerprint", result.datasetFingerprint},
+            {"protocol", result.protocol},
             {"threshold", result.threshold},
             {"normaliser", "longer side of the target box"},
             {"reduction", reductionName(result.reduction)},
             {"max_pairs", result.maxPairs},
             {"categories", result.categories},
+            {"available_pairs", kind.available},
             {"selected_pairs", kind.selected},
             {"failed_pairs", kind.failed},
+            {"open_pairs", kind.open},
             {"pairs_without_box", kind.withoutBox},
             {"dropped_names", kind.droppedNames},
             {"cc", scoreToJson(kind.cc)},
@@ -243,7 +250,12 @@ EvaluationResult resultFromJson(const json &own)
     result.device = own.at("device").get<std::string>();
     result.dataset = own.at("dataset").get<std::string>();
     result.datasetRoot = own.at("dataset_root").get<std::string>();
-    result.time = own.at("time").get<std::string>();
+    result.time = asUtc(own.at("time").get<std::string>());
+    result.runId = own.value("run_id", std::string());
+    if (result.runId.empty())
+        result.runId = own.at("run").get<std::string>();
+    result.datasetFingerprint = own.value("dataset_fingerprint", std::string());
+    result.protocol = own.value("protocol", result.protocol);
     result.threshold = own.at("threshold").get<double>();
     result.reduction = own.at("reduction").get<std::string>() == "keypoint" ? Reduction::Keypoint : Reduction::Pair;
     result.maxPairs = own.at("max_pairs").get<int>();
@@ -261,6 +273,8 @@ KindResult kindFromJson(const json &own)
     if (!name)
         throw json::other_error::create(500, "unknown kind of pairs", &own);
     kind.kind = *name;
+    kind.available = own.value("available_pairs", kind.available);
+    kind.open = own.value("open_pairs", kind.open);
     kind.selected = own.at("selected_pairs").get<std::int64_t>();
     kind.failed = own.at("failed_pairs").get<std::int64_t>();
     kind.withoutBox = own.at("pairs_without_box").get<std::int64_t>();
@@ -358,11 +372,16 @@ Result<StoredResults> readResults(const fs::path &folderOrFile)
             const fs::path scoresPath = fs::path(file).replace_extension(".scores") / fs::path(scores).filename();
             if (const Result<void> read = readScores(scoresPath, kind, failures); !read)
                 stored.failures.push_back({file.string(), read.error()});
+            if (!own.contains("open_pairs")) // earlier versions took a share that had dropped for a finished run
+                kind.open = std::count_if(failures.begin(), failures.end(), [](const Failure &failure) {
+                    return failure.error.kind == ErrorKind::Io;
+                });
             if (runs.empty() || runs.back() != run) {
                 runs.push_back(run);
                 stored.results.push_back(std::move(result));
             }
             EvaluationResult &target = stored.results.back();
+            target.complete = target.complete && isComplete(kind);
             target.kinds.push_back(std::move(kind));
             target.failures.insert(target.failures.end(), failures.begin(), failures.end());
         } catch (const json::exception &exception) {

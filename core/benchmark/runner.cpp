@@ -1,11 +1,13 @@
 #include "core/benchmark/runner.h"
 
 #include "core/base/parallel.h"
+#include "core/benchmark/dataset_fingerprint.h"
 #include "core/benchmark/evaluation_order.h"
 #include "core/benchmark/judge.h"
 #include "core/benchmark/predictions.h"
 #include "core/benchmark/results_store.h"
 #include "core/benchmark/run_state.h"
+#include "core/benchmark/utc_time.h"
 #include "core/dataset/image_file.h"
 #include "core/vision/matching.h"
 
@@ -14,7 +16,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
-#include <ctime>
 #include <mutex>
 #include <unistd.h>
 #include <unordered_map>
@@ -29,15 +30,6 @@ using Clock = std::chrono::steady_clock;
 double secondsSince(Clock::time_point start)
 {
     return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-std::string localTime()
-{
-    const std::time_t now = std::time(nullptr);
-    std::tm parts = {};
-    localtime_r(&now, &parts);
-    char text[40];
-    return std::string(text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S%z", &parts));
 }
 
 fs::path cacheFolder()
@@ -148,7 +140,8 @@ Result<EvaluationResult> Evaluation::run()
 {
     const Clock::time_point start = Clock::now();
     const std::stop_callback passOn(m_task.stopToken(), [this] { m_stop.request_stop(); });
-    m_result.time = localTime();
+    m_result.runId = newRunId();
+    m_result.time = utcNow();
     if (Result<void> selected = select(); !selected)
         return selected.error();
     if (Result<void> ready = prepareOutputs(); !ready)
@@ -494,13 +487,16 @@ void Evaluation::collect()
     m_result.device = m_backbone.device().text();
     m_result.dataset = m_dataset.name();
     m_result.datasetRoot = m_dataset.root().string();
+    m_result.datasetFingerprint = datasetFingerprint(m_dataset);
     m_result.threshold = m_options.threshold;
     m_result.reduction = m_options.reduction;
     m_result.maxPairs = m_options.maxPairs;
     m_result.categories = m_options.categories;
     m_result.kinds.resize(m_options.kinds.size());
-    for (std::size_t kind = 0; kind < m_options.kinds.size(); ++kind)
+    for (std::size_t kind = 0; kind < m_options.kinds.size(); ++kind) {
         m_result.kinds[kind].kind = m_options.kinds[kind];
+        m_result.kinds[kind].available = std::int64_t(m_dataset.pairs(m_options.kinds[kind]).size());
+    }
     for (const Work &work : m_work) {
         KindResult &kind = m_result.kinds[work.kind];
         ++kind.selected;
@@ -514,6 +510,7 @@ void Evaluation::collect()
             ++kind.failed;
             m_result.failures.push_back({work.name, work.error});
         } else {
+            ++kind.open;
             m_result.complete = false;
         }
     }

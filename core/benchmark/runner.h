@@ -2,7 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/task.h"
-#include "core/benchmark/metrics.h"
+#include "core/benchmark/evaluation_result.h"
 #include "core/dataset/dataset.h"
 #include "core/vision/feature_store.h"
 #include "core/vision/model_registry.h"
@@ -38,42 +38,6 @@ struct EvaluationOptions {
     // predictions, else "soco-studio/runs" in the user's cache folder.
     std::filesystem::path stateFolder;
     Result<void> check() const;
-};
-
-struct Failure {
-    std::string file;
-    Error error;
-};
-
-// One model on one kind of pairs. Pairs that failed (missing image, broken JSON) are in `failures` and not scored.
-struct KindResult {
-    dataset::PairKind kind = dataset::PairKind::Intra;
-    std::vector<PairScore> scores; // in the order of the pair index
-    Score cc, soc;
-    std::int64_t selected = 0;        // pairs that were asked for
-    std::int64_t failed = 0;          // of those, not scored because of an error
-    std::int64_t withoutBox = 0;      // scored with scale 1
-    std::int64_t droppedNames = 0;    // names that a pair's lists use and its views lack
-};
-
-struct EvaluationResult {
-    vision::BackboneInfo model;
-    std::string device;
-    std::string dataset;
-    std::string datasetRoot;
-    std::string time; // ISO 8601, local
-    double threshold = 0.1;
-    Reduction reduction = Reduction::Pair;
-    int maxPairs = 0;
-    std::vector<std::string> categories;
-    std::vector<KindResult> kinds;
-    std::vector<Failure> failures; // `file` is the pair's, relative to the dataset
-    std::vector<std::string> notes; // for people: "The run cannot be resumed: ..."
-    std::int64_t images = 0;          // different images that the pairs show
-    std::int64_t imagesForwarded = 0; // through the backbone; fewer where the store had them, more where it is small
-    std::int64_t resumedPairs = 0;    // taken over from an interrupted run
-    double seconds = 0;
-    bool complete = true; // false: cancelled, the scores are of the pairs done so far
 };
 
 // Every image is forwarded once per model while it is in the store; pairs are ordered for reuse, results are in the

@@ -32,7 +32,9 @@ EvaluationResult exampleResult()
     result.device = "cpu";
     result.dataset = "demo";
     result.datasetRoot = "/data/demo";
-    result.time = "2026-11-23T15:47:59+0100";
+    result.runId = "0123456789abcdef0123456789abcdef";
+    result.datasetFingerprint = "d1";
+    result.time = "2026-11-23T15:47:59Z";
     result.threshold = 0.1;
     result.maxPairs = 2;
     result.categories = {"bus", "car"};
@@ -41,6 +43,8 @@ EvaluationResult exampleResult()
     result.seconds = 1.5;
     KindResult intra;
     intra.kind = dataset::PairKind::Intra;
+    intra.available = 40;
+    intra.open = 0;
     intra.selected = 3;
     intra.failed = 1;
     intra.scores = {{"bus", "00001-bus_1-bus_2.json", {0.05f, 1.0f / 3.0f}, {0.05f}}, {"car", "00001-car_1-car_2.json", {0.2f}, {}}};
@@ -83,6 +87,7 @@ private Q_SLOTS:
     void folderOrFile();
     void foreignAndBrokenLinesAreFailures_data();
     void foreignAndBrokenLinesAreFailures();
+    void linesOfEarlierVersionsAreRead();
     void withoutScoresTheNumbersStay();
     void namesInTheFileCannotLeadAway();
     void missingFile();
@@ -141,6 +146,9 @@ void TestResultsStore::everythingComesBack()
     QCOMPARE(read.dataset, written.dataset);
     QCOMPARE(read.datasetRoot, written.datasetRoot);
     QCOMPARE(read.time, written.time);
+    QCOMPARE(read.runId, written.runId);
+    QCOMPARE(read.datasetFingerprint, written.datasetFingerprint);
+    QCOMPARE(read.protocol, written.protocol);
     QCOMPARE(read.threshold, 0.1);
     QCOMPARE(read.maxPairs, 2);
     QVERIFY(read.categories == written.categories);
@@ -150,6 +158,8 @@ void TestResultsStore::everythingComesBack()
     for (std::size_t k = 0; k < 2; ++k) {
         const KindResult &one = read.kinds[k], &other = written.kinds[k];
         QCOMPARE(int(one.kind), int(other.kind));
+        QCOMPARE(one.available, other.available);
+        QCOMPARE(one.open, other.open);
         QCOMPARE(one.selected, other.selected);
         QCOMPARE(one.failed, other.failed);
         QCOMPARE(one.scores.size(), other.scores.size());
@@ -243,6 +253,39 @@ void TestResultsStore::foreignAndBrokenLinesAreFailures()
     QCOMPARE(stored->results.size(), std::size_t(1)); // the other line is still read
     QCOMPARE(stored->results[0].kinds.size(), std::size_t(1));
     QCOMPARE(int(stored->results[0].kinds[0].kind), int(dataset::PairKind::Cross));
+}
+
+// As version 0.1 wrote them: local time, no run id, no fingerprint of the dataset; a share that had dropped in the
+// middle was stored as a finished run.
+void TestResultsStore::linesOfEarlierVersionsAreRead()
+{
+    EvaluationResult result = exampleResult();
+    result.time = "2026-11-23T15:47:59+0100";
+    result.kinds.resize(1);
+    result.failures[0].error.kind = ErrorKind::Io;
+    QVERIFY(appendResults(folder(), result));
+    QFile file(m_folder->filePath("correspondence_soco.jsonl"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QJsonObject line = QJsonDocument::fromJson(file.readAll()).object();
+    file.close();
+    QJsonObject own = line["x_soco_studio"].toObject();
+    for (const char *key : {"run_id", "dataset_fingerprint", "protocol", "available_pairs", "open_pairs"})
+        own.remove(key);
+    line["x_soco_studio"] = own;
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
+    file.close();
+    const auto stored = readResults(folder());
+    QVERIFY(stored);
+    QVERIFY(stored->failures.empty());
+    const EvaluationResult &read = stored->results.at(0);
+    QCOMPARE(QString::fromStdString(read.runId), own["run"].toString());
+    QCOMPARE(read.time, "2026-11-23T14:47:59Z");
+    QVERIFY(read.datasetFingerprint.empty());
+    QVERIFY(!isWhole(read, read.kinds[0])); // two pairs a category were asked for
+    QVERIFY(!isComplete(read.kinds[0]));
+    QCOMPARE(read.kinds[0].open, 1);
+    QVERIFY(!read.complete);
 }
 
 void TestResultsStore::withoutScoresTheNumbersStay()

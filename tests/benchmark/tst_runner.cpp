@@ -1,7 +1,9 @@
 #include "core/benchmark/runner.h"
 
+#include "core/benchmark/dataset_fingerprint.h"
 #include "core/benchmark/predictions.h"
 #include "core/benchmark/results_store.h"
+#include "core/benchmark/utc_time.h"
 #include "tests/benchmark/fake_backbone.h"
 #include "tests/dataset/dataset_builder.h"
 
@@ -136,6 +138,14 @@ void TestRunner::everyImageOnceAndInIndexOrder()
     QVERIFY(result->failures.empty());
     QCOMPARE(result->model.name, "fake");
     QCOMPARE(result->device, "cpu");
+    QCOMPARE(result->runId.size(), std::size_t(32));
+    QVERIFY(timeFromText(result->time));
+    QVERIFY(result->time.ends_with('Z'));
+    QCOMPARE(result->datasetFingerprint, datasetFingerprint(*opened(*m_builder)));
+    for (const KindResult &kind : result->kinds) {
+        QCOMPARE(kind.available, kind.selected);
+        QCOMPARE(kind.open, 0);
+    }
     QCOMPARE(result->kinds.size(), std::size_t(2));
     const auto dataset = opened(*m_builder);
     for (const KindResult &kind : result->kinds) {
@@ -351,6 +361,7 @@ void TestRunner::cancelledRunGoesOn()
     QVERIFY(!cancelled->complete);
     const std::size_t done = cancelled->kinds[0].scores.size() + cancelled->kinds[1].scores.size();
     QVERIFY(done > 0 && done < 45);
+    QCOMPARE(cancelled->kinds[0].open + cancelled->kinds[1].open, std::int64_t(45 - done));
     QVERIFY(!fs::exists(resultsFile(options.results)));
     QVERIFY(!fs::exists(options.predictions));
 

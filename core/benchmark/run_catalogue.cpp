@@ -1,0 +1,212 @@
+#include "core/benchmark/run_catalogue.h"
+
+#include "core/base/text.h"
+#include "core/benchmark/utc_time.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+namespace soco::benchmark {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path resolved(const std::string &path)
+{
+    std::error_code code; // a folder that is gone is compared by its name
+    const fs::path canonical = fs::weakly_canonical(path, code);
+    return (code ? fs::path(path) : canonical).lexically_normal();
+}
+
+// What has no readable time is older than everything that has one.
+std::chrono::sys_seconds timeOf(const EvaluationResult &run)
+{
+    return timeFromText(run.time).value_or(std::chrono::sys_seconds::min());
+}
+
+} // namespace
+
+bool belongsTo(const EvaluationResult &run, const DatasetIdentity &dataset)
+{
+    if (!run.datasetFingerprint.empty() && run.datasetFingerprint == dataset.fingerprint)
+        return true;
+    return !run.datasetRoot.empty() && !dataset.root.empty() && resolved(run.datasetRoot) == resolved(dataset.root);
+}
+
+bool ranksBefore(const EvaluationResult &one, const EvaluationResult &other, dataset::PairKind kind)
+{
+    const KindResult *ofOne = kindOf(one, kind);
+    const KindResult *ofOther = kindOf(other, kind);
+    if (!ofOne || !ofOther)
+        return ofOne != nullptr && ofOther == nullptr;
+    if (isComplete(*ofOne) != isComplete(*ofOther))
+        return isComplete(*ofOne);
+    if (isWhole(one, *ofOne) != isWhole(other, *ofOther))
+        return isWhole(one, *ofOne);
+    return timeOf(one) > timeOf(other);
+}
+
+std::string provenanceText(const EvaluationResult &run, dataset::PairKind kind)
+{
+    const auto time = timeFromText(run.time);
+    std::string text = run.time;
+    if (time) {
+        const std::string utc = utcText(*time);
+        text = utc.substr(0, 10) + ' ' + utc.substr(11, 5) + " UTC";
+    }
+    const KindResult *result = kindOf(run, kind);
+    if (!result)
+        return text + ": no " + dataset::pairKindName(kind) + " pairs";
+    text += ": " + groupedDigits((long long)(result->scores.empty() ? result->selected - result->failed
+                                                                    : std::int64_t(result->scores.size()))) +
+            " of " + groupedDigits(std::max(result->available, result->selected)) + ' ' + dataset::pairKindName(kind) +
+            " pairs, ";
+    if (isWhole(run, *result)) {
+        text += "whole dataset";
+    } else {
+        std::string selection;
+        if (run.maxPairs > 0)
+            selection = "the first " + groupedDigits(run.maxPairs) + " of each category";
+        if (!run.categories.empty())
+            selection += (selection.empty() ? "" : ", ") + groupedDigits((long long)run.categories.size()) +
+                         (run.categories.size() == 1 ? " category" : " categories");
+        text += selection.empty() ? "a selection" : selection;
+    }
+    if (!isComplete(*result))
+        text += ", cut short: " + groupedDigits(result->open) + " pairs open";
+    else
+        text += ", complete";
+    const std::int64_t failed = result->failed;
+    if (failed > 0)
+        text += ", " + groupedDigits(failed) + " failed";
+    return text;
+}
+
+void RunCatalogue::add(RunPtr run)
+{
+    if (!run)
+        return;
+    const auto same = std::find_if(m_runs.begin(), m_runs.end(), [&](const RunPtr &old) {
+        return !run->runId.empty() && old->runId == run->runId;
+    });
+    if (same != m_runs.end())
+        m_runs.erase(same);
+    m_runs.push_back(std::move(run));
+}
+
+void RunCatalogue::clear()
+{
+    m_runs.clear();
+    m_chosen.clear();
+}
+
+std::vector<std::string> RunCatalogue::models() const
+{
+    std::vector<std::string> fingerprints;
+    std::set<std::string> seen;
+    for (const RunPtr &run : m_runs) {
+        if (seen.insert(run->model.fingerprint).second)
+            fingerprints.push_back(run->model.fingerprint);
+    }
+    return fingerprints;
+}
+
+std::vector<RunPtr> RunCatalogue::ranked(const std::string &modelFingerprint, dataset::PairKind kind) const
+{
+    std::vector<RunPtr> runs;
+    // The last to come first: of two runs of one second it is the newer.
+    for (auto it = m_runs.rbegin(); it != m_runs.rend(); ++it) {
+        if ((*it)->model.fingerprint == modelFingerprint && kindOf(**it, kind))
+            runs.push_back(*it);
+    }
+    std::stable_sort(runs.begin(), runs.end(), [kind](const RunPtr &one, const RunPtr &other) {
+        return ranksBefore(*one, *other, kind);
+    });
+    return runs;
+}
+
+RunPtr RunCatalogue::shown(const std::string &modelFingerprint, dataset::PairKind kind) const
+{
+    const std::vector<RunPtr> runs = ranked(modelFingerprint, kind);
+    if (const auto chosen = m_chosen.find({modelFingerprint, kind}); chosen != m_chosen.end()) {
+        for (const RunPtr &run : runs) {
+            if (run->runId == chosen->second)
+                return run;
+        }
+    }
+    return runs.empty() ? nullptr : runs.front();
+}
+
+void RunCatalogue::choose(const std::string &modelFingerprint, dataset::PairKind kind, const std::string &runId)
+{
+    const std::vector<RunPtr> runs = ranked(modelFingerprint, kind);
+    const bool there =
+        std::any_of(runs.begin(), runs.end(), [&](const RunPtr &run) { return !runId.empty() && run->runId == runId; });
+    if (there)
+        m_chosen[{modelFingerprint, kind}] = runId;
+    else
+        m_chosen.erase({modelFingerprint, kind});
+}
+
+bool RunCatalogue::isChosen(const std::string &modelFingerprint, dataset::PairKind kind) const
+{
+    return m_chosen.contains({modelFingerprint, kind});
+}
+
+RunPtr RunCatalogue::shownRun(const std::string &modelFingerprint) const
+{
+    std::vector<std::pair<dataset::PairKind, RunPtr>> parts;
+    for (const dataset::PairKind kind : dataset::allPairKinds) {
+        if (RunPtr run = shown(modelFingerprint, kind))
+            parts.emplace_back(kind, std::move(run));
+    }
+    if (parts.empty())
+        return nullptr;
+    const auto isFirst = [&](const auto &part) { return part.second == parts.front().second; };
+    if (std::all_of(parts.begin(), parts.end(), isFirst) && parts.front().second->kinds.size() == parts.size())
+        return parts.front().second;
+
+    RunPtr newest = parts.front().second;
+    for (const auto &[kind, run] : parts) {
+        if (timeOf(*run) > timeOf(*newest))
+            newest = run;
+    }
+    auto joined = std::make_shared<EvaluationResult>();
+    joined->model = newest->model;
+    joined->device = newest->device;
+    joined->dataset = newest->dataset;
+    joined->datasetRoot = newest->datasetRoot;
+    joined->datasetFingerprint = newest->datasetFingerprint;
+    joined->protocol = newest->protocol;
+    joined->time = newest->time;
+    joined->threshold = newest->threshold;
+    joined->reduction = newest->reduction;
+    std::vector<RunPtr> taken;
+    for (const auto &[kind, run] : parts) {
+        joined->kinds.push_back(*kindOf(*run, kind));
+        if (std::find(taken.begin(), taken.end(), run) != taken.end())
+            continue;
+        taken.push_back(run);
+        joined->runId += (joined->runId.empty() ? "" : "+") + run->runId;
+        joined->failures.insert(joined->failures.end(), run->failures.begin(), run->failures.end());
+        joined->seconds += run->seconds;
+        joined->images = std::max(joined->images, run->images);
+        joined->imagesForwarded += run->imagesForwarded;
+    }
+    joined->complete = std::all_of(joined->kinds.begin(), joined->kinds.end(), isComplete);
+    return joined;
+}
+
+std::vector<RunPtr> RunCatalogue::shownRuns() const
+{
+    std::vector<RunPtr> runs;
+    for (const std::string &model : models()) {
+        if (RunPtr run = shownRun(model))
+            runs.push_back(std::move(run));
+    }
+    return runs;
+}
+
+} // namespace soco::benchmark
