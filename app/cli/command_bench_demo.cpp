@@ -2,8 +2,7 @@
 #include "app/cli/progress_line.h"
 #include "app/cli/text_table.h"
 #include "core/base/text.h"
-#include "core/demo/drawing_time.h"
-#include "core/demo/modelling/kernels.h"
+#include "core/demo/demo.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -37,11 +36,8 @@ void addRow(TextTable &table, const std::string &name, const demo::CategoryTime 
 
 int benchDemo(const Options &given, const Context &context)
 {
-    if (given.portable) {
-        const demo::Kernels *available[2];
-        demo::availableKernels(available);
-        demo::useKernels(*available[0]);
-    }
+    if (given.portable)
+        demo::usePortableInstructions();
     ProgressLine line;
     const Task task(
         [&line](const Progress &progress) {
@@ -56,7 +52,7 @@ int benchDemo(const Options &given, const Context &context)
     const demo::CategoryTime mean = demo::overall(*times);
     if (given.json) {
         ordered_json json{{"seed", given.demo.seed},
-                          {"instructions", demo::kernels().name},
+                          {"instructions", demo::instructionsName()},
                           {"mean", jsonOf(mean)},
                           {"categories", ordered_json::object()}};
         for (const demo::CategoryTime &time : *times)
@@ -76,7 +72,7 @@ int benchDemo(const Options &given, const Context &context)
         shares.push_back(fixedText(100 * part / sum, 0) + " %");
     table.add(std::move(shares));
     print(table.text() + "\nProcessor time of one core, pictures drawn one after the other; instructions: "
-          + demo::kernels().name + ".\n");
+          + demo::instructionsName() + ".\n");
     return Success;
 }
 

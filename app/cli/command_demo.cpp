@@ -4,9 +4,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/text.h"
 #include "core/dataset/image_file.h"
-#include "core/demo/categories/catalogue.h"
 #include "core/demo/demo.h"
-#include "core/demo/sheets/sheets.h"
 
 #include <CLI/CLI.hpp>
 
@@ -63,12 +61,8 @@ auto withProgress(const Context &context, const Draw &draw)
 int listCatalogue()
 {
     TextTable table({"category", "super-category", "group", "keypoints", "shared"}, 3);
-    for (const demo::Category &category : demo::categories()) {
-        const auto shared = std::count_if(category.keypoints.begin(), category.keypoints.end(),
-                                          [](const demo::KeypointDefinition &k) { return k.shared; });
-        table.add({category.name, demo::superCategoryName(category.superCategory), category.group,
-                   std::to_string(category.keypoints.size()), std::to_string(shared)});
-    }
+    for (const demo::CatalogueRow &row : demo::catalogueRows())
+        table.add({row.name, row.superCategory, row.group, std::to_string(row.keypoints), std::to_string(row.shared)});
     print(table.text());
     return Success;
 }

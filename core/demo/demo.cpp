@@ -4,10 +4,12 @@
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/dataset/image_file.h"
+#include "core/demo/categories/catalogue.h"
 #include "core/demo/rendering/renderer.h"
 #include "core/demo/writing/documents.h"
 #include "core/demo/writing/quick_file.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cstdlib>
 #include <mutex>
@@ -327,6 +329,18 @@ std::vector<std::string> catalogue()
     for (const Category &category : categories())
         names.push_back(category.name);
     return names;
+}
+
+std::vector<CatalogueRow> catalogueRows()
+{
+    std::vector<CatalogueRow> rows;
+    for (const Category &category : categories()) {
+        const auto shared = std::count_if(category.keypoints.begin(), category.keypoints.end(),
+                                          [](const KeypointDefinition &k) { return k.shared; });
+        rows.push_back({category.name, superCategoryName(category.superCategory), category.group,
+                        int(category.keypoints.size()), int(shared)});
+    }
+    return rows;
 }
 
 std::string folderName(const DemoOptions &options)

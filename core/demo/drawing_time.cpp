@@ -1,7 +1,8 @@
-#include "core/demo/drawing_time.h"
+#include "core/demo/demo.h"
 
 #include "core/dataset/image_file.h"
 #include "core/demo/categories/catalogue.h"
+#include "core/demo/modelling/kernels.h"
 #include "core/demo/rendering/renderer.h"
 #include "core/demo/writing/picture.h"
 
@@ -85,6 +86,18 @@ CategoryTime overall(const std::vector<CategoryTime> &times)
         add(all.mean, time.mean, weight);
     }
     return all;
+}
+
+const char *instructionsName()
+{
+    return kernels().name;
+}
+
+void usePortableInstructions()
+{
+    const Kernels *available[2];
+    availableKernels(available);
+    useKernels(*available[0]);
 }
 
 } // namespace soco::demo

@@ -46,6 +46,14 @@ target_compile_definitions(soco_qt_flags INTERFACE QT_NO_KEYWORDS QT_NO_CAST_TO_
                                                    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH
                                                    QT_STRICT_ITERATORS)
 
+# What a sanitizer would slow to uselessness, compiled without: soco_spare_sanitizers(target). The preset asan has all.
+option(SOCO_SANITIZE_SPARES "Leave the sanitizers out of the demo dataset's renderer and catalogue" OFF)
+function(soco_spare_sanitizers target)
+  if(SOCO_SANITIZE_SPARES OR SOCO_FUZZ)
+    target_compile_options(${target} PRIVATE -fno-sanitize=all)
+  endif()
+endfunction()
+
 function(soco_library name)
   cmake_parse_arguments(arg "" "" "PUBLIC;PRIVATE" ${ARGN})
   add_library(soco_${name} STATIC ${arg_UNPARSED_ARGUMENTS})
@@ -78,9 +86,18 @@ function(soco_test class)
                                                   SOCO_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                                                   SOCO_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   add_test(NAME ${class} COMMAND tst_${class})
-  set_tests_properties(${class} PROPERTIES TIMEOUT 300 ENVIRONMENT
-                       "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;ASAN_OPTIONS=detect_leaks=0;UBSAN_OPTIONS=halt_on_error=1")
+  set_tests_properties(${class} PROPERTIES TIMEOUT ${soco_test_timeout} ENVIRONMENT
+                       "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;${soco_sanitizer_options}")
 endfunction()
+
+# A leak of ours fails the test; leaks and races of libraries that are not ours are listed in packaging/lsan.supp.
+set(soco_test_timeout 300)
+if(SOCO_SANITIZE)
+  set(soco_test_timeout 1200)
+endif()
+set(soco_sanitizer_options "ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1"
+    "LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/packaging/lsan.supp:print_suppressions=0"
+    "UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1")
 
 # What links what, one line a target: "target folder: library library ...". tests/house reads it.
 function(soco_write_link_graph)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/dataset/dataset.h"
-#include "core/demo/writing/origin.h"
+#include "core/demo/demo.h"
 
 #include <QString>
 

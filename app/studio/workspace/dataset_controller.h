@@ -3,7 +3,6 @@
 #include "app/studio/workspace/pair_index.h"
 #include "core/dataset/dataset.h"
 #include "core/demo/demo.h"
-#include "core/demo/writing/origin.h"
 #include "widgets/jobs/job_queue.h"
 
 #include <QHash>

@@ -1,7 +1,7 @@
 #include "app/studio/workspace/demo_place.h"
 
 #include "core/base/parallel.h"
-#include "core/demo/writing/origin.h"
+#include "core/demo/demo.h"
 
 #include <QCoreApplication>
 #include <QDir>

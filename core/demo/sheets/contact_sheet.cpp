@@ -1,4 +1,4 @@
-#include "core/demo/sheets/sheets.h"
+#include "core/demo/demo.h"
 
 #include "core/base/parallel.h"
 #include "core/demo/categories/catalogue.h"
