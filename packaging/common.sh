@@ -48,16 +48,22 @@ PYTHON
 # A display that a window can open on?
 have_display() { [ -n "${WAYLAND_DISPLAY:-}" ] || { [ -n "${DISPLAY:-}" ] && { ! command -v xset >/dev/null || timeout 5 xset q >/dev/null 2>&1; }; }; }
 
+# configure PRESET: once.
+configure() {
+  local preset=$1 options=()
+  [ ! -e "$source/build/$preset/build.ninja" ] || return 0
+  [ -z "${SOCO_LIBTORCH:-}" ] || options+=("-DSOCO_LIBTORCH=$SOCO_LIBTORCH")
+  say "Configuring $preset"
+  mkdir -p "$source/build"
+  (cd "$source" && cmake --preset "$preset" "${options[@]}" >"$source/build/configure.log" 2>&1) || { cat "$source/build/configure.log" >&2; die "CMake could not configure the build."; }
+}
+
 # build PRESET [targets…]: configures once, then builds what changed.
 build() {
   local preset=$1
   shift
-  local folder=$source/build/$preset options=()
-  [ -z "${SOCO_LIBTORCH:-}" ] || options+=("-DSOCO_LIBTORCH=$SOCO_LIBTORCH")
-  if [ ! -e "$folder/build.ninja" ]; then
-    say "Configuring"
-    (cd "$source" && cmake --preset "$preset" "${options[@]}" >"$source/build/configure.log" 2>&1) || { cat "$source/build/configure.log" >&2; die "CMake could not configure the build."; }
-  fi
+  local folder=$source/build/$preset
+  configure "$preset"
   # Two gigabytes a compiler at most: LibTorch's headers are heavy.
   local jobs memory
   memory=$(awk '/MemAvailable/ {print int($2 / 2000000)}' /proc/meminfo)

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Makes a Debian 12 or Ubuntu 24.04 machine ready to build SOCO Studio: distribution packages and LibTorch.
 # As root or with sudo. Does nothing, at once, where all is there.
-#   packaging/setup.sh [--cuda | --no-cuda] [--headless]
+#   packaging/setup.sh [--cuda | --no-cuda] [--headless] [--checks]
 #     --cuda       also NVIDIA's runtime libraries for LibTorch (2.7 GB); the default where an NVIDIA GPU is seen
 #     --headless   no Qt Widgets: for the preset "headless"
+#     --checks     also what packaging/check.sh needs: clang with its tools, lld, setpriv
 #   SOCO_DEPS      where LibTorch is unpacked (default: ~/.cache/soco-studio)
 #   SOCO_LIBTORCH  an own LibTorch or PyTorch to use instead: nothing is fetched then
 set -euo pipefail
@@ -13,12 +14,14 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 cuda=auto
 gui=yes
+checks=no
 for argument in "$@"; do
   case "$argument" in
     --cuda) cuda=yes ;;
     --no-cuda) cuda=no ;;
     --headless) gui=no ;;
-    *) die "setup.sh does not know '$argument'. It takes --cuda, --no-cuda and --headless." ;;
+    --checks) checks=yes ;;
+    *) die "setup.sh does not know '$argument'. It takes --cuda, --no-cuda, --headless and --checks." ;;
   esac
 done
 
@@ -29,6 +32,10 @@ packages=(build-essential cmake ninja-build ccache git python3 python3-pip unzip
 if [ "$gui" = yes ]; then
   # xvfb and fonts: so that a machine without a display can show and test the window as well.
   packages+=(libqcustomplot-dev "$(first_known qt6-svg-dev libqt6svg6-dev)" libgl1-mesa-dev xvfb fonts-inter fonts-wqy-microhei)
+fi
+
+if [ "$checks" = yes ]; then
+  packages+=(clang clang-format clang-tidy lld llvm util-linux)
 fi
 
 missing=()
