@@ -246,7 +246,7 @@ void TestMainWindow::everyActionHasAWordAndNoKeyTwice()
         }
     }
     // The keys that the specification of the window names for Explore.
-    for (const char *key : {"D", "A", "T", "C", "M", "[", "]", "Shift+M", "F", "Ctrl+0", "Z", "H", "Shift+H", "Ctrl+F", "Ctrl+K", "F1", "F11",
+    for (const char *key : {"D", "A", "T", "C", "M", "[", "]", "Shift+[", "Shift+]", "Shift+M", "F", "Ctrl+0", "Z", "H", "Shift+H", "Ctrl+F", "Ctrl+K", "F1", "F11",
                             "F6", "Shift+F6", "Alt+1", "Alt+9", "Ctrl+1", "Ctrl+Alt+L", "Ctrl+Alt+R", "Ctrl+Alt+B"})
         QVERIFY2(owner.contains(key), key);
 }
@@ -268,7 +268,7 @@ void TestMainWindow::smallWindowsFold()
 {
     m_window->resize(1280, 800);
     QTRY_COMPARE(m_window->width(), 1280);
-    QTRY_VERIFY(!m_window->findChild<QWidget *>("mapOpacity")->isVisible());
+    QTRY_VERIFY(!m_window->findChild<QWidget *>("mapShare")->isVisible());
     m_window->resize(1100, 700);
     // The lower dock folds to its tabs.
     auto *charts = m_window->findChild<QDockWidget *>("chartsDock");
@@ -276,7 +276,7 @@ void TestMainWindow::smallWindowsFold()
     QTRY_VERIFY(m_window->canvas()->height() > 500);
     m_window->resize(1600, 1000);
     QTRY_VERIFY(charts->height() > 100);
-    QTRY_VERIFY(m_window->findChild<QWidget *>("mapOpacity")->isVisible());
+    QTRY_VERIFY(m_window->findChild<QWidget *>("mapShare")->isVisible());
 }
 
 void TestMainWindow::shortcutsAreListed()

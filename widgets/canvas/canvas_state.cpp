@@ -111,23 +111,56 @@ int CanvasState::judgedKeypoint(int slot) const
 
 bool CanvasState::mapShown(int slot) const
 {
+    if (!map.visible || peek || !hasMatch(slot))
+        return false;
+    return map.scale != MapScale::BestPart || !reading(slot)->best.flat;
+}
+
+const MapReading *CanvasState::reading(int slot) const
+{
     const PointResult *found = result(slot);
-    return map.visible && !peek && found && found->map && !found->error;
+    if (!found || !found->map || found->error)
+        return nullptr;
+    KeptReading &kept = m_readings[slot];
+    if (kept.map != found->map || kept.picture != targetSize() || kept.share != map.share)
+        kept = {found->map, targetSize(), map.share, readMap(*found->map, targetSize(), map.share)};
+    return &kept.reading;
+}
+
+bool CanvasState::hasMatch(int slot) const
+{
+    const MapReading *read = reading(slot);
+    return read && read->health == MapReading::Health::Good;
 }
 
 MapRange mapRangeOf(const CanvasState &state, int slot)
 {
+    const MapRange given{state.map.low, state.map.high};
     if (state.map.scale == MapScale::RawShared)
-        return {state.map.low, state.map.high};
+        return given;
+    if (state.map.scale != MapScale::RawFitted) {
+        if (!state.hasMatch(slot))
+            return given;
+        const MapReading &read = *state.reading(slot);
+        return state.map.scale == MapScale::BestPart ? MapRange{read.best.low, read.best.best} : read.whole;
+    }
     std::optional<MapRange> range;
     for (const int other : state.visibleSlots()) {
-        const PointResult *result = state.result(other);
-        if (!result || !result->map || (state.map.scale == MapScale::Stretched && other != slot))
+        if (!state.hasMatch(other))
             continue;
-        const MapRange own = rangeOf(*result->map);
+        const MapRange own = state.reading(other)->whole;
         range = range ? MapRange{std::min(range->low, own.low), std::max(range->high, own.high)} : own;
     }
-    return range.value_or(MapRange{state.map.low, state.map.high});
+    return range.value_or(given);
+}
+
+vision::PictureCells drawnCells(const CanvasState &state, int slot)
+{
+    const MapReading *read = state.reading(slot);
+    if (!read)
+        return {};
+    const vision::SimilarityMap &map = *state.result(slot)->map;
+    return state.map.scale == MapScale::RawShared ? vision::PictureCells{map.cols, map.rows} : read->inside;
 }
 
 QPointF scoredTruth(const CanvasState &state, int slot, int targetKeypoint)
@@ -230,7 +263,7 @@ PaneMarks targetMarks(const CanvasState &state, int slot)
     }
 
     const PointResult *result = state.result(slot);
-    if (!result || result->error || !result->map || result->map->cols <= 0 || result->map->rows <= 0)
+    if (!state.hasMatch(slot)) // a cross in the corner would say "wrong" of what is no answer
         return marks;
     const vision::SimilarityMap &map = *result->map;
     const double cellSide = std::max(size.width(), size.height()) / double(map.cols);
@@ -286,6 +319,24 @@ std::vector<MatchLine> matchLines(const CanvasState &state, int slot)
     return lines;
 }
 
+namespace {
+
+// The two ends of a pane's own scale as cosines, or why there are none; empty where the panes share one scale.
+QString endsText(const CanvasState &state, int slot, const MapReading &read, const QString &pattern)
+{
+    if (read.health == MapReading::Health::NotFinite)
+        return words(QT_TRANSLATE_NOOP("ExploreCanvas", "not finite"));
+    const bool best = state.map.scale == MapScale::BestPart;
+    if (read.health == MapReading::Health::Flat || (best && read.best.flat))
+        return words(QT_TRANSLATE_NOOP("ExploreCanvas", "flat"));
+    if (!state.mapShown(slot) || (!best && state.map.scale != MapScale::Stretched))
+        return {};
+    const EndTexts ends = endTexts(mapRangeOf(state, slot));
+    return pattern.arg(ends.low, ends.high);
+}
+
+} // namespace
+
 PaneHeaderContent sourceHeader(const CanvasState &state)
 {
     PaneHeaderContent header;
@@ -323,7 +374,11 @@ PaneHeaderContent targetHeader(const CanvasState &state, int slot)
         header.shortWarning = words(QT_TRANSLATE_NOOP("ExploreCanvas", "stretched"));
     }
     const PointResult *result = state.result(slot);
-    if (!state.pair || !result || result->error || !result->judgement)
+    if (const MapReading *read = state.reading(slot)) {
+        header.ends = endsText(state, slot, *read, words(QT_TRANSLATE_NOOP("ExploreCanvas", "%1 to %2")));
+        header.shortEnds = endsText(state, slot, *read, QStringLiteral("%1–%2"));
+    }
+    if (!state.pair || !result || result->error || !result->judgement || !state.hasMatch(slot))
         return header;
     const benchmark::PointJudgement &judgement = *result->judgement;
     const auto judged = [&](benchmark::Criterion criterion) {
@@ -346,9 +401,11 @@ QString spokenPane(const CanvasState &state, int slot)
         parts << header.detail << header.note;
     } else {
         parts << PaneHeader::spokenVerdicts(header);
-        const PointResult *result = state.result(slot);
-        if (result && result->map && !result->error)
-            parts << words(QT_TRANSLATE_NOOP("ExploreCanvas", "cosine %1")).arg(cosineText(result->map->maximum));
+        if (state.hasMatch(slot))
+            parts << words(QT_TRANSLATE_NOOP("ExploreCanvas", "cosine %1"))
+                         .arg(cosineText(state.result(slot)->map->maximum));
+        if (!header.ends.isEmpty())
+            parts << words(QT_TRANSLATE_NOOP("ExploreCanvas", "map %1")).arg(header.ends);
         parts << paneRemark(state, slot);
     }
     parts.removeAll(QString());
@@ -362,8 +419,23 @@ QString paneRemark(const CanvasState &state, int slot)
     const PointResult *result = state.result(slot);
     if (result && result->error)
         return words(QT_TRANSLATE_NOOP("ExploreCanvas", "No result: %1")).arg(QString::fromStdString(result->error->text()));
+    if (state.allMatches)
+        return {};
+    if (const MapReading *read = state.reading(slot)) {
+        if (read->health == MapReading::Health::NotFinite)
+            return words(QT_TRANSLATE_NOOP("ExploreCanvas",
+                                           "No result: the cosines of this model are not finite numbers."));
+        if (read->health == MapReading::Health::Flat)
+            return words(QT_TRANSLATE_NOOP("ExploreCanvas",
+                                           "Flat: the cosine is %1 in the whole picture, so no place matches best."))
+                .arg(cosineText(read->whole.high));
+        if (state.map.scale == MapScale::BestPart && read->best.flat)
+            return words(QT_TRANSLATE_NOOP("ExploreCanvas",
+                                           "Flat: the best %1 % of the picture have one cosine, %2."))
+                .arg(state.map.share).arg(cosineText(read->best.best));
+    }
     const int source = state.judgedKeypoint(slot);
-    if (source < 0 || state.allMatches)
+    if (source < 0)
         return {};
     const std::vector<int> *targets = state.pair->matches.conceptTargets(source);
     const bool scored = state.judge.criterion == benchmark::Criterion::Soc
@@ -393,8 +465,11 @@ StripContent stripContent(const CanvasState &state)
     for (const int slot : slots) {
         const PointResult *result = state.result(slot);
         StripContent::Value value{slot, {}};
-        if (result && result->map && !result->error) {
-            strip.peaks.push_back({slot, result->map->maximum});
+        if (const MapReading *read = state.reading(slot)) {
+            const int inside = read->inside.count();
+            strip.coloured.push_back({slot, state.mapShown(slot) ? (inside * state.map.share + 99) / 100 : 0, inside});
+            if (state.hasMatch(slot))
+                strip.peaks.push_back({slot, result->map->maximum});
             if (const auto point = linkedTargetPoint(state)) {
                 const ModelSlot *model = state.model(slot);
                 const QSize size = state.targetSize();

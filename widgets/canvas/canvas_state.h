@@ -1,7 +1,7 @@
 #pragma once
 
 #include "widgets/canvas/canvas_strip.h"
-#include "widgets/canvas/map_image.h"
+#include "widgets/canvas/map_scale.h"
 #include "widgets/canvas/pane_header.h"
 #include "widgets/canvas/pane_view.h"
 #include "widgets/common/explore_data.h"
@@ -56,10 +56,25 @@ struct CanvasState {
     // The source keypoint that a pane judges: its result's, else the selected one; -1 for a free point.
     int judgedKeypoint(int slot) const;
     bool mapShown(int slot) const;
+    // What the slot's map holds inside the target picture, read once per map; null without a map.
+    const MapReading *reading(int slot) const;
+    // Whether the slot has a best match to speak of: a map that is neither flat nor full of what is no number.
+    bool hasMatch(int slot) const;
+
+private:
+    struct KeptReading {
+        std::shared_ptr<const vision::SimilarityMap> map;
+        QSize picture;
+        int share = 0;
+        MapReading reading;
+    };
+    mutable std::map<int, KeptReading> m_readings;
 };
 
 // The range that a pane's map is coloured with.
 MapRange mapRangeOf(const CanvasState &state, int slot);
+// The cells of a pane's map that are coloured: on a raw scale whose ends are given all of them, else those inside.
+vision::PictureCells drawnCells(const CanvasState &state, int slot);
 
 PaneMarks sourceMarks(const CanvasState &state);
 PaneMarks targetMarks(const CanvasState &state, int slot);

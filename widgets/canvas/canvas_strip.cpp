@@ -7,8 +7,12 @@
 #include "widgets/common/tokens.h"
 
 #include <QFontMetricsF>
+#include <QHelpEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
+#include <QSlider>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +23,8 @@ namespace {
 
 constexpr int side = 16, barWidth = 236, barHeight = 8, barTop = 11;
 constexpr int chip = 16, smallChip = 12;
-constexpr double digitsApart = 15;
+constexpr int shareWidth = 92, shareHeight = 18, shareGap = 12; // in the bar's room, with the best part
+constexpr double markersApart = 15;
 
 QString cosineText(const std::optional<double> &cosine)
 {
@@ -29,11 +34,39 @@ QString cosineText(const std::optional<double> &cosine)
 } // namespace
 
 CanvasStrip::CanvasStrip(std::function<StripContent()> content, QWidget *parent)
-    : QWidget(parent), m_content(std::move(content))
+    : QWidget(parent), m_content(std::move(content)), m_share(new QSlider(Qt::Horizontal, this))
 {
     setObjectName(QStringLiteral("canvasStrip"));
     setAccessibleName(tr("Legend and values under the mouse"));
     setAttribute(Qt::WA_OpaquePaintEvent);
+    m_share->setObjectName(QStringLiteral("stripShare"));
+    m_share->setAccessibleName(tr("Share of each picture that is coloured"));
+    m_share->setRange(1, 100);
+    m_share->setPageStep(10);
+    m_share->setFocusPolicy(Qt::TabFocus);
+    connect(m_share, &QSlider::valueChanged, this, &CanvasStrip::shareChanged);
+    setMapSettings({});
+}
+
+void CanvasStrip::setMapSettings(const MapSettings &settings)
+{
+    const QSignalBlocker quiet(m_share);
+    m_share->setValue(settings.share);
+    m_share->setVisible(settings.visible && settings.scale == MapScale::BestPart);
+    placeSlider();
+    update();
+}
+
+void CanvasStrip::placeSlider()
+{
+    const QRect bar = legendBar(MapScale::BestPart);
+    m_share->setGeometry(bar.right() + 1 + shareGap, bar.center().y() - shareHeight / 2, shareWidth, shareHeight);
+}
+
+void CanvasStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeSlider();
 }
 
 QSize CanvasStrip::sizeHint() const
@@ -89,10 +122,59 @@ std::vector<double> CanvasStrip::pushedApart(std::vector<double> at, double apar
     return at;
 }
 
-QRect CanvasStrip::legendBar() const
+QRect CanvasStrip::legendArea() const
 {
     const int left = side + int(std::ceil(QFontMetricsF(smallFont()).horizontalAdvance(tr("Cosine")))) + 14;
     return {left, barTop, barWidth, barHeight};
+}
+
+QRect CanvasStrip::legendBar(MapScale scale) const
+{
+    QRect bar = legendArea();
+    if (scale == MapScale::BestPart)
+        bar.setWidth(barWidth - shareGap - shareWidth);
+    return bar;
+}
+
+QRect CanvasStrip::legendBar() const
+{
+    return legendBar(m_content().map.scale);
+}
+
+QString CanvasStrip::legendText() const
+{
+    const MapSettings map = m_content().map;
+    if (!map.visible)
+        return {};
+    switch (map.scale) {
+    case MapScale::BestPart:
+        return tr("best %1 % of each picture").arg(map.share);
+    case MapScale::Stretched:
+        return tr("stretched, not comparable");
+    default:
+        return tr("Cosine %1 to %2").arg(tickText(map.low), tickText(map.high));
+    }
+}
+
+bool CanvasStrip::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    // What the percentage counts.
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const StripContent content = m_content();
+    QStringList lines;
+    const QLocale english(QLocale::English);
+    if (content.map.visible && content.map.scale == MapScale::BestPart && help->pos().x() <= legendArea().right()) {
+        for (const StripContent::Coloured &coloured : content.coloured)
+            lines << tr("[%1] %2 of %3 cells").arg(coloured.slot).arg(english.toString(coloured.cells),
+                                                                     english.toString(coloured.of));
+    }
+    if (lines.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), legendText() + QLatin1Char('\n') + lines.join(QLatin1Char('\n')), this);
+    return true;
 }
 
 void CanvasStrip::paintEvent(QPaintEvent *)
@@ -110,14 +192,15 @@ void CanvasStrip::paintEvent(QPaintEvent *)
 int CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) const
 {
     const Tokens &t = currentTokens();
-    const QRect bar = legendBar();
+    const bool best = content.map.scale == MapScale::BestPart;
+    const QRect bar = legendBar(content.map.scale);
     painter.setFont(smallFont());
     painter.setPen(t.text2);
-    painter.drawText(QRect(side, 0, bar.left() - side, height()), Qt::AlignVCenter, tr("Cosine"));
+    painter.drawText(QRect(side, 0, bar.left() - side, height()), Qt::AlignVCenter, best ? tr("Map") : tr("Cosine"));
 
     // The map's colours with its opacity over the canvas colour.
     const double ratio = devicePixelRatioF();
-    const ColourTable table = colourTable(content.map.colours, content.map.opacity / 100.0);
+    const ColourTable table = colourTable(content.map.colours, content.map.opacity / 100.0, content.map.scale);
     QImage colours(qRound(bar.width() * ratio), 1, QImage::Format_ARGB32_Premultiplied);
     for (int x = 0; x < colours.width(); ++x) {
         const double u = (x + 0.5) / colours.width();
@@ -132,6 +215,12 @@ int CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) con
     const QFont small = tickFont();
     const QFontMetricsF metrics(small);
     painter.setFont(small);
+    if (best) {
+        painter.setPen(t.text2);
+        const QString text = tr("best %1 % of each picture").arg(content.map.share);
+        painter.drawText(QPointF(bar.left(), bar.bottom() + 3 + metrics.ascent()), text);
+        return legendArea().right() + 1;
+    }
     const bool stretched = content.map.scale == MapScale::Stretched;
     const std::vector<double> values = ticks(content.map.low, content.map.high);
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -156,28 +245,25 @@ int CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) con
         return right + spacing::medium + width;
     }
 
-    // One triangle per model at its highest cosine; the digits beside them keep apart.
+    // One triangle per model with its tip at the highest cosine; where several meet, their bases and digits keep apart.
     std::vector<StripContent::Peak> peaks = content.peaks;
     std::stable_sort(peaks.begin(), peaks.end(), [](const auto &a, const auto &b) { return a.cosine < b.cosine; });
     const double span = std::max(content.map.high - content.map.low, 1e-6);
-    std::vector<double> places, digits;
-    for (const StripContent::Peak &peak : peaks) {
-        places.push_back(bar.left() + bar.width() * std::clamp((peak.cosine - content.map.low) / span, 0.0, 1.0));
-        digits.push_back(places.back() + 5);
-    }
-    digits = pushedApart(digits, digitsApart, bar.left(), bar.right() + 6);
-    QFont bold = scaledFont(small, 1.0, QFont::Bold);
-    painter.setFont(bold);
+    std::vector<double> tips;
+    for (const StripContent::Peak &peak : peaks)
+        tips.push_back(bar.left() + bar.width() * std::clamp((peak.cosine - content.map.low) / span, 0.0, 1.0));
+    const std::vector<double> bases = pushedApart(tips, markersApart, bar.left(), bar.right() + 1);
+    painter.setFont(scaledFont(small, 1.0, QFont::Bold));
     painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t i = 0; i < peaks.size(); ++i) {
         QPainterPath triangle;
-        triangle.moveTo(places[i], bar.top() - 1);
-        triangle.lineTo(places[i] - 3.5, bar.top() - 6);
-        triangle.lineTo(places[i] + 3.5, bar.top() - 6);
+        triangle.moveTo(tips[i], bar.top() - 1);
+        triangle.lineTo(bases[i] - 3.5, bar.top() - 6);
+        triangle.lineTo(bases[i] + 3.5, bar.top() - 6);
         triangle.closeSubpath();
         painter.fillPath(triangle, slotColour(peaks[i].slot));
         painter.setPen(t.text1);
-        painter.drawText(QPointF(digits[i], bar.top() - 2), QString::number(peaks[i].slot));
+        painter.drawText(QPointF(bases[i] + 5, bar.top() - 2), QString::number(peaks[i].slot));
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
     return right;
@@ -254,7 +340,7 @@ int CanvasStrip::paintReadOut(QPainter &painter, const StripContent &content) co
     const double oneRow = place + (count > 0 ? groupGap - 6 : 0) + count * (chip + chipGap + cosine) + (count - 1) * valueGap;
 
     // Everything in one row, or, with many models on a narrow canvas, the cosines below the place.
-    const bool two = oneRow > width() - 2 * side - (content.map.visible ? legendBar().right() + 12 - side : 0);
+    const bool two = oneRow > width() - 2 * side - (content.map.visible ? legendArea().right() + 12 - side : 0);
     const int chipSide = two ? smallChip : chip;
     const double valueWidth = two ? numberWidth(QFontMetricsF(tickFont()), QStringLiteral("0.88")) : cosine;
     const double valuesWidth = count > 0 ? count * (chipSide + chipGap + valueWidth) + (count - 1) * (two ? 4 : valueGap) : 0;

@@ -10,6 +10,8 @@
 #include <optional>
 #include <vector>
 
+class QSlider;
+
 namespace soco::widgets {
 
 // What the strip below the panes shows.
@@ -22,8 +24,15 @@ struct StripContent {
         int slot = 0;
         std::optional<double> cosine;
     };
+    // What the share of the best part comes to in one model's picture.
+    struct Coloured {
+        int slot = 0;
+        int cells = 0;
+        int of = 0; // cells inside the picture
+    };
     MapSettings map; // low and high: the legend's ends
     std::vector<Peak> peaks;
+    std::vector<Coloured> coloured;
     bool keyVisible = true;
     QString remark; // instead of the key: "No box: the radius is taken from the image."
 
@@ -34,7 +43,8 @@ struct StripContent {
     std::vector<Value> values;       // cosines under the pointer
 };
 
-// Legend, key and read-out. Asks for its content when it paints, so that fast changes cost one paint.
+// Legend, key and read-out. Asks for its content when it paints, so that fast changes cost one paint. With the best part
+// the legend has no cosines, which differ from pane to pane, but a slider for the share.
 class CanvasStrip : public QWidget
 {
     Q_OBJECT
@@ -47,22 +57,36 @@ public:
     QString readOut() const;
     QSize sizeHint() const override;
 
+    // The legend in words: "best 10 % of each picture".
+    QString legendText() const;
+    // Places and shows the slider; the legend itself is part of the content.
+    void setMapSettings(const MapSettings &settings);
+
     // Pieces of the legend in the strip's pixels.
     QRect legendBar() const;
     static std::vector<double> ticks(double low, double high); // at quarters
     static QString tickText(double value);
-    // Left ends of the peaks' digits, pushed apart to at least `apart`, in the order given (ascending `at`).
+    // Places pushed apart to at least `apart`, in the order given (ascending `at`).
     static std::vector<double> pushedApart(std::vector<double> at, double apart, double lowest, double highest);
 
+Q_SIGNALS:
+    void shareChanged(int share);
+
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QRect legendArea() const;
+    QRect legendBar(MapScale scale) const;
+    void placeSlider();
     int paintLegend(QPainter &painter, const StripContent &content) const; // right end
     void paintKey(QPainter &painter, const StripContent &content, int left, int right) const;
     int paintReadOut(QPainter &painter, const StripContent &content) const; // left end
 
     std::function<StripContent()> m_content;
+    QSlider *m_share;
 };
 
 } // namespace soco::widgets

@@ -64,19 +64,26 @@ QRgb colourAt(ColourMap map, double u)
                 int(std::lround(between(qBlue(a), qBlue(b), t))));
 }
 
-double mapOpacity(double u)
+double mapOpacity(MapScale scale, double u)
 {
-    const double t = std::clamp((u - 0.24) / (0.58 - 0.24), 0.0, 1.0);
+    const bool best = scale == MapScale::BestPart;
+    const double clear = best ? 0 : 0.24, full = best ? 0.35 : 0.58;
+    const double t = std::clamp((u - clear) / (full - clear), 0.0, 1.0);
     return t * t * (3 - 2 * t);
 }
 
-ColourTable colourTable(ColourMap map, double opacity)
+double colourPlace(MapScale scale, double u)
+{
+    return scale == MapScale::BestPart ? 0.3 + 0.7 * u : u;
+}
+
+ColourTable colourTable(ColourMap map, double opacity, MapScale scale)
 {
     ColourTable table;
     for (std::size_t i = 0; i < table.size(); ++i) {
         const double u = double(i) / double(table.size() - 1);
-        const QRgb colour = colourAt(map, u);
-        const int alpha = int(std::lround(255 * std::clamp(opacity, 0.0, 1.0) * mapOpacity(u)));
+        const QRgb colour = colourAt(map, colourPlace(scale, u));
+        const int alpha = int(std::lround(255 * std::clamp(opacity, 0.0, 1.0) * mapOpacity(scale, u)));
         table[i] = qPremultiply(qRgba(qRed(colour), qGreen(colour), qBlue(colour), alpha));
     }
     return table;

@@ -30,6 +30,12 @@ ExploreCanvas::ExploreCanvas(Selection *selection, QWidget *parent)
             d->showAllMarks();
         d->strip->update();
     });
+    connect(d->strip, &CanvasStrip::shareChanged, this, [this](int share) {
+        MapSettings settings = d->state.map;
+        settings.share = share;
+        setMapSettings(settings);
+        Q_EMIT mapSettingsChanged(settings);
+    });
     d->layOut();
 }
 
@@ -152,8 +158,10 @@ void ExploreCanvas::setMapSettings(const MapSettings &settings)
     if (d->state.map == settings)
         return;
     d->state.map = settings;
-    d->colours = std::make_shared<const ColourTable>(colourTable(settings.colours, settings.opacity / 100.0));
+    d->colours = ExploreCanvasPrivate::coloursOf(settings);
+    d->strip->setMapSettings(settings);
     d->showMaps();
+    d->showAllMarks();
     d->showHeaders();
     d->strip->update();
 }
@@ -188,6 +196,9 @@ void ExploreCanvas::setPeek(bool clean)
     if (d->state.peek == clean)
         return;
     d->state.peek = clean;
+    MapSettings seen = d->state.map;
+    seen.visible = seen.visible && !clean;
+    d->strip->setMapSettings(seen);
     d->showMaps();
     d->showAllMarks();
     d->strip->update();

@@ -81,6 +81,8 @@ public:
 Q_SIGNALS:
     void loadModelRequested(int slot);
     void soloModelChanged(int slot);
+    // The share was changed in the strip; the canvas has taken it over.
+    void mapSettingsChanged(const soco::widgets::MapSettings &settings);
     void statusMessage(const QString &text);
     // After every pane that had a new map has painted it.
     void frameShown();

@@ -25,9 +25,14 @@ QString errorText(const std::optional<Error> &error, const QString &otherwise)
 
 } // namespace
 
+std::shared_ptr<const ColourTable> ExploreCanvasPrivate::coloursOf(const MapSettings &map)
+{
+    return std::make_shared<const ColourTable>(colourTable(map.colours, map.opacity / 100.0, map.scale));
+}
+
 ExploreCanvasPrivate::ExploreCanvasPrivate(ExploreCanvas *canvas, Selection *theSelection)
     : q(canvas), selection(theSelection),
-      colours(std::make_shared<const ColourTable>(colourTable(state.map.colours, state.map.opacity / 100.0))),
+      colours(coloursOf(state.map)),
       source(new CanvasPane(0, canvas)), strip(new CanvasStrip([this] { return stripContent(state); }, canvas)),
       empty(new QLabel(ExploreCanvas::tr("No pair is selected."), canvas)),
       overlay(new MatchOverlay([this] { return overlayLines(); }, canvas))
@@ -195,7 +200,7 @@ void ExploreCanvasPrivate::showMap(int slot)
     const bool shown = state.mapShown(slot);
     PaneView *view = pane(slot)->view();
     view->setDrained(shown);
-    view->setMapLook(mapRangeOf(state, slot), colours, state.map.cells);
+    view->setMapLook(mapRangeOf(state, slot), drawnCells(state, slot), colours, state.map.cells);
     view->setMap(shown ? state.result(slot)->map : nullptr);
 }
 

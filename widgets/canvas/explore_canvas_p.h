@@ -21,6 +21,8 @@ class ExploreCanvasPrivate
 public:
     ExploreCanvasPrivate(ExploreCanvas *canvas, Selection *theSelection);
 
+    static std::shared_ptr<const ColourTable> coloursOf(const MapSettings &map);
+
     // Widgets and layout.
     CanvasPane *pane(int slot) const;           // 0: the source; null where there is none
     std::vector<CanvasPane *> visiblePanes() const; // source first

@@ -1,10 +1,12 @@
 #pragma once
 
-#include "core/vision/matching.h"
+#include "core/vision/best_part.h"
 #include "widgets/canvas/colour_map.h"
 
 #include <QImage>
 #include <QRectF>
+
+#include <vector>
 
 namespace soco::widgets {
 
@@ -15,13 +17,37 @@ struct MapRange {
     friend bool operator==(const MapRange &, const MapRange &) = default;
 };
 
-// Lowest and highest cosine.
-MapRange rangeOf(const vision::SimilarityMap &map);
+// Draws maps, keeping its scratch memory from one to the next. GUI thread, or one thread at a time.
+class MapRenderer
+{
+public:
+    // Draws the part `window` of the map (in cells; (0, 0) is the upper left corner of the first cell, whose centre is
+    // at (0.5, 0.5)) into an image of `size` pixels, premultiplied ARGB. Bicubic between cell centres (Catmull-Rom), or
+    // one colour per cell with `nearest`. Only the cells `drawn` count, the first columns of the first rows: beyond
+    // them the edge is repeated, and with `nearest` nothing is drawn. `image` is reused where it has the size already.
+    void render(QImage &image, const vision::SimilarityMap &map, vision::PictureCells drawn, const QRectF &window,
+                QSize size, const MapRange &range, const ColourTable &colours, bool nearest);
 
-// Draws the part `window` of the map (in cells; (0, 0) is the upper left corner of the first cell, whose centre is at
-// (0.5, 0.5)) into an image of `size` pixels, premultiplied ARGB. Bicubic between cell centres (Catmull-Rom, edges
-// repeated), or one colour per cell with `nearest`. `image` is reused where it has the size already.
-void renderMap(QImage &image, const vision::SimilarityMap &map, const QRectF &window, QSize size,
-               const MapRange &range, const ColourTable &colours, bool nearest);
+private:
+    // Pixels of a line that lie between the same two cell centres, or, with nearest, in the same cell.
+    struct Run {
+        int first = 0;
+        int last = 0; // exclusive
+        int cell = 0; // -1: beyond what is drawn
+    };
+    // How a line of pixels lies on a line of cells.
+    struct Line {
+        std::vector<Run> runs;
+        std::vector<float> t; // by pixel, 0 to 1 from the run's cell to the next
+    };
+    static void lay(Line &line, int pixels, double from, double length, int cells, bool nearest);
+    void findSeenBlocks(const vision::SimilarityMap &map, vision::PictureCells drawn, float clearUpTo);
+
+    Line m_columns, m_rows;
+    std::vector<float> m_blockMaxima; // by row of cells and run of columns: the highest of the cells that count there
+    std::vector<char> m_seen;         // by run of rows and run of columns: whether anything of it can be seen
+    std::vector<float> m_stretched;
+    std::vector<int> m_indices;
+};
 
 } // namespace soco::widgets

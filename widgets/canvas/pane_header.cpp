@@ -50,18 +50,25 @@ QString verdictText(const PaneHeaderContent::Judged &judged, bool withPlace)
 
 // How much is said, from everything to the glyphs alone. That a map is stretched is never left out.
 struct Words {
-    bool place = true, wholeWarning = true, word = true, detail = true, criterion = true;
+    bool place = true, wholeWarning = true, word = true, detail = true, criterion = true, wholeEnds = true;
 };
-constexpr std::array<Words, 6> steps{{{true, true, true, true, true},
-                                      {true, false, true, true, true},
-                                      {false, false, true, true, true},
-                                      {false, false, false, true, true},
-                                      {false, false, false, false, true},
-                                      {false, false, false, false, false}}};
+constexpr std::array<Words, 8> steps{{{true, true, true, true, true, true},
+                                      {true, false, true, true, true, true},
+                                      {false, false, true, true, true, true},
+                                      {false, false, true, false, true, true},
+                                      {false, false, false, false, true, true},
+                                      {false, false, false, false, true, false},
+                                      {false, false, false, false, false, true},
+                                      {false, false, false, false, false, false}}};
 
 QString warningText(const PaneHeaderContent &content, const Words &words)
 {
     return words.wholeWarning ? content.warning : content.shortWarning;
+}
+
+QString endsText(const PaneHeaderContent &content, const Words &words)
+{
+    return words.wholeEnds ? content.ends : content.shortEnds;
 }
 
 int verdictsWidth(const PaneHeaderContent &content, const QFontMetrics &metrics, const Words &words)
@@ -159,6 +166,7 @@ void PaneHeader::paintEvent(QPaintEvent *)
     };
     const auto leftWidth = [&](const Words &words) {
         return titleWidth + (words.detail && !content.detail.isEmpty() ? gap + metrics.horizontalAdvance(content.detail) : 0)
+               + (content.ends.isEmpty() ? 0 : gap + metrics.horizontalAdvance(endsText(content, words)))
                + (content.warning.isEmpty() ? 0 : groupGap + metrics.horizontalAdvance(warningText(content, words)));
     };
     Words words = steps.back();
@@ -212,7 +220,10 @@ void PaneHeader::paintEvent(QPaintEvent *)
     }
 
     // Left side.
-    const int room = std::max(0, right - groupGap - left);
+    // What is said of the map keeps its place; the title gives way to it.
+    const QString ends = endsText(content, words);
+    const int endsWidth = ends.isEmpty() ? 0 : gap + metrics.horizontalAdvance(ends);
+    const int room = std::max(0, right - groupGap - left - endsWidth);
     painter.setFont(titled);
     painter.setPen(t.text1);
     const QString title = titleMetrics.elidedText(content.title, Qt::ElideRight, room);
@@ -220,7 +231,7 @@ void PaneHeader::paintEvent(QPaintEvent *)
     int after = left + titleMetrics.horizontalAdvance(title);
     painter.setFont(body);
     const auto put = [&](const QString &text, int space, const QColor &colour) {
-        const int free = right - groupGap - after - space;
+        const int free = right - gap - after - space;
         if (text.isEmpty() || free < 24)
             return;
         const QString shown = metrics.elidedText(text, Qt::ElideMiddle, free);
@@ -230,6 +241,7 @@ void PaneHeader::paintEvent(QPaintEvent *)
     };
     if (words.detail)
         put(content.detail, gap, t.text3);
+    put(ends, gap, t.text2);
     put(warningText(content, words), groupGap, t.nearMiss);
 
     if (m_progress >= 0) {

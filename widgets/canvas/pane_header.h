@@ -21,6 +21,8 @@ struct PaneHeaderContent {
     int slot = 0;   // 0: the source
     QString title;  // "Source", "DINOv2-B/14"
     QString detail; // "car_12.JPEG", "57 × 57"
+    QString ends;      // of the pane's own map scale, "0.36 to 0.61"; "flat" where there is no map to see
+    QString shortEnds; // "0.36–0.61"
     QString note;   // at the right, instead of verdicts: "pinned: wheel_center, front left"
     bool pinned = false; // the pin before the note
     QString warning;      // "stretched, not comparable"
@@ -32,7 +34,7 @@ struct PaneHeaderContent {
 };
 
 // Paints the content. As the pane gets narrower, the warning is shortened, then the place ("rear left"), the words of the
-// verdicts and the detail go, and at last the title elides. A click asks for the focus.
+// verdicts and the detail go, the ends are shortened, and at last the title elides. A click asks for the focus.
 class PaneHeader : public QWidget
 {
     Q_OBJECT

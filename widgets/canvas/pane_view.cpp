@@ -110,11 +110,13 @@ void PaneView::setMap(const std::shared_ptr<const vision::SimilarityMap> &map)
     viewport()->update();
 }
 
-void PaneView::setMapLook(const MapRange &range, const std::shared_ptr<const ColourTable> &colours, bool cells)
+void PaneView::setMapLook(const MapRange &range, vision::PictureCells drawn,
+                          const std::shared_ptr<const ColourTable> &colours, bool cells)
 {
-    if (m_range == range && m_colours == colours && m_cells == cells)
+    if (m_range == range && m_drawnCells == drawn && m_colours == colours && m_cells == cells)
         return;
     m_range = range;
+    m_drawnCells = drawn;
     m_colours = colours;
     m_cells = cells;
     m_mapStale = true;
@@ -248,8 +250,8 @@ void PaneView::paintMap(QPainter &painter)
         const double cellsPerPixel = 1 / (cellSide * view.scale * ratio);
         const QRectF window((m_mapRect.x() - device.x()) * cellsPerPixel, (m_mapRect.y() - device.y()) * cellsPerPixel,
                             m_mapRect.width() * cellsPerPixel, m_mapRect.height() * cellsPerPixel);
-        renderMap(m_mapImage, *m_map, window, m_mapRect.size(), m_range, *m_colours,
-                  m_cells && cellSide * view.scale >= cellsFrom);
+        m_renderer.render(m_mapImage, *m_map, m_drawnCells, window, m_mapRect.size(), m_range, *m_colours,
+                          m_cells && cellSide * view.scale >= cellsFrom);
         m_mapStale = false;
     }
     if (m_mapRect.isEmpty())

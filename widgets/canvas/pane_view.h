@@ -68,7 +68,9 @@ public:
 
     // Null: no map. The map covers the white-padded square, the picture is at its upper left.
     void setMap(const std::shared_ptr<const vision::SimilarityMap> &map);
-    void setMapLook(const MapRange &range, const std::shared_ptr<const ColourTable> &colours, bool cells);
+    // `drawn`: the cells that count, see MapRenderer; `cells`: one colour a cell where they are large enough.
+    void setMapLook(const MapRange &range, vision::PictureCells drawn, const std::shared_ptr<const ColourTable> &colours,
+                    bool cells);
 
     void setMarks(PaneMarks marks);
     const PaneMarks &marks() const { return m_marks; }
@@ -122,7 +124,9 @@ private:
     ViewState m_state;
 
     std::shared_ptr<const vision::SimilarityMap> m_map;
+    MapRenderer m_renderer;
     MapRange m_range;
+    vision::PictureCells m_drawnCells;
     std::shared_ptr<const ColourTable> m_colours;
     bool m_cells = false;
     QImage m_mapImage;

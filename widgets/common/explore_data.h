@@ -82,8 +82,9 @@ struct JudgeSettings {
 
 enum class ColourMap { Inferno, Viridis, Cividis, Grey };
 enum class MapScale {
+    BestPart,   // of each picture the best share of its cells, from the lowest of them to the best
     RawShared,  // low to high, the same for every pane (default 0 to 1)
-    RawFitted,  // lowest to highest of all panes
+    RawFitted,  // lowest to highest of all panes, over the cells inside the pictures
     Stretched,  // each model's own; said beside the legend and in every pane header
 };
 
@@ -91,8 +92,9 @@ struct MapSettings {
     bool visible = true;
     int opacity = 90; // per cent
     ColourMap colours = ColourMap::Inferno;
-    MapScale scale = MapScale::RawShared;
-    double low = 0;
+    MapScale scale = MapScale::BestPart;
+    int share = 10; // per cent of the cells inside each picture that BestPart colours, 1 to 100
+    double low = 0; // ends of RawShared
     double high = 1;
     bool cells = false; // nearest instead of bicubic
     friend bool operator==(const MapSettings &, const MapSettings &) = default;

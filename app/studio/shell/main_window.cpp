@@ -160,16 +160,8 @@ void MainWindow::connectParts()
     connect(m_toolBar, &ExploreToolBar::modelReloaded, m_engine.get(), &ExploreEngine::reloadModel);
     connect(m_toolBar, &ExploreToolBar::modelHelp, this, &MainWindow::showModelHelp);
     connect(m_toolBar, &ExploreToolBar::addModelRequested, this, &MainWindow::openModelMenu);
-    connect(m_toolBar, &ExploreToolBar::opacityChanged, this, [this](int percent) {
-        auto settings = m_explore->mapSettings();
-        settings.opacity = percent;
-        m_explore->setMapSettings(settings);
-    });
-    connect(m_toolBar, &ExploreToolBar::coloursChanged, this, [this](widgets::ColourMap colours) {
-        auto settings = m_explore->mapSettings();
-        settings.colours = colours;
-        m_explore->setMapSettings(settings);
-    });
+    connect(m_toolBar, &ExploreToolBar::mapSettingsEdited, m_explore, &ExploreController::setMapSettings);
+    connect(m_canvas, &widgets::ExploreCanvas::mapSettingsChanged, m_explore, &ExploreController::setMapSettings);
     connect(m_toolBar, &ExploreToolBar::criterionChanged, this, [this](benchmark::Criterion criterion) {
         m_explore->setJudge({criterion, m_explore->judge().alpha});
     });
@@ -195,8 +187,12 @@ void MainWindow::connectParts()
         m_charts->setJudge(m_explore->judge());
     });
     connect(m_explore, &ExploreController::mapSettingsChanged, this, [this] {
-        m_toolBar->setMapSettings(m_explore->mapSettings());
-        m_actions->action("view.map")->setChecked(m_explore->mapSettings().visible);
+        const widgets::MapSettings &map = m_explore->mapSettings();
+        m_toolBar->setMapSettings(map);
+        m_actions->action("view.map")->setChecked(map.visible);
+        m_actions->action("view.cells")->setChecked(map.cells);
+        const std::array scales{"view.scaleBest", "view.scaleShared", "view.scaleFitted", "view.scaleStretched"};
+        m_actions->action(QString::fromLatin1(scales[std::size_t(map.scale)]))->setChecked(true);
     });
     m_toolBar->setMapSettings(m_explore->mapSettings());
     m_toolBar->setJudge(m_explore->judge());

@@ -113,6 +113,15 @@ void WindowActions::viewActions()
     };
     registry->add({"view.opacityDown", group, tr("Map more transparent"), Keys{Qt::Key_BracketLeft}, Scope::Canvas}, [=] { opacity(-10); });
     registry->add({"view.opacityUp", group, tr("Map more opaque"), Keys{Qt::Key_BracketRight}, Scope::Canvas}, [=] { opacity(10); });
+    const auto share = [w](int delta) {
+        auto settings = w->m_explore->mapSettings();
+        settings.share = qBound(1, settings.share == 1 && delta > 0 ? delta : settings.share + delta, 100);
+        w->m_explore->setMapSettings(settings);
+    };
+    registry->add({"view.shareDown", group, tr("Map over less of the picture"),
+                   Keys{QKeySequence(Qt::SHIFT | Qt::Key_BracketLeft)}, Scope::Canvas}, [=] { share(-5); });
+    registry->add({"view.shareUp", group, tr("Map over more of the picture"),
+                   Keys{QKeySequence(Qt::SHIFT | Qt::Key_BracketRight)}, Scope::Canvas}, [=] { share(5); });
     registry->add({"view.nextColours", group, tr("Next colour map"), Keys{QKeySequence(Qt::SHIFT | Qt::Key_M)}, Scope::Canvas}, [w] {
         auto settings = w->m_explore->mapSettings();
         settings.colours = widgets::ColourMap((int(settings.colours) + 1) % 4);
@@ -124,7 +133,8 @@ void WindowActions::viewActions()
         w->m_explore->setMapSettings(settings);
     });
     auto *scales = new QActionGroup(w);
-    const std::array<std::pair<const char *, QString>, 3> scaleNames{{{"view.scaleShared", tr("Scale: raw, shared")},
+    const std::array<std::pair<const char *, QString>, 4> scaleNames{{{"view.scaleBest", tr("Scale: best part")},
+                                                                      {"view.scaleShared", tr("Scale: raw, shared")},
                                                                       {"view.scaleFitted", tr("Scale: raw, fitted to all panes")},
                                                                       {"view.scaleStretched", tr("Scale: stretched per model")}}};
     for (std::size_t i = 0; i < scaleNames.size(); ++i) {
@@ -262,7 +272,8 @@ void WindowActions::buildMenus()
     file->addAction(w->m_actions->action("file.reload"));
     file->addSeparator();
     file->addAction(w->m_actions->action("file.quit"));
-    menu(tr("&View"), {"view.map", "view.cells", "view.opacityUp", "view.opacityDown", "view.nextColours", "-", "view.scaleShared",
+    menu(tr("&View"), {"view.map", "view.cells", "view.opacityUp", "view.opacityDown", "view.shareUp", "view.shareDown",
+                       "view.nextColours", "-", "view.scaleBest", "view.scaleShared",
                        "view.scaleFitted", "view.scaleStretched", "-", "view.judge", "-", "view.fit", "view.actual", "view.zoomIn",
                        "view.zoomOut", "view.zoomToKeypoint", "view.link", "-", "view.hideMarks", "view.names", "view.matches",
                        "view.top", "view.key", "-", "view.dark", "view.filter"});

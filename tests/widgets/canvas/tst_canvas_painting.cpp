@@ -147,6 +147,37 @@ private Q_SLOTS:
         QVERIFY(std::abs(cold.red() - cold.blue()) < 12);
     }
 
+    // Nine tenths of the picture stay as they are, whatever the model's cosines.
+    void theBestPartLeavesTheRestClear_data()
+    {
+        QTest::addColumn<float>("floor");
+        QTest::addColumn<float>("peak");
+        QTest::newRow("low cosines") << 0.0f << 0.2f;
+        QTest::newRow("high cosines") << 0.85f << 0.95f;
+    }
+
+    void theBestPartLeavesTheRestClear()
+    {
+        QFETCH(float, floor);
+        QFETCH(float, peak);
+        Scene s(1);
+        s.canvas.setHideMarks(true);
+        MapSettings off;
+        off.opacity = 0;
+        s.canvas.setMapSettings(off);
+        s.canvas.setPointResult(fixture::result(*s.pair, 1, 0, fixture::hill(57, {28, 18}, peak, 20, floor)));
+        const QImage without = s.port(1)->grab().toImage();
+        s.canvas.setMapSettings({});
+        const QImage with = s.port(1)->grab().toImage();
+        const QRect picture = QRectF(s.at(1, {0, 0}), s.at(1, {960, 640})).toRect();
+        int coloured = 0;
+        for (int y = picture.top(); y < picture.bottom(); ++y)
+            for (int x = picture.left(); x < picture.right(); ++x)
+                coloured += with.pixel(x, y) != without.pixel(x, y);
+        const double share = double(coloured) / (picture.width() * picture.height());
+        QVERIFY2(share > 0.07 && share < 0.11, qPrintable(QString::number(share)));
+    }
+
     void frameShownOnceAllNewMapsArePainted()
     {
         Scene s(3);

@@ -4,12 +4,17 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace soco;
 using namespace soco::widgets;
 using benchmark::Criterion;
 using benchmark::Verdict;
+
+Q_DECLARE_METATYPE(soco::widgets::MapRange)
+Q_DECLARE_METATYPE(soco::widgets::MapScale)
 
 namespace {
 
@@ -147,7 +152,7 @@ private Q_SLOTS:
         QVERIFY(header.focused);
         state.judge.criterion = Criterion::Cc;
         QCOMPARE(targetHeader(state, 1).verdicts[1].criterion, Criterion::Cc);
-        QCOMPARE(spokenPane(state, 1), QStringLiteral("DINOv2-B/14, SOC wrong: rear left, CC right, cosine 0.80"));
+        QCOMPARE(spokenPane(state, 1), QStringLiteral("DINOv2-B/14, SOC wrong: rear left, CC right, cosine 0.80, map 0.18 to 0.80"));
         // On another concept the whole label is said.
         QCOMPARE(targetHeader(stateWith({28, 19}), 1).verdicts[1].where, QStringLiteral("door_handle"));
     }
@@ -204,7 +209,11 @@ private Q_SLOTS:
     {
         CanvasState state = stateWith({18, 25}, 0, 2);
         state.results[2].map = fixture::hill(57, {5, 5}, 0.5f, 4, 0.2f);
+        state.map.scale = MapScale::RawShared;
         QCOMPARE(mapRangeOf(state, 1), (MapRange{0, 1}));
+        state.map.low = 0.2;
+        QCOMPARE(mapRangeOf(state, 1), (MapRange{0.2, 1}));
+        QCOMPARE(targetHeader(state, 1).ends, QString());
         state.map.scale = MapScale::RawFitted;
         const MapRange fitted = mapRangeOf(state, 1);
         QVERIFY(std::abs(fitted.low - 0.1) < 1e-3 && std::abs(fitted.high - 0.8) < 1e-6);
@@ -213,6 +222,107 @@ private Q_SLOTS:
         QVERIFY(std::abs(mapRangeOf(state, 2).low - 0.2) < 1e-3);
         QVERIFY(std::abs(mapRangeOf(state, 2).high - 0.5) < 1e-6);
         QCOMPARE(targetHeader(state, 1).warning, QStringLiteral("stretched, not comparable"));
+    }
+
+    // 960 x 640 on 57 x 57 cells: 57 x 38 lie inside, the rest is padding and the hottest of all.
+    void paddingPlaysNoPart_data()
+    {
+        QTest::addColumn<MapScale>("scale");
+        QTest::addColumn<MapRange>("range");
+        QTest::newRow("best part") << MapScale::BestPart << MapRange{0.5f, 0.8f};
+        QTest::newRow("raw, fitted") << MapScale::RawFitted << MapRange{0.1f, 0.8f};
+        QTest::newRow("stretched") << MapScale::Stretched << MapRange{0.1f, 0.8f};
+    }
+
+    void paddingPlaysNoPart()
+    {
+        QFETCH(MapScale, scale);
+        QFETCH(MapRange, range);
+        CanvasState state = stateWith({18, 25});
+        auto map = std::make_shared<vision::SimilarityMap>();
+        map->rows = map->cols = 57;
+        map->values.assign(57 * 57, 0.99f);
+        std::fill(map->values.begin(), map->values.begin() + 57 * 38, 0.1f);
+        // 217 cells are the best 10 % of 2166: one of 0.8, 216 of 0.5, and one more of 0.5 that ties.
+        for (int i = 0; i < 217; ++i)
+            map->values[std::size_t(i * 9)] = 0.5f;
+        map->values[25 * 57 + 18] = 0.8f;
+        map->argmax = {18, 25};
+        map->maximum = 0.8f;
+        state.results[1].map = map;
+        state.map.scale = scale;
+        const bool taken = (25 * 57 + 18) % 9 == 0 && (25 * 57 + 18) / 9 < 217;
+        QVERIFY(!taken); // so that 218 cells are coloured, the tie among them
+        QCOMPARE(state.reading(1)->inside, (vision::PictureCells{57, 38}));
+        QCOMPARE(mapRangeOf(state, 1), range);
+        QCOMPARE(drawnCells(state, 1), (vision::PictureCells{57, 38}));
+        if (scale == MapScale::BestPart) {
+            QCOMPARE(targetHeader(state, 1).ends, QStringLiteral("0.50 to 0.80"));
+            QCOMPARE(targetHeader(state, 1).shortEnds, QStringLiteral("0.50–0.80"));
+            QVERIFY(spokenPane(state, 1).contains(QLatin1String("map 0.50 to 0.80")));
+            const StripContent strip = stripContent(state);
+            QCOMPARE(strip.coloured.front().cells, 217);
+            QCOMPARE(strip.coloured.front().of, 2166);
+        }
+    }
+
+    void aFlatOrBrokenMapSaysSoAndNothingElse_data()
+    {
+        QTest::addColumn<float>("everywhere");
+        QTest::addColumn<float>("padding");
+        QTest::addColumn<QString>("ends");
+        QTest::addColumn<QString>("remark");
+        const float nan = std::numeric_limits<float>::quiet_NaN(), infinite = std::numeric_limits<float>::infinity();
+        QTest::newRow("zeros") << 0.f << 0.f << "flat" << "Flat: the cosine is 0.00";
+        QTest::newRow("ones") << 1.f << 1.f << "flat" << "Flat: the cosine is 1.00";
+        QTest::newRow("flat in the picture") << 0.3f << 0.9f << "flat" << "Flat: the cosine is 0.30";
+        QTest::newRow("not a number") << nan << nan << "not finite" << "No result: the cosines";
+        QTest::newRow("infinite") << infinite << infinite << "not finite" << "No result: the cosines";
+        QTest::newRow("not a number in the padding") << 0.3f << nan << "not finite" << "No result: the cosines";
+    }
+
+    void aFlatOrBrokenMapSaysSoAndNothingElse()
+    {
+        QFETCH(float, everywhere);
+        QFETCH(float, padding);
+        QFETCH(QString, ends);
+        QFETCH(QString, remark);
+        for (const MapScale scale : {MapScale::BestPart, MapScale::RawShared, MapScale::RawFitted, MapScale::Stretched}) {
+            CanvasState state = stateWith({0, 0});
+            auto map = std::make_shared<vision::SimilarityMap>();
+            map->rows = map->cols = 57;
+            map->values.assign(57 * 57, padding);
+            std::fill(map->values.begin(), map->values.begin() + 57 * 38, everywhere);
+            map->maximum = everywhere;
+            state.results[1].map = map;
+            state.map.scale = scale;
+            const PaneMarks marks = targetMarks(state, 1);
+            QVERIFY(!marks.argmax && !marks.cell && !marks.error);
+            QVERIFY(!marks.rings.empty()); // the truth is true all the same
+            QVERIFY(!state.mapShown(1));
+            const PaneHeaderContent header = targetHeader(state, 1);
+            QVERIFY(header.verdicts.empty()); // no "wrong" of what is no answer
+            QCOMPARE(header.ends, ends);
+            QVERIFY2(paneRemark(state, 1).startsWith(remark), qPrintable(paneRemark(state, 1)));
+            QVERIFY(spokenPane(state, 1).contains(ends));
+            QVERIFY(stripContent(state).peaks.empty());
+        }
+    }
+
+    void aPlateauLargerThanTheShareIsFlatInTheBestPartAlone()
+    {
+        CanvasState state = stateWith({18, 25});
+        auto map = std::make_shared<vision::SimilarityMap>(*fixture::hill(57, {18, 25}));
+        std::fill(map->values.begin(), map->values.begin() + 57 * 4, 0.8f); // 228 cells of the best value
+        state.results[1].map = map;
+        QVERIFY(!state.mapShown(1));
+        QCOMPARE(targetHeader(state, 1).ends, QStringLiteral("flat"));
+        QVERIFY(paneRemark(state, 1).startsWith(QLatin1String("Flat: the best 10 %")));
+        state.map.share = 20;
+        QVERIFY(state.mapShown(1));
+        state.map.share = 10;
+        state.map.scale = MapScale::RawShared;
+        QVERIFY(state.mapShown(1));
     }
 
     void readOut()

@@ -3,7 +3,11 @@
 #include "widgets/common/tokens.h"
 
 #include <QApplication>
+#include <QHelpEvent>
+#include <QSignalSpy>
+#include <QSlider>
 #include <QTest>
+#include <QToolTip>
 
 using namespace soco::widgets;
 
@@ -12,6 +16,7 @@ namespace {
 StripContent threeModels()
 {
     StripContent content;
+    content.map.scale = MapScale::RawShared;
     content.peaks = {{1, 0.81}, {2, 0.67}, {3, 0.32}};
     content.values = {{1, 0.33}, {2, 0.24}, {3, -0.17}};
     content.position = QPointF(415.24, 431);
@@ -94,6 +99,7 @@ private Q_SLOTS:
             applyTheme(*qApp, theme);
             StripContent content = threeModels();
             CanvasStrip strip([&] { return content; });
+            strip.setMapSettings(content.map);
             strip.resize(1000, 36);
             const QRect bar = strip.legendBar();
             QCOMPARE(bar.size(), QSize(236, 8));
@@ -114,6 +120,58 @@ private Q_SLOTS:
             // No map: no legend.
             content.map.visible = false;
             QVERIFY(near(strip.grab().toImage().pixelColor(x, bar.center().y()), tokens(theme).panel, 1));
+        }
+    }
+
+    void theBestPartHasAShareAndNoCosines()
+    {
+        StripContent content = threeModels();
+        content.map.scale = MapScale::BestPart;
+        content.coloured = {{1, 217, 2166}, {2, 150, 1500}};
+        CanvasStrip strip([&] { return content; });
+        strip.resize(1000, 36);
+        strip.setMapSettings(content.map);
+        strip.show();
+        QCOMPARE(strip.legendText(), QStringLiteral("best 10 % of each picture"));
+        auto *share = strip.findChild<QSlider *>(QStringLiteral("stripShare"));
+        QVERIFY(share->isVisible());
+        QCOMPARE(share->value(), 10);
+        QVERIFY(!strip.legendBar().intersects(share->geometry()));
+        // No triangle above the bar.
+        const QImage image = strip.grab().toImage();
+        for (int x = strip.legendBar().left(); x < strip.legendBar().right(); ++x)
+            QCOMPARE(image.pixelColor(x, strip.legendBar().top() - 4), currentTokens().panel);
+        // The key moves it and is told.
+        QSignalSpy changed(&strip, &CanvasStrip::shareChanged);
+        share->setFocus();
+        QTest::keyClick(share, Qt::Key_Right);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(changed.first().first().toInt(), 11);
+        // The percentage says what it counts.
+        QHelpEvent help(QEvent::ToolTip, strip.legendBar().center(), strip.mapToGlobal(strip.legendBar().center()));
+        QApplication::sendEvent(&strip, &help);
+        QTRY_VERIFY(QToolTip::text().contains(QLatin1String("[1] 217 of 2,166 cells")));
+        content.map.scale = MapScale::RawShared;
+        strip.setMapSettings(content.map);
+        QVERIFY(!share->isVisible());
+        QCOMPARE(strip.legendText(), QStringLiteral("Cosine 0 to 1"));
+    }
+
+    void trianglesOfOneCosineDoNotOverprint()
+    {
+        applyTheme(*qApp, Theme::Light);
+        StripContent content = threeModels();
+        content.peaks = {{1, 0.80}, {2, 0.80}, {3, 0.80}};
+        CanvasStrip strip([&] { return content; });
+        strip.setMapSettings(content.map);
+        strip.resize(1000, 36);
+        const QImage image = strip.grab().toImage();
+        const QRect bar = strip.legendBar();
+        for (int slot = 1; slot <= 3; ++slot) {
+            int wide = 0; // of the triangle's base
+            for (int x = bar.left() - 10; x < bar.right() + 40; ++x)
+                wide += near(image.pixelColor(x, bar.top() - 6), slotColour(slot), 40);
+            QVERIFY2(wide >= 4, qPrintable(QStringLiteral("%1: %2").arg(slot).arg(wide)));
         }
     }
 

@@ -10,6 +10,7 @@
 using namespace soco::widgets;
 
 Q_DECLARE_METATYPE(ColourMap)
+Q_DECLARE_METATYPE(MapScale)
 
 namespace {
 
@@ -82,24 +83,53 @@ private Q_SLOTS:
                  qPrintable(found.name()));
     }
 
+    void opacityIsASmoothStep_data()
+    {
+        QTest::addColumn<MapScale>("scale");
+        QTest::addColumn<double>("clear");
+        QTest::addColumn<double>("full");
+        QTest::newRow("best part") << MapScale::BestPart << 0.0 << 0.35;
+        QTest::newRow("raw, shared") << MapScale::RawShared << 0.24 << 0.58;
+        QTest::newRow("raw, fitted") << MapScale::RawFitted << 0.24 << 0.58;
+        QTest::newRow("stretched") << MapScale::Stretched << 0.24 << 0.58;
+    }
+
     void opacityIsASmoothStep()
     {
-        QCOMPARE(mapOpacity(0.0), 0.0);
-        QCOMPARE(mapOpacity(0.24), 0.0);
-        QVERIFY(std::abs(mapOpacity(0.41) - 0.5) < 1e-12);
-        QVERIFY(std::abs(mapOpacity(0.325) - 0.15625) < 1e-12); // a quarter of the way: 3/16 - 2/64
-        QCOMPARE(mapOpacity(0.58), 1.0);
-        QCOMPARE(mapOpacity(2.0), 1.0);
+        QFETCH(MapScale, scale);
+        QFETCH(double, clear);
+        QFETCH(double, full);
+        QCOMPARE(mapOpacity(scale, -1.0), 0.0);
+        QCOMPARE(mapOpacity(scale, clear), 0.0);
+        QVERIFY(std::abs(mapOpacity(scale, (clear + full) / 2) - 0.5) < 1e-12);
+        // A quarter of the way: 3/16 - 2/64.
+        QVERIFY(std::abs(mapOpacity(scale, clear + (full - clear) / 4) - 0.15625) < 1e-12);
+        QCOMPARE(mapOpacity(scale, full), 1.0);
+        QCOMPARE(mapOpacity(scale, 2.0), 1.0);
+    }
+
+    void theBestPartBeginsInColour()
+    {
+        QCOMPARE(colourPlace(MapScale::RawShared, 0.4), 0.4);
+        QVERIFY(std::abs(colourPlace(MapScale::BestPart, 0) - 0.3) < 1e-12);
+        QVERIFY(std::abs(colourPlace(MapScale::BestPart, 0.5) - 0.65) < 1e-12);
+        QVERIFY(std::abs(colourPlace(MapScale::BestPart, 1) - 1) < 1e-12);
+        const ColourTable table = colourTable(ColourMap::Viridis, 1, MapScale::BestPart);
+        QCOMPARE(qAlpha(table.front()), 0);
+        const QRgb middle = qUnpremultiply(table[512]);
+        const QRgb expected = colourAt(ColourMap::Viridis, 0.3 + 0.7 * 512 / 1023.0);
+        QCOMPARE(qAlpha(middle), 255);
+        QVERIFY(std::abs(qRed(middle) - qRed(expected)) <= 1 && std::abs(qGreen(middle) - qGreen(expected)) <= 1);
     }
 
     void tableHoldsOpacityAndSlider()
     {
-        const ColourTable table = colourTable(ColourMap::Inferno, 0.9);
+        const ColourTable table = colourTable(ColourMap::Inferno, 0.9, MapScale::RawShared);
         QCOMPARE(table.front(), qRgba(0, 0, 0, 0));
         QCOMPARE(qAlpha(table.back()), int(std::lround(0.9 * 255)));
         const QRgb high = qUnpremultiply(table.back());
         QVERIFY(std::abs(qRed(high) - 252) <= 1 && std::abs(qBlue(high) - 164) <= 1);
-        const QRgb nothing = colourTable(ColourMap::Inferno, 0).back();
+        const QRgb nothing = colourTable(ColourMap::Inferno, 0, MapScale::RawShared).back();
         QCOMPARE(qAlpha(nothing), 0);
     }
 

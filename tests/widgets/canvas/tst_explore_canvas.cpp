@@ -430,7 +430,7 @@ private Q_SLOTS:
         Scene s(1);
         s.canvas.setPointResult(fixture::result(*s.pair, 1, 0, fixture::hill(57, {39, 25})));
         QCOMPARE(s.pane(1)->accessibleName(),
-                 QStringLiteral("DINOv2-B/14, CC right, SOC wrong: wheel_rear_left, cosine 0.80"));
+                 QStringLiteral("DINOv2-B/14, CC right, SOC wrong: wheel_rear_left, cosine 0.80, map 0.18 to 0.80"));
         QVERIFY(s.pane(0)->accessibleName().startsWith(QLatin1String("Source, car_12.JPEG")));
         QVERIFY(!s.canvas.accessibleName().isEmpty());
     }

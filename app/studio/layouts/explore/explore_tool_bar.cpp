@@ -1,5 +1,6 @@
 #include "app/studio/layouts/explore/explore_tool_bar.h"
 
+#include "app/studio/layouts/explore/map_menu.h"
 #include "app/studio/layouts/tool_buttons.h"
 #include "app/studio/shell/action_registry.h"
 #include "widgets/canvas/colour_map.h"
@@ -10,27 +11,13 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
-#include <QPainter>
 #include <QSlider>
-#include <QWidgetAction>
 
 namespace soco::studio {
-
-using widgets::ColourMap;
 
 namespace {
 
 constexpr std::array alphas{0.01, 0.02, 0.05, 0.10, 0.15, 0.20};
-constexpr std::array colourMaps{ColourMap::Inferno, ColourMap::Viridis, ColourMap::Cividis, ColourMap::Grey};
-
-QIcon colourMapIcon(ColourMap colours)
-{
-    QPixmap picture(72, 24);
-    QPainter painter(&picture);
-    widgets::paintColourBar(painter, picture.rect(), colours);
-    painter.end();
-    return QIcon(picture);
-}
 
 QLabel *caption(const QString &text, QWidget *parent)
 {
@@ -44,8 +31,9 @@ QLabel *caption(const QString &text, QWidget *parent)
 
 ExploreToolBar::ExploreToolBar(ActionRegistry *actions, QWidget *parent)
     : QToolBar(tr("Explore"), parent), m_position(new QLabel(this)), m_modelArea(new QWidget(this)),
-      m_modelLayout(new QHBoxLayout(m_modelArea)), m_opacity(new QSlider(Qt::Horizontal, this)),
-      m_opacityText(new QLabel(this)), m_colours(new QComboBox(this)),
+      m_modelLayout(new QHBoxLayout(m_modelArea)), m_mapMenu(new MapMenu(actions, this)),
+      m_share(new PercentSlider(1, tr("Share of each picture that is coloured"), this)),
+      m_colours(new QComboBox(this)),
       m_judge(new SegmentedButton({"CC", "SOC"}, this)), m_alpha(new QComboBox(this))
 {
     setObjectName("exploreToolBar");
@@ -87,22 +75,29 @@ ExploreToolBar::ExploreToolBar(ActionRegistry *actions, QWidget *parent)
     auto *map = qobject_cast<QToolButton *>(widgetForAction(actions->action("view.map")));
     map->setObjectName("mapButton");
     map->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_opacity->setObjectName("mapOpacity");
-    m_opacity->setAccessibleName(tr("Opacity of the map"));
-    m_opacity->setRange(0, 100);
-    m_opacity->setFixedWidth(92);
-    m_opacity->setFocusPolicy(Qt::TabFocus);
-    connect(m_opacity, &QSlider::valueChanged, this, &ExploreToolBar::opacityChanged);
-    m_wideOnly << addWidget(m_opacity);
-    m_opacityText->setFixedWidth(m_opacityText->fontMetrics().horizontalAdvance("100 %") + 8);
-    m_opacityText->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_wideOnly << addWidget(m_opacityText);
+    map->setMenu(m_mapMenu);
+    map->setPopupMode(QToolButton::MenuButtonPopup);
+    connect(m_mapMenu, &MapMenu::mapSettingsEdited, this, &ExploreToolBar::mapSettingsEdited);
+    m_share->slider()->setObjectName("mapShare");
+    m_share->slider()->setFixedWidth(92);
+    m_share->slider()->setFocusPolicy(Qt::TabFocus);
+    m_share->setToolTip(tr("How much of each picture is coloured: its best cells (Shift+[ and Shift+])"));
+    connect(m_share, &PercentSlider::changed, this, [this](int percent) {
+        auto settings = m_mapMenu->mapSettings();
+        settings.share = percent;
+        Q_EMIT mapSettingsEdited(settings);
+    });
+    m_wideOnly << addWidget(m_share);
     m_colours->setObjectName("colourMap");
     m_colours->setAccessibleName(tr("Colour map"));
     m_colours->setIconSize({36, 12});
-    for (const ColourMap colours : colourMaps)
+    for (const auto colours : colourMaps)
         m_colours->addItem(colourMapIcon(colours), widgets::colourMapName(colours));
-    connect(m_colours, &QComboBox::activated, this, [this](int i) { Q_EMIT coloursChanged(colourMaps[std::size_t(i)]); });
+    connect(m_colours, &QComboBox::activated, this, [this](int i) {
+        auto settings = m_mapMenu->mapSettings();
+        settings.colours = colourMaps[std::size_t(i)];
+        Q_EMIT mapSettingsEdited(settings);
+    });
     m_wideOnly << addWidget(m_colours);
     addSeparator();
 
@@ -121,30 +116,9 @@ ExploreToolBar::ExploreToolBar(ActionRegistry *actions, QWidget *parent)
     connect(m_alpha, &QComboBox::activated, this, [this](int i) { Q_EMIT alphaChanged(m_alpha->itemData(i).toDouble()); });
     addWidget(m_alpha);
 
-    makeMapMenu();
     for (QToolButton *button : findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
     setPosition(0, 0);
-}
-
-void ExploreToolBar::makeMapMenu()
-{
-    m_mapMenu = new QMenu(this);
-    m_mapMenu->setObjectName("mapMenu");
-    auto *opacity = new QSlider(Qt::Horizontal, m_mapMenu);
-    opacity->setAccessibleName(tr("Opacity of the map"));
-    opacity->setRange(0, 100);
-    opacity->setFixedWidth(160);
-    connect(opacity, &QSlider::valueChanged, m_opacity, &QSlider::setValue);
-    connect(m_opacity, &QSlider::valueChanged, opacity, &QSlider::setValue);
-    m_mapMenu->addSection(tr("Opacity"));
-    auto *slider = new QWidgetAction(m_mapMenu);
-    slider->setDefaultWidget(opacity);
-    m_mapMenu->addAction(slider);
-    m_mapMenu->addSection(tr("Colours"));
-    for (const ColourMap colours : colourMaps)
-        m_mapMenu->addAction(colourMapIcon(colours), widgets::colourMapName(colours), this,
-                             [this, colours] { Q_EMIT coloursChanged(colours); });
 }
 
 void ExploreToolBar::setPosition(int current, int count)
@@ -190,9 +164,9 @@ void ExploreToolBar::setModels(const std::vector<widgets::ModelSlot> &models, in
 
 void ExploreToolBar::setMapSettings(const widgets::MapSettings &settings)
 {
-    const QSignalBlocker blocker(m_opacity);
-    m_opacity->setValue(settings.opacity);
-    m_opacityText->setText(tr("%1 %").arg(settings.opacity));
+    m_mapMenu->setMapSettings(settings);
+    m_share->setValue(settings.share);
+    m_share->setEnabled(settings.scale == widgets::MapScale::BestPart);
     for (std::size_t i = 0; i < colourMaps.size(); ++i)
         if (colourMaps[i] == settings.colours)
             m_colours->setCurrentIndex(int(i));
@@ -211,9 +185,6 @@ void ExploreToolBar::setCompact(bool compact)
     m_compact = compact;
     for (QAction *action : std::as_const(m_wideOnly))
         action->setVisible(!compact);
-    auto *map = findChild<QToolButton *>("mapButton");
-    map->setMenu(compact ? m_mapMenu : nullptr);
-    map->setPopupMode(compact ? QToolButton::MenuButtonPopup : QToolButton::DelayedPopup);
     setModels(m_models, m_focused);
 }
 

@@ -9,17 +9,17 @@
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
-class QMenu;
-class QSlider;
 
 namespace soco::studio {
 
 class ActionRegistry;
+class MapMenu;
 class ModelButton;
+class PercentSlider;
 class SegmentedButton;
 
 // The one row of the Explore layout: pair, view, models, map, judge (widgets/README.md, "Areas"). Below 1400 px of
-// window models shrink to their chips, and what belongs to the map moves into the Map button's menu.
+// window models shrink to their chips, and of the map only its button is left, whose menu holds all of it.
 class ExploreToolBar : public QToolBar
 {
     Q_OBJECT
@@ -41,22 +41,18 @@ Q_SIGNALS:
     void modelReloaded(int slot);
     void modelHelp(int slot);
     void addModelRequested(const QPoint &globalPosition);
-    void opacityChanged(int percent);
-    void coloursChanged(soco::widgets::ColourMap colours);
+    void mapSettingsEdited(const soco::widgets::MapSettings &settings);
     void criterionChanged(soco::benchmark::Criterion criterion);
     void alphaChanged(double alpha);
 
 private:
-    void makeMapMenu();
-
     QLabel *m_position;
     QWidget *m_modelArea;
     QHBoxLayout *m_modelLayout;
     std::vector<ModelButton *> m_modelButtons;
-    QSlider *m_opacity;
-    QLabel *m_opacityText;
+    MapMenu *m_mapMenu;
+    PercentSlider *m_share;
     QComboBox *m_colours;
-    QMenu *m_mapMenu = nullptr; // opacity and colours, in the compact form
     QList<QAction *> m_wideOnly; // hidden in the compact form
     SegmentedButton *m_judge;
     QComboBox *m_alpha;
