@@ -1,5 +1,7 @@
 #include "core/base/atomic_file.h"
 
+#include "core/base/write_error.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -65,14 +67,6 @@ bool writeAll(int fd, std::string_view bytes)
     return true;
 }
 
-// A rename is on the disk only when its folder is.
-void syncFolder(const std::filesystem::path &folder)
-{
-    const Descriptor fd(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (fd.valid())
-        ::fsync(fd.get());
-}
-
 // Reads as many bytes as lengthFor(size of the file) says.
 template <class LengthFor>
 Result<std::string> readRegularFile(const std::filesystem::path &path, LengthFor lengthFor)
@@ -124,36 +118,11 @@ Result<std::string> readFileStart(const std::filesystem::path &path, std::uint64
     return readRegularFile(path, [&](std::uint64_t size) -> Result<std::uint64_t> { return std::min(size, length); });
 }
 
-Result<void> writeFileAtomically(const std::filesystem::path &path, std::string_view bytes)
-{
-    struct stat old = {};
-    const bool replaces = ::stat(path.c_str(), &old) == 0;
-    // A rename would put a file in the place of /dev/null, for everybody.
-    if (replaces && !S_ISREG(old.st_mode) && !S_ISDIR(old.st_mode))
-        return notAFile(path);
-    std::string temporary = path.string() + ".XXXXXX";
-    Descriptor fd(::mkostemp(temporary.data(), O_CLOEXEC));
-    if (!fd.valid())
-        return systemError(path, "Could not be written");
-    const auto giveUp = [&](const char *action) {
-        Error error = systemError(path, action);
-        ::unlink(temporary.c_str());
-        return error;
-    };
-    const mode_t mode = replaces ? (old.st_mode & 07777) : mode_t(0644);
-    if (!writeAll(fd.get(), bytes) || ::fchmod(fd.get(), mode) != 0 || ::fsync(fd.get()) != 0 || fd.close() != 0)
-        return giveUp("Could not be written");
-    if (::rename(temporary.c_str(), path.c_str()) != 0)
-        return giveUp("Could not be replaced");
-    syncFolder(path.parent_path());
-    return {};
-}
-
 Result<void> appendLine(const std::filesystem::path &path, std::string_view line)
 {
     Descriptor fd(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644));
     if (!fd.valid())
-        return systemError(path, "Could not be opened for appending");
+        return writeError(path, "Could not be opened for appending", errno);
     const off_t oldLength = ::lseek(fd.get(), 0, SEEK_END);
     if (oldLength < 0) // a pipe, whose reader may not be there
         return notAFile(path);
@@ -164,13 +133,13 @@ Result<void> appendLine(const std::filesystem::path &path, std::string_view line
     text += line;
     text += '\n';
     if (!writeAll(fd.get(), text) || ::fsync(fd.get()) != 0) {
-        Error error = systemError(path, "Could not be written");
+        Error error = writeError(path, "Could not be written", errno);
         if (::ftruncate(fd.get(), oldLength) != 0)
             error.message += " (and its end could not be repaired)";
         return error;
     }
     if (fd.close() != 0)
-        return systemError(path, "Could not be written");
+        return writeError(path, "Could not be written", errno);
     return {};
 }
 

@@ -1,0 +1,65 @@
+#include "core/base/write_error.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace soco {
+
+namespace {
+
+std::string quoted(const std::filesystem::path &path)
+{
+    std::string text = "\"";
+    text += path.string();
+    text += '"';
+    return text;
+}
+
+// Who refuses: the file itself, or the folder that it is to lie in.
+std::string rightsRemedy(const std::filesystem::path &path, const std::filesystem::path &folder)
+{
+    struct stat info = {};
+    if (::stat(path.c_str(), &info) == 0 && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0)
+        return "Make the file writable (chmod u+w), or choose another name";
+    return "Choose a folder that you may write to, or ask for the right to write to " + quoted(folder);
+}
+
+std::string remedyFor(const std::filesystem::path &path, int code)
+{
+    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+    switch (code) {
+    case ENOENT: return "Make the folder " + quoted(folder) + " first";
+    case ENOTDIR: return "A file stands where a folder should be: choose another place";
+    case EISDIR: return "It is a folder: choose the name of a file";
+    case EACCES: return rightsRemedy(path, folder);
+    case EPERM: return "The file or its folder is protected from changes (lsattr shows it): choose another place";
+    case EROFS: return "What is mounted there can only be read: choose another place";
+    case ENOSPC: return "The disk is full. Free some space and try again";
+    case EDQUOT: return "Your share of the disk is used up. Free some space and try again";
+    case EFBIG: return "Files may not grow so large here (see ulimit -f): choose another place";
+    case ENAMETOOLONG: return "Choose a shorter name";
+    case ELOOP: return "Its links lead round in a circle: choose another name";
+    case EIO: return "The disk or share reports an error: choose another one";
+    case ESTALE:
+    case ENOTCONN:
+    case EHOSTDOWN:
+    case ETIMEDOUT: return "The share is gone: connect it again, then try again";
+    case EMFILE:
+    case ENFILE: return "Too many files are open: close other programs, or raise the limit (ulimit -n)";
+    case ETXTBSY: return "It is a program that runs: end it, or choose another name";
+    default: return {};
+    }
+}
+
+} // namespace
+
+Error writeError(const std::filesystem::path &path, const std::string &action, int code)
+{
+    return {code == ENOENT ? ErrorKind::NotFound : ErrorKind::Io, action + ": " + std::strerror(code), path.string(), {},
+            remedyFor(path, code)};
+}
+
+} // namespace soco
