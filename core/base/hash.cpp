@@ -1,5 +1,7 @@
 #include "core/base/hash.h"
 
+#include "core/base/sha256_blocks.h"
+
 #ifdef SOCO_HAS_XXHASH
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -86,17 +88,6 @@ void appendHex(std::string &text, Number number)
         text += "0123456789abcdef"[(number >> shift) & 15];
 }
 
-// FIPS 180-4, 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64 primes.
-constexpr std::array<std::uint32_t, 64> cubeRoots{
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
-
 // Calls take(bytes) for one piece after the other.
 template <class Take>
 Result<void> readInPieces(const std::filesystem::path &path, const std::stop_token &stop, Take take)
@@ -178,37 +169,6 @@ std::string ContentHash::hex() const
     return text;
 }
 
-void Sha256::addBlock(const std::byte *block)
-{
-    std::array<std::uint32_t, 64> w;
-    for (std::size_t i = 0; i < 16; ++i, block += 4)
-        w[i] = std::uint32_t(block[0]) << 24 | std::uint32_t(block[1]) << 16 | std::uint32_t(block[2]) << 8
-               | std::uint32_t(block[3]);
-    for (std::size_t i = 16; i < 64; ++i) {
-        const std::uint32_t a = std::rotr(w[i - 15], 7) ^ std::rotr(w[i - 15], 18) ^ (w[i - 15] >> 3);
-        const std::uint32_t b = std::rotr(w[i - 2], 17) ^ std::rotr(w[i - 2], 19) ^ (w[i - 2] >> 10);
-        w[i] = w[i - 16] + a + w[i - 7] + b;
-    }
-    auto [a, b, c, d, e, f, g, h] = m_state;
-    for (std::size_t i = 0; i < 64; ++i) {
-        const std::uint32_t choice = (e & f) ^ (~e & g), majority = (a & b) ^ (a & c) ^ (b & c);
-        const std::uint32_t first =
-            h + (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + choice + cubeRoots[i] + w[i];
-        const std::uint32_t second = (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + majority;
-        h = g;
-        g = f;
-        f = e;
-        e = d + first;
-        d = c;
-        c = b;
-        b = a;
-        a = first + second;
-    }
-    const std::array<std::uint32_t, 8> worked{a, b, c, d, e, f, g, h};
-    for (std::size_t i = 0; i < 8; ++i)
-        m_state[i] += worked[i];
-}
-
 Sha256 &Sha256::add(std::span<const std::byte> bytes)
 {
     m_total += bytes.size();
@@ -219,11 +179,13 @@ Sha256 &Sha256::add(std::span<const std::byte> bytes)
         bytes = bytes.subspan(length);
         if (m_pendingBytes < m_pending.size())
             return *this;
-        addBlock(m_pending.data());
+        sha256Blocks()(m_state, m_pending.data(), 1);
         m_pendingBytes = 0;
     }
-    for (; bytes.size() >= m_pending.size(); bytes = bytes.subspan(m_pending.size()))
-        addBlock(bytes.data());
+    if (const std::size_t blocks = bytes.size() / m_pending.size(); blocks > 0) {
+        sha256Blocks()(m_state, bytes.data(), blocks);
+        bytes = bytes.subspan(blocks * m_pending.size());
+    }
     std::copy(bytes.begin(), bytes.end(), m_pending.begin());
     m_pendingBytes = bytes.size();
     return *this;

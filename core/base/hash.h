@@ -51,8 +51,6 @@ public:
     std::string hex() const; // 64 lower-case hexadecimal digits, as sha256sum prints them
 
 private:
-    void addBlock(const std::byte *block);
-
     std::array<std::uint32_t, 8> m_state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
                                          0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     std::array<std::byte, 64> m_pending{};

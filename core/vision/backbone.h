@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace soco::vision {
 
@@ -22,8 +23,21 @@ struct BackboneInfo {
     std::string layer;  // OmniProbe's `layer` field: "11"
     std::string normalisation; // "imagenet", "none"
     std::string weightsFile;   // empty where there are none
-    std::string fingerprint;   // name, preprocessing and, where there are weights, their content
+    // 16 hexadecimal digits, fingerprintOf(definition): two models are one where these agree, whatever they are called.
+    std::string fingerprint;
+    // Everything that changes a feature, in words: featureVersion, content of the weights, architecture, preprocessing,
+    // layer and facet, position rule, number type.
+    std::string definition = {};
+    // Are the weights known to be those that the published results were made with, and how that is known or why not.
+    bool publishedWeights = false;
+    std::string weightsOrigin = {}; // "found as dinov2_vitb14_pretrain.pth in the Torch Hub cache"
+    std::string weightsSha256 = {}; // of the file, 64 hexadecimal digits; empty without weights and for several files
 };
+
+// Part of every definition. Grows whenever the program's own arithmetic changes a feature.
+inline constexpr int featureVersion = 1;
+
+std::string fingerprintOf(std::string_view definition);
 
 // An image in, a dense feature map out: pad right and bottom with white to a square, resize to S x S, normalise,
 // forward, L2-normalise over channels (core/vision/README.md, "Pipeline").

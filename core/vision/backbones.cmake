@@ -8,6 +8,7 @@ set(SOCO_BACKBONE_SOURCES
     backbones/vit_config.cpp
     backbones/vit_models.cpp
     backbones/vit_weights.cpp
+    backbones/weight_origin.cpp
     checkpoints/byte_source.cpp
     checkpoints/checkpoint.cpp
     checkpoints/key_mapping.cpp

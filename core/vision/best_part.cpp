@@ -39,7 +39,8 @@ BestPart bestPart(const SimilarityMap &map, PictureCells inside, int percent)
     cosines.reserve(std::size_t(cols) * std::size_t(rows));
     for (int row = 0; row < rows; ++row) {
         const float *first = map.values.data() + std::size_t(row) * std::size_t(map.cols);
-        std::copy_if(first, first + cols, std::back_inserter(cosines), [](float value) { return std::isfinite(value); });
+        std::copy_if(first, first + cols, std::back_inserter(cosines),
+                     [](float value) { return std::isfinite(value); });
     }
     if (cosines.empty())
         return {};

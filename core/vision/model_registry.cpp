@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/vision/backbones/vit_backbone.h"
 #include "core/vision/backbones/vit_models.h"
+#include "core/vision/backbones/weight_origin.h"
 #include "core/vision/checkpoints/weight_cache.h"
 
 #ifdef SOCO_HAS_BASELINES
@@ -53,6 +54,11 @@ ModelEntry entryOf(const VitModel &model)
     entry.weights = findWeights(model);
     entry.weightsBytes = entry.weights.empty() ? expected : bytesOf(entry.weights);
     entry.downloadHint = downloadHint(model, expected);
+    if (!entry.weights.empty()) {
+        const WeightOrigin origin = originByPlace(model, entry.weights);
+        entry.publishedWeights = origin.published;
+        entry.weightsOrigin = origin.reason;
+    }
     return entry;
 }
 
@@ -75,6 +81,7 @@ std::vector<ModelEntry> listModels()
     baseline.title = "Dense SIFT";
     baseline.family = "baseline";
     baseline.needsWeights = false;
+    baseline.weightsOrigin = "has no weights";
     entries.push_back(std::move(baseline));
 #endif
     for (const VitModel &model : vitModels())
@@ -85,15 +92,16 @@ std::vector<ModelEntry> listModels()
 Result<ModelSpec> parseModelSpec(std::string_view text)
 {
     const auto equals = text.find('=');
+    const std::string quoted = std::string(1, '"').append(text) + '"';
     ModelSpec spec{std::string(text.substr(0, equals)), {}};
     if (spec.name.empty())
-        return Error{ErrorKind::InvalidArgument, "\"" + std::string(text) + "\" names no model", "", "",
+        return Error{ErrorKind::InvalidArgument, quoted + " names no model", "", "",
                      "Write NAME or NAME=FILE; soco models lists the names"};
     if (equals == std::string_view::npos)
         return spec;
     spec.file = fs::path(text.substr(equals + 1));
     if (spec.file.empty())
-        return Error{ErrorKind::InvalidArgument, "\"" + std::string(text) + "\" names no file behind the =", "", "",
+        return Error{ErrorKind::InvalidArgument, quoted + " names no file behind the =", "", "",
                      "Write " + spec.name + "=FILE, or " + spec.name + " alone to search the caches"};
     return spec;
 }

@@ -20,6 +20,10 @@ struct ModelEntry {
     std::filesystem::path weights;      // found file, or empty
     std::string downloadHint;           // what to download and where to put it
     std::uint64_t weightsBytes = 0;     // of the found file, or the expected size of the download
+    // Does `weights` lie where the hubs' own programs put the published ones, and how that is known. Loading looks at
+    // the content as well (BackboneInfo).
+    bool publishedWeights = false;
+    std::string weightsOrigin;
 };
 
 // Built-in models, with the Hugging Face cache (HF_HUB_CACHE, HF_HOME, ~/.cache/huggingface/hub) and the Torch Hub

@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 
+#include "core/base/sha256_blocks.h"
 #include "core/base/xxh64.h"
 
 #include <QCryptographicHash>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void agreesWithSha256_data();
     void agreesWithSha256();
     void sha256OfEveryLength();
+    void sha256DoesNotDependOnTheProcessor();
     void sha256DoesNotDependOnThePieces();
     void hashesFiles();
     void refusesWhatIsNoFile_data();
@@ -148,6 +150,18 @@ void TestHash::sha256OfEveryLength()
             QCryptographicHash::hash(QByteArray(text.data(), qsizetype(length)), QCryptographicHash::Sha256).toHex();
         QCOMPARE(QByteArray::fromStdString(sha256(text)), expected);
     }
+}
+
+void TestHash::sha256DoesNotDependOnTheProcessor()
+{
+    const std::string text = someBytes(64 * 9);
+    const auto bytes = std::as_bytes(std::span(text.data(), text.size()));
+    std::array<std::uint32_t, 8> here{1, 2, 3, 4, 5, 6, 7, 8}, anywhere = here;
+    sha256Blocks()(here, bytes.data(), 9);
+    sha256BlocksPortable(anywhere, bytes.data(), 9);
+    QVERIFY(here == anywhere);
+    sha256Blocks()(here, bytes.data(), 0);
+    QVERIFY(here == anywhere);
 }
 
 void TestHash::sha256DoesNotDependOnThePieces()

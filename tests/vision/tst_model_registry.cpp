@@ -66,6 +66,7 @@ void TestModelRegistry::listsWhatIsBuiltIn()
         names << QString::fromStdString(model.name);
         published << QString::fromStdString(model.publishedName);
         QVERIFY(model.weights.empty());
+        QVERIFY(!model.publishedWeights);
         QCOMPARE(model.needsWeights, model.name != "dense_sift");
         QCOMPARE(model.downloadHint.empty(), !model.needsWeights);
     }
@@ -123,6 +124,8 @@ void TestModelRegistry::findsWeights()
         if (wanted) {
             QCOMPARE(QString::fromStdString(each.weights.string()), m_home->filePath(file));
             QCOMPARE(each.weightsBytes, std::uint64_t(7));
+            QVERIFY(each.publishedWeights);
+            QVERIFY(!each.weightsOrigin.empty());
         }
     }
 }

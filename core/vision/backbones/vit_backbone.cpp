@@ -1,6 +1,8 @@
 #include "core/vision/backbones/vit_backbone.h"
 
+#include "core/base/hash.h"
 #include "core/vision/backbones/vit.h"
+#include "core/vision/backbones/weight_origin.h"
 #include "core/vision/checkpoints/key_mapping.h"
 #include "core/vision/feature_map_tensor.h"
 #include "core/vision/guard.h"
@@ -9,8 +11,14 @@
 
 #include <c10/core/InferenceMode.h>
 
+#include <array>
+#include <charconv>
 #include <chrono>
+#include <future>
+#include <map>
 #include <mutex>
+#include <set>
+#include <stop_token>
 #include <utility>
 
 namespace soco::vision {
@@ -20,8 +28,8 @@ namespace {
 class VitBackbone : public Backbone
 {
 public:
-    VitBackbone(BackboneInfo info, Device device, Vit vit)
-        : m_info(std::move(info)), m_device(device), m_vit(std::move(vit))
+    VitBackbone(BackboneInfo info, const Preprocess &preprocess, Device device, Vit vit)
+        : m_info(std::move(info)), m_preprocess(preprocess), m_device(device), m_vit(std::move(vit))
     {
     }
 
@@ -33,8 +41,7 @@ public:
         if (image.empty())
             return Error{ErrorKind::InvalidArgument, "The picture is empty"};
         return guarded("running " + m_info.name, [&]() -> Result<FeatureMap> {
-            const RgbImage square = resizeBicubicPillow(padToSquare(image), m_info.inputSize, m_info.inputSize);
-            const at::Tensor input = toInputTensor(square, imagenetNormalisation);
+            const at::Tensor input = toInputTensor(m_preprocess.square(image), m_preprocess.normalisation);
             // One forward at a time: it uses all cores, and a second one would only double the memory.
             std::unique_lock lock(m_forward, std::defer_lock);
             while (!lock.try_lock_for(std::chrono::milliseconds(20)))
@@ -52,10 +59,29 @@ public:
 
 private:
     BackboneInfo m_info;
+    Preprocess m_preprocess;
     Device m_device;
     Vit m_vit;
     mutable std::timed_mutex m_forward;
 };
+
+// What the numbers of a feature depend on, without the name of the model.
+std::string definitionOf(const VitModel &model, const std::string &contentHash)
+{
+    const VitConfig &config = model.config;
+    const auto number = [](const char *what, auto value) { return std::string(what) + ' ' + std::to_string(value); };
+    std::string text = "vision transformer; " + number("features", featureVersion) + "; weights " + contentHash + "; "
+                       + number("patch", config.patch) + ", " + number("width", config.dim) + ", "
+                       + number("blocks", config.depth) + ", " + number("heads", config.heads) + ", ";
+    text += config.mlp == MlpKind::Gelu ? "gelu" : "fused swiglu";
+    std::array<char, 32> epsilon;
+    char *const end = std::to_chars(epsilon.data(), epsilon.data() + epsilon.size(), config.eps).ptr;
+    text += number(" of", config.mlpHidden) + ", " + number("registers", config.registers) + ", epsilon "
+            + std::string(epsilon.data(), end) + "; ";
+    text += config.positionRule == PositionRule::ScaleOffset ? "positions by scale + 0.1" : "positions antialiased";
+    return text + "; " + model.preprocess().text() + "; " + number("block", config.depth - 1)
+           + " patch tokens, no norm; float32";
+}
 
 BackboneInfo infoOf(const VitModel &model, const std::string &weightsFile, const std::string &contentHash)
 {
@@ -68,20 +94,34 @@ BackboneInfo infoOf(const VitModel &model, const std::string &weightsFile, const
     info.gridSize = model.inputSize / model.config.patch;
     info.channels = model.config.dim;
     info.layer = std::to_string(model.config.depth - 1);
-    info.normalisation = "imagenet";
+    info.normalisation = model.normalisation.name;
     info.weightsFile = weightsFile;
-    info.fingerprint = model.name + "-imagenet-" + std::to_string(model.inputSize) + '-' + contentHash;
+    info.definition = definitionOf(model, contentHash);
+    info.fingerprint = fingerprintOf(info.definition);
     return info;
 }
 
 // Throws what LibTorch throws.
-std::shared_ptr<Backbone> assemble(const VitModel &model, const std::string &weightsFile, const Device &device,
-                                   VitWeights weights)
+std::shared_ptr<Backbone> assemble(const VitModel &model, const Device &device, BackboneInfo info, VitWeights weights)
 {
     const int grid = model.inputSize / model.config.patch;
-    BackboneInfo info = infoOf(model, weightsFile, weights.contentHash);
-    return std::make_shared<VitBackbone>(std::move(info), device,
+    return std::make_shared<VitBackbone>(std::move(info), model.preprocess(), device,
                                          Vit(model.config, std::move(weights), toTorch(device), grid, grid));
+}
+
+// SHA-256 of the files that the tensors lie in, by path, on a thread of its own: the bytes are read anyway.
+std::future<std::map<std::string, std::string>> hashFiles(const Checkpoint &checkpoint, const std::stop_token &stop)
+{
+    std::set<std::string> files;
+    for (const auto &[name, tensor] : checkpoint.tensors)
+        files.insert(tensor.source->name());
+    return std::async(std::launch::async, [files, stop] {
+        std::map<std::string, std::string> hashes;
+        for (const std::string &file : files)
+            if (auto hash = sha256OfFile(file, stop))
+                hashes.emplace(file, *std::move(hash));
+        return hashes;
+    });
 }
 
 // The built-in model that the file would fit, if there is one.
@@ -105,15 +145,25 @@ Result<std::shared_ptr<Backbone>> loadVitBackbone(const VitModel &model, const s
         const auto mapped = mapKeys(*checkpoint);
         if (!mapped)
             return mapped.error();
+        std::stop_source stopHashing;
+        const std::stop_callback alsoThen(task.stopToken(), [&] { stopHashing.request_stop(); });
+        auto hashing = hashFiles(*checkpoint, stopHashing.get_token());
         auto weights = loadVitWeights(model.config, *mapped, model.name, task);
         if (!weights) {
+            stopHashing.request_stop(); // the future waits for its thread when it goes
             Error error = weights.error();
             if (const VitModel *fitting = error.kind == ErrorKind::Mismatch ? fittingModel(*mapped) : nullptr)
                 error.remedy = "These weights fit " + fitting->name + ": --model " + fitting->name + '='
                                + file.string();
             return error;
         }
-        return assemble(model, file.string(), device, *std::move(weights));
+        BackboneInfo info = infoOf(model, file.string(), weights->contentHash);
+        const auto hashes = hashing.get();
+        const WeightOrigin origin = originOf(model, checkpoint->file, hashes);
+        info.publishedWeights = origin.published;
+        info.weightsOrigin = origin.reason;
+        info.weightsSha256 = hashes.size() == 1 ? hashes.begin()->second : std::string();
+        return assemble(model, device, std::move(info), *std::move(weights));
     });
 }
 
@@ -121,7 +171,10 @@ Result<std::shared_ptr<Backbone>> makeRandomVitBackbone(const VitModel &model, s
                                                         const Device &device)
 {
     return guarded("making " + model.name, [&]() -> Result<std::shared_ptr<Backbone>> {
-        return assemble(model, "", device, randomVitWeights(model.config, seed));
+        VitWeights weights = randomVitWeights(model.config, seed);
+        BackboneInfo info = infoOf(model, "", weights.contentHash);
+        info.weightsOrigin = "random weights";
+        return assemble(model, device, std::move(info), std::move(weights));
     });
 }
 

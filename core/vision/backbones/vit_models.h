@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/vision/backbones/vit_config.h"
+#include "core/vision/imaging/preprocess.h"
 
 #include <span>
 #include <string>
@@ -17,8 +18,12 @@ struct VitModel {
     std::string publishedName;  // "DINOv2-B/14-reg"; empty where no result was published
     VitConfig config;
     int inputSize = 0; // S: the multiple of the patch nearest to 800
+    Normalisation normalisation = imagenetNormalisation;
     std::string officialFile;                // "dinov2_vitb14_reg4_pretrain.pth", as Torch Hub keeps it
+    std::string officialSha256;               // of that file; empty where it is not known
     std::vector<std::string> hubRepositories; // Hugging Face, in the order they are looked for
+
+    Preprocess preprocess() const { return {inputSize, normalisation}; }
 };
 
 std::span<const VitModel> vitModels();

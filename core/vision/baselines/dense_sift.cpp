@@ -24,6 +24,7 @@ constexpr int cell = side / grid;
 constexpr int siftChannels = 128;
 constexpr std::array<float, 2> keypointSizes{6.0f, 12.0f};
 constexpr int channels = siftChannels * int(keypointSizes.size());
+constexpr Preprocess preprocess{side, noNormalisation};
 
 cv::Mat toGrey(const RgbImage &square)
 {
@@ -58,6 +59,27 @@ void writeRoot(const float *descriptor, float *values, std::size_t plane)
         values[std::size_t(i) * plane] = std::sqrt(descriptor[i] / divisor);
 }
 
+BackboneInfo describe()
+{
+    BackboneInfo info{.name = "dense_sift",
+                      .title = "dense_sift",
+                      .checkpointName = "dense_sift",
+                      .patchSize = cell,
+                      .inputSize = side,
+                      .gridSize = grid,
+                      .channels = channels,
+                      .layer = "0",
+                      .normalisation = "none",
+                      .weightsFile = {},
+                      .fingerprint = {}};
+    info.definition = "dense RootSIFT; features " + std::to_string(featureVersion) + "; " + preprocess.text()
+                      + ", grey; upright keypoints of sizes 6 and 12 at the centres of " + std::to_string(grid) + " x "
+                      + std::to_string(grid) + " cells; float32; OpenCV " CV_VERSION;
+    info.fingerprint = fingerprintOf(info.definition);
+    info.weightsOrigin = "has no weights";
+    return info;
+}
+
 class DenseSift final : public Backbone
 {
 public:
@@ -78,7 +100,7 @@ private:
         const Error cancelled{.kind = ErrorKind::Cancelled, .message = "computing features was cancelled"};
         if (task.cancelled())
             return cancelled;
-        const cv::Mat grey = toGrey(resizeBicubicPillow(padToSquare(image), side, side));
+        const cv::Mat grey = toGrey(preprocess.square(image));
         task.report({1, 2, "dense SIFT"});
         if (task.cancelled())
             return cancelled;
@@ -108,18 +130,7 @@ private:
         return map;
     }
 
-    const BackboneInfo m_info{.name = "dense_sift",
-                              .title = "dense_sift",
-                              .checkpointName = "dense_sift",
-                              .patchSize = cell,
-                              .inputSize = side,
-                              .gridSize = grid,
-                              .channels = channels,
-                              .layer = "0",
-                              .normalisation = "none",
-                              .weightsFile = {},
-                              .fingerprint = "dense_sift;sizes=6,12;root;pad=white;resize=pillow-bicubic;size=800;"
-                                             "grid=50;opencv=" CV_VERSION};
+    const BackboneInfo m_info = describe();
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/base/atomic_file.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <string_view>
 #include <utility>
@@ -38,9 +39,13 @@ bool hasContent(const fs::path &file)
     return fs::is_regular_file(file, code) && fs::file_size(file, code) > 0 && !code;
 }
 
+// In the order they are looked for.
+constexpr std::array<const char *, 4> weightNames{"model.safetensors", "model.safetensors.index.json",
+                                                  "pytorch_model.bin", "pytorch_model.bin.index.json"};
+
 fs::path weightsIn(const fs::path &snapshot)
 {
-    for (const char *name : {"model.safetensors", "model.safetensors.index.json", "pytorch_model.bin"})
+    for (const char *name : weightNames)
         if (hasContent(snapshot / name))
             return snapshot / name;
     return {};
@@ -70,12 +75,22 @@ fs::path torchHubCache()
     return cacheHome() / "torch" / "hub" / "checkpoints";
 }
 
-fs::path findInHuggingFaceCache(const std::string &repository)
+std::string huggingFaceFolder(const std::string &repository)
 {
     std::string folder = "models--" + repository;
     if (const auto slash = folder.find('/'); slash != std::string::npos)
         folder.replace(slash, 1, "--");
-    const fs::path model = huggingFaceCache() / folder;
+    return folder;
+}
+
+bool isWeightFileOfHub(std::string_view name)
+{
+    return std::find(weightNames.begin(), weightNames.end(), name) != weightNames.end();
+}
+
+fs::path findInHuggingFaceCache(const std::string &repository)
+{
+    const fs::path model = huggingFaceCache() / huggingFaceFolder(repository);
     if (const auto revision = readFile(model / "refs" / "main", 1000)) {
         const std::string name = trimmed(*revision);
         if (!name.empty() && name.find('/') == std::string::npos && name != "..")

@@ -1,6 +1,7 @@
 #include "core/vision/imaging/preprocess.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -170,6 +171,28 @@ int inputSizeFor(int patch, int requested)
     if (lower < patch)
         return patch;
     return requested - lower <= upper - requested ? lower : upper;
+}
+
+RgbImage Preprocess::square(const RgbImage &image) const
+{
+    return resizeBicubicPillow(padToSquare(image), inputSize, inputSize);
+}
+
+std::string Preprocess::text() const
+{
+    std::string text = "white square, Pillow bicubic to " + std::to_string(inputSize) + ", ";
+    text += normalisation.name;
+    const auto append = [&text](const std::array<float, 3> &values) {
+        for (const float value : values) {
+            std::array<char, 32> digits;
+            const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+            text.append(1, ' ').append(digits.data(), end);
+        }
+    };
+    append(normalisation.mean);
+    text += " /";
+    append(normalisation.deviation);
+    return text;
 }
 
 } // namespace soco::vision
