@@ -1,6 +1,7 @@
 #include "core/vision/device.h"
 
 #include "core/base/parallel.h"
+#include "core/vision/start_directory.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/detail/CUDAHooksInterface.h>
@@ -17,6 +18,8 @@
 namespace soco::vision {
 
 namespace {
+
+[[maybe_unused]] const bool startsAnywhere = startedOutsideVanishedDirectories();
 
 // The folder that libtorch_cpu.so was loaded from; libtorch_cuda.so lies beside it where it is installed.
 std::string libTorchFolder()

@@ -2,7 +2,11 @@
 
 #include <ATen/Parallel.h>
 
+#include <QFile>
 #include <QTest>
+
+#include <array>
+#include <cstdio>
 
 using namespace soco;
 using namespace soco::vision;
@@ -21,6 +25,7 @@ private Q_SLOTS:
     void deviceThatIsNotThere();
     void threads();
     void version();
+    void startsInADirectoryThatWasDeleted();
 };
 
 void TestDevice::statusExplainsItself()
@@ -104,6 +109,21 @@ void TestDevice::threads()
 void TestDevice::version()
 {
     QVERIFY(QString::fromStdString(libTorchVersion()).startsWith("2."));
+}
+
+// A library of LibTorch's ends a program that has no working directory, before main() begins.
+void TestDevice::startsInADirectoryThatWasDeleted()
+{
+    const QString program = QFile::symLinkTarget("/proc/self/exe");
+    const QByteArray command = "cd \"$(mktemp -d)\" && rmdir \"$PWD\" && '" + program.toUtf8()
+                               + "' -functions 2>&1";
+    FILE *output = popen(command.constData(), "r");
+    QVERIFY(output);
+    QByteArray text;
+    for (std::array<char, 200> piece; std::fgets(piece.data(), int(piece.size()), output);)
+        text += piece.data();
+    const int status = pclose(output);
+    QVERIFY2(status == 0 && text.contains("version()"), text.constData());
 }
 
 QTEST_APPLESS_MAIN(TestDevice)
