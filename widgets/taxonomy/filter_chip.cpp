@@ -61,7 +61,7 @@ void FilterChip::paintEvent(QPaintEvent *)
     painter.setPen(t.text1);
     const QFontMetricsF metrics(painter.font(), this);
     const QRectF area = QRectF(rect()).adjusted(padding, 0, -crossRoom, 0);
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text(), Qt::ElideRight, area.width() + 0.5));
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text(), Qt::ElideMiddle, area.width() + 0.5));
     const QPointF centre(width() - crossRoom / 2.0, height() / 2.0);
     painter.setPen(QPen(hot ? t.text1 : t.text2, 1.2, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(centre + QPointF(-3, -3), centre + QPointF(3, 3));

@@ -1,5 +1,7 @@
 #include "widgets/taxonomy/pair_model.h"
 
+#include "widgets/common/model_labels.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -83,43 +85,54 @@ std::vector<int> PairModel::arranged() const
                                 [&](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
         });
     }
+    if (m_accepts)
+        std::erase_if(rows, [this](int i) { return !m_accepts(m_pairs[std::size_t(i)]); });
     if (m_order == Order::Name) {
         std::vector<std::string> keys(m_pairs.size());
         for (const int i : rows)
             keys[std::size_t(i)] = naturalKey(m_pairs[std::size_t(i)]);
         std::stable_sort(rows.begin(), rows.end(),
                          [&](int a, int b) { return keys[std::size_t(a)] < keys[std::size_t(b)]; });
-    } else if (m_order != Order::File) {
-        std::vector<int> right(m_pairs.size());
+    } else if (m_order != Order::AsGiven) {
+        std::vector<double> shares(m_pairs.size());
         for (const int i : rows)
-            right[std::size_t(i)] = rightOf(i);
-        const bool fewest = m_order == Order::FewestRight;
+            shares[std::size_t(i)] = shareOf(i);
+        const bool lowest = m_order == Order::LowestShare;
         std::stable_sort(rows.begin(), rows.end(), [&](int a, int b) {
-            const int ra = right[std::size_t(a)], rb = right[std::size_t(b)];
-            if ((ra < 0) != (rb < 0))
-                return rb < 0; // pairs that were not judged come last
-            return fewest ? ra < rb : ra > rb;
+            const double first = shares[std::size_t(a)], second = shares[std::size_t(b)];
+            if ((first < 0) != (second < 0))
+                return second < 0;
+            return lowest ? first < second : first > second;
         });
     }
     return rows;
 }
 
-int PairModel::rightOf(int pair) const
+// 0 to 1; negative where nothing was scored.
+double PairModel::shareOf(int pair) const
 {
     if (m_scores) {
         for (const PairScoreText &score : m_scores(m_pairs[std::size_t(pair)]))
             if (score.slot == m_focused && score.of > 0)
-                return score.right;
+                return double(score.right) / score.of;
     }
     return -1;
 }
 
-void PairModel::setFilter(const QString &words)
+void PairModel::setWords(const QString &words)
 {
     const QStringList split = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (split == m_words)
         return;
     m_words = split;
+    rebuild();
+}
+
+void PairModel::setFilter(Accepts accepts)
+{
+    if (!accepts && !m_accepts)
+        return;
+    m_accepts = std::move(accepts);
     rebuild();
 }
 
@@ -134,6 +147,9 @@ void PairModel::setOrder(Order order)
 void PairModel::setModels(std::vector<ModelSlot> models)
 {
     m_models = std::move(models);
+    m_labels.clear();
+    for (const ModelLabel &label : modelLabels(m_models))
+        m_labels.push_back(label.text());
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
 }
@@ -154,7 +170,7 @@ void PairModel::setScores(Scores scores)
 
 void PairModel::refreshScores()
 {
-    if (m_order == Order::FewestRight || m_order == Order::MostRight)
+    if (m_order == Order::LowestShare || m_order == Order::HighestShare)
         rebuild();
     if (!m_rows.empty())
         Q_EMIT dataChanged(index(0), index(int(m_rows.size()) - 1));
@@ -215,24 +231,38 @@ QVariant PairModel::data(const QModelIndex &index, int role) const
         return names(ref);
     if (role == Qt::ToolTipRole) {
         QStringList lines{QString::fromStdString(ref.group + '/' + ref.file)};
-        for (const std::string &stem : {ref.source, ref.target}) {
-            const QString problem = m_problems.value(QString::fromStdString(stem));
-            if (!problem.isEmpty())
-                lines << problem;
-        }
+        for (const PairScoreText &score : scores(index.row()))
+            lines << scoreText(score);
+        for (const std::string &stem : {ref.source, ref.target})
+            lines << m_problems.value(QString::fromStdString(stem));
+        lines.removeAll(QString());
         return lines.join(QLatin1Char('\n'));
     }
     if (role == Qt::AccessibleTextRole) {
-        QString text = names(ref);
-        for (const PairScoreText &score : scores(index.row())) {
-            const auto model = std::find_if(m_models.begin(), m_models.end(),
-                                            [&](const ModelSlot &m) { return m.slot == score.slot; });
-            if (score.of > 0 && model != m_models.end())
-                text += tr(", %1 %2 of %3 right").arg(model->title).arg(score.right).arg(score.of);
-        }
-        return text;
+        QStringList parts{names(ref)};
+        for (const PairScoreText &score : scores(index.row()))
+            parts << scoreText(score);
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
     }
     return {};
+}
+
+// "DINOv2-B/14: 5 of 9 points right (55.6 %)"; empty for a model that is not shown.
+QString PairModel::scoreText(const PairScoreText &score) const
+{
+    const auto model =
+        std::find_if(m_models.begin(), m_models.end(), [&](const ModelSlot &m) { return m.slot == score.slot; });
+    if (model == m_models.end())
+        return {};
+    const QString &label = m_labels[std::size_t(model - m_models.begin())];
+    if (score.of == 0)
+        return tr("%1: no point of this pair is scored").arg(label);
+    return tr("%1: %2 of %3 points right (%4 %)")
+        .arg(label)
+        .arg(score.right)
+        .arg(score.of)
+        .arg(numberText(100.0 * score.right / score.of, 1));
 }
 
 } // namespace soco::widgets

@@ -15,31 +15,37 @@
 
 namespace soco::widgets {
 
-// Right points of one pair for one model.
+// Right points of one pair for one model that has judged it.
 struct PairScoreText {
     int slot = 0;
     int right = 0;
-    int of = 0; // points judged; 0: not judged yet
+    int of = 0; // points judged; 0: the pair has none that can be scored
 };
 
-// The pairs of the list, filtered by words and sorted, over one shared vector. Rows are cheap: 60,000 are the rule.
+// The pairs of the list, filtered and sorted, over one shared vector. Rows are cheap: 60,000 are the rule.
 class PairModel : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    enum class Order { File, Name, FewestRight, MostRight };
+    // AsGiven: as setPairs() had them, which is the order of the files or, of pairs behind a mark, worst first. The
+    // shares are of points right; pairs without any that is scored come last in both.
+    enum class Order { AsGiven, Name, LowestShare, HighestShare };
     using Scores = std::function<std::vector<PairScoreText>(const dataset::PairRef &)>;
+    using Accepts = std::function<bool(const dataset::PairRef &)>;
 
     explicit PairModel(QObject *parent = nullptr);
 
     void setPairs(std::vector<dataset::PairRef> pairs);
-    void setFilter(const QString &words);
+    // Words that must all be in the names of the two pictures.
+    void setWords(const QString &words);
+    // What else narrows the list; asked once for every pair. Null: nothing does.
+    void setFilter(Accepts accepts);
     void setOrder(Order order);
     Order order() const { return m_order; }
     void setModels(std::vector<ModelSlot> models);
     const std::vector<ModelSlot> &models() const { return m_models; }
-    // The model whose right points Order::FewestRight and MostRight go by.
+    // The model whose shares Order::LowestShare and HighestShare go by.
     void setFocusedSlot(int slot);
     int focusedSlot() const { return m_focused; }
     void setScores(Scores scores);
@@ -64,14 +70,17 @@ public:
 private:
     void rebuild();
     std::vector<int> arranged() const;
-    int rightOf(int pair) const;
+    double shareOf(int pair) const;
+    QString scoreText(const PairScoreText &score) const;
 
     std::vector<dataset::PairRef> m_pairs;
     std::vector<int> m_rows; // indices into m_pairs
     std::vector<ModelSlot> m_models;
+    std::vector<QString> m_labels; // parallel to m_models, none like another
     QStringList m_words;
+    Accepts m_accepts;
     Scores m_scores;
-    Order m_order = Order::File;
+    Order m_order = Order::AsGiven;
     int m_focused = 1;
     QCache<QString, QPixmap> m_thumbnails;
     QHash<QString, QString> m_problems;

@@ -1,19 +1,12 @@
 #include "widgets/taxonomy/pair_panel.h"
 
-#include "widgets/common/fonts.h"
-#include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
-#include "widgets/taxonomy/elided_label.h"
-#include "widgets/taxonomy/filter_chip.h"
 #include "widgets/taxonomy/pair_delegate.h"
+#include "widgets/taxonomy/pair_title.h"
 
-#include <QActionGroup>
-#include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -28,46 +21,28 @@
 
 namespace soco::widgets {
 
-namespace {
-
-class TitleRow : public QWidget
-{
-public:
-    using QWidget::QWidget;
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QPainter painter(this);
-        painter.fillRect(rect(), currentTokens().window);
-        painter.fillRect(QRect(0, 0, width(), 1), currentTokens().line);
-        painter.fillRect(QRect(0, height() - 1, width(), 1), currentTokens().line);
-    }
-};
-
-QToolButton *titleButton(const char *iconName, const QString &name, const QString &what, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setObjectName(name);
-    button->setIcon(icon(iconName));
-    button->setIconSize({16, 16});
-    button->setFixedSize(24, 24);
-    button->setAutoRaise(true);
-    button->setAccessibleName(what);
-    button->setToolTip(what);
-    return button;
-}
-
-} // namespace
-
 PairPanel::PairPanel(Selection *selection, QWidget *parent)
-    : QWidget(parent), m_selection(selection), m_model(new PairModel(this)), m_thumbnailTimer(new QTimer(this))
+    : QWidget(parent), m_selection(selection), m_model(new PairModel(this)), m_title(new PairTitle(this)),
+      m_filters(new PairFilterBar(this)), m_thumbnailTimer(new QTimer(this))
 {
     setObjectName(QStringLiteral("pairPanel"));
     setAccessibleName(tr("Pairs"));
     m_thumbnailTimer->setSingleShot(true);
     m_thumbnailTimer->setInterval(0);
+    buildPages();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_title);
+    layout->addWidget(m_filters);
+    layout->addWidget(m_pages, 1);
+    connectParts();
+    m_model->setFocusedSlot(m_selection->model());
+    updateState();
+}
 
+void PairPanel::buildPages()
+{
     m_view = new QListView(this);
     m_view->setObjectName(QStringLiteral("pairList"));
     m_view->setAccessibleName(tr("Pairs"));
@@ -97,14 +72,21 @@ PairPanel::PairPanel(Selection *selection, QWidget *parent)
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_view);
     m_pages->addWidget(empty);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(buildTitle());
-    layout->addWidget(buildFilter());
-    layout->addWidget(m_pages, 1);
-
     connect(clear, &QPushButton::clicked, this, &PairPanel::clearFilter);
+}
+
+void PairPanel::connectParts()
+{
+    connect(m_title, &PairTitle::orderChosen, this, &PairPanel::sortBy);
+    connect(m_title->filterButton(), &QToolButton::toggled, m_filters, &PairFilterBar::setFieldShown);
+    connect(m_filters, &PairFilterBar::wordsChanged, this, [this](const QString &words) {
+        keepCurrent([&] { m_model->setWords(words); });
+        updateState();
+    });
+    connect(m_filters, &PairFilterBar::chipRemoved, this, [this](PairFilter which) {
+        updateState();
+        Q_EMIT filterChipRemoved(which);
+    });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PairPanel::currentChanged);
     connect(m_selection, &Selection::pairChanged, this, &PairPanel::follow);
     connect(m_selection, &Selection::modelChanged, this, [this] {
@@ -115,115 +97,48 @@ PairPanel::PairPanel(Selection *selection, QWidget *parent)
     QScrollBar *bar = m_view->verticalScrollBar();
     connect(bar, &QScrollBar::valueChanged, m_thumbnailTimer, qOverload<>(&QTimer::start));
     connect(bar, &QScrollBar::rangeChanged, m_thumbnailTimer, qOverload<>(&QTimer::start));
-    m_model->setFocusedSlot(m_selection->model());
-    updateState();
 }
 
-QWidget *PairPanel::buildTitle()
+QWidget *PairPanel::titleRow() const
 {
-    m_title = new TitleRow(this);
-    m_title->setObjectName(QStringLiteral("pairTitle"));
-    m_title->setFixedHeight(rowHeight(QFontMetricsF(font()), 28));
-    auto *name = new ElidedLabel(ElidedLabel::Tone::Content, m_title);
-    name->setFont(titleFont());
-    name->setText(tr("Pairs"));
-    m_caption = new ElidedLabel(ElidedLabel::Tone::Quiet, m_title);
-    m_caption->setObjectName(QStringLiteral("pairCaption"));
-    m_caption->setFont(smallFont());
-    auto *sort = titleButton("view-sort", QStringLiteral("pairSort"), tr("Sort the pairs"), m_title);
-    buildSortMenu(sort);
-    m_filterButton = titleButton("view-filter", QStringLiteral("pairFilterButton"), tr("Filter the pairs"), m_title);
-    m_filterButton->setCheckable(true);
-    auto *layout = new QHBoxLayout(m_title);
-    layout->setContentsMargins(spacing::listSide, 0, spacing::small, 0);
-    layout->setSpacing(spacing::tiny);
-    layout->addWidget(name);
-    layout->addSpacing(spacing::tiny);
-    layout->addWidget(m_caption, 1);
-    layout->addWidget(sort);
-    layout->addWidget(m_filterButton);
     return m_title;
-}
-
-void PairPanel::buildSortMenu(QToolButton *button)
-{
-    auto *menu = new QMenu(button);
-    menu->setObjectName(QStringLiteral("pairSortMenu"));
-    auto *group = new QActionGroup(menu);
-    const auto add = [&](const QString &text, PairModel::Order order) {
-        QAction *action = menu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(order == m_model->order());
-        action->setData(int(order));
-        group->addAction(action);
-    };
-    add(tr("In the order of the files"), PairModel::Order::File);
-    add(tr("By name"), PairModel::Order::Name);
-    add(tr("By points right, fewest first"), PairModel::Order::FewestRight);
-    add(tr("By points right, most first"), PairModel::Order::MostRight);
-    connect(group, &QActionGroup::triggered, this, [this](QAction *action) {
-        keepCurrent([&] { m_model->setOrder(PairModel::Order(action->data().toInt())); });
-        if (currentRow() >= 0)
-            m_view->scrollTo(m_view->currentIndex());
-    });
-    connect(button, &QToolButton::clicked, menu,
-            [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height()))); });
-}
-
-QWidget *PairPanel::buildFilter()
-{
-    m_filterRow = new QWidget(this);
-    m_filter = new QLineEdit(m_filterRow);
-    m_filter->setObjectName(QStringLiteral("pairFilter"));
-    m_filter->setAccessibleName(tr("Filter the pairs by name"));
-    m_filter->setPlaceholderText(tr("Names, such as car_12"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setTextMargins(spacing::tiny, 0, 0, 0);
-    m_filter->setFixedHeight(rowHeight(QFontMetricsF(font()), 26));
-    m_chip = new FilterChip(m_filterRow);
-    m_chip->setObjectName(QStringLiteral("pairFilterChip"));
-    m_chip->hide();
-    auto *layout = new QVBoxLayout(m_filterRow);
-    layout->setContentsMargins(spacing::small, spacing::small, spacing::small, spacing::small);
-    layout->setSpacing(spacing::tiny);
-    auto *chipRow = new QHBoxLayout; // a chip that is shorter than the row stands at its left
-    chipRow->addWidget(m_chip);
-    chipRow->addStretch(1);
-    layout->addLayout(chipRow);
-    layout->addWidget(m_filter);
-    m_filter->hide();
-    m_filterRow->hide();
-    connect(m_filterButton, &QToolButton::toggled, this, [this](bool on) {
-        m_filter->setVisible(on);
-        m_filterRow->setVisible(on || !m_chipText.isEmpty());
-        if (on)
-            m_filter->setFocus(Qt::OtherFocusReason);
-        else
-            m_filter->clear();
-    });
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        keepCurrent([&] { m_model->setFilter(text); });
-        updateState();
-    });
-    connect(m_chip, &FilterChip::clicked, this, [this] {
-        addFilterChip({});
-        Q_EMIT filterChipRemoved();
-    });
-    return m_filterRow;
 }
 
 void PairPanel::showFilter()
 {
-    m_filterButton->setChecked(true);
+    m_title->filterButton()->setChecked(true);
 }
 
 void PairPanel::setPairs(std::vector<dataset::PairRef> pairs, const QString &caption)
 {
-    m_caption->setText(caption);
+    m_title->setCaption(caption);
     m_asked.clear();
-    addFilterChip({});
+    m_filters->setChip(PairFilter::Marked, {});
     keepCurrent([&] { m_model->setPairs(std::move(pairs)); });
     updateState();
+}
+
+void PairPanel::openPairs(std::vector<dataset::PairRef> pairs, const QString &caption, const QString &chip)
+{
+    m_model->setOrder(PairModel::Order::AsGiven);
+    m_title->setOrder(PairModel::Order::AsGiven);
+    setPairs(std::move(pairs), caption);
+    setFilterChip(PairFilter::Marked, chip);
+    openFirst();
+}
+
+void PairPanel::openFirst()
+{
+    setCurrentRow(0);
+    m_view->scrollToTop();
+    Q_EMIT rowsChanged(); // where the first pair was the current one before, nothing else says that it is row 0 now
+}
+
+// Who sorts asks for the extremes: the list shows them and opens the first.
+void PairPanel::sortBy(PairModel::Order order)
+{
+    keepCurrent([&] { m_model->setOrder(order); });
+    openFirst();
 }
 
 void PairPanel::growPairs(std::vector<dataset::PairRef> pairs, const QString &caption)
@@ -274,14 +189,15 @@ void PairPanel::retryThumbnails()
     m_thumbnailTimer->start();
 }
 
-void PairPanel::addFilterChip(const QString &text)
+void PairPanel::setFilter(std::function<bool(const dataset::PairRef &)> accepts)
 {
-    m_chipText = text;
-    m_chip->setText(text);
-    m_chip->updateGeometry();
-    m_chip->setAccessibleName(tr("Remove the filter: %1").arg(text));
-    m_chip->setVisible(!text.isEmpty());
-    m_filterRow->setVisible(m_filterButton->isChecked() || !text.isEmpty());
+    keepCurrent([&] { m_model->setFilter(std::move(accepts)); });
+    updateState();
+}
+
+void PairPanel::setFilterChip(PairFilter which, const QString &text)
+{
+    m_filters->setChip(which, text);
     updateState();
 }
 
@@ -354,7 +270,7 @@ void PairPanel::keepCurrent(const std::function<void()> &change)
 
 void PairPanel::updateState()
 {
-    const bool filtered = !m_filter->text().trimmed().isEmpty() || !m_chipText.isEmpty();
+    const bool filtered = m_filters->isFiltering();
     m_pages->setCurrentIndex(count() > 0 ? 0 : 1);
     m_emptyText->setText(filtered ? tr("No pair matches this filter.") : tr("No pairs here."));
     m_clear->setVisible(filtered);
@@ -363,12 +279,13 @@ void PairPanel::updateState()
 
 void PairPanel::clearFilter()
 {
-    m_filter->clear();
-    m_filterButton->setChecked(false);
-    if (m_chipText.isEmpty())
-        return;
-    addFilterChip({});
-    Q_EMIT filterChipRemoved();
+    m_title->filterButton()->setChecked(false);
+    for (const PairFilter which : allPairFilters) {
+        if (m_filters->chip(which).isEmpty())
+            continue;
+        setFilterChip(which, {});
+        Q_EMIT filterChipRemoved(which);
+    }
 }
 
 void PairPanel::askForThumbnails()
@@ -395,13 +312,6 @@ void PairPanel::askForThumbnails()
 void PairPanel::paintEvent(QPaintEvent *)
 {
     QPainter(this).fillRect(rect(), currentTokens().panel);
-}
-
-void PairPanel::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_title)
-        m_title->setFixedHeight(rowHeight(QFontMetricsF(font()), 28));
 }
 
 } // namespace soco::widgets

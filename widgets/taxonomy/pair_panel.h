@@ -3,6 +3,7 @@
 #include "core/dataset/dataset.h"
 #include "widgets/common/explore_data.h"
 #include "widgets/common/selection.h"
+#include "widgets/taxonomy/pair_filter_bar.h"
 #include "widgets/taxonomy/pair_model.h"
 
 #include <QSet>
@@ -12,18 +13,15 @@
 #include <optional>
 #include <vector>
 
-class QActionGroup;
 class QLabel;
 class QLineEdit;
 class QListView;
 class QStackedWidget;
 class QTimer;
-class QToolButton;
 
 namespace soco::widgets {
 
-class ElidedLabel;
-class FilterChip;
+class PairTitle;
 
 // The pairs of what is selected, with thumbnails and right points per model (widgets/README.md, "Panels"). It writes
 // the pair that the user chooses into the Selection, and follows it. GUI thread.
@@ -38,10 +36,15 @@ public:
     explicit PairPanel(Selection *selection, QWidget *parent = nullptr);
 
     // "car, intra · 200" stands in the title. The current pair stays current if it is in the list; otherwise none is.
-    // The filter chip of the pairs before goes.
+    // The chip of marked pairs before goes; those of the other filters stay.
     void setPairs(std::vector<dataset::PairRef> pairs, const QString &caption);
     // The same list with more in it: the place where it is scrolled to stays.
     void growPairs(std::vector<dataset::PairRef> pairs, const QString &caption);
+    // Pairs behind a mark of a chart or a dot, worst first as a rule: in the order given whatever the list was sorted
+    // by, under a chip that says what they are, the first one current and at the top.
+    void openPairs(std::vector<dataset::PairRef> pairs, const QString &caption, const QString &chip);
+    // Makes the first row the current one, with the list scrolled to its top.
+    void openFirst();
     void setModels(const std::vector<ModelSlot> &models);
     // Asked for every row that is painted, and for all of them when sorted by right points: must be cheap.
     void setPairScores(std::function<std::vector<PairScoreText>(const dataset::PairRef &)> scores);
@@ -51,14 +54,18 @@ public:
     void setThumbnail(const QString &imageStem, const QImage &image, const QString &problem);
     void clearThumbnails(); // another dataset: the same names are other pictures
     void retryThumbnails(); // pictures that were missing may have come: they are asked for again
-    // "DINOv2-B/14 wrong, car" as a removable chip in the filter field; it only says what setPairs() was given.
-    // An empty text takes it away, without a signal.
-    void addFilterChip(const QString &text);
+    // What else narrows the list, as the words above the tree do; null: nothing. Asked once for every pair.
+    void setFilter(std::function<bool(const dataset::PairRef &)> accepts);
+    // Says a filter that is in force as a removable chip: the row of the tree that setPairs() followed, the words of
+    // setFilter(), the mark of openPairs(). An empty text takes it away, without a signal.
+    void setFilterChip(PairFilter which, const QString &text);
+    // Of marked pairs.
+    void addFilterChip(const QString &text) { setFilterChip(PairFilter::Marked, text); }
 
     // The row with title, caption and the two buttons, 28 high: a dock may take it as its title bar
     // (QDockWidget::setTitleBarWidget); until then it is the panel's first row.
-    QWidget *titleRow() const { return m_title; }
-    QLineEdit *filterField() const { return m_filter; }
+    QWidget *titleRow() const;
+    QLineEdit *filterField() const { return m_filters->field(); }
     void showFilter();
 
     // Rows as shown: filtered and sorted.
@@ -71,7 +78,8 @@ public:
 Q_SIGNALS:
     // Rows on screen and one screen ahead. Once per picture, until it leaves the memory of thumbnails.
     void thumbnailNeeded(const QString &imageStem);
-    void filterChipRemoved();
+    // The user took a filter away; its chip is gone, what it did is for the listener to undo.
+    void filterChipRemoved(soco::widgets::PairFilter which);
     // Other rows, or another order of them: count() and currentRow() may have changed.
     void rowsChanged();
     // The user made this pair the current one (the Selection has it already).
@@ -79,12 +87,11 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *buildTitle();
-    QWidget *buildFilter();
-    void buildSortMenu(QToolButton *button);
+    void buildPages();
+    void connectParts();
+    void sortBy(PairModel::Order order);
     void follow();
     void currentChanged(const QModelIndex &index);
     void askForThumbnails();
@@ -94,19 +101,14 @@ private:
 
     Selection *m_selection;
     PairModel *m_model;
+    PairTitle *m_title;
+    PairFilterBar *m_filters;
     QListView *m_view = nullptr;
-    QWidget *m_title = nullptr;
-    ElidedLabel *m_caption = nullptr;
-    QToolButton *m_filterButton = nullptr;
-    QWidget *m_filterRow = nullptr;
-    QLineEdit *m_filter = nullptr;
-    FilterChip *m_chip = nullptr;
     QStackedWidget *m_pages = nullptr;
     QLabel *m_emptyText = nullptr;
     QWidget *m_clear = nullptr;
     QTimer *m_thumbnailTimer;
     QSet<QString> m_asked;
-    QString m_chipText;
     bool m_following = false;
 };
 

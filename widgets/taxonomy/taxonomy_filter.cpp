@@ -172,4 +172,12 @@ bool TaxonomyFilter::matches(const Subject &subject) const
     });
 }
 
+bool TaxonomyFilter::matchesWords(const QString &text) const
+{
+    const QString words = normalised(text);
+    return !m_terms.empty() && std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) {
+        return term.field == Field::Any && words.contains(term.text);
+    });
+}
+
 } // namespace soco::widgets

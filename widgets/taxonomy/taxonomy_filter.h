@@ -43,6 +43,8 @@ public:
     const std::vector<Term> &terms() const { return m_terms; }
     const std::vector<Problem> &problems() const { return m_problems; }
     bool matches(const Subject &subject) const;
+    // All of it are words, and `text`, such as the names of a pair's two pictures, has them: "car_12 31".
+    bool matchesWords(const QString &text) const;
 
     // Lower case, words separated by single spaces and preceded by one: what Term::text is searched in.
     static QString normalised(const QString &name);

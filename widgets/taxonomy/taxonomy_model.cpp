@@ -1,5 +1,6 @@
 #include "widgets/taxonomy/taxonomy_model.h"
 
+#include "core/base/text.h"
 #include "widgets/taxonomy/taxonomy_filter.h"
 
 #include <cmath>
@@ -33,7 +34,6 @@ std::vector<TaxonomyModel::Node> TaxonomyModel::nodesOf(const dataset::Taxonomy 
         node.label = node.name;
         node.key = key;
         node.images = images;
-        node.score = none;
         std::vector<int> &siblings = parent < 0 ? roots : nodes[std::size_t(parent)].children;
         node.row = int(siblings.size());
         siblings.push_back(int(nodes.size()));
@@ -101,10 +101,10 @@ bool TaxonomyModel::isCounted(const Node &node) const
 void TaxonomyModel::applyScores()
 {
     for (Node &node : m_nodes)
-        node.score = m_scores.value(node.key, none);
+        node.score = m_scores.contains(node.key) ? std::optional(m_scores.value(node.key)) : std::nullopt;
 }
 
-void TaxonomyModel::setScores(const QHash<QString, double> &scores, int slot, const QString &criterionName)
+void TaxonomyModel::setScores(const QHash<QString, TreeScore> &scores, int slot, const QString &criterionName)
 {
     m_scores = scores;
     m_slot = slot;
@@ -223,22 +223,52 @@ int TaxonomyModel::categoryCount() const
     return int(count);
 }
 
+bool TaxonomyModel::isMatch(const Node &leaf, const TreeSelection &names, const TaxonomyFilter &filter) const
+{
+    const bool keypoint = leaf.level == Level::Keypoint;
+    return filter.matches({names.superCategory, names.category, names.concept_, names.keypoint,
+                           keypoint ? leaf.label : QString(), leaf.kind, leaf.score ? leaf.score->percent : none});
+}
+
 std::vector<bool> TaxonomyModel::matching(const TaxonomyFilter &filter) const
 {
     std::vector<bool> visible(m_nodes.size(), false);
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         const Node &leaf = m_nodes[i];
-        if (!leaf.children.empty())
-            continue;
-        const TreeSelection names = path(indexOfNode(int(i)));
-        const bool keypoint = leaf.level == Level::Keypoint;
-        if (!filter.matches({names.superCategory, names.category, names.concept_, names.keypoint,
-                             keypoint ? leaf.label : QString(), leaf.kind, leaf.score}))
+        if (!leaf.children.empty() || !isMatch(leaf, path(indexOfNode(int(i))), filter))
             continue;
         for (int at = int(i); at >= 0 && !visible[std::size_t(at)]; at = m_nodes[std::size_t(at)].parent)
             visible[std::size_t(at)] = true;
     }
     return visible;
+}
+
+std::vector<TaxonomyMatch> TaxonomyModel::matches(const TaxonomyFilter &filter) const
+{
+    std::vector<TaxonomyMatch> found;
+    QHash<QString, std::size_t> byCategory;
+    QSet<QString> partly;
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        const Node &leaf = m_nodes[i];
+        if (!leaf.children.empty())
+            continue;
+        const TreeSelection names = path(indexOfNode(int(i)));
+        if (names.category.isEmpty())
+            continue;
+        if (!isMatch(leaf, names, filter)) {
+            partly.insert(names.category);
+            continue;
+        }
+        if (!byCategory.contains(names.category)) {
+            byCategory.insert(names.category, found.size());
+            found.push_back({.category = names.category, .whole = false, .keypoints = {}});
+        }
+        if (!names.keypoint.isEmpty())
+            found[byCategory.value(names.category)].keypoints.insert(names.keypoint);
+    }
+    for (TaxonomyMatch &match : found)
+        match.whole = !partly.contains(match.category);
+    return found;
 }
 
 QModelIndex TaxonomyModel::index(int row, int column, const QModelIndex &parent) const
@@ -282,16 +312,19 @@ QVariant TaxonomyModel::data(const QModelIndex &index, int role) const
             return at->label;
         if (index.column() == ImagesColumn)
             return isCounted(*at) ? QString::number(at->images) : QStringLiteral("–");
-        return numberText(at->score, 1);
+        return numberText(at->score ? at->score->percent : none, 1);
     case Qt::AccessibleTextRole:
         if (index.column() == NameColumn)
             return at->level == Level::Keypoint ? at->name : at->label;
         if (index.column() == ImagesColumn)
             return isCounted(*at) ? tr("%n image(s)", nullptr, at->images) : tr("not counted yet");
-        return std::isfinite(at->score) ? tr("%1 %2 percent").arg(m_criterion, numberText(at->score, 1))
-                                        : tr("not scored");
+        return scoreText(*at);
     case Qt::ToolTipRole:
-        return index.column() == NameColumn ? QVariant(at->name) : QVariant();
+        if (index.column() == NameColumn)
+            return at->name;
+        if (index.column() == ImagesColumn)
+            return isCounted(*at) ? tr("%n image(s)", nullptr, at->images) : tr("not counted yet");
+        return scoreText(*at);
     case Qt::TextAlignmentRole:
         return int((index.column() == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case LevelRole:
@@ -303,6 +336,20 @@ QVariant TaxonomyModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+// "SOC 55.6 %, 23 pairs, 104 points"
+QString TaxonomyModel::scoreText(const Node &node) const
+{
+    if (!node.score || !std::isfinite(node.score->percent))
+        return tr("not scored");
+    const auto grouped = [](std::int64_t number) { return QString::fromStdString(groupedDigits(number)); };
+    QStringList parts{tr("%1 %2 %").arg(m_criterion, numberText(node.score->percent, 1))};
+    if (node.score->pairs > 0)
+        parts << tr("%1 pairs").arg(grouped(node.score->pairs));
+    if (node.score->points > 0)
+        parts << tr("%1 points").arg(grouped(node.score->points));
+    return parts.join(QStringLiteral(", "));
 }
 
 QVariant TaxonomyModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -8,7 +8,9 @@
 #include <QSet>
 #include <QSortFilterProxyModel>
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace soco::widgets {
@@ -19,6 +21,20 @@ class TaxonomyFilter;
 struct TreeSelection {
     QString superCategory, category, concept_, keypoint;
     friend bool operator==(const TreeSelection &, const TreeSelection &) = default;
+};
+
+// A row's score and what it was made from; zeros where that is not known.
+struct TreeScore {
+    double percent = 0;
+    std::int64_t pairs = 0; // that had a point scored
+    std::int64_t points = 0;
+};
+
+// What a filter leaves of one category.
+struct TaxonomyMatch {
+    QString category;
+    bool whole = false;       // every row of it
+    QSet<QString> keypoints; // full names
 };
 
 // Super-category > category > concept > keypoint with counts of images and the score of the focused model.
@@ -38,7 +54,7 @@ public:
 
     // Counts alone changed: rows stay and dataChanged is emitted. Otherwise the model is reset.
     void setTaxonomy(std::shared_ptr<const dataset::Taxonomy> taxonomy);
-    void setScores(const QHash<QString, double> &scores, int slot, const QString &criterionName);
+    void setScores(const QHash<QString, TreeScore> &scores, int slot, const QString &criterionName);
     // Keypoints of `category` that the pair on screen shows; the others of that category are muted. Empty: none are.
     void setShownKeypoints(const QString &category, const QSet<QString> &keypoints);
 
@@ -52,6 +68,8 @@ public:
 
     // One value per row (by internalId): whether it or something below it matches.
     std::vector<bool> matching(const TaxonomyFilter &filter) const;
+    // The same by category; those without a match are not in it.
+    std::vector<TaxonomyMatch> matches(const TaxonomyFilter &filter) const;
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -71,7 +89,7 @@ private:
         QString kind;
         QString key;
         int images = 0;
-        double score = 0;
+        std::optional<TreeScore> score;
         bool muted = false;
         std::vector<int> children;
     };
@@ -79,6 +97,8 @@ private:
     static std::vector<Node> nodesOf(const dataset::Taxonomy &taxonomy, std::vector<int> &roots);
     const Node *node(const QModelIndex &index) const;
     QModelIndex indexOfNode(int id, int column = 0) const;
+    bool isMatch(const Node &leaf, const TreeSelection &names, const TaxonomyFilter &filter) const;
+    QString scoreText(const Node &node) const;
     void applyScores();
     void applyShown();
     void emitColumnChanged(Column first, Column last);
@@ -89,7 +109,7 @@ private:
     bool m_counted = false; // down to the keypoints
     std::vector<int> m_roots;
     QHash<QString, int> m_byKey;
-    QHash<QString, double> m_scores;
+    QHash<QString, TreeScore> m_scores;
     QString m_criterion;
     QString m_shownCategory;
     QSet<QString> m_shown;

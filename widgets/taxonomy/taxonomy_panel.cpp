@@ -204,11 +204,21 @@ void TaxonomyPanel::setNotice(const QString &text, const QString &file)
     m_notice->setVisible(!text.isEmpty());
 }
 
-void TaxonomyPanel::setScores(const QHash<QString, double> &scores, int slot, const QString &criterionName)
+TaxonomyFilter TaxonomyPanel::filter() const
+{
+    return TaxonomyFilter::parse(m_filter->text());
+}
+
+std::vector<TaxonomyMatch> TaxonomyPanel::filterMatches() const
+{
+    return m_model->matches(filter());
+}
+
+void TaxonomyPanel::setScores(const QHash<QString, TreeScore> &scores, int slot, const QString &criterionName)
 {
     m_model->setScores(scores, slot, criterionName);
     m_view->layoutColumns();
-    if (TaxonomyFilter::parse(m_filter->text()).usesScores())
+    if (filter().usesScores())
         applyFilter();
 }
 
@@ -225,7 +235,8 @@ void TaxonomyPanel::showCategory(const QString &category)
 
 void TaxonomyPanel::applyFilter()
 {
-    const TaxonomyFilter filter = TaxonomyFilter::parse(m_filter->text());
+    const TaxonomyFilter filter = this->filter();
+    const bool announced = m_filtering || !filter.isEmpty();
     const QScopedValueRollback following(m_following, true);
     const QString key = currentKey();
     if (filter.isEmpty()) {
@@ -248,11 +259,13 @@ void TaxonomyPanel::applyFilter()
     m_view->setVisible(!nothing);
     m_nothing->setVisible(nothing);
     showProblems();
+    if (announced)
+        Q_EMIT filterChanged();
 }
 
 void TaxonomyPanel::showProblems()
 {
-    const TaxonomyFilter filter = TaxonomyFilter::parse(m_filter->text());
+    const TaxonomyFilter filter = this->filter();
     QStringList messages;
     for (const auto &problem : filter.problems())
         messages << problem.message;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "widgets/common/selection.h"
+#include "widgets/taxonomy/taxonomy_filter.h"
 #include "widgets/taxonomy/taxonomy_model.h"
 
 #include <QWidget>
 
+#include <concepts>
 #include <memory>
 
 class QLabel;
@@ -33,7 +35,16 @@ public:
     void setNotice(const QString &text, const QString &file);
     // Per cent of the focused model for the judged task; a missing key shows an en dash. Keys: "car",
     // "car/wheel_center", "car/wheel_center/vehicle_wheel_front_left_center", "super:transportation".
-    void setScores(const QHash<QString, double> &scores, int slot, const QString &criterionName);
+    void setScores(const QHash<QString, TreeScore> &scores, int slot, const QString &criterionName);
+    // Percentages alone, without counts.
+    template <std::same_as<double> Percent>
+    void setScores(const QHash<QString, Percent> &percents, int slot, const QString &criterionName)
+    {
+        QHash<QString, TreeScore> scores;
+        for (auto it = percents.begin(); it != percents.end(); ++it)
+            scores.insert(it.key(), {.percent = it.value(), .pairs = 0, .points = 0});
+        setScores(scores, slot, criterionName);
+    }
     // What the pair on screen shows of `category`: its other keypoints turn to text 3. Empty: nothing is marked.
     void setShownKeypoints(const QString &category, const QSet<QString> &keypoints);
 
@@ -41,6 +52,10 @@ public:
     void showCategory(const QString &category);
 
     QLineEdit *filterField() const { return m_filter; }
+    // What the words in the field mean; a filter that is not empty narrows the tree now.
+    TaxonomyFilter filter() const;
+    // What they leave, by category, for whoever filters by them, too; empty where no row matches.
+    std::vector<TaxonomyMatch> filterMatches() const;
     // The path of the current row; empty where there is none.
     TreeSelection current() const;
 
@@ -49,6 +64,8 @@ Q_SIGNALS:
     void selectionChanged(const TreeSelection &selection);
     // The user chose a keypoint's row, also when it was the current one already.
     void keypointActivated(const QString &category, const QString &keypoint);
+    // The words changed, or what they leave: a score that they ask for, another tree.
+    void filterChanged();
     void openDatasetRequested();
     void createDemoRequested();
 

@@ -29,11 +29,21 @@ inline std::vector<soco::dataset::PairRef> manyPairs(int count)
     return made;
 }
 
+inline soco::widgets::ModelSlot model(int slot, const char *name, const char *title)
+{
+    soco::widgets::ModelSlot made;
+    made.slot = slot;
+    made.name = QString::fromUtf8(name);
+    made.title = QString::fromUtf8(title);
+    made.state = soco::widgets::ModelState::Ready;
+    made.gridSize = 57;
+    made.inputSize = 798;
+    return made;
+}
+
 inline std::vector<soco::widgets::ModelSlot> twoModels()
 {
-    using soco::widgets::ModelState;
-    return {{1, QStringLiteral("dinov2_vitb14"), QStringLiteral("DINOv2-B/14"), ModelState::Ready, {}, 57, 798},
-            {2, QStringLiteral("dense_sift"), QStringLiteral("dense_sift"), ModelState::Ready, {}, 57, 798}};
+    return {model(1, "dinov2_vitb14", "DINOv2-B/14"), model(2, "dense_sift", "dense_sift")};
 }
 
 } // namespace sample

@@ -18,11 +18,11 @@ private Q_SLOTS:
         QTest::addColumn<int>("focused");
         QTest::addColumn<QString>("expected");
         using Order = PairModel::Order;
-        QTest::newRow("files") << int(Order::File) << 1 << "1 2 3 4";
+        QTest::newRow("as given") << int(Order::AsGiven) << 1 << "1 2 3 4";
         QTest::newRow("names, with numbers as numbers") << int(Order::Name) << 1 << "4 2 3 1";
-        QTest::newRow("fewest right") << int(Order::FewestRight) << 1 << "2 1 4 3";
-        QTest::newRow("most right") << int(Order::MostRight) << 1 << "4 1 2 3";
-        QTest::newRow("fewest right of another model") << int(Order::FewestRight) << 2 << "3 4 2 1";
+        QTest::newRow("worst first") << int(Order::LowestShare) << 1 << "2 1 4 3";
+        QTest::newRow("best first") << int(Order::HighestShare) << 1 << "4 1 2 3";
+        QTest::newRow("worst first of another model") << int(Order::LowestShare) << 2 << "3 4 2 1";
     }
 
     void orders()
@@ -39,6 +39,46 @@ private Q_SLOTS:
         QTEST(files(model), "expected");
     }
 
+    // 1 of 2 right is worse than 5 of 9, though more points of the latter are wrong; of a pair that nothing is scored
+    // in, and of one that was not judged, no share is known.
+    void worstIsTheLowestShare()
+    {
+        PairModel model;
+        model.setPairs(sample::pairs());
+        model.setModels(sample::twoModels());
+        model.setScores([](const dataset::PairRef &ref) -> std::vector<PairScoreText> {
+            switch (ref.file[0]) {
+            case '1':
+                return {{1, 0, 0}};
+            case '2':
+                return {};
+            case '3':
+                return {{1, 5, 9}};
+            default:
+                return {{1, 1, 2}};
+            }
+        });
+        model.setOrder(PairModel::Order::LowestShare);
+        QCOMPARE(files(model), QStringLiteral("4 3 1 2"));
+        model.setOrder(PairModel::Order::HighestShare);
+        QCOMPARE(files(model), QStringLiteral("3 4 1 2"));
+        QVERIFY(model.index(2).data(Qt::ToolTipRole).toString().contains(
+            QStringLiteral("DINOv2-B/14: no point of this pair is scored")));
+    }
+
+    void aFilterFromOutsideJoinsTheWords()
+    {
+        PairModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setPairs(sample::pairs());
+        model.setFilter([](const dataset::PairRef &ref) { return ref.file[0] != '2'; });
+        QCOMPARE(files(model), QStringLiteral("1 3 4"));
+        model.setWords(QStringLiteral("car_3"));
+        QCOMPARE(files(model), QStringLiteral("1 4"));
+        model.setFilter(nullptr);
+        QCOMPARE(files(model), QStringLiteral("1 2 4"));
+    }
+
     void scoresThatChangeSortAgain()
     {
         PairModel model;
@@ -47,7 +87,7 @@ private Q_SLOTS:
         model.setScores([&best](const dataset::PairRef &ref) {
             return std::vector<PairScoreText>{{1, ref.file.starts_with(std::to_string(best)) ? 9 : 0, 9}};
         });
-        model.setOrder(PairModel::Order::MostRight);
+        model.setOrder(PairModel::Order::HighestShare);
         QCOMPARE(files(model), QStringLiteral("3 1 2 4"));
         best = 4;
         model.refreshScores();
@@ -71,7 +111,7 @@ private Q_SLOTS:
         PairModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setPairs(sample::pairs());
-        model.setFilter(words);
+        model.setWords(words);
         QTEST(files(model), "expected");
     }
 
@@ -83,13 +123,33 @@ private Q_SLOTS:
         model.setScores(&TestPairModel::scores);
         QCOMPARE(model.index(0).data().toString(), QStringLiteral("car_12 → car_31"));
         QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(),
-                 QStringLiteral("car_12 → car_31, DINOv2-B/14 5 of 9 right, dense_sift 8 of 9 right"));
+                 QStringLiteral("car_12 → car_31, DINOv2-B/14: 5 of 9 points right (55.6 %), "
+                                "dense_sift: 8 of 9 points right (88.9 %)"));
+        // The counts are there under the mouse, too.
+        QCOMPARE(model.index(0).data(Qt::ToolTipRole).toString(),
+                 QStringLiteral("car/1-car_12-car_31.json\nDINOv2-B/14: 5 of 9 points right (55.6 %)\n"
+                                "dense_sift: 8 of 9 points right (88.9 %)"));
         // Not judged yet by the first model: nothing is said of it.
         QVERIFY(!model.index(2).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("DINOv2")));
         QCOMPARE(model.rowOf(sample::pairs()[2]), 2);
         QCOMPARE(model.rowOf(sample::ref(9, "car_1", "car_2")), -1);
-        model.setFilter(QStringLiteral("car_12"));
+        model.setWords(QStringLiteral("car_12"));
         QCOMPARE(model.rowOf(sample::pairs()[2]), -1);
+    }
+
+    void modelsOfOneTitleAreToldApart()
+    {
+        PairModel model;
+        model.setPairs(sample::pairs());
+        std::vector<ModelSlot> twins{sample::model(1, "dinov2_vits14", "DINOv2-S/14"),
+                                     sample::model(2, "dinov2_vits14", "DINOv2-S/14")};
+        twins[0].weightsFile = QStringLiteral("/w/plain.pth");
+        twins[1].weightsFile = QStringLiteral("/w/tuned.pth");
+        model.setModels(twins);
+        model.setScores(&TestPairModel::scores);
+        QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("car_12 → car_31, DINOv2-S/14 (plain.pth): 5 of 9 points right (55.6 %), "
+                                "DINOv2-S/14 (tuned.pth): 8 of 9 points right (88.9 %)"));
     }
 
     void nameThatDoesNotFollowThePattern()
@@ -128,9 +188,9 @@ private Q_SLOTS:
         model.setPairs(sample::manyPairs(60'000));
         QCOMPARE(model.rowCount(), 60'000);
         model.setOrder(PairModel::Order::Name);
-        model.setOrder(PairModel::Order::FewestRight);
+        model.setOrder(PairModel::Order::LowestShare);
         QCOMPARE(model.rowCount(), 60'000);
-        model.setFilter(QStringLiteral("car_39"));
+        model.setWords(QStringLiteral("car_39"));
         QVERIFY(model.rowCount() > 0 && model.rowCount() < 60'000);
     }
 

@@ -147,6 +147,7 @@ private Q_SLOTS:
         QTest::mouseClick(chip, Qt::LeftButton);
         QVERIFY(!chip->isVisible());
         QCOMPARE(removed.size(), 1);
+        QCOMPARE(removed[0][0].value<PairFilter>(), PairFilter::Marked);
         // A new list is another question: the chip goes without a signal.
         m_panel->addFilterChip(QStringLiteral("wrong"));
         m_panel->setPairs(sample::pairs(), {});
@@ -161,12 +162,71 @@ private Q_SLOTS:
             return std::vector<PairScoreText>{{1, int(ref.file[0] - '0'), 9}, {2, 9 - int(ref.file[0] - '0'), 9}};
         });
         m_panel->setCurrentRow(0);
-        auto *menu = m_panel->findChild<QMenu *>(QStringLiteral("pairSortMenu"));
-        menu->actions().at(3)->trigger(); // most right first
-        QCOMPARE(m_panel->currentRow(), 3);
-        m_selection->setModel(2);
+        QSignalSpy moved(m_panel.get(), &PairPanel::rowsChanged);
+        chooseOrder(3); // best first: what was asked for is opened
         QCOMPARE(m_panel->currentRow(), 0);
-        QVERIFY(m_selection->pair() == sample::pairs()[0]);
+        QVERIFY(m_selection->pair() == sample::pairs()[3]);
+        QVERIFY(!moved.isEmpty());
+        // Another model sorts otherwise; that is no wish to see another pair.
+        m_selection->setModel(2);
+        QCOMPARE(m_panel->currentRow(), 3);
+        QVERIFY(m_selection->pair() == sample::pairs()[3]);
+    }
+
+    void sortingShowsTheTop()
+    {
+        m_panel->setPairs(sample::manyPairs(100), {});
+        m_panel->setPairScores([](const dataset::PairRef &ref) {
+            return std::vector<PairScoreText>{{1, 100 - std::stoi(ref.file), 100}};
+        });
+        m_panel->setCurrentRow(0);
+        chooseOrder(2); // worst first: the pair on screen is the best
+        QCOMPARE(m_panel->currentRow(), 0);
+        QVERIFY(m_selection->pair() == sample::manyPairs(100).back());
+        QCOMPARE(m_list->verticalScrollBar()->value(), 0);
+        QVERIFY(m_list->selectionModel()->isRowSelected(0));
+    }
+
+    void marksOpenTheirFirstPairAtTheTop()
+    {
+        m_panel->setPairs(sample::manyPairs(100), {});
+        chooseOrder(1); // by name
+        const auto worstFirst = sample::manyPairs(60);
+        std::vector<dataset::PairRef> behind(worstFirst.rbegin(), worstFirst.rend());
+        m_selection->setPair(behind.back()); // at the list's end
+        m_panel->openPairs(behind, QStringLiteral("60 pairs"), QStringLiteral("DINOv2-B/14, SOC, worst first"));
+        QCOMPARE(m_panel->currentRow(), 0);
+        QVERIFY(m_selection->pair() == behind.front());
+        QCOMPARE(m_list->verticalScrollBar()->value(), 0);
+        QVERIFY(m_panel->pairAt(59) == behind.back());
+        QVERIFY(button(QStringLiteral("pairFilterChip"))->isVisible());
+        auto *menu = m_panel->findChild<QMenu *>(QStringLiteral("pairSortMenu"));
+        QVERIFY(menu->actions().at(0)->isChecked());
+    }
+
+    void everyFilterHasAChipOfItsOwn()
+    {
+        m_panel->setPairs(sample::pairs(), {});
+        m_panel->setFilterChip(PairFilter::Scope, QStringLiteral("car › bumper_corner › front right"));
+        m_panel->setFilter([](const dataset::PairRef &ref) { return ref.source == "car_3"; });
+        m_panel->setFilterChip(PairFilter::Text, QStringLiteral("car_3"));
+        QCOMPARE(m_panel->count(), 2);
+        QSignalSpy removed(m_panel.get(), &PairPanel::filterChipRemoved);
+        auto *scope = button(QStringLiteral("pairScopeChip")), *text = button(QStringLiteral("pairTextChip"));
+        QVERIFY(scope->isVisible() && text->isVisible());
+        QVERIFY(!button(QStringLiteral("pairFilterChip"))->isVisible());
+        QTest::mouseClick(scope, Qt::LeftButton);
+        QVERIFY(!scope->isVisible() && text->isVisible());
+        QCOMPARE(removed.size(), 1);
+        QCOMPARE(removed[0][0].value<PairFilter>(), PairFilter::Scope);
+        // Other pairs leave what still filters them.
+        m_panel->setPairs(sample::manyPairs(4), {});
+        QVERIFY(text->isVisible());
+        QCOMPARE(m_panel->count(), 0);
+        click(QStringLiteral("pairsClearFilter"));
+        QCOMPARE(removed.size(), 2);
+        QCOMPARE(removed[1][0].value<PairFilter>(), PairFilter::Text);
+        QVERIFY(!text->isVisible());
     }
 
     void thumbnailsOfWhatIsOnScreen()
@@ -259,6 +319,14 @@ private Q_SLOTS:
 private:
     QAbstractButton *button(const QString &name) const { return m_panel->findChild<QAbstractButton *>(name); }
     void click(const QString &name) { QTest::mouseClick(button(name), Qt::LeftButton); }
+    void chooseOrder(int entry)
+    {
+        auto *menu = m_panel->findChild<QMenu *>(QStringLiteral("pairSortMenu"));
+        click(QStringLiteral("pairSort"));
+        QVERIFY(QTest::qWaitForWindowExposed(menu));
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(menu->actions().at(entry)).center());
+        QVERIFY(!menu->isVisible());
+    }
     void clickRow(int row)
     {
         QTest::mouseClick(m_list->viewport(), Qt::LeftButton, {}, m_list->visualRect(m_list->model()->index(row, 0)).center());

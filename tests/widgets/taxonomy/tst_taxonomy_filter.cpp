@@ -60,6 +60,23 @@ private Q_SLOTS:
         QCOMPARE(filter.matches(wheel()), expected);
     }
 
+    void wordsFindTheNamesOfPairs_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("expected");
+        QTest::newRow("a picture") << "car_12" << true;
+        QTest::newRow("parts of both") << "car 31" << true;
+        QTest::newRow("another number") << "car_3 12" << true;
+        QTest::newRow("not in it") << "car_9" << false;
+        QTest::newRow("a field asks for more than names") << "car_12 concept:wheel" << false;
+        QTest::newRow("nothing asked") << "" << false;
+    }
+    void wordsFindTheNamesOfPairs()
+    {
+        QFETCH(QString, text);
+        QTEST(TaxonomyFilter::parse(text).matchesWords(QStringLiteral("car_12 car_31")), "expected");
+    }
+
     void noScoreHoldsForNoScoreTerm()
     {
         TaxonomyFilter::Subject subject = wheel();

@@ -74,10 +74,10 @@ private Q_SLOTS:
         m_model->setTaxonomy(sample::taxonomy());
         QSignalSpy header(m_model.get(), &QAbstractItemModel::headerDataChanged);
         QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
-        m_model->setScores({{QStringLiteral("super:transportation"), 58.14},
-                            {QStringLiteral("car"), 61.4},
-                            {QStringLiteral("car/wheel_center"), 54.2},
-                            {QStringLiteral("car/wheel_center/") + wheel(), 52.7}},
+        m_model->setScores({{QStringLiteral("super:transportation"), {58.14, 1600, 14'212}},
+                            {QStringLiteral("car"), {61.4}},
+                            {QStringLiteral("car/wheel_center"), {54.2}},
+                            {QStringLiteral("car/wheel_center/") + wheel(), {52.7, 23, 40}}},
                            2, QStringLiteral("SOC"));
         QCOMPARE(header.size(), 1);
         QCOMPARE(resets.size(), 0);
@@ -90,12 +90,22 @@ private Q_SLOTS:
         QCOMPARE(score(QStringLiteral("car/wheel_center/") + wheel()), QStringLiteral("52.7"));
         QCOMPARE(score(QStringLiteral("bus")), QStringLiteral("–"));
         QCOMPARE(score(QStringLiteral("bus/wheel_center/") + wheel()), QStringLiteral("–"));
+        // What the percentage was made from is said under the mouse and to screen readers.
+        const auto words = [this](const QString &key, int role) {
+            return m_model->indexOfKey(key).siblingAtColumn(TaxonomyModel::ScoreColumn).data(role).toString();
+        };
+        for (const int role : {int(Qt::ToolTipRole), int(Qt::AccessibleTextRole)}) {
+            QCOMPARE(words(QStringLiteral("super:transportation"), role),
+                     QStringLiteral("SOC 58.1 %, 1,600 pairs, 14,212 points"));
+            QCOMPARE(words(QStringLiteral("car"), role), QStringLiteral("SOC 61.4 %"));
+            QCOMPARE(words(QStringLiteral("bus"), role), QStringLiteral("not scored"));
+        }
     }
 
     void newCountsKeepTheRows()
     {
         m_model->setTaxonomy(sample::taxonomy());
-        m_model->setScores({{QStringLiteral("car"), 61.4}}, 1, QStringLiteral("SOC"));
+        m_model->setScores({{QStringLiteral("car"), {61.4}}}, 1, QStringLiteral("SOC"));
         const QPersistentModelIndex car = m_model->indexOfKey(QStringLiteral("car"));
         QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
         QSignalSpy changes(m_model.get(), &QAbstractItemModel::dataChanged);
@@ -172,6 +182,22 @@ private Q_SLOTS:
         QCOMPARE(rows.rowCount(), 0);
         rows.setVisibleRows({});
         QCOMPARE(rows.rowCount(), 2);
+    }
+
+    void matchesByCategory()
+    {
+        m_model->setTaxonomy(sample::taxonomy());
+        const auto wheels = m_model->matches(TaxonomyFilter::parse(QStringLiteral("concept:wheel rear")));
+        QCOMPARE(wheels.size(), std::size_t(2));
+        QCOMPARE(wheels[0].category, QStringLiteral("car"));
+        QVERIFY(!wheels[0].whole);
+        QCOMPARE(wheels[0].keypoints, (QSet<QString>{QStringLiteral("vehicle_wheel_rear_left_center"),
+                                                     QStringLiteral("vehicle_wheel_rear_right_center")}));
+        QCOMPARE(wheels[1].category, QStringLiteral("bus"));
+        const auto cars = m_model->matches(TaxonomyFilter::parse(QStringLiteral("car")));
+        QCOMPARE(cars.size(), std::size_t(1));
+        QVERIFY(cars[0].whole);
+        QVERIFY(m_model->matches(TaxonomyFilter::parse(QStringLiteral("nothing"))).empty());
     }
 
     // 100 categories x 30 keypoints.

@@ -97,6 +97,28 @@ private Q_SLOTS:
         QVERIFY(m_selection->keypoint().isEmpty());
     }
 
+    void whatTheWordsLeaveIsAnnounced()
+    {
+        m_panel->setTaxonomy(sample::taxonomy());
+        QSignalSpy changed(m_panel.get(), &TaxonomyPanel::filterChanged);
+        QVERIFY(m_panel->filter().isEmpty());
+        QTest::keyClicks(m_panel->filterField(), QStringLiteral("bus"));
+        QCOMPARE(changed.size(), 3);
+        QCOMPARE(m_panel->filterMatches().size(), std::size_t(1));
+        QCOMPARE(m_panel->filterMatches()[0].category, QStringLiteral("bus"));
+        m_panel->filterField()->clear();
+        QCOMPARE(changed.size(), 4);
+        QVERIFY(m_panel->filter().isEmpty());
+        // Scores change what a term about scores leaves.
+        m_panel->filterField()->setText(QStringLiteral("score<50"));
+        QVERIFY(m_panel->filterMatches().empty());
+        changed.clear();
+        m_panel->setScores({{QStringLiteral("bus/mirror/vehicle_mirror_left"), TreeScore{40, 3, 5}}}, 1,
+                           QStringLiteral("SOC"));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(m_panel->filterMatches().size(), std::size_t(1));
+    }
+
     void keys()
     {
         m_panel->setTaxonomy(sample::taxonomy());
@@ -210,10 +232,10 @@ private Q_SLOTS:
     {
         m_panel->setTaxonomy(sample::taxonomy());
         const QString mirror = QStringLiteral("car/mirror/vehicle_mirror_left");
-        m_panel->setScores({{mirror, 70.0}}, 1, QStringLiteral("SOC"));
+        m_panel->setScores({{mirror, TreeScore{70.0}}}, 1, QStringLiteral("SOC"));
         m_panel->filterField()->setText(QStringLiteral("score<50"));
         QVERIFY(!find(mirror).isValid());
-        m_panel->setScores({{mirror, 40.0}}, 1, QStringLiteral("CC"));
+        m_panel->setScores({{mirror, TreeScore{40.0}}}, 1, QStringLiteral("CC"));
         QVERIFY(find(mirror).isValid());
     }
 
