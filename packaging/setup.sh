@@ -35,7 +35,7 @@ if [ "$gui" = yes ]; then
 fi
 
 if [ "$checks" = yes ]; then
-  packages+=(clang clang-format clang-tidy lld llvm util-linux)
+  packages+=(clang clang-format clang-tidy lld llvm time util-linux)
 fi
 
 missing=()
