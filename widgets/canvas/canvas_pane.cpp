@@ -1,12 +1,11 @@
 #include "widgets/canvas/canvas_pane.h"
 
+#include "widgets/canvas/pane_hint.h"
 #include "widgets/common/fonts.h"
 #include "widgets/common/tokens.h"
 
 #include <QEvent>
-#include <QLabel>
 #include <QPushButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -14,12 +13,13 @@ namespace soco::widgets {
 
 namespace {
 constexpr int barAfter = 150, textAfter = 1000, noticeFor = 10'000; // ms
+constexpr int noticeLines = 3;
 }
 
 CanvasPane::CanvasPane(int slot, QWidget *parent)
     : QWidget(parent), m_slot(slot), m_header(new PaneHeader(this)), m_view(new PaneView(this)),
-      m_notice(new QLabel(this)), m_standIn(new QWidget(this)), m_standInText(new QLabel(m_standIn)),
-      m_standInButton(new QPushButton(m_standIn))
+      m_notice(new PaneText(this)), m_standIn(new QWidget(this)), m_standInText(new PaneText(m_standIn)),
+      m_standInButton(new QPushButton(m_standIn)), m_plate(new MessagePlate(this))
 {
     setObjectName(slot == 0 ? QStringLiteral("sourcePane") : QStringLiteral("targetPane%1").arg(slot));
     m_header->setObjectName(QStringLiteral("header"));
@@ -28,8 +28,7 @@ CanvasPane::CanvasPane(int slot, QWidget *parent)
     m_standInText->setObjectName(QStringLiteral("text"));
 
     m_notice->setObjectName(QStringLiteral("notice"));
-    m_notice->setContentsMargins(spacing::medium, 0, spacing::medium, 0);
-    m_notice->setAutoFillBackground(true);
+    m_notice->setMargins(spacing::medium, spacing::tiny);
     m_notice->hide();
     m_noticeTimer.setSingleShot(true);
     connect(&m_noticeTimer, &QTimer::timeout, this, [this] {
@@ -39,18 +38,7 @@ CanvasPane::CanvasPane(int slot, QWidget *parent)
 
     m_standIn->setAutoFillBackground(true);
     m_standIn->hide();
-    m_standInText->setWordWrap(true);
-    m_standInText->setAlignment(Qt::AlignCenter);
-    m_standInText->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_standInText->setFocusPolicy(Qt::NoFocus);
     m_standInButton->setFocusPolicy(Qt::TabFocus);
-    auto *column = new QVBoxLayout(m_standIn);
-    column->setContentsMargins(spacing::huge, spacing::small, spacing::huge, spacing::small);
-    column->setSpacing(spacing::medium);
-    column->addStretch();
-    column->addWidget(m_standInText);
-    column->addWidget(m_standInButton, 0, Qt::AlignHCenter);
-    column->addStretch();
     connect(m_standInButton, &QPushButton::clicked, this, &CanvasPane::buttonClicked);
 
     m_progressTimer.setSingleShot(true);
@@ -65,11 +53,11 @@ void CanvasPane::applyColours()
     onCanvas.setColor(QPalette::Window, t.canvas);
     onCanvas.setColor(QPalette::WindowText, t.text2);
     m_standIn->setPalette(onCanvas);
-    m_standInText->setPalette(onCanvas);
+    m_standInText->setColour(t.text2);
     m_standInButton->setPalette(QPalette());
-    QPalette onPanel = palette();
-    onPanel.setColor(QPalette::Window, t.panel);
-    onPanel.setColor(QPalette::WindowText, t.text2);
+    m_notice->setColour(t.text2);
+    QPalette onPanel = m_notice->palette();
+    onPanel.setColor(QPalette::Base, t.panel);
     m_notice->setPalette(onPanel);
 }
 
@@ -101,33 +89,70 @@ void CanvasPane::layOut()
 {
     m_header->setGeometry(0, 0, width(), m_headerHeight);
     int top = m_headerHeight;
+    if (m_hint && !m_hint->isHidden()) {
+        const int needed = m_hint->heightForWidth(width());
+        m_hint->setGeometry(0, top, width(), needed);
+        top += needed;
+    }
     if (!m_notice->isHidden()) {
-        m_notice->setGeometry(0, top, width(), m_headerHeight);
-        m_notice->setText(m_notice->fontMetrics().elidedText(m_noticeText, Qt::ElideRight,
-                                                             width() - 2 * spacing::medium));
-        top += m_headerHeight;
+        const int line = m_notice->fontMetrics().lineSpacing();
+        const int words = m_notice->sizeIn({width() - 2 * spacing::medium, noticeLines * line}).height();
+        m_notice->setGeometry(0, top, width(), std::max(m_headerHeight, words + spacing::small));
+        top += m_notice->height();
     }
     const QRect below(0, top, width(), std::max(0, height() - top));
     m_view->setGeometry(below);
+    m_plate->placeOver(below);
+    layOutStandIn(below);
+}
+
+void CanvasPane::layOutStandIn(const QRect &below)
+{
     m_standIn->setGeometry(below);
+    const int side = below.width() < 320 ? spacing::small : spacing::huge;
+    const bool low = below.height() < 120;
+    const int edge = low ? spacing::hair : spacing::small, between = low ? spacing::tiny : spacing::medium;
+    const QSize button = m_standInButton->isHidden() ? QSize(0, 0) : m_standInButton->sizeHint();
+    const int buttonRoom = button.isEmpty() ? 0 : button.height() + between;
+    const QSize room(std::max(20, below.width() - 2 * side), std::max(16, below.height() - buttonRoom - 2 * edge));
+    const int words = m_standInText->sizeIn(room).height();
+    int top = std::max(edge, (below.height() - words - buttonRoom) / 2);
+    m_standInText->setGeometry(side, top, room.width(), words);
+    top += words + between;
+    const int wide = std::min(button.width(), below.width() - 2 * spacing::tiny);
+    m_standInButton->setGeometry((below.width() - wide) / 2, top, wide, button.height());
 }
 
 void CanvasPane::setStandIn(const QString &text, const QString &button)
 {
-    m_standInText->setText(text);
+    if (text == m_standInText->words() && button == m_standInButton->text() && text.isEmpty() == m_standIn->isHidden())
+        return;
+    m_standInText->setWords(text);
     m_standInButton->setText(button);
     m_standInButton->setAccessibleName(button);
     m_standInButton->setVisible(!button.isEmpty());
     m_standIn->setVisible(!text.isEmpty());
+    layOut();
 }
 
 void CanvasPane::showNotice(const QString &text)
 {
-    m_noticeText = text;
-    m_notice->setToolTip(text);
-    m_notice->setAccessibleName(text);
+    m_notice->setWords(text);
     m_notice->show();
     m_noticeTimer.start(noticeFor);
+    layOut();
+}
+
+void CanvasPane::setHintVisible(bool on)
+{
+    if (on == (m_hint && !m_hint->isHidden()))
+        return;
+    if (!m_hint) {
+        m_hint = new PaneHint(this);
+        connect(m_hint, &PaneHint::helpRequested, this, &CanvasPane::hintHelpRequested);
+        connect(m_hint, &PaneHint::closed, this, &CanvasPane::hintClosed);
+    }
+    m_hint->setVisible(on);
     layOut();
 }
 
@@ -149,7 +174,7 @@ void CanvasPane::clearProgress()
     m_progressSince.invalidate();
     m_progressTimer.stop();
     m_header->setProgress(-1);
-    m_view->setMessage({m_remark, -1, true});
+    m_plate->setMessage({m_remark, -1, true});
 }
 
 void CanvasPane::showProgress()
@@ -167,7 +192,7 @@ void CanvasPane::showProgress()
         m_header->setProgress(m_total > 0 ? -1 : 2);
         const QString text = m_total > 0 ? tr("Computing features, %1 of %2 layers").arg(m_done).arg(m_total)
                                          : tr("Computing features");
-        m_view->setMessage({text, m_total > 0 ? part : -1, false});
+        m_plate->setMessage({text, m_total > 0 ? part : -1, false});
     }
 }
 
@@ -175,7 +200,7 @@ void CanvasPane::setRemark(const QString &text)
 {
     m_remark = text;
     if (!m_progressSince.isValid())
-        m_view->setMessage({m_remark, -1, true});
+        m_plate->setMessage({m_remark, -1, true});
 }
 
 } // namespace soco::widgets

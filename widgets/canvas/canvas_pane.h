@@ -1,17 +1,19 @@
 #pragma once
 
+#include "widgets/canvas/message_plate.h"
 #include "widgets/canvas/pane_header.h"
 #include "widgets/canvas/pane_view.h"
-#include "widgets/common/explore_data.h"
 
 #include <QElapsedTimer>
 
-class QLabel;
 class QPushButton;
 
 namespace soco::widgets {
 
-// One pane: header, an optional line of notice, the view, and over the view what stands in for a picture.
+class PaneHint;
+
+// One pane: header, lines that may stand under it, the view, and over the view what is said instead of a picture or of
+// a result. All that it says can be selected and copied, and wraps or scrolls where the pane is small.
 class CanvasPane : public QWidget
 {
     Q_OBJECT
@@ -23,12 +25,16 @@ public:
     int slot() const { return m_slot; }
     PaneHeader *header() const { return m_header; }
     PaneView *view() const { return m_view; }
+    const PaneMessage &message() const { return m_plate->message(); }
     void setHeaderHeight(int height);
 
     // Text in the middle of the empty pane, with a button where `button` is not empty. Empty text: the view shows.
     void setStandIn(const QString &text, const QString &button = {});
-    // One line under the header for ten seconds.
+    QString standIn() const { return m_standInText->words(); }
+    // One or a few lines under the header for ten seconds.
     void showNotice(const QString &text);
+    // What CC and SOC mean, under the header.
+    void setHintVisible(bool on);
     // Work that takes time: nothing under 150 ms, then the 2 px bar, after one second text and bar in the picture.
     void setProgress(int done, int total);
     void clearProgress();
@@ -37,6 +43,8 @@ public:
 
 Q_SIGNALS:
     void buttonClicked();
+    void hintHelpRequested();
+    void hintClosed();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -44,6 +52,7 @@ protected:
 
 private:
     void layOut();
+    void layOutStandIn(const QRect &below);
     void showProgress();
     void applyColours();
 
@@ -51,11 +60,12 @@ private:
     int m_headerHeight = 26;
     PaneHeader *m_header;
     PaneView *m_view;
-    QLabel *m_notice;
-    QString m_noticeText;
+    PaneText *m_notice;
+    PaneHint *m_hint = nullptr; // made when it is first shown
     QWidget *m_standIn;
-    QLabel *m_standInText;
+    PaneText *m_standInText;
     QPushButton *m_standInButton;
+    MessagePlate *m_plate;
     QTimer m_noticeTimer;
     QTimer m_progressTimer;
     QElapsedTimer m_progressSince;

@@ -2,8 +2,6 @@
 
 #include "widgets/canvas/canvas_strip.h"
 #include "widgets/canvas/map_scale.h"
-#include "widgets/canvas/pane_header.h"
-#include "widgets/canvas/pane_view.h"
 #include "widgets/common/explore_data.h"
 
 #include <functional>
@@ -45,6 +43,7 @@ struct CanvasState {
     bool keyVisible = true;
     int solo = 0;
 
+    bool isCross() const { return pair && pair->ref.kind == dataset::PairKind::Cross; }
     const ModelSlot *model(int slot) const;
     const PointResult *result(int slot) const;
     std::vector<int> visibleSlots() const; // of the target panes, in order
@@ -76,36 +75,10 @@ MapRange mapRangeOf(const CanvasState &state, int slot);
 // The cells of a pane's map that are coloured: on a raw scale whose ends are given all of them, else those inside.
 vision::PictureCells drawnCells(const CanvasState &state, int slot);
 
-PaneMarks sourceMarks(const CanvasState &state);
-PaneMarks targetMarks(const CanvasState &state, int slot);
-
-// Match lines of the all-keypoint view, source to prediction, as far as they are shown.
-struct MatchLine {
-    int keypoint = -1; // index into the source's keypoints
-    QPointF source;    // picture pixels
-    QPointF predicted;
-    std::optional<QPointF> truth;
-    benchmark::Verdict verdict = benchmark::Verdict::NotScored;
-    bool dimmed = false;
-};
-inline constexpr int mostMatchLines = 60; // more: only those of the hovered keypoint's concept
-std::vector<MatchLine> matchLines(const CanvasState &state, int slot);
-
-PaneHeaderContent sourceHeader(const CanvasState &state);
-PaneHeaderContent targetHeader(const CanvasState &state, int slot);
-// "DINOv3-B/16, SOC wrong: rear left, cosine 0.67"
-QString spokenPane(const CanvasState &state, int slot);
-// Why nothing is scored, or what failed; empty where there is nothing to say.
-QString paneRemark(const CanvasState &state, int slot);
 StripContent stripContent(const CanvasState &state);
 
 // Where the pointer is in the target picture: over a target the point itself, over the source the point at the same
 // fraction of the picture's sides. Nothing while the mouse is not over a pane or outside its picture.
 std::optional<ImagePoint> linkedTargetPoint(const CanvasState &state);
-
-// A keypoint's place as it is scored: after the two truncations (vision::toUnit), in the target's pixels.
-QPointF scoredTruth(const CanvasState &state, int slot, int targetKeypoint);
-// α x the longer side of the target's box, in target pixels; without a box, of the padded picture.
-double truthRadius(const CanvasState &state);
 
 } // namespace soco::widgets

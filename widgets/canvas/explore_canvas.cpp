@@ -1,315 +1,481 @@
 #include "widgets/canvas/explore_canvas.h"
 
-#include "widgets/canvas/explore_canvas_p.h"
+#include "widgets/canvas/canvas_marks.h"
+#include "widgets/canvas/canvas_picture.h"
+#include "widgets/canvas/canvas_state.h"
+#include "widgets/canvas/canvas_strip.h"
+#include "widgets/canvas/keypoint_steps.h"
+#include "widgets/canvas/mark_painter.h"
+#include "widgets/canvas/match_overlay.h"
+#include "widgets/canvas/pane_grid.h"
+#include "widgets/canvas/pane_presenter.h"
+#include "widgets/canvas/pin_follower.h"
+#include "widgets/canvas/view_link.h"
 #include "widgets/common/tokens.h"
 
-#include <QKeyEvent>
+#include <QContextMenuEvent>
+#include <QLabel>
 #include <QPainter>
-#include <QStyle>
 
 #include <algorithm>
+#include <utility>
 
 namespace soco::widgets {
 
 namespace {
-constexpr double keypointFactor = 4; // how much zoomToKeypoint() enlarges over the fitted size
+
+constexpr int stripHeight = 36, headerHeight = 26, narrowHeaderHeight = 24;
+constexpr int narrowWindow = 1400;
+
+PicturePtr pictureOf(const QImage &image)
+{
+    return image.isNull() ? nullptr : std::make_shared<Picture>(image);
 }
 
+// The match lines of the all-keypoint view between two views whose corners lie at these places.
+std::vector<MatchOverlay::Line> linesBetween(const CanvasState &state, const PaneView *from, QPoint fromCorner,
+                                             const PaneView *to, QPoint toCorner)
+{
+    std::vector<MatchOverlay::Line> lines;
+    const ViewTransform fromView = from->transformNow(), toView = to->transformNow();
+    for (const MatchLine &match : matchLines(state, state.focused)) {
+        const QPointF a = fromView.toPane(match.source), b = toView.toPane(match.predicted);
+        if (QRectF(from->rect()).contains(a) && QRectF(to->rect()).contains(b))
+            lines.push_back({QLineF(fromCorner + a, toCorner + b), match.verdict, match.dimmed, match.keypoint});
+    }
+    return lines;
+}
+
+} // namespace
+
 ExploreCanvas::ExploreCanvas(Selection *selection, QWidget *parent)
-    : QWidget(parent), d(std::make_unique<ExploreCanvasPrivate>(this, selection))
+    : QWidget(parent), m_selection(selection), m_state(std::make_unique<CanvasState>()), m_views(new ViewLink(this)),
+      m_strip(new CanvasStrip([this] { return stripContent(*m_state); }, this)),
+      m_empty(new QLabel(tr("No pair is selected."), this)), m_overlay(nullptr)
 {
     setObjectName(QStringLiteral("exploreCanvas"));
     setAccessibleName(tr("Canvas: source and matches"));
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    connect(selection, &Selection::pointChanged, this, [this] { d->pointChanged(); });
+    m_state->pin = selection->pin();
+    m_state->keypoint = selection->keypoint();
+    m_state->focused = selection->model();
+    m_empty->setObjectName(QStringLiteral("emptyText"));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setMargin(spacing::huge);
+    m_empty->setAutoFillBackground(true);
+    m_grid = std::make_unique<PaneGrid>(this, [this](CanvasPane *pane) { connectPane(pane); });
+    m_presenter = std::make_unique<PanePresenter>(*m_state, *m_grid);
+    m_follower = std::make_unique<PinFollower>(*m_state, *m_grid, *m_views);
+    m_overlay = new MatchOverlay(
+        [this] {
+            const CanvasPane *target = m_grid->pane(m_state->focused);
+            const PaneView *from = m_grid->source()->view();
+            const bool seen = target && !target->isHidden() && !m_state->peek && !m_state->hideMarks
+                              && from->picture() && target->view()->picture();
+            return seen ? linesBetween(*m_state, from, from->mapTo(this, QPoint(0, 0)), target->view(),
+                                       target->view()->mapTo(this, QPoint(0, 0)))
+                        : std::vector<MatchOverlay::Line>();
+        },
+        this);
+
+    connect(selection, &Selection::pointChanged, this, &ExploreCanvas::pointChanged);
     connect(selection, &Selection::modelChanged, this, [this] {
-        d->state.focused = d->selection->model();
-        d->showHeaders();
-        if (d->state.allMatches)
-            d->showAllMarks();
-        d->strip->update();
+        m_state->focused = m_selection->model();
+        m_presenter->showHeaders();
+        if (m_state->allMatches)
+            m_presenter->showAllMarks();
+        m_overlay->update();
+        m_strip->update();
     });
-    connect(d->strip, &CanvasStrip::shareChanged, this, [this](int share) {
-        MapSettings settings = d->state.map;
+    connect(m_views, &ViewLink::moved, this, [this] {
+        if (m_state->allMatches)
+            m_overlay->update();
+    });
+    connect(m_views, &ViewLink::movedByHand, this, [this] { m_follower->letGo(); });
+    connect(m_strip, &CanvasStrip::shareChanged, this, [this](int share) {
+        MapSettings settings = m_state->map;
         settings.share = share;
         setMapSettings(settings);
         Q_EMIT mapSettingsChanged(settings);
     });
-    d->layOut();
+    layOut();
 }
 
 ExploreCanvas::~ExploreCanvas() = default;
 
+std::vector<CanvasPane *> ExploreCanvas::panes() const
+{
+    return m_grid->shown();
+}
+
+void ExploreCanvas::connectPane(CanvasPane *pane)
+{
+    PaneView *view = pane->view();
+    m_views->add(view);
+    connect(view, &PictureView::pointerMoved, this, [this, pane](QPointF at) { pointerMoved(pane, at); });
+    connect(view, &PictureView::pointerLeft, this, [this, pane] { pointerLeft(pane); });
+    connect(view, &PictureView::pressed, this, [this, pane](QPointF at, Qt::KeyboardModifiers modifiers) {
+        pressed(pane, at, modifiers);
+    });
+    const auto chosen = [this, pane] {
+        setFocus(Qt::MouseFocusReason);
+        if (pane->slot() > 0)
+            m_selection->setModel(pane->slot());
+    };
+    connect(view, &PictureView::pressedWithoutPicture, this, chosen);
+    connect(pane->header(), &PaneHeader::clicked, this, chosen);
+    connect(view, &PictureView::menuRequested, this, &ExploreCanvas::openMenu);
+    connect(view, &PaneView::mapShown, this, [this, pane] {
+        if (m_awaited.erase(pane->slot()) > 0 && m_awaited.empty())
+            QMetaObject::invokeMethod(this, &ExploreCanvas::frameShown, Qt::QueuedConnection);
+    });
+    connect(pane, &CanvasPane::buttonClicked, this, [this, pane] { Q_EMIT loadModelRequested(pane->slot()); });
+    connect(pane, &CanvasPane::hintHelpRequested, this, &ExploreCanvas::taskHelpRequested);
+    connect(pane, &CanvasPane::hintClosed, this, [this] {
+        setHintVisible(false);
+        setFocus(Qt::OtherFocusReason);
+        Q_EMIT hintClosed();
+    });
+}
+
+void ExploreCanvas::layOut()
+{
+    const QRect area(0, 0, width(), std::max(0, height() - stripHeight));
+    QPalette onCanvas = palette();
+    onCanvas.setColor(QPalette::Window, currentTokens().canvas);
+    onCanvas.setColor(QPalette::WindowText, currentTokens().text2);
+    m_empty->setPalette(onCanvas);
+    m_empty->setVisible(!m_hasPair);
+    m_empty->setGeometry(area);
+    m_strip->setGeometry(0, area.height(), width(), height() - area.height());
+    m_overlay->setGeometry(area);
+    m_grid->layOut(area, m_state->visibleSlots(), m_hasPair,
+                   window()->width() < narrowWindow ? narrowHeaderHeight : headerHeight);
+    std::vector<PictureView *> views;
+    for (CanvasPane *pane : panes()) {
+        pane->setHintVisible(m_hint && panes().size() > 1 && pane == panes()[1]);
+        views.push_back(pane->view());
+    }
+    m_views->setShown(views);
+    update();
+}
+
 void ExploreCanvas::setModels(const std::vector<ModelSlot> &models)
 {
-    d->state.models = models;
-    if (!d->state.model(d->state.solo))
+    m_state->models = models;
+    if (!m_state->model(m_state->solo))
         setSoloModel(0);
-    const auto gone = [&](int slot) { return !d->state.model(slot); };
-    std::erase_if(d->state.results, [&](const auto &entry) { return gone(entry.first); });
-    std::erase_if(d->state.pairResults, [&](const auto &entry) { return gone(entry.first); });
-    d->rebuildPanes();
-    d->showEverything();
+    const auto gone = [&](int slot) { return !m_state->model(slot); };
+    std::erase_if(m_state->results, [&](const auto &entry) { return gone(entry.first); });
+    std::erase_if(m_state->pairResults, [&](const auto &entry) { return gone(entry.first); });
+    std::erase_if(m_awaited, gone);
+    m_grid->setModels(models);
+    m_overlay->raise();
+    layOut();
+    m_presenter->showEverything();
+    m_strip->update();
+}
+
+void ExploreCanvas::showPicturesOf(const LoadedPairPtr &pair)
+{
+    m_state->pair = pair;
+    m_state->results.clear();
+    m_state->hoveredKeypoint = m_state->hoveredMatch = -1;
+    m_presenter->setPictures(pair ? pictureOf(pair->source) : nullptr, pair ? pictureOf(pair->target) : nullptr);
 }
 
 void ExploreCanvas::setPair(const LoadedPairPtr &pair)
 {
-    const bool same = pair && d->state.pair && pair->ref == d->state.pair->ref;
-    d->state.pair = pair;
-    d->state.loadingTitle.clear();
-    d->hasPair = pair != nullptr;
-    d->state.results.clear();
+    const bool same = pair && m_state->pair && pair->ref == m_state->pair->ref;
+    m_state->loadingTitle.clear();
+    m_hasPair = pair != nullptr;
     if (!same)
-        d->state.pairResults.clear();
-    d->state.hoveredKeypoint = d->state.hoveredMatch = -1;
-    for (const auto &[slot, pane] : d->targets)
+        m_state->pairResults.clear();
+    showPicturesOf(pair);
+    for (const auto &[slot, pane] : m_grid->targets())
         pane->clearProgress();
-    d->sourcePicture = pair && !pair->source.isNull() ? std::make_shared<Picture>(pair->source) : nullptr;
-    d->targetPicture = pair && !pair->target.isNull() ? std::make_shared<Picture>(pair->target) : nullptr;
     if (pair && !same)
-        d->keepPinOnNewPair();
-    d->layOut();
-    d->showEverything();
+        keepPinOnNewPair();
+    layOut();
+    m_presenter->showEverything();
+    m_strip->update();
+    if (pair && !same)
+        m_follower->pinMoved(true);
 }
 
 void ExploreCanvas::setEmptyText(const QString &text)
 {
-    d->empty->setText(text);
+    m_empty->setText(text);
 }
 
 void ExploreCanvas::setPairLoading(const QString &title)
 {
-    d->state.pair.reset();
-    d->state.results.clear();
-    d->state.pairResults.clear();
-    d->state.hoveredKeypoint = d->state.hoveredMatch = -1;
-    d->state.loadingTitle = title;
-    d->hasPair = true;
-    d->sourcePicture.reset();
-    d->targetPicture.reset();
-    d->layOut();
-    d->showEverything();
+    m_state->pairResults.clear();
+    m_state->loadingTitle = title;
+    m_hasPair = true;
+    showPicturesOf(nullptr);
+    layOut();
+    m_presenter->showEverything();
+    m_strip->update();
 }
 
 void ExploreCanvas::setPointResult(const PointResult &result)
 {
-    CanvasPane *pane = d->pane(result.slot);
+    CanvasPane *pane = m_grid->pane(result.slot);
     if (!pane || result.slot == 0)
         return;
-    d->state.results[result.slot] = result;
+    m_state->results[result.slot] = result;
     pane->clearProgress();
-    if (result.map && d->state.mapShown(result.slot) && pane->isVisible())
-        d->awaited.insert(result.slot);
-    if (d->state.map.scale == MapScale::RawFitted)
-        d->showMaps();
+    if (m_state->mapShown(result.slot) && pane->isVisible())
+        m_awaited.insert(result.slot);
+    if (m_state->map.scale == MapScale::RawFitted)
+        m_presenter->showMaps();
     else
-        d->showMap(result.slot);
-    d->showMarks(result.slot);
-    d->showHeader(result.slot);
-    d->strip->update();
+        m_presenter->showMap(result.slot);
+    m_presenter->showMarks(result.slot);
+    m_presenter->showHeader(result.slot);
+    m_strip->update();
+    m_follower->resultCame(result.slot);
 }
 
 void ExploreCanvas::clearPointResults()
 {
-    if (d->state.results.empty())
+    if (m_state->results.empty())
         return;
-    d->state.results.clear();
-    d->awaited.clear();
-    d->showMaps();
-    d->showAllMarks();
-    d->showHeaders();
-    d->strip->update();
+    m_state->results.clear();
+    m_awaited.clear();
+    m_presenter->showMaps();
+    m_presenter->showAllMarks();
+    m_presenter->showHeaders();
+    m_strip->update();
 }
 
 void ExploreCanvas::setPairResult(const PairResult &result)
 {
-    if (!d->state.pair || result.ref != d->state.pair->ref)
+    if (!m_state->pair || result.ref != m_state->pair->ref)
         return;
-    d->state.pairResults[result.slot] = result;
-    if (d->state.allMatches)
-        d->showAllMarks();
+    m_state->pairResults[result.slot] = result;
+    if (m_state->allMatches) {
+        m_presenter->showAllMarks();
+        m_overlay->update();
+    }
 }
 
 void ExploreCanvas::setFeatureProgress(const FeatureProgress &progress)
 {
-    if (CanvasPane *pane = progress.slot > 0 ? d->pane(progress.slot) : nullptr)
+    if (CanvasPane *pane = progress.slot > 0 ? m_grid->pane(progress.slot) : nullptr)
         pane->setProgress(progress.done, progress.total);
 }
 
 void ExploreCanvas::showNotice(int slot, const QString &text)
 {
-    if (CanvasPane *pane = d->pane(slot))
+    if (CanvasPane *pane = m_grid->pane(slot))
         pane->showNotice(text);
 }
 
 void ExploreCanvas::setJudge(const JudgeSettings &settings)
 {
-    if (d->state.judge == settings)
+    if (m_state->judge == settings)
         return;
-    d->state.judge = settings;
-    d->showAllMarks();
-    d->showHeaders();
-    d->strip->update();
+    m_state->judge = settings;
+    m_presenter->showAllMarks();
+    m_presenter->showHeaders();
+    m_overlay->update();
+    m_strip->update();
 }
 
 void ExploreCanvas::setMapSettings(const MapSettings &settings)
 {
-    if (d->state.map == settings)
+    if (m_state->map == settings)
         return;
-    d->state.map = settings;
-    d->colours = ExploreCanvasPrivate::coloursOf(settings);
-    d->strip->setMapSettings(settings);
-    d->showMaps();
-    d->showAllMarks();
-    d->showHeaders();
-    d->strip->update();
+    m_state->map = settings;
+    m_presenter->remakeColours();
+    m_strip->setMapSettings(settings);
+    m_presenter->showMaps();
+    m_presenter->showAllMarks();
+    m_presenter->showHeaders();
 }
 
 void ExploreCanvas::setKeypointLabel(std::function<QString(const QString &)> label)
 {
-    d->state.label = std::move(label);
-    d->showAllMarks();
-    d->showHeaders();
+    m_state->label = std::move(label);
+    m_presenter->showAllMarks();
+    m_presenter->showHeaders();
 }
 
 void ExploreCanvas::setKeypointIdentity(std::function<QString(const QString &)> identity)
 {
-    d->state.identity = std::move(identity);
-    d->showHeaders();
+    m_state->identity = std::move(identity);
+    m_presenter->showHeaders();
 }
 
 void ExploreCanvas::setShowNames(bool on)
 {
-    d->state.names = on;
-    d->showAllMarks();
+    m_state->names = on;
+    m_presenter->showAllMarks();
 }
 
 void ExploreCanvas::setHideMarks(bool on)
 {
-    d->state.hideMarks = on;
-    d->showAllMarks();
+    m_state->hideMarks = on;
+    m_presenter->showAllMarks();
+    m_overlay->update();
 }
 
 void ExploreCanvas::setPeek(bool clean)
 {
-    if (d->state.peek == clean)
+    if (m_state->peek == clean)
         return;
-    d->state.peek = clean;
-    MapSettings seen = d->state.map;
+    m_state->peek = clean;
+    MapSettings seen = m_state->map;
     seen.visible = seen.visible && !clean;
-    d->strip->setMapSettings(seen);
-    d->showMaps();
-    d->showAllMarks();
-    d->strip->update();
+    m_strip->setMapSettings(seen);
+    m_presenter->showMaps();
+    m_presenter->showAllMarks();
+    m_overlay->update();
 }
 
 void ExploreCanvas::setLinkedView(bool on)
 {
-    d->linked = on;
+    m_views->setLinked(on);
 }
 
 void ExploreCanvas::setKeyVisible(bool on)
 {
-    d->state.keyVisible = on;
-    d->strip->update();
+    m_state->keyVisible = on;
+    m_strip->update();
 }
 
 void ExploreCanvas::setShowTopMatches(bool on)
 {
-    d->state.topMatches = on;
-    d->showAllMarks();
+    m_state->topMatches = on;
+    m_presenter->showAllMarks();
 }
 
 void ExploreCanvas::setSoloModel(int slot)
 {
-    if (d->state.solo == slot || (slot != 0 && !d->state.model(slot)))
+    if (m_state->solo == slot || (slot != 0 && !m_state->model(slot)))
         return;
-    d->state.solo = slot;
-    d->awaited.clear();
-    d->layOut();
-    d->showEverything();
+    m_state->solo = slot;
+    m_awaited.clear();
+    layOut();
+    m_presenter->showEverything();
+    m_strip->update();
     Q_EMIT soloModelChanged(slot);
 }
 
 int ExploreCanvas::soloModel() const
 {
-    return d->state.solo;
+    return m_state->solo;
 }
 
 void ExploreCanvas::setAllMatches(bool on)
 {
-    if (d->state.allMatches == on)
+    if (m_state->allMatches == on)
         return;
-    d->state.allMatches = on;
-    d->state.hoveredMatch = -1;
-    d->overlay->setVisible(on);
-    d->showAllMarks();
-    d->showHeaders();
+    m_state->allMatches = on;
+    m_state->hoveredMatch = -1;
+    m_overlay->setVisible(on);
+    m_presenter->showAllMarks();
+    m_presenter->showHeaders();
 }
 
 void ExploreCanvas::fit()
 {
-    d->motion.stop();
-    for (CanvasPane *pane : d->visiblePanes())
-        d->setViewState(pane, {});
+    m_views->fit();
 }
 
 void ExploreCanvas::actualSize()
 {
-    d->motion.stop();
-    for (CanvasPane *pane : d->visiblePanes()) {
-        if (!pane->view()->picture())
-            continue;
-        ViewState state = pane->view()->viewState();
-        state.factor = 1 / fitScale(pane->view()->picture()->size(), pane->view()->viewport()->size());
-        d->setViewState(pane, state);
-    }
+    m_views->actualSize();
 }
 
 void ExploreCanvas::zoomBy(double factor)
 {
-    d->motion.stop();
-    const QRect area = d->source->view()->viewport()->rect();
-    d->zoom(d->source, factor, QRectF(area).center(), false);
+    m_views->zoomBy(factor);
 }
 
 void ExploreCanvas::zoomToKeypoint()
 {
-    if (!d->state.pair)
+    if (!m_state->pair)
         return;
-    if (!d->state.pin) {
+    if (!m_state->pin) {
         Q_EMIT statusMessage(tr("Nothing is pinned. Click a part in the source image first."));
         return;
     }
-    std::map<int, ViewState> goals;
-    for (CanvasPane *pane : d->visiblePanes()) {
-        const auto point = d->focusPoint(pane->slot());
-        if (!point || !pane->view()->picture())
-            continue;
-        const QSizeF size = pane->view()->picture()->size();
-        goals[pane->slot()] = {keypointFactor, {point->x() / size.width(), point->y() / size.height()}};
-    }
-    d->animateTo(goals);
+    m_follower->zoomToPin();
 }
 
 void ExploreCanvas::selectNextKeypoint(int direction)
 {
-    if (!d->state.pair)
+    if (!m_state->pair)
         return;
-    const auto &keypoints = d->state.pair->pair.source.keypoints;
-    if (keypoints.empty()) {
+    const int next = keypointAfter(m_state->pair->pair.source, m_state->keypoint, direction);
+    if (next < 0)
         Q_EMIT statusMessage(tr("No keypoint is visible in the source image."));
-        return;
-    }
-    const int count = int(keypoints.size());
-    const int now = d->state.keypoint.isEmpty()
-                        ? -1
-                        : d->state.pair->pair.source.indexOf(d->state.keypoint.toStdString());
-    if (now < 0)
-        d->selectKeypoint(direction < 0 ? count - 1 : 0);
     else
-        d->selectKeypoint(((now + (direction < 0 ? -1 : 1)) % count + count) % count);
+        selectKeypoint(next);
+}
+
+void ExploreCanvas::setHintVisible(bool on)
+{
+    if (m_hint == on)
+        return;
+    m_hint = on;
+    layOut();
+}
+
+QImage ExploreCanvas::picture(int scale) const
+{
+    if (!m_state->pair)
+        return {};
+    std::vector<ShownView> views;
+    int focused = -1;
+    for (CanvasPane *pane : panes()) {
+        if (pane->slot() == m_state->focused)
+            focused = int(views.size());
+        views.push_back({pane->view(), pane->view()->mapTo(this, QPoint(0, 0))});
+    }
+    return pictureOfViews(views, scale, [&](QPainter &painter, const std::vector<QPoint> &places) {
+        if (!m_state->allMatches || m_state->hideMarks || m_state->peek || focused <= 0)
+            return;
+        const auto *to = static_cast<const PaneView *>(views[std::size_t(focused)].view);
+        MarkPainter marks(painter);
+        for (const MatchOverlay::Line &line : linesBetween(*m_state, m_grid->source()->view(), places.front(), to,
+                                                           places[std::size_t(focused)]))
+            marks.matchLine(line.line, line.verdict, line.dimmed);
+    });
+}
+
+void ExploreCanvas::setMenuActions(const QList<QAction *> &actions)
+{
+    m_menuActions = actions;
+}
+
+void ExploreCanvas::pointChanged()
+{
+    if (m_keepingPin) // what is shown of it comes with the pair
+        return;
+    m_state->pin = m_selection->pin();
+    m_state->keypoint = m_selection->keypoint();
+    m_presenter->showAllMarks();
+    m_presenter->showHeaders();
+    m_strip->update();
+    m_follower->pinMoved(!m_clicked);
+}
+
+void ExploreCanvas::keepPinOnNewPair()
+{
+    const dataset::View &view = m_state->pair->pair.source;
+    const QString name = m_selection->keypoint();
+    const int index = name.isEmpty() ? -1 : view.indexOf(name.toStdString());
+    m_keepingPin = true;
+    m_selection->setPoint(index >= 0 ? std::optional(view.keypoints[std::size_t(index)].position) : std::nullopt, name);
+    m_keepingPin = false;
+    m_state->pin = m_selection->pin();
+    m_state->keypoint = m_selection->keypoint();
 }
 
 QSize ExploreCanvas::sizeHint() const
@@ -326,23 +492,13 @@ void ExploreCanvas::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), currentTokens().line); // seen between the panes
-    // A cell of the grid without a pane.
-    if (!d->hasPair)
-        return;
-    const std::vector<int> slots = d->state.visibleSlots();
-    const QSize grid = gridFor(int(slots.size()), width());
-    if (const int used = int(slots.size()) + 1; used < grid.width() * grid.height()) {
-        const CanvasPane *last = d->pane(slots.empty() ? 0 : slots.back());
-        const int left = used % grid.width() == 0 ? 0 : last->geometry().right() + 2;
-        const int top = used % grid.width() == 0 ? last->geometry().bottom() + 2 : last->y();
-        painter.fillRect(QRect(QPoint(left, top), QPoint(width() - 1, d->strip->y() - 1)), currentTokens().canvas);
-    }
+    painter.fillRect(m_grid->rest(), currentTokens().canvas);
 }
 
 void ExploreCanvas::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    d->layOut();
+    layOut();
 }
 
 void ExploreCanvas::changeEvent(QEvent *event)
@@ -350,69 +506,16 @@ void ExploreCanvas::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ApplicationFontChange
         || event->type() == QEvent::StyleChange) {
-        if (d)
-            d->layOut();
+        if (m_overlay) // not yet while the first widgets are made
+            layOut();
         update();
     }
 }
 
-bool ExploreCanvas::focusNextPrevChild(bool next)
+void ExploreCanvas::contextMenuEvent(QContextMenuEvent *event)
 {
-    // Tab walks through the keypoints while there are any; F6 leaves the canvas.
-    if (d->state.pair && !d->state.pair->pair.source.keypoints.empty())
-        return false;
-    return QWidget::focusNextPrevChild(next);
-}
-
-void ExploreCanvas::keyPressEvent(QKeyEvent *event)
-{
-    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
-    const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    const auto arrow = [&](int dx, int dy) { shift ? d->stepKeypoint(dx, dy) : d->stepPin(dx, dy); };
-    if (!plain) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    switch (event->key()) {
-    case Qt::Key_Escape:
-        if (d->state.solo != 0)
-            setSoloModel(0);
-        else if (d->selection->pin() || !d->selection->keypoint().isEmpty())
-            d->selection->setPoint(std::nullopt, {});
-        else
-            QWidget::keyPressEvent(event);
-        return;
-    case Qt::Key_Left:
-        return arrow(-1, 0);
-    case Qt::Key_Right:
-        return arrow(1, 0);
-    case Qt::Key_Up:
-        return arrow(0, -1);
-    case Qt::Key_Down:
-        return arrow(0, 1);
-    case Qt::Key_Tab:
-        return selectNextKeypoint(1);
-    case Qt::Key_Backtab:
-        return selectNextKeypoint(-1);
-    case Qt::Key_Space:
-        return d->setPanReady(true);
-    default:
-        QWidget::keyPressEvent(event);
-    }
-}
-
-void ExploreCanvas::keyReleaseEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat())
-        d->setPanReady(false);
-    else
-        QWidget::keyReleaseEvent(event);
-}
-
-void ExploreCanvas::focusOutEvent(QFocusEvent *event)
-{
-    d->setPanReady(false);
-    QWidget::focusOutEvent(event);
+    openMenu(event->globalPos());
+    event->accept();
 }
 
 } // namespace soco::widgets

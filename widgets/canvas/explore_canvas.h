@@ -3,13 +3,28 @@
 #include "widgets/common/explore_data.h"
 #include "widgets/common/selection.h"
 
+#include <QList>
 #include <QWidget>
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <vector>
 
+class QAction;
+class QLabel;
+class QMenu;
+
 namespace soco::widgets {
+
+class CanvasPane;
+class CanvasStrip;
+class MatchOverlay;
+class PaneGrid;
+class PanePresenter;
+class PinFollower;
+class ViewLink;
+struct CanvasState;
 
 // The centre of the Explore layout (widgets/README.md, "Canvas"): the source picture first, one pane per model after
 // it, all with one zoom and one colour scale, and the strip with legend, key and read-out below.
@@ -69,11 +84,20 @@ public:
     void fit();
     // One picture pixel on one device-independent pixel.
     void actualSize();
-    // The pin in the source, its truth (else the argmax) in the target panes, enlarged; 120 ms ease-out.
+    // The pin in the source, its truth (else the argmax) in the target panes, enlarged; 120 ms ease-out. Until the
+    // pictures are moved by hand all panes then follow the selection from point to point and from pair to pair.
     void zoomToKeypoint();
     void zoomBy(double factor);
     // Next (1) or previous (-1) keypoint of the source in file order.
     void selectNextKeypoint(int direction);
+
+    // One line in the first target pane that says what CC and SOC mean; off to begin with.
+    void setHintVisible(bool on);
+    // The panes as they are seen, without what is around them, at 1 to 4 pixels a pixel of the canvas; null without a
+    // pair. Later changes of the canvas do not change it.
+    QImage picture(int scale) const;
+    // What the context menu offers below "Copy picture" and "Save picture…".
+    void setMenuActions(const QList<QAction *> &actions);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -84,6 +108,11 @@ Q_SIGNALS:
     // The share was changed in the strip; the canvas has taken it over.
     void mapSettingsChanged(const soco::widgets::MapSettings &settings);
     void statusMessage(const QString &text);
+    void hintClosed();         // by its button; it is gone already
+    void taskHelpRequested();  // its link
+    // From the context menu, with the scale that was chosen there.
+    void copyPictureRequested(int scale);
+    void savePictureRequested(int scale);
     // After every pane that had a new map has painted it.
     void frameShown();
 
@@ -94,11 +123,45 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
-    friend class ExploreCanvasPrivate;
-    std::unique_ptr<class ExploreCanvasPrivate> d;
+    std::vector<CanvasPane *> panes() const; // that are seen, source first
+    void connectPane(CanvasPane *pane);
+    void layOut();
+    void showPicturesOf(const LoadedPairPtr &pair);
+    void openMenu(const QPoint &globalPosition);
+
+    // Mouse. Places in picture pixels.
+    void pointerMoved(CanvasPane *pane, QPointF at);
+    void pointerLeft(CanvasPane *pane);
+    void pressed(CanvasPane *pane, QPointF at, Qt::KeyboardModifiers modifiers);
+    int keypointAt(const CanvasPane *pane, QPointF at, double reach) const;
+
+    // Selection.
+    void pointChanged();
+    void keepPinOnNewPair();
+    void selectKeypoint(int index);
+    void stepPin(int dx, int dy);
+    void stepKeypoint(int dx, int dy);
+
+    Selection *m_selection;
+    std::unique_ptr<CanvasState> m_state;
+    std::unique_ptr<PaneGrid> m_grid;
+    std::unique_ptr<PanePresenter> m_presenter;
+    ViewLink *m_views;
+    std::unique_ptr<PinFollower> m_follower;
+    CanvasStrip *m_strip;
+    QLabel *m_empty;
+    MatchOverlay *m_overlay;
+    QList<QAction *> m_menuActions;
+    int m_pictureScale = 2;
+    bool m_hint = false;
+    bool m_hasPair = false;      // or is loading one
+    bool m_clicked = false;      // the point that changes now is where the mouse is: the source stays
+    bool m_keepingPin = false;   // the selection follows the pair, not the canvas the selection
+    std::set<int> m_awaited;     // slots whose new map is not painted yet
 };
 
 } // namespace soco::widgets

@@ -197,6 +197,14 @@ void MarkPainter::linkedCursor(QPointF centre)
     m_painter.drawLines(lines, 2);
 }
 
+void MarkPainter::leader(const QLineF &line)
+{
+    m_painter.setPen(casingPen(1, Qt::FlatCap));
+    m_painter.drawLine(line);
+    m_painter.setPen(QPen(marks::core, 1, Qt::SolidLine, Qt::FlatCap));
+    m_painter.drawLine(line);
+}
+
 void MarkPainter::label(const QRectF &rect, const QString &text, const QFont &font)
 {
     m_painter.setPen(Qt::NoPen);

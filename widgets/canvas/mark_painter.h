@@ -36,6 +36,7 @@ public:
     // Solid right, dashed wrong, dotted near miss; dimmed to 20 % while another line is hovered.
     void matchLine(const QLineF &line, benchmark::Verdict verdict, bool dimmed);
     void linkedCursor(QPointF centre);  // plus of 12
+    void leader(const QLineF &line);    // from a mark to the label that names it
     void label(const QRectF &rect, const QString &text, const QFont &font);
 
     static double labelHeight(const QFont &font);

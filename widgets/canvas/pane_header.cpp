@@ -21,9 +21,11 @@ namespace {
 constexpr int side = 12, chip = 16, glyph = 11, gap = 8, groupGap = 16;
 constexpr int movingBar = 80;
 
-QString criterionName(benchmark::Criterion criterion)
+QString criterionName(benchmark::Criterion criterion, bool cross)
 {
-    return criterion == benchmark::Criterion::Cc ? PaneHeader::tr("CC") : PaneHeader::tr("SOC");
+    if (criterion == benchmark::Criterion::Cc)
+        return cross ? PaneHeader::tr("Cross-CC") : PaneHeader::tr("CC");
+    return cross ? PaneHeader::tr("Cross-SOC") : PaneHeader::tr("SOC");
 }
 
 QColor verdictColour(benchmark::Verdict verdict)
@@ -76,7 +78,7 @@ int verdictsWidth(const PaneHeaderContent &content, const QFontMetrics &metrics,
     int width = 0;
     for (const auto &judged : content.verdicts) {
         width += width > 0 ? groupGap : 0;
-        width += glyph + (words.criterion ? metrics.horizontalAdvance(criterionName(judged.criterion)) + gap : 0)
+        width += glyph + (words.criterion ? metrics.horizontalAdvance(criterionName(judged.criterion, content.cross)) + gap : 0)
                  + (words.word ? 4 + metrics.horizontalAdvance(verdictText(judged, words.place)) : 0);
     }
     return width;
@@ -119,7 +121,7 @@ QString PaneHeader::spokenVerdicts(const PaneHeaderContent &content)
 {
     QStringList parts;
     for (const auto &judged : content.verdicts)
-        parts << tr("%1 %2").arg(criterionName(judged.criterion), verdictText(judged, true));
+        parts << tr("%1 %2").arg(criterionName(judged.criterion, content.cross), verdictText(judged, true));
     return parts.join(tr(", "));
 }
 
@@ -157,8 +159,9 @@ void PaneHeader::paintEvent(QPaintEvent *)
         left += chip + gap;
     }
 
-    // The longest form that leaves room for the title.
-    const int titleWidth = titleMetrics.horizontalAdvance(content.title);
+    // The longest form that leaves room for the title and for what tells it from another.
+    const int apartWidth = content.apart.isEmpty() ? 0 : gap + metrics.horizontalAdvance(content.apart);
+    const int titleWidth = titleMetrics.horizontalAdvance(content.title) + apartWidth;
     const auto rightWidth = [&](const Words &words) {
         if (!content.note.isEmpty())
             return metrics.horizontalAdvance(content.note) + (content.pinned ? 16 + gap : 0);
@@ -209,7 +212,7 @@ void PaneHeader::paintEvent(QPaintEvent *)
             paintVerdict(painter, QRectF(right - glyph, line.center().y() - glyph / 2 + 0.5, glyph, glyph), judged.verdict);
             right -= glyph;
             if (words.criterion) {
-                const QString name = criterionName(judged.criterion);
+                const QString name = criterionName(judged.criterion, content.cross);
                 const int nameWidth = metrics.horizontalAdvance(name);
                 right -= gap + nameWidth;
                 painter.setPen(t.text2);
@@ -224,9 +227,11 @@ void PaneHeader::paintEvent(QPaintEvent *)
     const QString ends = endsText(content, words);
     const int endsWidth = ends.isEmpty() ? 0 : gap + metrics.horizontalAdvance(ends);
     const int room = std::max(0, right - groupGap - left - endsWidth);
+    // A title of two models says less than their files do.
+    const int apartRoom = std::min(apartWidth, room * 2 / 3);
     painter.setFont(titled);
     painter.setPen(t.text1);
-    const QString title = titleMetrics.elidedText(content.title, Qt::ElideRight, room);
+    const QString title = titleMetrics.elidedText(content.title, Qt::ElideRight, room - apartRoom);
     painter.drawText(QRect(left, line.top(), room, line.height()), Qt::AlignVCenter, title);
     int after = left + titleMetrics.horizontalAdvance(title);
     painter.setFont(body);
@@ -239,6 +244,12 @@ void PaneHeader::paintEvent(QPaintEvent *)
         painter.drawText(QRect(after + space, line.top(), free, line.height()), Qt::AlignVCenter, shown);
         after += space + metrics.horizontalAdvance(shown);
     };
+    if (apartRoom > gap) {
+        const QString apart = metrics.elidedText(content.apart, Qt::ElideMiddle, apartRoom - gap);
+        painter.setPen(t.text1);
+        painter.drawText(QRect(after + gap, line.top(), apartRoom - gap, line.height()), Qt::AlignVCenter, apart);
+        after += gap + metrics.horizontalAdvance(apart);
+    }
     if (words.detail)
         put(content.detail, gap, t.text3);
     put(ends, gap, t.text2);

@@ -20,6 +20,7 @@ struct PaneHeaderContent {
 
     int slot = 0;   // 0: the source
     QString title;  // "Source", "DINOv2-B/14"
+    QString apart;  // what tells it from another of that title: "tuned.pth"
     QString detail; // "car_12.JPEG", "57 × 57"
     QString ends;      // of the pane's own map scale, "0.36 to 0.61"; "flat" where there is no map to see
     QString shortEnds; // "0.36–0.61"
@@ -28,6 +29,7 @@ struct PaneHeaderContent {
     QString warning;      // "stretched, not comparable"
     QString shortWarning; // "stretched"
     std::vector<Judged> verdicts; // the one judged by last
+    bool cross = false;           // a pair of two categories: what is judged is Cross-SOC
     bool focused = false;         // 2 px accent line on top
     bool brief = false;           // from six models: chip, title and the last verdict's glyph
     friend bool operator==(const PaneHeaderContent &, const PaneHeaderContent &) = default;

@@ -3,6 +3,7 @@
 #include "widgets/canvas/canvas_pane.h"
 #include "widgets/canvas/canvas_strip.h"
 #include "widgets/canvas/explore_canvas.h"
+#include "widgets/canvas/mark_layer.h"
 
 #include "canvas_fixture.h"
 

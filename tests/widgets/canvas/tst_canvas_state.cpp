@@ -1,4 +1,5 @@
-#include "widgets/canvas/canvas_state.h"
+#include "widgets/canvas/canvas_marks.h"
+#include "widgets/canvas/canvas_words.h"
 
 #include "canvas_fixture.h"
 
@@ -155,6 +156,64 @@ private Q_SLOTS:
         QCOMPARE(spokenPane(state, 1), QStringLiteral("DINOv2-B/14, SOC wrong: rear left, CC right, cosine 0.80, map 0.18 to 0.80"));
         // On another concept the whole label is said.
         QCOMPARE(targetHeader(stateWith({28, 19}), 1).verdicts[1].where, QStringLiteral("door_handle"));
+    }
+
+    void modelsOfOneTitleSayWhichTheyAre()
+    {
+        CanvasState state = stateWith({18, 25}, 0, 3);
+        state.models[0].weightsFile = QStringLiteral("/w/run1/model.pth");
+        state.models[1].weightsFile = QStringLiteral("/w/run2/model.pth");
+        state.models[2].title = QStringLiteral("dense SIFT");
+        QCOMPARE(targetHeader(state, 1).title, QStringLiteral("DINOv2-B/14"));
+        QCOMPARE(targetHeader(state, 1).apart, QStringLiteral("run1/model.pth"));
+        QCOMPARE(targetHeader(state, 2).apart, QStringLiteral("run2/model.pth"));
+        QCOMPARE(targetHeader(state, 3).apart, QString());
+        QVERIFY(spokenPane(state, 2).startsWith(QLatin1String("DINOv2-B/14 (run2/model.pth), ")));
+    }
+
+    void pairsOfTwoCategoriesAreJudgedByCrossSoc()
+    {
+        CanvasState state = stateWith({39, 25});
+        QVERIFY(!targetHeader(state, 1).cross);
+        const auto pair = fixture::pair();
+        pair->ref.kind = dataset::PairKind::Cross;
+        state.pair = pair;
+        QVERIFY(targetHeader(state, 1).cross);
+        QCOMPARE(PaneHeader::spokenVerdicts(targetHeader(state, 1)),
+                 QStringLiteral("Cross-CC right, Cross-SOC wrong: rear left"));
+    }
+
+    void aPaneSaysItsState()
+    {
+        CanvasState state = stateWith({18, 25});
+        state.models[0].state = ModelState::NotLoaded;
+        state.models[0].detail = QStringLiteral("Download it\nfrom the hub.");
+        QCOMPARE(standIn(state, 1).button, QStringLiteral("Load DINOv2-B/14"));
+        QCOMPARE(spokenPane(state, 1), QStringLiteral("DINOv2-B/14, Not loaded. Download it from the hub."));
+        state.models[0].state = ModelState::Loading;
+        QCOMPARE(spokenPane(state, 1), QStringLiteral("DINOv2-B/14, Loading DINOv2-B/14"));
+        state.models[0].state = ModelState::Ready;
+        const auto pair = fixture::pair();
+        pair->target = {};
+        state.pair = pair;
+        QVERIFY(spokenPane(state, 1).endsWith(QLatin1String("The target picture is missing.")));
+    }
+
+    void whereAPaneLooks()
+    {
+        CanvasState state = stateWith({39, 25});
+        QCOMPARE(*soughtPlace(state, 0), QPointF(307, 422));
+        QCOMPARE(*soughtPlace(state, 1), scoredTruth(state, 1, 0)); // the truth, not where the model is wrong
+        // The pin has moved on and the result is the old one's: the truth is known at once.
+        state.pin = ImagePoint{653, 422};
+        state.keypoint = QStringLiteral("wheel_rear_left");
+        QCOMPARE(*soughtPlace(state, 1), scoredTruth(state, 1, 1));
+        // A point without a truth: where the model finds it, but not where it found another.
+        state.pin = ImagePoint{400, 250};
+        state.keypoint = QStringLiteral("mirror_left");
+        QVERIFY(!soughtPlace(state, 1));
+        state.results[1] = fixture::result(*fixture::pair(), 1, 2, fixture::hill(57, {20, 20}));
+        QVERIFY(std::abs(soughtPlace(state, 1)->x() - 20 * cellSide) < 1e-3);
     }
 
     void sourceHeader()

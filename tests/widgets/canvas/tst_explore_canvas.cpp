@@ -1,4 +1,5 @@
 #include "widgets/canvas/match_overlay.h"
+#include "widgets/canvas/pane_text.h"
 #include "widgets/common/tokens.h"
 
 #include "canvas_scene.h"
@@ -6,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 
 #include <cmath>
 
@@ -228,6 +230,124 @@ private Q_SLOTS:
         QVERIFY((s.at(1, {307, 422}) - s.port(1)->rect().center()).manhattanLength() <= 5);
     }
 
+    // After Z, Tab goes from point to point in both pictures, and the next pair is looked at where its point is.
+    void bothPanesFollowAfterZoomToKeypoint()
+    {
+        Scene s(2);
+        const auto middle = [&](int slot, QPointF place) {
+            // The truth is scored after two truncations, up to two picture pixels to the upper left.
+            return (s.at(slot, place) - s.port(slot)->rect().center()).manhattanLength() <= 12;
+        };
+        QTest::keyClick(&s.canvas, Qt::Key_Tab);
+        for (int slot = 1; slot <= 2; ++slot) // both wrong: on the mirror
+            s.canvas.setPointResult(fixture::result(*s.pair, slot, 0, fixture::hill(57, {23, 14})));
+        s.canvas.zoomToKeypoint();
+        QTRY_COMPARE(s.view(1)->viewState().factor, 4.0);
+        QVERIFY(middle(0, {307, 422}) && middle(1, {307, 422}) && middle(2, {307, 422}));
+        QTest::keyClick(&s.canvas, Qt::Key_Tab);
+        QVERIFY(middle(0, {653, 422}));
+        QVERIFY(middle(1, {653, 422}) && middle(2, {653, 422})); // before any result
+        // A point without a truth in the target: where the model finds it, once it has.
+        QTest::keyClick(&s.canvas, Qt::Key_Tab);
+        QVERIFY(middle(0, {400, 250}));
+        s.canvas.setPointResult(fixture::result(*s.pair, 1, 2, fixture::hill(57, {10, 30})));
+        QVERIFY(middle(1, {10 * 960 / 57.0, 30 * 960 / 57.0}));
+        QTest::keyClick(&s.canvas, Qt::Key_Tab); // round to the first
+        // The next pair shows the same point elsewhere.
+        auto next = fixture::pair();
+        next->ref.file = "000001-car_12-car_40.json";
+        next->pair.source.keypoints[0].position = {200, 300};
+        next->pair.target.keypoints[0].position = {700, 200};
+        s.canvas.setPairLoading(QStringLiteral("car_12 → car_40"));
+        s.canvas.setPair(next);
+        QCOMPARE(s.view(0)->viewState().factor, 4.0);
+        QVERIFY(middle(0, {200, 300}));
+        QVERIFY(middle(1, {700, 200}) && middle(2, {700, 200}));
+        // Moved by hand, they stay where they are unless the point is out of view.
+        s.canvas.fit();
+        QTest::keyClick(&s.canvas, Qt::Key_Tab);
+        QCOMPARE(s.view(0)->viewState(), ViewState());
+        QCOMPARE(s.view(1)->viewState(), ViewState());
+    }
+
+    void bothPanesComeIntoViewWhenZoomedByHand()
+    {
+        Scene s(1);
+        for (int slot : {0, 1})
+            s.view(slot)->setViewState({6, {0.3, 0.65}}); // at the front wheel
+        s.canvas.selectNextKeypoint(1);
+        QCOMPARE(s.view(1)->viewState(), (ViewState{6, {0.3, 0.65}}));
+        s.canvas.selectNextKeypoint(1);
+        QVERIFY(s.port(0)->rect().contains(s.at(0, {653, 422})));
+        QVERIFY(s.port(1)->rect().contains(s.at(1, {653, 422})));
+        QCOMPARE(s.view(1)->viewState().factor, 6.0);
+    }
+
+    void aClickThatAsksForTheFocusPinsNothing_data()
+    {
+        QTest::addColumn<QString>("where");
+        QTest::newRow("beside the picture") << "beside";
+        QTest::newRow("beside it, near a keypoint") << "near";
+        QTest::newRow("the strip") << "strip";
+        QTest::newRow("a header") << "header";
+        QTest::newRow("a pane whose model is not loaded") << "missing";
+    }
+
+    void aClickThatAsksForTheFocusPinsNothing()
+    {
+        QFETCH(QString, where);
+        Scene s(2, {1200, 500});
+        s.pair = fixture::pair();
+        s.pair->ref.file = "edge.json";
+        s.pair->pair.source.keypoints[2].position = {1, 300}; // at the picture's left edge
+        s.canvas.setPair(s.pair);
+        s.canvas.zoomBy(0.8);
+        ModelSlot off = fixture::model(2);
+        off.state = ModelState::NotLoaded;
+        s.canvas.setModels({fixture::model(1), off});
+        s.canvas.clearFocus();
+        QSignalSpy changed(&s.selection, &Selection::pointChanged);
+        if (where == "strip")
+            QTest::mouseClick(s.canvas.findChild<CanvasStrip *>(), Qt::LeftButton, {}, QPoint(600, 20));
+        else if (where == "header")
+            QTest::mouseClick(s.pane(1)->header(), Qt::LeftButton);
+        else if (where == "missing")
+            QTest::mouseClick(s.port(2), Qt::LeftButton, {}, QPoint(5, 5));
+        else
+            QTest::mouseClick(s.port(0), Qt::LeftButton, {}, where == "near" ? s.keypoint(2) - QPoint(5, 0) : QPoint(2, 2));
+        QCOMPARE(changed.count(), 0);
+        QVERIFY(s.canvas.hasFocus());
+    }
+
+    void theHintStandsInTheFirstTargetPane()
+    {
+        Scene s(2);
+        QSignalSpy closed(&s.canvas, &ExploreCanvas::hintClosed);
+        s.canvas.setHintVisible(true);
+        QVERIFY(s.pane(1)->findChild<QWidget *>(QStringLiteral("taskHint"))->isVisible());
+        QVERIFY(!s.pane(2)->findChild<QWidget *>(QStringLiteral("taskHint")));
+        s.canvas.setSoloModel(2);
+        QVERIFY(s.pane(2)->findChild<QWidget *>(QStringLiteral("taskHint"))->isVisible());
+        QTest::mouseClick(s.pane(2)->findChild<QWidget *>(QStringLiteral("taskHintClose")), Qt::LeftButton);
+        QCOMPARE(closed.count(), 1);
+        QVERIFY(!s.pane(2)->findChild<QWidget *>(QStringLiteral("taskHint"))->isVisible());
+        QVERIFY(s.canvas.hasFocus());
+    }
+
+    void theShareOfTheStripIsTaken()
+    {
+        Scene s(1);
+        s.canvas.setPointResult(fixture::result(*s.pair, 1, 0, fixture::hill(57, {18, 25})));
+        const QString before = s.pane(1)->header()->content().ends;
+        QSignalSpy changed(&s.canvas, &ExploreCanvas::mapSettingsChanged);
+        auto *share = s.canvas.findChild<QSlider *>(QStringLiteral("stripShare"));
+        share->setFocus();
+        QTest::keyClick(share, Qt::Key_PageUp);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(s.pane(1)->header()->content().ends != before);
+        QCOMPARE(s.canvas.findChild<CanvasStrip *>()->legendText(), QStringLiteral("best 20 % of each picture"));
+    }
+
     void selectionFromOutsideIsBroughtIntoView()
     {
         Scene s;
@@ -285,7 +405,7 @@ private Q_SLOTS:
         QTest::mouseClick(button, Qt::LeftButton);
         QCOMPARE(load.count(), 1);
         QCOMPARE(load.first().first().toInt(), 2);
-        QCOMPARE(s.pane(3)->findChild<QLabel *>(QStringLiteral("text"))->text(), failed.detail);
+        QCOMPARE(s.pane(3)->standIn(), failed.detail);
         QVERIFY(!s.view(2)->picture());
         // Ready: the picture again.
         s.canvas.setModels({fixture::model(1), fixture::model(2)});
@@ -294,23 +414,24 @@ private Q_SLOTS:
         QVERIFY(!s.pane(3));
         // One line under the header.
         s.canvas.showNotice(2, QStringLiteral("Out of GPU memory. Running on the CPU instead."));
-        const auto *notice = s.pane(2)->findChild<QLabel *>(QStringLiteral("notice"));
+        const auto *notice = s.pane(2)->findChild<PaneText *>(QStringLiteral("notice"));
         QVERIFY(notice->isVisible());
-        QCOMPARE(notice->text(), QStringLiteral("Out of GPU memory. Running on the CPU instead."));
+        QCOMPARE(notice->words(), QStringLiteral("Out of GPU memory. Running on the CPU instead."));
         QVERIFY(s.view(2)->y() > s.view(1)->y());
+        const int before = notice->height();
         s.canvas.resize(420, 500);
-        QTRY_VERIFY(notice->text().endsWith(QChar(0x2026))); // elided, not cut
+        QTRY_VERIFY(notice->height() > before); // wrapped, not cut
     }
 
     void progressComesLate()
     {
         Scene s(1);
         s.canvas.setFeatureProgress({1, 3, 12});
-        QVERIFY(s.view(1)->message().text.isEmpty());
-        QTRY_COMPARE_WITH_TIMEOUT(s.view(1)->message().text, QStringLiteral("Computing features, 3 of 12 layers"), 5000);
-        QCOMPARE(s.view(1)->message().progress, 0.25);
+        QVERIFY(s.pane(1)->message().text.isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(s.pane(1)->message().text, QStringLiteral("Computing features, 3 of 12 layers"), 5000);
+        QCOMPARE(s.pane(1)->message().progress, 0.25);
         s.canvas.setPointResult(fixture::result(*s.pair, 1, 0, fixture::hill(57, {18, 25})));
-        QVERIFY(s.view(1)->message().text.isEmpty());
+        QVERIFY(s.pane(1)->message().text.isEmpty());
     }
 
     void missingPicturesSaySo()
@@ -321,9 +442,9 @@ private Q_SLOTS:
         broken->source = {};
         broken->sourceError = Error{ErrorKind::NotFound, "the image is missing", "Images/car/car_12.JPEG"};
         s.canvas.setPair(broken);
-        const auto *text = s.pane(0)->findChild<QLabel *>(QStringLiteral("text"));
-        QVERIFY(text->isVisible());
-        QVERIFY(text->text().contains(QLatin1String("car_12.JPEG")));
+        QVERIFY(s.pane(0)->findChild<PaneText *>(QStringLiteral("text"))->isVisible());
+        QVERIFY(s.pane(0)->standIn().contains(QLatin1String("car_12.JPEG")));
+        QVERIFY(s.pane(0)->accessibleName().contains(QLatin1String("the image is missing")));
         QTest::mouseClick(s.port(0), Qt::LeftButton, {}, QPoint(30, 30)); // nothing to hit, nothing happens
         QVERIFY(!s.selection.pin());
         QVERIFY(s.view(1)->picture() != nullptr);

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "widgets/canvas/canvas_pane.h"
+#include "widgets/common/explore_data.h"
+
+#include <functional>
+#include <map>
+#include <vector>
+
+namespace soco::widgets {
+
+// Columns x rows of panes for the source and `models` targets (widgets/README.md, "Canvas"); three in a row become two
+// rows below 1100 px of canvas.
+QSize gridFor(int models, int canvasWidth);
+
+// The panes of a canvas: the source first, then one a model, row by row, all of one size. The panes are children of the
+// canvas, which the grid fills but for the strip.
+class PaneGrid
+{
+public:
+    // `made` is told of every new pane, the source's too.
+    PaneGrid(QWidget *canvas, std::function<void(CanvasPane *)> made);
+
+    CanvasPane *source() const { return m_source; }
+    CanvasPane *pane(int slot) const; // 0: the source; null where there is none
+    const std::map<int, CanvasPane *> &targets() const { return m_targets; }
+
+    // Panes of models that are gone go, new ones look where the others look.
+    void setModels(const std::vector<ModelSlot> &models);
+    // Puts the source and the targets of these slots into the area and hides the others; without `seen`, all of them.
+    void layOut(const QRect &area, const std::vector<int> &slots, bool seen, int headerHeight);
+    const std::vector<CanvasPane *> &shown() const { return m_shown; } // as laid out last, source first
+    // What of the area holds no pane, when the grid has more cells than panes; empty otherwise.
+    QRect rest() const { return m_rest; }
+
+private:
+    QWidget *m_canvas;
+    std::function<void(CanvasPane *)> m_made;
+    CanvasPane *m_source;
+    std::map<int, CanvasPane *> m_targets;
+    std::vector<CanvasPane *> m_shown;
+    QRect m_rest;
+};
+
+} // namespace soco::widgets

@@ -1,0 +1,76 @@
+#include "widgets/canvas/pane_hint.h"
+
+#include "widgets/common/fonts.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/tokens.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace soco::widgets {
+
+namespace {
+constexpr int closeSide = 20, margin = 3;
+}
+
+PaneHint::PaneHint(QWidget *parent) : QWidget(parent), m_text(new QLabel(this)), m_close(new QToolButton(this))
+{
+    setObjectName(QStringLiteral("taskHint"));
+    setAutoFillBackground(true);
+    m_text->setObjectName(QStringLiteral("taskHintText"));
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_text->setFocusPolicy(Qt::TabFocus);
+    m_text->setText(words().toHtmlEscaped() + QStringLiteral(" <a href=\"tasks\">%1</a>").arg(tr("Show me")));
+    m_text->setAccessibleName(words());
+    connect(m_text, &QLabel::linkActivated, this, &PaneHint::helpRequested);
+    m_close->setObjectName(QStringLiteral("taskHintClose"));
+    m_close->setAutoRaise(true);
+    m_close->setIcon(icon("window-close"));
+    m_close->setIconSize({12, 12});
+    m_close->setFocusPolicy(Qt::TabFocus);
+    m_close->setToolTip(tr("Close this line"));
+    m_close->setAccessibleName(tr("Close this line"));
+    connect(m_close, &QToolButton::clicked, this, &PaneHint::closed);
+    applyColours();
+}
+
+QString PaneHint::words() const
+{
+    return tr("CC: any place of the same kind is right, any wheel. SOC: only the very same place, the front left wheel.");
+}
+
+void PaneHint::applyColours()
+{
+    QPalette own = palette();
+    own.setColor(QPalette::Window, currentTokens().panel);
+    own.setColor(QPalette::WindowText, currentTokens().text2);
+    own.setColor(QPalette::Link, currentTokens().accent);
+    setPalette(own);
+    m_text->setFont(smallFont());
+}
+
+void PaneHint::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange)
+        applyColours();
+}
+
+int PaneHint::heightForWidth(int width) const
+{
+    const int text = m_text->heightForWidth(std::max(40, width - 2 * spacing::medium - closeSide));
+    return std::max(closeSide, text) + 2 * margin;
+}
+
+void PaneHint::resizeEvent(QResizeEvent *)
+{
+    m_close->setGeometry(width() - closeSide - margin, margin, closeSide, closeSide);
+    m_text->setGeometry(spacing::medium, 0, width() - 2 * spacing::medium - closeSide, height());
+}
+
+} // namespace soco::widgets

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QTextEdit>
+
+namespace soco::widgets {
+
+// Words that a pane says instead of a picture or over it: centred, to be selected and copied. They wrap anywhere, a
+// path too, and where there is no room for all of them they scroll; nothing is cut.
+class PaneText : public QTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit PaneText(QWidget *parent = nullptr);
+
+    void setWords(const QString &words);
+    QString words() const { return toPlainText(); }
+    void setColour(const QColor &colour);
+    void setMargins(int side, int above);
+    // What the words need in at most that room, without margins.
+    QSize sizeIn(QSize room) const;
+};
+
+} // namespace soco::widgets
