@@ -32,6 +32,12 @@ const QList<Part> &parts()
         {"widgets/jobs", {"core/", "widgets/common"}},
         {"app/cli", {"core/"}},
         {"app/studio", {"core/", "widgets/"}},
+        // The rooms of app/studio, one above the other. main() is in the shell and starts what measures the window.
+        {"app/studio/workspace", {"core/", "widgets/"}},
+        {"app/studio/pages", {"core/", "widgets/", "app/studio/workspace"}},
+        {"app/studio/layouts", {"core/", "widgets/", "app/studio/workspace", "app/studio/pages"}},
+        {"app/studio/shell", {"core/", "widgets/", "app/studio/workspace", "app/studio/pages", "app/studio/layouts", "app/studio/benches"}},
+        {"app/studio/benches", {"core/", "widgets/", "app/studio/workspace", "app/studio/layouts", "app/studio/shell"}},
     };
     return table;
 }

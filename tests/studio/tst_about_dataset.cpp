@@ -57,6 +57,7 @@ private:
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<studio::Executor> m_executor;
     std::unique_ptr<widgets::JobQueue> m_jobs;
     std::unique_ptr<DatasetController> m_datasets;
     QPointer<AboutDataset> m_page;
@@ -72,8 +73,9 @@ void TestAboutDataset::init()
 {
     QLocale::setDefault(QLocale::c());
     m_folder = std::make_unique<QTemporaryDir>();
+    m_executor = std::make_unique<studio::Executor>();
     m_jobs = std::make_unique<widgets::JobQueue>();
-    m_datasets = std::make_unique<DatasetController>(m_jobs.get(), false);
+    m_datasets = std::make_unique<DatasetController>(m_jobs.get(), m_executor.get(), studio::Memory(false));
 }
 
 void TestAboutDataset::cleanup()

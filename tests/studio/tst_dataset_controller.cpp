@@ -54,6 +54,7 @@ private:
     void waitUntilIdle() { QTRY_VERIFY_WITH_TIMEOUT(!m_controller->busy() && m_jobs->activeCount() == 0, 60'000); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<studio::Executor> m_executor;
     std::unique_ptr<JobQueue> m_jobs;
     std::unique_ptr<DatasetController> m_controller;
 };
@@ -66,8 +67,9 @@ void TestDatasetController::initTestCase()
 void TestDatasetController::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    m_executor = std::make_unique<studio::Executor>();
     m_jobs = std::make_unique<JobQueue>();
-    m_controller = std::make_unique<DatasetController>(m_jobs.get(), false);
+    m_controller = std::make_unique<DatasetController>(m_jobs.get(), m_executor.get(), studio::Memory(false));
 }
 
 void TestDatasetController::cleanup()

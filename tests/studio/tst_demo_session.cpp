@@ -1,13 +1,13 @@
 #include "app/studio/layouts/explore/explore_controller.h"
 #include "app/studio/pages/new_demo_dialog.h"
-#include "app/studio/shell/action_registry.h"
+#include "app/studio/workspace/action_registry.h"
 #include "app/studio/shell/main_window.h"
 #include "app/studio/shell/message_bar.h"
-#include "app/studio/workspace/dataset_controller.h"
-#include "app/studio/workspace/explore_engine.h"
+#include "app/studio/workspace/workspace.h"
 #include "tests/studio/colour_backbone.h"
 #include "tests/studio/small_demo.h"
 #include "widgets/canvas/explore_canvas.h"
+#include "widgets/common/tokens.h"
 #include "widgets/common/selection.h"
 #include "widgets/jobs/job_queue.h"
 #include "widgets/taxonomy/pair_model.h"
@@ -50,7 +50,7 @@ private:
     studio::MessageBar *messages() const { return m_window->findChild<studio::MessageBar *>("messageBar"); }
     QPushButton *messageAction() const { return m_window->findChild<QPushButton *>("messageAction"); }
     void drawFromTheMenu();
-    void waitUntilSettled() const { QTRY_VERIFY_WITH_TIMEOUT(m_window->settled(), 60'000); }
+    void waitUntilSettled() const { QTRY_VERIFY_WITH_TIMEOUT(m_workspace->settled(), 60'000); }
     void enter(QSpinBox *box, const QString &number) const
     {
         box->setFocus();
@@ -59,6 +59,7 @@ private:
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<studio::Workspace> m_workspace;
     std::unique_ptr<MainWindow> m_window;
 };
 
@@ -73,13 +74,9 @@ void TestDemoSession::initTestCase()
 void TestDemoSession::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    studio::Options options;
-    options.results = m_folder->filePath("results.jsonl");
-    options.screenshot = m_folder->filePath("never-written.png"); // settings of earlier runs play no part
-    options.size = {1280, 800};
-    options.models = QStringList{"no-such-model"};
-    m_window = std::make_unique<MainWindow>(options);
-    m_window->engine()->addBackbone(std::make_shared<test::ColourBackbone>("colour"));
+    m_workspace = std::make_unique<studio::Workspace>(studio::Workspace::Setup{.results = m_folder->filePath("results.jsonl"), .device = {}});
+    m_window = std::make_unique<MainWindow>(m_workspace.get(), MainWindow::Setup{.size = {1280, 800}});
+    m_workspace->engine()->addBackbone(std::make_shared<test::ColourBackbone>("colour"));
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->activateWindow();
@@ -88,6 +85,7 @@ void TestDemoSession::init()
 void TestDemoSession::cleanup()
 {
     m_window.reset();
+    m_workspace.reset();
     m_folder.reset();
 }
 
@@ -113,15 +111,15 @@ void TestDemoSession::drawFromTheMenu()
 void TestDemoSession::theMenuDrawsANewDataset()
 {
     drawFromTheMenu();
-    const auto &dataset = m_window->datasets()->dataset();
+    const auto &dataset = m_workspace->datasets()->dataset();
     QVERIFY(dataset);
     QCOMPARE(dataset->images().size(), std::size_t(4));
     QVERIFY(m_window->windowTitle().contains("seed 7"));
-    QVERIFY(m_window->engine()->pair()); // something to see
+    QVERIFY(m_workspace->engine()->pair()); // something to see
     QVERIFY(!messages()->isVisible());
     // The same again is only opened.
     drawFromTheMenu();
-    const auto drawings = std::count_if(m_window->jobs()->jobs().begin(), m_window->jobs()->jobs().end(),
+    const auto drawings = std::count_if(m_workspace->jobs()->jobs().begin(), m_workspace->jobs()->jobs().end(),
                                         [](const auto &job) { return job.title.startsWith("Drawing"); });
     QCOMPARE(drawings, 1);
 }
@@ -135,14 +133,14 @@ void TestDemoSession::aPairOpenedEarlyGetsItsPictures()
     const QString first = QString::fromStdString(ref.source);
     const auto file = (*whole)->imagePath(first.section('_', 0, -2).toStdString(), ref.source + ".JPEG");
     QVERIFY(file.ok() && std::filesystem::remove(*file));
-    m_window->datasets()->open(demo());
+    m_workspace->datasets()->open(demo());
     waitUntilSettled();
-    m_window->selection()->setPair(ref);
+    m_workspace->selection()->setPair(ref);
     waitUntilSettled();
-    QVERIFY(m_window->engine()->pair() && m_window->engine()->pair()->sourceError);
-    const auto &view = m_window->engine()->pair()->pair.source;
+    QVERIFY(m_workspace->engine()->pair() && m_workspace->engine()->pair()->sourceError);
+    const auto &view = m_workspace->engine()->pair()->pair.source;
     const ImagePoint free{view.keypoints.front().position.x + 1, view.keypoints.front().position.y + 1};
-    m_window->selection()->setPoint(free, {});
+    m_workspace->selection()->setPoint(free, {});
     auto *list = m_window->findChild<QListView *>("pairList");
     auto *pairs = static_cast<widgets::PairModel *>(list->model());
     QTRY_VERIFY(!pairs->problem(first).isEmpty());
@@ -150,14 +148,14 @@ void TestDemoSession::aPairOpenedEarlyGetsItsPictures()
     // The message says which picture is missing and offers to draw the rest; a click does.
     QVERIFY(messages()->isVisible());
     QVERIFY2(messages()->text().contains(first), qPrintable(messages()->text()));
-    QSignalSpy shown(m_window->engine(), &studio::ExploreEngine::pairLoaded);
+    QSignalSpy shown(m_workspace->engine(), &studio::ExploreEngine::pairLoaded);
     QTest::mouseClick(messageAction(), Qt::LeftButton);
     waitUntilSettled();
     QTRY_COMPARE(shown.count(), 1); // once, when there was something new
-    const auto &pair = m_window->engine()->pair();
+    const auto &pair = m_workspace->engine()->pair();
     QVERIFY(pair && pair->ref == ref);
     QVERIFY(!pair->sourceError && !pair->source.isNull());
-    QVERIFY(m_window->selection()->pin() == free); // the pin stays, free as it is
+    QVERIFY(m_workspace->selection()->pin() == free); // the pin stays, free as it is
     QTRY_VERIFY(pairs->thumbnail(first));
     QVERIFY(pairs->problem(first).isEmpty());
     QVERIFY(!messages()->isVisible());
@@ -167,21 +165,21 @@ void TestDemoSession::aStopSaysHowToGoOn()
 {
     auto options = test::smallDemo(2, 12);
     options.threads = 1;
-    connect(m_window->jobs(), &widgets::JobQueue::changed, this, [this](int id) {
-        if (const auto *job = m_window->jobs()->job(id); job->title.startsWith("Drawing") && job->done > 0)
-            m_window->jobs()->cancel(id);
+    connect(m_workspace->jobs(), &widgets::JobQueue::changed, this, [this](int id) {
+        if (const auto *job = m_workspace->jobs()->job(id); job->title.startsWith("Drawing") && job->done > 0)
+            m_workspace->jobs()->cancel(id);
     });
-    m_window->datasets()->openDemo(demo(), options);
+    m_workspace->datasets()->openDemo(demo(), options);
     waitUntilSettled();
-    const auto drawn = m_window->datasets()->dataset()->images().size();
+    const auto drawn = m_workspace->datasets()->dataset()->images().size();
     QVERIFY(drawn > 0 && drawn < 24);
     QVERIFY(messages()->isVisible());
     QVERIFY2(messages()->text().contains(QStringLiteral("%1 of 24").arg(drawn)), qPrintable(messages()->text()));
-    disconnect(m_window->jobs(), nullptr, this, nullptr);
+    disconnect(m_workspace->jobs(), nullptr, this, nullptr);
     QTest::mouseClick(messageAction(), Qt::LeftButton);
     waitUntilSettled();
-    QCOMPARE(m_window->datasets()->dataset()->images().size(), std::size_t(24));
-    QVERIFY(m_window->engine()->pair());
+    QCOMPARE(m_workspace->datasets()->dataset()->images().size(), std::size_t(24));
+    QVERIFY(m_workspace->engine()->pair());
 }
 
 void TestDemoSession::aFolderOfOthersIsAMessage()
@@ -189,7 +187,7 @@ void TestDemoSession::aFolderOfOthersIsAMessage()
     QVERIFY(QDir(m_folder->path()).mkpath("others"));
     QFile file(m_folder->filePath("others/letter.txt"));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    m_window->datasets()->openDemo(m_folder->filePath("others"), test::smallDemo());
+    m_workspace->datasets()->openDemo(m_folder->filePath("others"), test::smallDemo());
     waitUntilSettled();
     QVERIFY(messages()->isVisible());
     QVERIFY2(messages()->text().contains("letter.txt"), qPrintable(messages()->text()));
@@ -201,10 +199,11 @@ void TestDemoSession::theWindowClosesWhileItDraws()
 {
     auto options = test::smallDemo(2, 12);
     options.threads = 1;
-    m_window->datasets()->openDemo(demo(), options);
-    QTRY_VERIFY(m_window->jobs()->jobs().front().done > 0);
+    m_workspace->datasets()->openDemo(demo(), options);
+    QTRY_VERIFY(m_workspace->jobs()->jobs().front().done > 0);
     m_window->close();
     m_window.reset();
+    m_workspace.reset();
     // Nothing half-written is left: it goes on from there.
     test::drawDemo(demo(), options);
 }
@@ -213,7 +212,7 @@ void TestDemoSession::theDatasetIsExplained()
 {
     const QAction *action = m_window->actions()->action("help.dataset");
     QVERIFY(!action->isEnabled());
-    m_window->datasets()->openDemo(demo(), test::smallDemo());
+    m_workspace->datasets()->openDemo(demo(), test::smallDemo());
     waitUntilSettled();
     QVERIFY(action->isEnabled());
     QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);

@@ -35,12 +35,16 @@ private Q_SLOTS:
 private:
     dataset::PairRef pairAt(std::size_t i) const { return m_dataset->pairs(dataset::PairKind::Intra)[i]; }
 
+    static std::shared_ptr<vision::FeatureStore> store() { return std::make_shared<vision::FeatureStore>(1 << 26); }
+
+    std::unique_ptr<studio::Executor> m_executor;
     std::unique_ptr<test::DatasetBuilder> m_builder;
     std::shared_ptr<const dataset::Dataset> m_dataset;
 };
 
 void TestExploreEngine::init()
 {
+    m_executor = std::make_unique<studio::Executor>();
     m_builder = std::make_unique<test::DatasetBuilder>();
     auto opened = dataset::Dataset::open(m_builder->root());
     QVERIFY2(opened.ok(), opened ? "" : opened.error().text().c_str());
@@ -49,7 +53,7 @@ void TestExploreEngine::init()
 
 void TestExploreEngine::aPairIsLoadedAndJudged()
 {
-    ExploreEngine engine(1 << 26, {});
+    ExploreEngine engine(m_executor.get(), store(), {});
     engine.setDataset(m_dataset);
     engine.addBackbone(std::make_shared<test::ColourBackbone>());
     std::vector<widgets::PairResult> results;
@@ -66,7 +70,7 @@ void TestExploreEngine::aPairIsLoadedAndJudged()
 
 void TestExploreEngine::theLatestPairWins()
 {
-    ExploreEngine engine(1 << 26, {});
+    ExploreEngine engine(m_executor.get(), store(), {});
     engine.setDataset(m_dataset);
     engine.addBackbone(std::make_shared<test::ColourBackbone>());
     std::vector<dataset::PairRef> judged;
@@ -82,7 +86,7 @@ void TestExploreEngine::theLatestPairWins()
 
 void TestExploreEngine::aPointAsksEveryReadyModel()
 {
-    ExploreEngine engine(1 << 26, {});
+    ExploreEngine engine(m_executor.get(), store(), {});
     engine.setDataset(m_dataset);
     engine.addBackbone(std::make_shared<test::ColourBackbone>("one"));
     engine.addBackbone(std::make_shared<test::ColourBackbone>("two"));
@@ -109,7 +113,7 @@ void TestExploreEngine::aPointAsksEveryReadyModel()
 
 void TestExploreEngine::noAnswerAfterThePointIsLetGo()
 {
-    ExploreEngine engine(1 << 26, {});
+    ExploreEngine engine(m_executor.get(), store(), {});
     engine.setDataset(m_dataset);
     engine.addBackbone(std::make_shared<test::ColourBackbone>());
     engine.showPair(pairAt(0), false);
@@ -145,7 +149,7 @@ void TestExploreEngine::aMissingPictureLeavesTheRest()
     const auto path = m_dataset->imagePath(pair->target.category, pair->target.image);
     QVERIFY(path.ok());
     QVERIFY(std::filesystem::remove(*path));
-    ExploreEngine engine(1 << 26, {});
+    ExploreEngine engine(m_executor.get(), store(), {});
     engine.setDataset(m_dataset);
     engine.addBackbone(std::make_shared<test::ColourBackbone>());
     std::vector<widgets::PairResult> results;
@@ -165,7 +169,7 @@ void TestExploreEngine::aModelWithoutWeightsSaysWhatToDownload()
     QTemporaryDir empty;
     for (const char *name : {"HF_HOME", "HF_HUB_CACHE", "TORCH_HOME", "XDG_CACHE_HOME", "HOME"})
         qputenv(name, empty.path().toUtf8());
-    ExploreEngine engine(1 << 26, {});
+    ExploreEngine engine(m_executor.get(), store(), {});
     const int slot = engine.addModel({"dinov2_vits14", {}});
     QCOMPARE(slot, 1);
     QTRY_VERIFY(engine.idle());
@@ -176,7 +180,7 @@ void TestExploreEngine::aModelWithoutWeightsSaysWhatToDownload()
 
 void TestExploreEngine::nineSlotsAtMost()
 {
-    ExploreEngine engine(1 << 26, {});
+    ExploreEngine engine(m_executor.get(), store(), {});
     for (int i = 1; i <= 9; ++i)
         QCOMPARE(engine.addBackbone(std::make_shared<test::ColourBackbone>("m" + std::to_string(i))), i);
     QCOMPARE(engine.addBackbone(std::make_shared<test::ColourBackbone>("one too many")), 0);
@@ -186,7 +190,7 @@ void TestExploreEngine::nineSlotsAtMost()
 
 void TestExploreEngine::everyImageIsForwardedOnce()
 {
-    ExploreEngine engine(1 << 26, {});
+    ExploreEngine engine(m_executor.get(), store(), {});
     engine.setDataset(m_dataset);
     const auto backbone = std::make_shared<test::ColourBackbone>();
     engine.addBackbone(backbone);
@@ -199,7 +203,7 @@ void TestExploreEngine::everyImageIsForwardedOnce()
 
 void TestExploreEngine::theEndOfFeaturesIsSaid()
 {
-    ExploreEngine engine(1 << 26, {});
+    ExploreEngine engine(m_executor.get(), store(), {});
     engine.setDataset(m_dataset);
     engine.addBackbone(std::make_shared<test::ColourBackbone>());
     std::vector<widgets::FeatureProgress> said;
@@ -214,7 +218,7 @@ void TestExploreEngine::theEndOfFeaturesIsSaid()
 
 void TestExploreEngine::anAnswerForARemovedModelIsNotTheNextOnes()
 {
-    ExploreEngine engine(1 << 26, {});
+    ExploreEngine engine(m_executor.get(), store(), {});
     engine.setDataset(m_dataset);
     engine.addBackbone(std::make_shared<test::ColourBackbone>("one"));
     engine.showPair(pairAt(0), false);
@@ -231,13 +235,15 @@ void TestExploreEngine::anAnswerForARemovedModelIsNotTheNextOnes()
 void TestExploreEngine::endsWithAnswersOnTheirWay()
 {
     for (int round = 0; round < 20; ++round) {
-        ExploreEngine engine(1 << 26, {});
+        ExploreEngine engine(m_executor.get(), store(), {});
         engine.setDataset(m_dataset);
         engine.addBackbone(std::make_shared<test::ColourBackbone>());
         engine.addModel({"no-such-model", {}});
         engine.showPair(pairAt(std::size_t(round % 3)), false);
     }
-    QCoreApplication::processEvents(); // nothing is left for an engine that is gone
+    // The engines are gone, their work may not be: it holds what it uses, and answers nobody.
+    m_executor.reset();
+    QCoreApplication::processEvents();
     QCOMPARE(m_dataset.use_count(), 1L);
 }
 

@@ -1,13 +1,12 @@
 #include "app/studio/shell/main_window.h"
 
 #include "app/studio/layouts/explore/explore_controller.h"
-#include "app/studio/shell/action_registry.h"
-#include "app/studio/workspace/dataset_controller.h"
-#include "app/studio/workspace/evaluation_controller.h"
-#include "app/studio/workspace/explore_engine.h"
+#include "app/studio/workspace/action_registry.h"
+#include "app/studio/workspace/workspace.h"
 #include "tests/dataset/dataset_builder.h"
 #include "tests/studio/colour_backbone.h"
 #include "widgets/canvas/explore_canvas.h"
+#include "widgets/common/tokens.h"
 #include "widgets/jobs/job_queue.h"
 
 #include <QAbstractButton>
@@ -52,11 +51,14 @@ private Q_SLOTS:
 
 private:
     void open();
+    studio::ExploreController *explore() const { return m_window->findChild<studio::ExploreController *>(); }
+    widgets::ExploreCanvas *canvas() const { return m_window->findChild<widgets::ExploreCanvas *>(); }
     QAction *action(const char *id) const { return m_window->actions()->action(QString::fromLatin1(id)); }
-    QWidget *sourceViewport() const { return m_window->canvas()->findChildren<QGraphicsView *>().first()->viewport(); }
+    QWidget *sourceViewport() const { return canvas()->findChildren<QGraphicsView *>().first()->viewport(); }
 
     std::unique_ptr<QTemporaryDir> m_results;
     std::unique_ptr<test::DatasetBuilder> m_builder;
+    std::unique_ptr<studio::Workspace> m_workspace;
     std::unique_ptr<MainWindow> m_window;
 };
 
@@ -72,14 +74,9 @@ void TestMainWindow::init()
 {
     m_results = std::make_unique<QTemporaryDir>();
     m_builder = std::make_unique<test::DatasetBuilder>();
-    studio::Options options;
-    options.dataset = m_builder->rootText();
-    options.results = m_results->filePath("results.jsonl");
-    options.screenshot = m_results->filePath("never-written.png"); // settings of earlier runs play no part
-    options.size = {1600, 1000};
-    options.models = QStringList{"no-such-model"};
-    m_window = std::make_unique<MainWindow>(options);
-    m_window->engine()->addBackbone(std::make_shared<test::ColourBackbone>("colour"));
+    m_workspace = std::make_unique<studio::Workspace>(studio::Workspace::Setup{.results = m_results->filePath("results.jsonl"), .device = {}});
+    m_window = std::make_unique<MainWindow>(m_workspace.get(), MainWindow::Setup{.size = {1600, 1000}});
+    m_workspace->engine()->addBackbone(std::make_shared<test::ColourBackbone>("colour"));
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
 }
@@ -87,37 +84,38 @@ void TestMainWindow::init()
 void TestMainWindow::cleanup()
 {
     m_window.reset();
+    m_workspace.reset();
 }
 
 void TestMainWindow::open()
 {
-    m_window->datasets()->open(m_builder->rootText());
-    QTRY_VERIFY(m_window->datasets()->dataset() && m_window->settled() && m_window->engine()->pair());
+    m_workspace->datasets()->open(m_builder->rootText());
+    QTRY_VERIFY(m_workspace->datasets()->dataset() && m_workspace->settled() && m_workspace->engine()->pair());
 }
 
 void TestMainWindow::opensOnAPair()
 {
     open();
-    QVERIFY(m_window->selection()->pair().has_value());
-    QCOMPARE(m_window->explore()->currentRow(), 0);
+    QVERIFY(m_workspace->selection()->pair().has_value());
+    QCOMPARE(explore()->currentRow(), 0);
     QVERIFY(m_window->windowTitle().contains("SOCO Studio"));
-    QVERIFY(m_window->datasets()->pairIndex());
+    QVERIFY(m_workspace->datasets()->pairIndex());
 }
 
 void TestMainWindow::stepsThroughPairsFromTheKeyboard()
 {
     open();
     m_window->activateWindow();
-    m_window->canvas()->setFocus();
-    const auto first = *m_window->selection()->pair();
-    QTest::keyClick(m_window->canvas(), Qt::Key_D);
-    QTRY_VERIFY(m_window->settled());
-    QVERIFY(!(*m_window->selection()->pair() == first));
-    QCOMPARE(m_window->explore()->currentRow(), 1);
-    QTest::keyClick(m_window->canvas(), Qt::Key_A);
-    QTest::keyClick(m_window->canvas(), Qt::Key_A); // stops at the first
-    QTRY_VERIFY(m_window->settled());
-    QVERIFY(*m_window->selection()->pair() == first);
+    canvas()->setFocus();
+    const auto first = *m_workspace->selection()->pair();
+    QTest::keyClick(canvas(), Qt::Key_D);
+    QTRY_VERIFY(m_workspace->settled());
+    QVERIFY(!(*m_workspace->selection()->pair() == first));
+    QCOMPARE(explore()->currentRow(), 1);
+    QTest::keyClick(canvas(), Qt::Key_A);
+    QTest::keyClick(canvas(), Qt::Key_A); // stops at the first
+    QTRY_VERIFY(m_workspace->settled());
+    QVERIFY(*m_workspace->selection()->pair() == first);
 }
 
 void TestMainWindow::aClickPinsAndEscapeUnpins()
@@ -125,17 +123,17 @@ void TestMainWindow::aClickPinsAndEscapeUnpins()
     open();
     QWidget *viewport = sourceViewport();
     QTest::mouseClick(viewport, Qt::LeftButton, Qt::AltModifier, viewport->rect().center());
-    QVERIFY(m_window->selection()->pin().has_value());
-    QTRY_VERIFY(m_window->settled());
-    QTest::keyClick(m_window->canvas(), Qt::Key_Escape);
-    QVERIFY(!m_window->selection()->pin().has_value());
+    QVERIFY(m_workspace->selection()->pin().has_value());
+    QTRY_VERIFY(m_workspace->settled());
+    QTest::keyClick(canvas(), Qt::Key_Escape);
+    QVERIFY(!m_workspace->selection()->pin().has_value());
 }
 
 void TestMainWindow::aPinSurvivesTheNextPairByName()
 {
     open();
-    const auto &pair = *m_window->engine()->pair();
-    const auto next = m_window->datasets()->dataset()->loadPair(m_window->datasets()->dataset()->pairs(dataset::PairKind::Intra)[1]);
+    const auto &pair = *m_workspace->engine()->pair();
+    const auto next = m_workspace->datasets()->dataset()->loadPair(m_workspace->datasets()->dataset()->pairs(dataset::PairKind::Intra)[1]);
     QVERIFY(next.ok());
     // A keypoint that both sources show.
     QString name;
@@ -143,38 +141,38 @@ void TestMainWindow::aPinSurvivesTheNextPairByName()
         if (next->source.indexOf(keypoint.name) >= 0)
             name = QString::fromStdString(keypoint.name);
     QVERIFY(!name.isEmpty());
-    m_window->selection()->setPoint(pair.pair.source.keypoints[std::size_t(pair.pair.source.indexOf(name.toStdString()))].position, name);
-    m_window->explore()->step(1);
-    QTRY_VERIFY(m_window->settled());
-    QCOMPARE(m_window->selection()->keypoint(), name);
-    const auto &view = m_window->engine()->pair()->pair.source;
-    QVERIFY(m_window->selection()->pin() == view.keypoints[std::size_t(view.indexOf(name.toStdString()))].position);
+    m_workspace->selection()->setPoint(pair.pair.source.keypoints[std::size_t(pair.pair.source.indexOf(name.toStdString()))].position, name);
+    explore()->step(1);
+    QTRY_VERIFY(m_workspace->settled());
+    QCOMPARE(m_workspace->selection()->keypoint(), name);
+    const auto &view = m_workspace->engine()->pair()->pair.source;
+    QVERIFY(m_workspace->selection()->pin() == view.keypoints[std::size_t(view.indexOf(name.toStdString()))].position);
 }
 
 void TestMainWindow::theTreeFiltersThePairs()
 {
     open();
-    const int all = m_window->explore()->pairCount();
-    m_window->explore()->focusCategory("car");
-    QVERIFY(m_window->explore()->pairCount() > 0);
-    QVERIFY(m_window->explore()->pairCount() < all);
+    const int all = explore()->pairCount();
+    explore()->focusCategory("car");
+    QVERIFY(explore()->pairCount() > 0);
+    QVERIFY(explore()->pairCount() < all);
     action("go.cross")->trigger();
-    QVERIFY(m_window->explore()->kind() == dataset::PairKind::Cross);
-    QCOMPARE(std::size_t(m_window->explore()->pairCount()),
-             m_window->datasets()->dataset()->pairsOf(dataset::PairKind::Cross, "car").size());
+    QVERIFY(explore()->kind() == dataset::PairKind::Cross);
+    QCOMPARE(std::size_t(explore()->pairCount()),
+             m_workspace->datasets()->dataset()->pairsOf(dataset::PairKind::Cross, "car").size());
 }
 
 void TestMainWindow::evaluationFillsChartsTreeAndList()
 {
     open();
-    QSignalSpy changed(m_window->evaluations(), &studio::EvaluationController::resultsChanged);
+    QSignalSpy changed(m_workspace->evaluations(), &studio::EvaluationController::resultsChanged);
     action("evaluate.all")->trigger();
     QVERIFY(changed.wait());
-    QTRY_VERIFY(m_window->settled());
-    QCOMPARE(int(m_window->evaluations()->results().size()), 1);
-    const auto &result = *m_window->evaluations()->results().front();
+    QTRY_VERIFY(m_workspace->settled());
+    QCOMPARE(int(m_workspace->evaluations()->results().size()), 1);
+    const auto &result = *m_workspace->evaluations()->results().front();
     QVERIFY(result.complete);
-    const auto count = m_window->evaluations()->pairCount("colour", *m_window->selection()->pair(), m_window->explore()->judge());
+    const auto count = m_workspace->evaluations()->pairCount("colour", *m_workspace->selection()->pair(), m_workspace->judge());
     QVERIFY(count.has_value());
     QVERIFY(count->right <= count->of);
     // What was written is read back by the next window.
@@ -187,51 +185,51 @@ void TestMainWindow::judgeAndThresholdReachEveryPanel()
 {
     open();
     m_window->activateWindow();
-    m_window->canvas()->setFocus();
-    QTest::keyClick(m_window->canvas(), Qt::Key_C);
-    QVERIFY(m_window->explore()->judge().criterion == benchmark::Criterion::Cc);
+    canvas()->setFocus();
+    QTest::keyClick(canvas(), Qt::Key_C);
+    QVERIFY(m_workspace->judge().criterion == benchmark::Criterion::Cc);
     auto *alpha = m_window->findChild<QComboBox *>("alpha");
     QVERIFY(alpha);
     alpha->setFocus();
-    const double before = m_window->explore()->judge().alpha;
+    const double before = m_workspace->judge().alpha;
     QTest::keyClick(alpha, Qt::Key_Down);
-    QVERIFY(m_window->explore()->judge().alpha > before);
+    QVERIFY(m_workspace->judge().alpha > before);
 }
 
 void TestMainWindow::aBrokenPairIsAMessageAndTheRestGoesOn()
 {
     open();
-    const auto ref = m_window->datasets()->dataset()->pairs(dataset::PairKind::Intra)[1];
-    m_builder->write(std::filesystem::relative(m_window->datasets()->dataset()->pairPath(ref), m_builder->root()).string(), "");
+    const auto ref = m_workspace->datasets()->dataset()->pairs(dataset::PairKind::Intra)[1];
+    m_builder->write(std::filesystem::relative(m_workspace->datasets()->dataset()->pairPath(ref), m_builder->root()).string(), "");
     QSignalSpy problems(m_window.get(), &MainWindow::problem);
-    m_window->explore()->step(1);
+    explore()->step(1);
     QTRY_COMPARE(problems.count(), 1);
     QVERIFY(problems.first().first().toString().contains(QString::fromStdString(ref.file)));
     QVERIFY(m_window->findChild<QWidget *>("messageBar")->isVisible());
-    m_window->explore()->step(1);
-    QTRY_VERIFY(m_window->settled() && m_window->engine()->pair());
+    explore()->step(1);
+    QTRY_VERIFY(m_workspace->settled() && m_workspace->engine()->pair());
 }
 
 void TestMainWindow::aFolderThatIsNoDatasetIsAMessage()
 {
     QTemporaryDir empty;
     QSignalSpy problems(m_window.get(), &MainWindow::problem);
-    m_window->datasets()->open(empty.path());
+    m_workspace->datasets()->open(empty.path());
     QTRY_COMPARE(problems.count(), 1);
     QVERIFY(problems.first().first().toString().contains(empty.path()));
-    QVERIFY(!m_window->datasets()->dataset());
+    QVERIFY(!m_workspace->datasets()->dataset());
 }
 
 void TestMainWindow::aModelCanBeAddedFocusedAndRemoved()
 {
     open();
-    QCOMPARE(m_window->engine()->addBackbone(std::make_shared<test::ColourBackbone>("second")), 2);
-    QTRY_VERIFY(m_window->settled());
+    QCOMPARE(m_workspace->engine()->addBackbone(std::make_shared<test::ColourBackbone>("second")), 2);
+    QTRY_VERIFY(m_workspace->settled());
     m_window->activateWindow();
     QTest::keyClick(m_window.get(), Qt::Key_2, Qt::AltModifier);
-    QCOMPARE(m_window->selection()->model(), 2);
-    m_window->engine()->removeModel(2);
-    QCOMPARE(m_window->selection()->model(), 1);
+    QCOMPARE(m_workspace->selection()->model(), 2);
+    m_workspace->engine()->removeModel(2);
+    QCOMPARE(m_workspace->selection()->model(), 1);
 }
 
 void TestMainWindow::everyActionHasAWordAndNoKeyTwice()
@@ -273,7 +271,7 @@ void TestMainWindow::smallWindowsFold()
     // The lower dock folds to its tabs.
     auto *charts = m_window->findChild<QDockWidget *>("chartsDock");
     QTRY_VERIFY(charts->height() <= 2);
-    QTRY_VERIFY(m_window->canvas()->height() > 500);
+    QTRY_VERIFY(canvas()->height() > 500);
     m_window->resize(1600, 1000);
     QTRY_VERIFY(charts->height() > 100);
     QTRY_VERIFY(m_window->findChild<QWidget *>("mapShare")->isVisible());

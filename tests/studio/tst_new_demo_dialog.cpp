@@ -50,6 +50,7 @@ private:
     void waitForAnswer() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    studio::Executor m_executor;
     QPointer<NewDemoDialog> m_dialog;
 };
 
@@ -62,7 +63,7 @@ void TestNewDemoDialog::initTestCase()
 void TestNewDemoDialog::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_dialog = new NewDemoDialog(m_folder->path(), nullptr, test::smallDemo(2, 2));
+    m_dialog = new NewDemoDialog(&m_executor, m_folder->path(), nullptr, test::smallDemo(2, 2));
     m_dialog->open();
     QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
     m_dialog->activateWindow();

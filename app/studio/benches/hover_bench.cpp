@@ -1,7 +1,7 @@
 #include "app/studio/benches/hover_bench.h"
 
 #include "app/studio/shell/main_window.h"
-#include "app/studio/workspace/explore_engine.h"
+#include "app/studio/workspace/workspace.h"
 #include "widgets/canvas/explore_canvas.h"
 
 #include <QApplication>
@@ -61,19 +61,21 @@ private:
 
 } // namespace
 
-HoverBench::HoverBench(MainWindow *window) : QObject(window), m_window(window)
+HoverBench::HoverBench(MainWindow *window)
+    : QObject(window), m_window(window), m_workspace(window->workspace()),
+      m_canvas(window->findChild<widgets::ExploreCanvas *>())
 {
-    connect(m_window->canvas(), &widgets::ExploreCanvas::frameShown, this, &HoverBench::frame);
+    connect(m_canvas, &widgets::ExploreCanvas::frameShown, this, &HoverBench::frame);
     connect(&m_wait, &QTimer::timeout, this, [this] {
-        if (!m_window->settled() || !m_window->engine()->pair())
+        if (!m_workspace->settled() || !m_workspace->engine()->pair())
             return;
-        if (const QSize missing = canvasSize - m_window->canvas()->size(); missing != QSize(0, 0) && !m_resized) {
+        if (const QSize missing = canvasSize - m_canvas->size(); missing != QSize(0, 0) && !m_resized) {
             m_resized = true;
             m_window->resize(m_window->size() + missing);
             return;
         }
         m_wait.stop();
-        const QSize canvas = m_window->canvas()->size();
+        const QSize canvas = m_canvas->size();
         QTextStream(stdout) << "hover to painted map, canvas " << canvas.width() << " x " << canvas.height()
                             << ", features 57 x 57 x 768, " << measured << " moves a row\n"
                             << " models    p50 ms    p99 ms    max ms\n";
@@ -88,24 +90,24 @@ void HoverBench::nextRound()
         finish(0);
         return;
     }
-    ExploreEngine *engine = m_window->engine();
+    ExploreEngine *engine = m_workspace->engine();
     const auto models = engine->models();
     if (m_round == 0)
         for (const auto &model : models)
             engine->removeModel(model.slot);
     while (int(engine->models().size()) < rounds[m_round])
         engine->addBackbone(std::make_shared<BenchBackbone>(int(engine->models().size())));
-    m_window->selection()->setPoint(std::nullopt, {});
+    m_workspace->selection()->setPoint(std::nullopt, {});
     m_moves = 0;
     m_milliseconds.clear();
     // Features first, then the moves.
     auto *ready = new QTimer(this);
     connect(ready, &QTimer::timeout, this, [this, ready] {
-        if (!m_window->settled())
+        if (!m_workspace->settled())
             return;
         ready->deleteLater();
         ready->stop();
-        const auto views = m_window->canvas()->findChildren<QGraphicsView *>();
+        const auto views = m_canvas->findChildren<QGraphicsView *>();
         if (views.isEmpty()) {
             finish(2);
             return;
@@ -121,7 +123,7 @@ void HoverBench::move()
 {
     // A walk over the middle of the picture, which is fitted and centred, that never repeats a position.
     const double t = 0.05 * ++m_moves;
-    const QSizeF picture = QSizeF(m_window->engine()->pair()->source.size()).scaled(m_viewport->size(), Qt::KeepAspectRatio);
+    const QSizeF picture = QSizeF(m_workspace->engine()->pair()->source.size()).scaled(m_viewport->size(), Qt::KeepAspectRatio);
     const QPointF centre = QRectF(m_viewport->rect()).center();
     const QPointF place = centre + QPointF(0.4 * picture.width() * std::sin(t), 0.4 * picture.height() * std::sin(1.37 * t + 0.4));
     m_clock.start();

@@ -6,9 +6,14 @@
 
 #include <vector>
 
+namespace soco::widgets {
+class ExploreCanvas;
+}
+
 namespace soco::studio {
 
 class MainWindow;
+class Workspace;
 
 // soco-studio DIR --bench hover: real mouse moves over the source picture, real paints; from the move to the painted
 // map, at 57 x 57 x 768 features, with one, three and nine models. Prints a table and ends the program.
@@ -26,6 +31,8 @@ private:
     void finish(int exitCode);
 
     MainWindow *m_window;
+    Workspace *m_workspace;
+    widgets::ExploreCanvas *m_canvas;
     QWidget *m_viewport = nullptr;
     QTimer m_wait;
     QElapsedTimer m_clock;

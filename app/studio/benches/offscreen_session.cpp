@@ -1,8 +1,7 @@
 #include "app/studio/benches/offscreen_session.h"
 
-#include "app/studio/layouts/explore/explore_controller.h"
 #include "app/studio/shell/main_window.h"
-#include "app/studio/workspace/explore_engine.h"
+#include "app/studio/workspace/workspace.h"
 #include "core/base/atomic_file.h"
 
 #include <QApplication>
@@ -20,8 +19,8 @@ constexpr qint64 patience = 15 * 60'000; // a demo dataset may have to be drawn 
 
 } // namespace
 
-OffscreenSession::OffscreenSession(MainWindow *window, const Options &options)
-    : QObject(window), m_window(window), m_options(options)
+OffscreenSession::OffscreenSession(MainWindow *window, const QString &file)
+    : QObject(window), m_window(window), m_workspace(window->workspace()), m_file(file)
 {
     connect(window, &MainWindow::problem, this, [this](const QString &text) { m_problem = text; });
     connect(&m_timer, &QTimer::timeout, this, &OffscreenSession::look);
@@ -35,13 +34,13 @@ void OffscreenSession::look()
         finish(2, tr("The window did not become ready. %1").arg(m_problem));
         return;
     }
-    m_quiet = m_window->settled() ? m_quiet + 1 : 0;
+    m_quiet = m_workspace->settled() ? m_quiet + 1 : 0;
     if (m_quiet < quietLooks)
         return;
     m_quiet = 0;
     if (!m_pinned) {
         m_pinned = true;
-        if (!m_window->datasets()->dataset()) {
+        if (!m_workspace->datasets()->dataset()) {
             finish(2, m_problem.isEmpty() ? tr("No dataset was opened. Name a folder, or --demo DIR.") : m_problem);
             return;
         }
@@ -53,18 +52,18 @@ void OffscreenSession::look()
     QBuffer buffer(&png);
     buffer.open(QIODevice::WriteOnly);
     picture.save(&buffer, "PNG");
-    const auto written = writeFileAtomically(m_options.screenshot.toStdString(), {png.constData(), std::size_t(png.size())});
+    const auto written = writeFileAtomically(m_file.toStdString(), {png.constData(), std::size_t(png.size())});
     finish(written ? 0 : 2, written ? QString() : QString::fromStdString(written.error().text()));
 }
 
 bool OffscreenSession::pinSomething()
 {
-    const auto &pair = m_window->engine()->pair();
-    if (!pair || m_window->selection()->pin() || pair->matches.semantic.empty())
+    const auto &pair = m_workspace->engine()->pair();
+    if (!pair || m_workspace->selection()->pin() || pair->matches.semantic.empty())
         return false;
     // A keypoint that both sides show has a truth to be judged by; the first.
     const auto &keypoint = pair->pair.source.keypoints[std::size_t(pair->matches.semantic.front().first)];
-    m_window->selection()->setPoint(keypoint.position, QString::fromStdString(keypoint.name));
+    m_workspace->selection()->setPoint(keypoint.position, QString::fromStdString(keypoint.name));
     return true;
 }
 

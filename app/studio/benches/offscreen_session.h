@@ -1,7 +1,5 @@
 #pragma once
 
-#include "app/studio/shell/options.h"
-
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
@@ -9,6 +7,7 @@
 namespace soco::studio {
 
 class MainWindow;
+class Workspace;
 
 // Drives the window without a person: waits until everything is there, pins a keypoint so that a map is seen, writes a
 // picture of the window and ends the program.
@@ -17,7 +16,7 @@ class OffscreenSession : public QObject
     Q_OBJECT
 
 public:
-    OffscreenSession(MainWindow *window, const Options &options);
+    OffscreenSession(MainWindow *window, const QString &file);
 
 private:
     void look();
@@ -25,7 +24,8 @@ private:
     void finish(int exitCode, const QString &problem = {});
 
     MainWindow *m_window;
-    Options m_options;
+    Workspace *m_workspace;
+    QString m_file;
     QTimer m_timer;
     QElapsedTimer m_clock;
     int m_quiet = 0; // looks in a row that found nothing under way

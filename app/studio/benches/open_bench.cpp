@@ -1,7 +1,7 @@
 #include "app/studio/benches/open_bench.h"
 
 #include "app/studio/shell/main_window.h"
-#include "app/studio/workspace/explore_engine.h"
+#include "app/studio/workspace/workspace.h"
 #include "widgets/canvas/explore_canvas.h"
 
 #include <QApplication>
@@ -25,17 +25,17 @@ double residentMegabytes()
 } // namespace
 
 OpenBench::OpenBench(MainWindow *window, const QElapsedTimer &sinceStart)
-    : QObject(window), m_window(window), m_clock(sinceStart)
+    : QObject(window), m_workspace(window->workspace()), m_canvas(window->findChild<widgets::ExploreCanvas *>()), m_clock(sinceStart)
 {
     QTextStream(stdout) << "opening, from the start of the program         s      MB\n";
     row("window on screen");
-    connect(window->engine(), &ExploreEngine::pairLoaded, this, [this](const widgets::LoadedPairPtr &pair) {
+    connect(m_workspace->engine(), &ExploreEngine::pairLoaded, this, [this](const widgets::LoadedPairPtr &pair) {
         if (pair)
             m_pairLoaded = true;
     });
     qApp->installEventFilter(this);
     connect(&m_wait, &QTimer::timeout, this, [this] {
-        if (!m_pairPainted || !m_window->settled())
+        if (!m_pairPainted || !m_workspace->settled())
             return;
         m_wait.stop();
         row("all counts and contents read");
@@ -46,7 +46,7 @@ OpenBench::OpenBench(MainWindow *window, const QElapsedTimer &sinceStart)
 
 bool OpenBench::eventFilter(QObject *watched, QEvent *event)
 {
-    if (m_pairLoaded && !m_pairPainted && event->type() == QEvent::Paint && m_window->canvas()->isAncestorOf(qobject_cast<QWidget *>(watched))) {
+    if (m_pairLoaded && !m_pairPainted && event->type() == QEvent::Paint && m_canvas->isAncestorOf(qobject_cast<QWidget *>(watched))) {
         m_pairPainted = true;
         // After this paint.
         QTimer::singleShot(0, this, [this] { row("first pair painted"); });

@@ -4,9 +4,14 @@
 #include <QObject>
 #include <QTimer>
 
+namespace soco::widgets {
+class ExploreCanvas;
+}
+
 namespace soco::studio {
 
 class MainWindow;
+class Workspace;
 
 // soco-studio DIR --bench open: from the start of the program to the first pair painted and to all counts and contents
 // read; and the memory taken. Prints a table and ends the program.
@@ -23,7 +28,8 @@ public:
 private:
     void row(const char *what);
 
-    MainWindow *m_window;
+    Workspace *m_workspace;
+    widgets::ExploreCanvas *m_canvas;
     QElapsedTimer m_clock;
     QTimer m_wait;
     bool m_pairLoaded = false;

@@ -57,7 +57,7 @@ void AboutDataset::build()
     m_text->setOpenLinks(false);
     m_text->setFixedWidth(textWidth);
     m_text->document()->setDocumentMargin(widgets::spacing::medium);
-    m_sheet = new ContactSheetView(this);
+    m_sheet = new ContactSheetView(m_datasets->executor(), this);
     m_notice = new QLabel(this);
     m_notice->setObjectName("sheetNotice");
     m_notice->setFont(widgets::smallFont());

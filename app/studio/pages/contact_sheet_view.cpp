@@ -19,7 +19,8 @@ QSize roundedUp(const QSizeF &size)
 
 } // namespace
 
-ContactSheetView::ContactSheetView(QWidget *parent) : QAbstractScrollArea(parent)
+ContactSheetView::ContactSheetView(Executor *executor, QWidget *parent)
+    : QAbstractScrollArea(parent), m_thumbnails(executor, QStringLiteral("sheet pictures"))
 {
     setObjectName("contactSheet");
     setFrameShape(QFrame::NoFrame);

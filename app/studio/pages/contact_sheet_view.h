@@ -16,7 +16,7 @@ class ContactSheetView : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    explicit ContactSheetView(QWidget *parent = nullptr);
+    explicit ContactSheetView(Executor *executor, QWidget *parent = nullptr);
     ~ContactSheetView() override;
 
     void setDataset(std::shared_ptr<const dataset::Dataset> dataset);

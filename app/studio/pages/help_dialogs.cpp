@@ -1,28 +1,19 @@
 #include "app/studio/pages/help_dialogs.h"
 
-#include "app/studio/shell/action_registry.h"
-#include "app/studio/workspace/explore_engine.h"
-#include "core/vision/backbone.h"
+#include "app/studio/pages/text_dialog.h"
+#include "app/studio/workspace/action_registry.h"
 #include "core/vision/device.h"
-#include "core/vision/model_registry.h"
 #include "widgets/common/fonts.h"
 
 #include <QAction>
-#include <QComboBox>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QFormLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPointer>
-#include <QPushButton>
-#include <QTextBrowser>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -40,32 +31,6 @@ QString keysText(const ActionRegistry::Entry &entry)
     for (const QKeySequence &key : entry.action->shortcuts())
         keys << key.toString(QKeySequence::NativeText);
     return keys.join(", ");
-}
-
-// Opens without a nested event loop, deletes itself.
-QDialog *makeDialog(QWidget *parent, const char *name, const QString &title, const QSize &size)
-{
-    auto *dialog = new QDialog(parent);
-    dialog->setObjectName(QString::fromLatin1(name));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(title);
-    dialog->resize(size);
-    return dialog;
-}
-
-void showText(QWidget *parent, const char *name, const QString &title, const QString &html, const QSize &size)
-{
-    QDialog *dialog = makeDialog(parent, name, title, size);
-    auto *layout = new QVBoxLayout(dialog);
-    auto *text = new QTextBrowser(dialog);
-    text->setHtml(html);
-    text->setFrameShape(QFrame::NoFrame);
-    text->setAccessibleName(title);
-    layout->addWidget(text);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
-    layout->addWidget(buttons);
-    dialog->open();
 }
 
 // The list of the palette keeps the keyboard in the field: up, down and Enter go to the list.
@@ -215,55 +180,6 @@ void showAbout(QWidget *parent)
                       vision::cudaStatus().available ? QString::fromStdString(vision::cudaStatus().deviceName)
                                                      : QString::fromStdString(vision::cudaStatus().explanation).toHtmlEscaped()),
              {440, 260});
-}
-
-void showModelDetails(QWidget *parent, const widgets::ModelSlot &model, const vision::Backbone *backbone)
-{
-    QString html = QStringLiteral("<h3>%1</h3>").arg(model.title.toHtmlEscaped());
-    if (backbone) {
-        const auto &info = backbone->info();
-        html += HelpTexts::tr("<p>Name %1. Input %2 × %2, white-padded square; grid %3 × %3; %4 channels; normalisation %5.</p>")
-                    .arg(QString::fromStdString(info.name))
-                    .arg(info.inputSize)
-                    .arg(info.gridSize)
-                    .arg(info.channels)
-                    .arg(QString::fromStdString(info.normalisation));
-        if (!info.weightsFile.empty())
-            html += HelpTexts::tr("<p>Weights: %1</p>").arg(QString::fromStdString(info.weightsFile).toHtmlEscaped());
-    }
-    if (!model.detail.isEmpty())
-        html += "<p>" + model.detail.toHtmlEscaped() + "</p>";
-    for (const vision::ModelEntry &entry : vision::listModels())
-        if (QString::fromStdString(entry.name) == model.name && entry.needsWeights && entry.weights.empty())
-            html += "<p>" + QString::fromStdString(entry.downloadHint).toHtmlEscaped() + "</p>";
-    showText(parent, "modelDetails", model.title, html, {520, 300});
-}
-
-void addModelFromFile(QWidget *parent, ExploreEngine &engine)
-{
-    const QString file = QFileDialog::getOpenFileName(parent, HelpTexts::tr("Weights of a model"), {},
-                                                      HelpTexts::tr("Weights (*.safetensors *.pth *.pt *.bin *.json);;All files (*)"));
-    if (file.isEmpty())
-        return;
-    QDialog *dialog = makeDialog(parent, "modelOfFile", HelpTexts::tr("Which model is it?"), {420, 120});
-    auto *layout = new QFormLayout(dialog);
-    auto *names = new QComboBox(dialog);
-    names->setAccessibleName(HelpTexts::tr("Model"));
-    for (const vision::ModelEntry &entry : vision::listModels())
-        if (entry.needsWeights)
-            names->addItem(QString::fromStdString(entry.title), QString::fromStdString(entry.name));
-    layout->addRow(new QLabel(QFileInfo(file).fileName(), dialog));
-    layout->addRow(HelpTexts::tr("Model"), names);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
-    QPushButton *add = buttons->addButton(HelpTexts::tr("Add"), QDialogButtonBox::AcceptRole);
-    add->setDefault(true);
-    layout->addRow(buttons);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
-    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, [dialog, names, file, &engine] {
-        engine.addModel({names->currentData().toString().toStdString(), file.toStdString()});
-        dialog->close();
-    });
-    dialog->open();
 }
 
 } // namespace soco::studio

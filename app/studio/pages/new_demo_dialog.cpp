@@ -68,13 +68,13 @@ QString timeWords(double seconds)
 
 } // namespace
 
-NewDemoDialog::NewDemoDialog(const QString &parentFolder, QWidget *parent, const demo::DemoOptions &defaults)
-    : QDialog(parent), m_parentFolder(parentFolder), m_defaults(defaults)
+NewDemoDialog::NewDemoDialog(Executor *executor, const QString &parentFolder, QWidget *parent,
+                             const demo::DemoOptions &defaults)
+    : QDialog(parent), m_parentFolder(parentFolder), m_defaults(defaults), m_executor(executor)
 {
     setObjectName("newDemoDialog");
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("New demo dataset"));
-    m_looking.setMaxThreadCount(1);
     build();
     connect(m_categories, &QSpinBox::valueChanged, this, &NewDemoDialog::countsChanged);
     connect(m_images, &QSpinBox::valueChanged, this, &NewDemoDialog::countsChanged);
@@ -231,19 +231,20 @@ void NewDemoDialog::browse()
 void NewDemoDialog::lookAtPlaceSoon()
 {
     m_draw->setEnabled(false); // until the answer is there
-    m_looking.clear();
-    m_looking.start([this, generation = ++m_generation, text = m_folder->text(), options = options()] {
-        const DemoPlace place = lookAtPlace(text, options);
-        QMetaObject::invokeMethod(
-            this,
-            [this, generation, place] {
+    auto place = std::make_shared<DemoPlace>();
+    m_executor->run({
+        .lane = QStringLiteral("place of a demo dataset"),
+        .order = Executor::Order::Latest,
+        .work = [place, text = m_folder->text(), options = options()](const Task &) { *place = lookAtPlace(text, options); },
+        .receiver = this,
+        .done =
+            [this, place, generation = ++m_generation] {
                 if (generation != m_generation)
                     return;
                 m_answered = generation;
-                m_place = place;
+                m_place = *place;
                 showPlace();
             },
-            Qt::QueuedConnection);
     });
 }
 

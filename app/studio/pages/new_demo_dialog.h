@@ -4,7 +4,6 @@
 #include "app/studio/workspace/demo_place.h"
 
 #include <QDialog>
-#include <QThreadPool>
 
 #include <array>
 
@@ -24,8 +23,8 @@ class NewDemoDialog : public QDialog
 
 public:
     // `parentFolder`: where it proposes a folder. `defaults`: what it begins with; what it does not ask for stays.
-    explicit NewDemoDialog(const QString &parentFolder, QWidget *parent = nullptr,
-                           const demo::DemoOptions &defaults = {});
+    NewDemoDialog(Executor *executor, const QString &parentFolder, QWidget *parent = nullptr,
+                  const demo::DemoOptions &defaults = {});
 
     demo::DemoOptions options() const;
     // The last answer about the place; it comes a moment after a change.
@@ -59,7 +58,7 @@ private:
     std::array<int, 3> m_counts{}; // categories, images and seed that the dialog shows the cost of
     int m_generation = 0; // of the place that was asked about last
     int m_answered = 0;
-    QThreadPool m_looking; // last: waits before the rest goes
+    QPointer<Executor> m_executor;
 };
 
 } // namespace soco::studio

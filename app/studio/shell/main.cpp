@@ -3,6 +3,7 @@
 #include "app/studio/benches/open_bench.h"
 #include "app/studio/shell/main_window.h"
 #include "app/studio/shell/options.h"
+#include "app/studio/workspace/workspace.h"
 #include "core/vision/device.h"
 
 #include <QApplication>
@@ -16,11 +17,17 @@ using namespace soco;
 
 namespace {
 
+// A picture or a measurement begins with nothing and leaves nothing behind.
+bool remembers(const studio::Options &options)
+{
+    return options.screenshot.isEmpty() && options.bench.isEmpty();
+}
+
 widgets::Theme chosenTheme(const studio::Options &options)
 {
     if (options.theme)
         return *options.theme;
-    if (options.screenshot.isEmpty() && options.bench.isEmpty())
+    if (remembers(options))
         if (const QString saved = QSettings().value("theme").toString(); !saved.isEmpty())
             return saved == "dark" ? widgets::Theme::Dark : widgets::Theme::Light;
     // The desktop's own palette, before ours replaces it.
@@ -58,23 +65,32 @@ int main(int argc, char *argv[])
         return parsed.exitCode;
     }
     const studio::Options &options = parsed.options;
-    if (const auto device = vision::deviceFromName(options.device.toStdString()); !device) {
+    const auto device = vision::deviceFromName(options.device.toStdString());
+    if (!device) {
         QTextStream(stderr) << "soco-studio: " << QString::fromStdString(device.error().text()) << '\n';
         return 2;
     }
 
     // A picture or a measurement needs no display, and is the same on every machine without one.
-    if ((!options.screenshot.isEmpty() || !options.bench.isEmpty()) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+    if (!remembers(options) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     loadTranslations(application, options.language);
     widgets::applyTheme(application, chosenTheme(options));
 
-    studio::MainWindow window(options);
+    studio::Workspace workspace({.results = options.results, .device = *device, .memory = options.memory, .remembers = remembers(options)});
+    studio::MainWindow window(&workspace, {.size = options.size});
+    // What the command line names and is not there ends the program, as it does before there is a window.
+    QObject::connect(&workspace, &studio::Workspace::placeMissing, &window, [](const QString &text) {
+        QTextStream(stderr) << "soco-studio: " << text << '\n';
+        QApplication::exit(2);
+    });
+    workspace.addModels(options.models);
+    workspace.showWhenThere(options.select);
     window.show();
-    window.start();
+    window.start(options.dataset, options.demo);
     if (!options.screenshot.isEmpty())
-        new studio::OffscreenSession(&window, options);
+        new studio::OffscreenSession(&window, options.screenshot);
     else if (options.bench == "hover")
         new studio::HoverBench(&window);
     else if (options.bench == "open")

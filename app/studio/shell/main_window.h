@@ -1,62 +1,59 @@
 #pragma once
 
-#include "app/studio/shell/options.h"
-#include "widgets/common/explore_data.h"
-#include "widgets/common/selection.h"
+#include "app/studio/layouts/layouts.h"
+#include "app/studio/workspace/messages.h"
 
 #include <QMainWindow>
 
 #include <functional>
 #include <memory>
+#include <vector>
 
-class QDockWidget;
 class QLabel;
+class QMenu;
+class QStackedWidget;
 class QTabBar;
-
-namespace soco::widgets {
-class ChartsPanel;
-class ExploreCanvas;
-class ExploreInspector;
-class JobQueue;
-class JobsPanel;
-class JobStatus;
-class PairPanel;
-class TaxonomyPanel;
-} // namespace soco::widgets
 
 namespace soco::studio {
 
 class ActionRegistry;
-class DatasetController;
-class DockTitle;
-class EvaluationController;
-class ExploreController;
-class ExploreEngine;
-class ExploreToolBar;
 class MessageBar;
+class Workspace;
+struct DemoRequest;
 
-// The window: puts the panels into their docks and connects them. What they do lives in the controllers.
+// The window: a frame of menus, tabs, messages and status around the layout on screen. It knows layouts and the
+// workspace, and no panel.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    explicit MainWindow(const Options &options, QWidget *parent = nullptr);
+    using LayoutMaker = std::function<std::vector<std::unique_ptr<Layout>>(Workspace *, ActionRegistry *)>;
+
+    struct Setup {
+        QSize size;                        // invalid: remembered, or as large as the screen has room for
+        LayoutMaker layouts = makeLayouts; // at least one
+    };
+    // `workspace` must outlive the window.
+    MainWindow(Workspace *workspace, const Setup &setup, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    // Opens what the options ask for: a dataset, the demo dataset, or the last one.
-    void start();
-
+    Workspace *workspace() const { return m_workspace; }
     ActionRegistry *actions() const { return m_actions; }
-    widgets::Selection *selection() const { return m_selection; }
-    widgets::ExploreCanvas *canvas() const { return m_canvas; }
-    ExploreEngine *engine() const { return m_engine.get(); }
-    ExploreController *explore() const { return m_explore; }
-    DatasetController *datasets() const { return m_datasets; }
-    EvaluationController *evaluations() const { return m_evaluations; }
-    widgets::JobQueue *jobs() const { return m_jobs; }
-    // Nothing is being loaded, drawn, computed or evaluated.
-    bool settled() const;
+    Layout *currentLayout() const { return m_layouts[m_current].get(); }
+    void setCurrentLayout(std::size_t index);
+    std::size_t layoutCount() const { return m_layouts.size(); }
+
+    // Opens a folder, the demo dataset in `demo`, or the last dataset, the first that is named.
+    void start(const QString &folder, const QString &demo);
+
+    void setDark(bool on);
+    void setCanvasOnly(bool on);
+    void toggleDocks(Qt::DockWidgetArea area);
+    void resetLayout();
+    void cycleFocus(int direction);
+    // Shows a dock of the current layout; nothing where it has none of that name.
+    void showDock(const QString &name);
 
 Q_SIGNALS:
     void problem(const QString &text);
@@ -71,60 +68,41 @@ protected:
     void keyReleaseEvent(QKeyEvent *event) override;
 
 private:
-    friend class WindowActions; // menus and shortcuts: window_actions.cpp
-
-    void buildDocks();
+    void buildLayouts(const LayoutMaker &maker);
+    void buildMenus();
     void buildStatusBar();
-    void connectParts();
+    void connectMessages();
     void connectDrawing();
-    void addChosenModels();
-    void openModelMenu(const QPoint &globalPosition);
-    void showModelHelp(int slot);
-    void resetLayout();
+    void showLayout(std::size_t index);
+    std::vector<LayoutDock> docksIn(Qt::DockWidgetArea area) const;
+    void applySizes(bool small);
     void adaptToSize();
+    void foldBottom(bool fold);
+    void updateTitle();
     void updateStatus();
-    void setCanvasOnly(bool on);
-    void showJobs();
-    void report(const QString &text, bool isProblem);
-    void reportProblem(const QString &text, const QString &action, std::function<void()> run);
-    void cycleFocus(int direction);
+    void offerToGoOn(const QString &text, const DemoRequest &request);
     void saveSettings() const;
-    void restoreSettings();
-    bool remembers() const { return m_options.screenshot.isEmpty() && m_options.bench.isEmpty(); }
+    void restoreSettings(const QSize &wanted);
 
-    Options m_options;
-    widgets::Selection *m_selection;
-    widgets::JobQueue *m_jobs;
-    std::unique_ptr<ExploreEngine> m_engine;
-    DatasetController *m_datasets;
-    EvaluationController *m_evaluations;
-    widgets::TaxonomyPanel *m_taxonomy;
-    widgets::PairPanel *m_pairs;
-    widgets::ExploreCanvas *m_canvas;
-    widgets::ExploreInspector *m_inspector;
-    widgets::ChartsPanel *m_charts;
-    widgets::JobsPanel *m_jobsPanel;
-    ActionRegistry *m_actions = nullptr;
-    ExploreController *m_explore = nullptr;
-    ExploreToolBar *m_toolBar = nullptr;
+    Workspace *m_workspace;
+    ActionRegistry *m_actions;
+    std::vector<std::unique_ptr<Layout>> m_layouts;
+    std::vector<QByteArray> m_states; // of the docks, by layout; empty: as they are at first
+    std::vector<QMenu *> m_layoutMenus;
+    std::size_t m_current = 0;
+    QTabBar *m_tabs = nullptr;
+    QStackedWidget *m_centre = nullptr;
     MessageBar *m_messages = nullptr;
-    QTabBar *m_layoutTabs = nullptr;
-    QDockWidget *m_taxonomyDock = nullptr;
-    QDockWidget *m_pairsDock = nullptr;
-    QDockWidget *m_inspectorDock = nullptr;
-    QDockWidget *m_chartsDock = nullptr;
-    QDockWidget *m_jobsDock = nullptr;
-    DockTitle *m_taxonomyTitle = nullptr;
     QLabel *m_datasetStatus = nullptr;
     QLabel *m_countStatus = nullptr;
     QLabel *m_featureStatus = nullptr;
     QLabel *m_deviceStatus = nullptr;
+    bool m_built = false;
     bool m_small = false; // the sizes of a window below 1400
     bool m_bottomFolded = false;
     bool m_rightFolded = false;
-    bool m_rightWasShown = false; // before it was folded
+    bool m_rightWasShown = false;       // before it was folded
     QByteArray m_stateBeforeCanvasOnly; // empty: everything is shown
-    bool m_shownFirstPair = false;
 };
 
 } // namespace soco::studio

@@ -28,8 +28,8 @@ MessageBar::MessageBar(QWidget *parent) : QWidget(parent), m_label(new QLabel(th
     m_action->setObjectName("messageAction");
     connect(m_action, &QPushButton::clicked, this, [this] {
         hide();
-        if (m_run)
-            m_run();
+        if (const auto run = m_problem.run) // it may show the next message
+            run();
     });
     auto *close = new QToolButton(this);
     close->setObjectName("messageClose");
@@ -42,21 +42,26 @@ MessageBar::MessageBar(QWidget *parent) : QWidget(parent), m_label(new QLabel(th
     hide();
 }
 
-void MessageBar::showMessage(const QString &text, const QString &action, std::function<void()> run)
+void MessageBar::showMessage(const Messages::Problem &problem)
 {
-    m_text = text;
-    m_run = std::move(run);
-    m_action->setText(action);
-    m_action->setVisible(!action.isEmpty());
+    m_problem = problem;
+    m_action->setText(problem.action);
+    m_action->setVisible(!problem.action.isEmpty());
     show();
     elide();
 }
 
+void MessageBar::solved(Messages::About about)
+{
+    if (isVisible() && m_problem.about == about)
+        hide();
+}
+
 void MessageBar::elide()
 {
-    const QString shown = m_label->fontMetrics().elidedText(m_text.simplified(), Qt::ElideRight, m_label->width());
+    const QString shown = m_label->fontMetrics().elidedText(m_problem.text.simplified(), Qt::ElideRight, m_label->width());
     m_label->setText(shown);
-    m_label->setToolTip(shown == m_text ? QString() : m_text);
+    m_label->setToolTip(shown == m_problem.text ? QString() : m_problem.text);
 }
 
 void MessageBar::resizeEvent(QResizeEvent *event)

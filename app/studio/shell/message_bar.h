@@ -1,8 +1,8 @@
 #pragma once
 
-#include <QWidget>
+#include "app/studio/workspace/messages.h"
 
-#include <functional>
+#include <QWidget>
 
 class QLabel;
 class QPushButton;
@@ -18,8 +18,10 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
 
     // Where the line is too short for the text, its tool tip has it whole.
-    void showMessage(const QString &text, const QString &action = {}, std::function<void()> run = {});
-    QString text() const { return m_text; }
+    void showMessage(const Messages::Problem &problem);
+    // What failed has succeeded since: its message goes.
+    void solved(Messages::About about);
+    QString text() const { return m_problem.text; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -28,10 +30,9 @@ protected:
 private:
     void elide();
 
-    QString m_text;
+    Messages::Problem m_problem;
     QLabel *m_label;
     QPushButton *m_action;
-    std::function<void()> m_run;
 };
 
 } // namespace soco::studio

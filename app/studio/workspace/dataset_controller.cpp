@@ -5,15 +5,12 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QSettings>
 #include <QStandardPaths>
 
 namespace soco::studio {
 
 namespace {
 
-constexpr auto recentKey = "recentDatasets";
-constexpr int recentCount = 8;
 // How often a growing folder is looked at, in ms: opening it shall take a tenth of the time at most.
 constexpr int shortestLook = 300, longestLook = 20'000, lookPause = 10;
 
@@ -24,10 +21,9 @@ QString counted(long long number)
 
 } // namespace
 
-DatasetController::DatasetController(widgets::JobQueue *jobs, bool remembers, QObject *parent)
-    : QObject(parent), m_jobs(jobs), m_remembers(remembers)
+DatasetController::DatasetController(widgets::JobQueue *jobs, Executor *executor, const Memory &memory, QObject *parent)
+    : QObject(parent), m_jobs(jobs), m_executor(executor), m_memory(memory)
 {
-    m_lookPool.setMaxThreadCount(1);
     m_look.setInterval(shortestLook);
     connect(&m_look, &QTimer::timeout, this, &DatasetController::lookForPictures);
     // A drawing may be tried again from the list of jobs.
@@ -50,21 +46,10 @@ QString DatasetController::defaultDemoFolder()
     return QString::fromStdString(demo::defaultFolder({}).string());
 }
 
-QStringList DatasetController::recentFolders()
-{
-    return QSettings().value(recentKey).toStringList();
-}
-
 void DatasetController::remember() const
 {
-    if (!m_remembers || !m_dataset)
-        return;
-    const QString folder = QString::fromStdString(m_dataset->root().string());
-    QSettings settings;
-    QStringList folders = settings.value(recentKey).toStringList();
-    folders.removeAll(folder);
-    folders.prepend(folder);
-    settings.setValue(recentKey, QStringList(folders.mid(0, recentCount)));
+    if (m_dataset)
+        m_memory.addRecentFolder(QString::fromStdString(m_dataset->root().string()));
 }
 
 bool DatasetController::isOpen(const QString &folder) const
@@ -243,21 +228,32 @@ void DatasetController::lookForPictures()
         return;
     m_picturesSeen = job->done;
     m_looking = true;
-    m_lookPool.start([this, id = m_followed, folder = m_requests[m_followed].folder, stop = m_stopLooking.get_token()] {
-        QElapsedTimer clock;
-        clock.start();
-        auto result = read(folder, Task({}, stop));
-        QMetaObject::invokeMethod(
-            this,
-            [this, id, took = clock.elapsed(), result = std::move(result)] {
+    // Too often for a row in the list of jobs.
+    struct Look {
+        std::optional<Result<Opened>> result;
+        qint64 milliseconds = 0;
+    };
+    auto look = std::make_shared<Look>();
+    m_executor->run({
+        .lane = QStringLiteral("growing dataset"),
+        .work =
+            [look, folder = m_requests[m_followed].folder](const Task &task) {
+                QElapsedTimer clock;
+                clock.start();
+                look->result = read(folder, Task({}, task.stopToken()));
+                look->milliseconds = clock.elapsed();
+            },
+        .receiver = this,
+        .done =
+            [this, id = m_followed, look] {
                 m_looking = false;
                 if (id != m_followed || m_opening)
                     return;
-                m_look.start(int(std::clamp<qint64>(took * lookPause, shortestLook, longestLook)));
-                if (result && !result->dataset->images().empty())
-                    take(*result, Reason::Grown);
+                m_look.start(int(std::clamp<qint64>(look->milliseconds * lookPause, shortestLook, longestLook)));
+                if (look->result && *look->result && !(*look->result)->dataset->images().empty())
+                    take(**look->result, Reason::Grown);
             },
-            Qt::QueuedConnection);
+        .stop = m_stopLooking.get_token(),
     });
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/studio/workspace/executor.h"
+#include "app/studio/workspace/memory.h"
 #include "app/studio/workspace/pair_index.h"
 #include "core/dataset/dataset.h"
 #include "core/demo/demo.h"
@@ -8,7 +10,6 @@
 #include <QHash>
 #include <QObject>
 #include <QSet>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <memory>
@@ -29,8 +30,8 @@ class DatasetController : public QObject
     Q_OBJECT
 
 public:
-    // `remembers`: what was opened goes into the list of recent folders.
-    DatasetController(widgets::JobQueue *jobs, bool remembers, QObject *parent = nullptr);
+    // What was opened goes into the memory's list of recent folders.
+    DatasetController(widgets::JobQueue *jobs, Executor *executor, const Memory &memory, QObject *parent = nullptr);
     ~DatasetController() override;
 
     void open(const QString &folder);
@@ -51,7 +52,7 @@ public:
 
     // Where the demo dataset is kept unless somebody says otherwise.
     static QString defaultDemoFolder();
-    static QStringList recentFolders();
+    Executor *executor() const { return m_executor; }
 
 Q_SIGNALS:
     void opened();          // another dataset
@@ -84,7 +85,8 @@ private:
     void drawingEnded(int job, const Result<QString> &result);
 
     widgets::JobQueue *m_jobs;
-    const bool m_remembers;
+    QPointer<Executor> m_executor;
+    Memory m_memory;
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::shared_ptr<const dataset::Taxonomy> m_taxonomy;
     std::shared_ptr<const PairIndex> m_index;
@@ -101,8 +103,6 @@ private:
     bool m_opening = false;
     bool m_looking = false;
     std::stop_source m_stopLooking;
-    // Looks at a growing folder: too often for a row in the list of jobs. Last: waits before the rest goes.
-    QThreadPool m_lookPool;
 };
 
 } // namespace soco::studio

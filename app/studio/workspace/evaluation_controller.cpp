@@ -130,11 +130,11 @@ void EvaluationController::evaluate(const std::vector<int> &slots)
         auto outcome = std::make_shared<Judged>();
         m_jobs->start(
             tr("Evaluating %1").arg(QString::fromStdString(backbone->info().title)), "evaluate",
-            [outcome, backbone, dataset = m_dataset, &store = m_engine->store(), path = m_resultsPath](const Task &task) -> Result<QString> {
+            [outcome, backbone, dataset = m_dataset, store = m_engine->store(), path = m_resultsPath](const Task &task) -> Result<QString> {
                 benchmark::EvaluationOptions options;
                 options.results = path.toStdString();
                 options.resume = true;
-                auto result = benchmark::evaluate(*dataset, *backbone, store, options, task);
+                auto result = benchmark::evaluate(*dataset, *backbone, *store, options, task);
                 if (!result)
                     return result.error();
                 std::int64_t pairs = 0;

@@ -4,7 +4,6 @@
 #include "core/benchmark/judge.h"
 #include "core/dataset/image_file.h"
 
-#include <QCoreApplication>
 #include <QMetaObject>
 
 #include <algorithm>
@@ -17,65 +16,13 @@ using widgets::ModelState;
 using widgets::PairResult;
 using widgets::PointResult;
 
-// Runs functions one after the other; idle ones only when nothing else waits.
-class ExploreEngine::Thread
-{
-public:
-    enum Priority { Normal, WhenIdle };
+namespace {
 
-    Thread() : m_thread([this](const std::stop_token &stop) { run(stop); }) {}
+// Lanes of the executor, one for each thing that must not wait for another.
+const QString readingLane = QStringLiteral("pair"), loadingLane = QStringLiteral("models"),
+              featureLane = QStringLiteral("features"), mapLane = QStringLiteral("maps");
 
-    void add(Priority priority, std::function<void()> work)
-    {
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_queues[priority].push_back(std::move(work));
-        }
-        m_wake.notify_one();
-    }
-
-    // Drops what has not begun, then adds: the latest request wins.
-    void replace(Priority priority, std::function<void()> work)
-    {
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_queues[priority].clear();
-        }
-        add(priority, std::move(work));
-    }
-
-    void drop(Priority priority)
-    {
-        const std::scoped_lock lock(m_mutex);
-        m_queues[priority].clear();
-    }
-
-private:
-    void run(const std::stop_token &stop)
-    {
-        while (true) {
-            std::function<void()> work;
-            {
-                std::unique_lock lock(m_mutex);
-                const auto waiting = [&] {
-                    return std::find_if(m_queues.begin(), m_queues.end(), [](const auto &queue) { return !queue.empty(); });
-                };
-                m_wake.wait(lock, stop, [&] { return waiting() != m_queues.end(); });
-                if (stop.stop_requested())
-                    return;
-                auto queue = waiting();
-                work = std::move(queue->front());
-                queue->pop_front();
-            }
-            work();
-        }
-    }
-
-    std::mutex m_mutex;
-    std::condition_variable_any m_wake;
-    std::array<std::deque<std::function<void()>>, 2> m_queues;
-    std::jthread m_thread; // last: joins before the rest goes
-};
+} // namespace
 
 namespace {
 
@@ -90,10 +37,43 @@ Result<vision::FeatureMap> featuresOf(vision::FeatureStore &store, const vision:
 
 } // namespace
 
-ExploreEngine::ExploreEngine(std::uint64_t featureBudget, const vision::Device &device, QObject *parent)
-    : QObject(parent), m_device(device), m_store(std::make_unique<vision::FeatureStore>(featureBudget)),
-      m_reading(std::make_unique<Thread>()), m_loading(std::make_unique<Thread>()),
-      m_features(std::make_unique<Thread>()), m_maps(std::make_unique<Thread>())
+// Features of both pictures for one model, and its verdicts on all keypoints.
+struct ExploreEngine::PairFeatures {
+    PairResult result;
+    vision::FeatureMap source, target;
+
+    void compute(const widgets::LoadedPair &pair, const dataset::Dataset &dataset, const vision::Backbone &backbone,
+                 vision::FeatureStore &store, double alpha, const Task &task)
+    {
+        if (task.cancelled())
+            return;
+        auto sourceMap = featuresOf(store, backbone, dataset, pair.pair.source, task);
+        auto targetMap = sourceMap ? featuresOf(store, backbone, dataset, pair.pair.target, task) : sourceMap;
+        if (!sourceMap || !targetMap) {
+            result.error = sourceMap ? targetMap.error() : sourceMap.error();
+            return;
+        }
+        source = *sourceMap;
+        target = *targetMap;
+        const auto geometry = benchmark::geometryOf(pair.pair, backbone.info().inputSize);
+        const auto matches = vision::match(source, geometry.source, target);
+        if (!matches) {
+            result.error = matches.error();
+            return;
+        }
+        std::vector<UnitPoint> predicted;
+        std::vector<float> cosines;
+        for (const vision::Match &match : *matches) {
+            predicted.push_back(match.predicted);
+            cosines.push_back(match.cosine);
+        }
+        result.points = benchmark::judgePair(pair.pair, pair.matches, geometry, predicted, cosines, alpha);
+    }
+};
+
+ExploreEngine::ExploreEngine(Executor *executor, std::shared_ptr<vision::FeatureStore> store, const vision::Device &device,
+                             QObject *parent)
+    : QObject(parent), m_executor(executor), m_device(device), m_store(std::move(store))
 {
 }
 
@@ -101,30 +81,14 @@ ExploreEngine::~ExploreEngine()
 {
     m_pairStop.request_stop();
     m_prefetchStop.request_stop();
-    for (auto *thread : {&m_maps, &m_features, &m_loading, &m_reading})
-        thread->reset();
-    // Answers that wait for the event loop hold tokens, and a token that goes posts in its turn: while there is still
-    // somebody to post to. What they post goes with the QObject.
-    QCoreApplication::removePostedEvents(this);
-}
-
-void ExploreEngine::post(std::function<void()> onGuiThread)
-{
-    QMetaObject::invokeMethod(this, std::move(onGuiThread), Qt::QueuedConnection);
-}
-
-std::shared_ptr<void> ExploreEngine::busyToken()
-{
-    ++m_busy;
-    // Released where the work ends, or where it is dropped before it began.
-    return std::shared_ptr<void>(this, [this](void *) {
-        post([this] { --m_busy; });
-    });
 }
 
 bool ExploreEngine::idle() const
 {
-    return m_busy == 0;
+    int pending = 0;
+    for (const QString &lane : {readingLane, loadingLane, featureLane, mapLane})
+        pending += m_executor ? m_executor->pending(lane) : 0;
+    return pending == 0;
 }
 
 void ExploreEngine::setDataset(std::shared_ptr<const dataset::Dataset> dataset)
@@ -222,20 +186,24 @@ void ExploreEngine::loadModelInBackground(int slot)
     state.backbone.reset();
     state.source = state.target = {};
     Q_EMIT modelsChanged();
-    m_loading->add(Thread::Normal, [this, slot, generation, spec = state.spec, device = m_device, busy = busyToken()] {
-        auto loaded = vision::loadModel(spec, device);
-        post([this, slot, generation, busy, loaded = std::move(loaded)] {
-            ModelSlot *m = modelAt(slot);
-            if (m && m_slots[std::size_t(slot - 1)].generation == generation) {
-                if (loaded) {
-                    becomeReady(slot, *loaded);
+    auto loaded = std::make_shared<std::optional<Result<std::shared_ptr<vision::Backbone>>>>();
+    m_executor->run({
+        .lane = loadingLane,
+        .work = [loaded, spec = state.spec, device = m_device](const Task &task) { *loaded = vision::loadModel(spec, device, task); },
+        .receiver = this,
+        .done =
+            [this, slot, generation, loaded] {
+                ModelSlot *m = modelAt(slot);
+                if (!m || m_slots[std::size_t(slot - 1)].generation != generation || !*loaded)
+                    return;
+                if (const auto &result = **loaded; result) {
+                    becomeReady(slot, *result);
                 } else {
-                    m->state = loaded.error().kind == ErrorKind::NotFound ? ModelState::NotLoaded : ModelState::Failed;
-                    m->detail = QString::fromStdString(loaded.error().text());
+                    m->state = result.error().kind == ErrorKind::NotFound ? ModelState::NotLoaded : ModelState::Failed;
+                    m->detail = QString::fromStdString(result.error().text());
                     Q_EMIT modelsChanged();
                 }
-            }
-        });
+            },
     });
 }
 
@@ -243,7 +211,7 @@ void ExploreEngine::showPair(const std::optional<dataset::PairRef> &ref, bool sw
 {
     m_pairStop.request_stop();
     m_pairStop = std::stop_source();
-    m_features->drop(Thread::WhenIdle);
+    m_executor->drop(featureLane, Executor::Order::WhenIdle);
     if (ref != m_prefetched)
         m_prefetchStop.request_stop();
     ++m_pairGeneration;
@@ -264,16 +232,22 @@ void ExploreEngine::showPair(const std::optional<dataset::PairRef> &ref, bool sw
 
 void ExploreEngine::readShownPair()
 {
-    m_reading->replace(Thread::Normal, [this, generation = m_pairGeneration, ref = m_shownRef, swapped = m_shownSwapped,
-                                        dataset = m_dataset, busy = busyToken()] {
-        auto loaded = loadShownPair(*dataset, ref, swapped);
-        post([this, generation, dataset, busy, loaded = std::move(loaded)] {
-            if (generation != m_pairGeneration)
-                return;
-            takePair(loaded);
-            if (dataset != m_dataset) // it has grown since
-                lookForMissingPictures();
-        });
+    auto loaded = std::make_shared<std::optional<Result<LoadedPairPtr>>>();
+    m_executor->run({
+        .lane = readingLane,
+        .order = Executor::Order::Latest,
+        .work = [loaded, ref = m_shownRef, swapped = m_shownSwapped, dataset = m_dataset](const Task &) {
+            *loaded = loadShownPair(*dataset, ref, swapped);
+        },
+        .receiver = this,
+        .done =
+            [this, generation = m_pairGeneration, dataset = m_dataset, loaded] {
+                if (generation != m_pairGeneration || !*loaded)
+                    return;
+                takePair(**loaded);
+                if (dataset != m_dataset) // it has grown since
+                    lookForMissingPictures();
+            },
     });
 }
 
@@ -304,61 +278,41 @@ void ExploreEngine::startPairFeatures(int slot)
     if (!m_pair || !state.backbone)
         return;
     Q_EMIT featureProgress({slot, 0, 0});
-    m_features->add(Thread::Normal, [this, slot, busy = busyToken(), pairGeneration = m_pairGeneration, generation = state.generation,
-                                     pair = m_pair, dataset = m_dataset, backbone = state.backbone,
-                                     stop = m_pairStop.get_token(), alpha = m_alpha] {
-        const Task task(
-            [this, slot, pairGeneration, generation](const Progress &progress) {
-                post([this, slot, pairGeneration, generation, done = int(progress.done), total = int(progress.total)] {
-                    if (pairGeneration == m_pairGeneration && generation == m_slots[std::size_t(slot - 1)].generation)
-                        Q_EMIT featureProgress({slot, done, total});
-                });
-            },
-            stop);
-        PairResult result;
-        result.slot = slot;
-        result.ref = pair->ref;
-        vision::FeatureMap sourceMap, targetMap;
-        if (!stop.stop_requested()) {
-            auto source = featuresOf(*m_store, *backbone, *dataset, pair->pair.source, task);
-            auto target = source ? featuresOf(*m_store, *backbone, *dataset, pair->pair.target, task) : source;
-            if (source && target) {
-                sourceMap = *source;
-                targetMap = *target;
-                const auto geometry = benchmark::geometryOf(pair->pair, backbone->info().inputSize);
-                const auto matches = vision::match(sourceMap, geometry.source, targetMap);
-                if (matches) {
-                    std::vector<UnitPoint> predicted;
-                    std::vector<float> cosines;
-                    for (const vision::Match &match : *matches) {
-                        predicted.push_back(match.predicted);
-                        cosines.push_back(match.cosine);
-                    }
-                    result.points = benchmark::judgePair(pair->pair, pair->matches, geometry, predicted, cosines, alpha);
-                } else {
-                    result.error = matches.error();
-                }
-            } else {
-                result.error = source ? target.error() : source.error();
-            }
-        }
-        post([this, slot, busy, pairGeneration, generation, result, sourceMap, targetMap] {
-            Slot &s = m_slots[std::size_t(slot - 1)];
-            if (pairGeneration == m_pairGeneration && s.generation == generation) {
-                s.source = sourceMap;
-                s.target = targetMap;
+    auto features = std::make_shared<PairFeatures>();
+    features->result.slot = slot;
+    features->result.ref = m_pair->ref;
+    const auto isCurrent = [this, slot, pairGeneration = m_pairGeneration, generation = state.generation] {
+        return pairGeneration == m_pairGeneration && generation == m_slots[std::size_t(slot - 1)].generation;
+    };
+    m_executor->run({
+        .lane = featureLane,
+        .work = [features, pair = m_pair, dataset = m_dataset, backbone = state.backbone, store = m_store,
+                 alpha = m_alpha](const Task &task) { features->compute(*pair, *dataset, *backbone, *store, alpha, task); },
+        .receiver = this,
+        .done =
+            [this, slot, features, isCurrent] {
+                if (!isCurrent())
+                    return;
+                Slot &s = m_slots[std::size_t(slot - 1)];
+                s.source = features->source;
+                s.target = features->target;
                 Q_EMIT featureProgress({slot, 1, 1}); // done, whether or not a point asks for a map
-                Q_EMIT pairResult(result);
+                Q_EMIT pairResult(features->result);
                 Q_EMIT storeChanged();
                 askForPoint();
-            }
-        });
+            },
+        .progress =
+            [this, slot, isCurrent](const Progress &progress) {
+                if (isCurrent())
+                    Q_EMIT featureProgress({slot, int(progress.done), int(progress.total)});
+            },
+        .stop = m_pairStop.get_token(),
     });
 }
 
 void ExploreEngine::prefetch(const std::optional<dataset::PairRef> &ref)
 {
-    m_features->drop(Thread::WhenIdle);
+    m_executor->drop(featureLane, Executor::Order::WhenIdle);
     m_prefetchStop.request_stop();
     m_prefetchStop = std::stop_source();
     m_prefetched = ref;
@@ -366,25 +320,34 @@ void ExploreEngine::prefetch(const std::optional<dataset::PairRef> &ref)
         return;
     // A turn of the event loop later the features of the pair on screen are in the queue: an idle thread would begin
     // with the next pair, and a forward pass that has begun is waited for.
-    post([this, generation = m_pairGeneration, ref = *ref] {
-        if (generation != m_pairGeneration || !m_dataset)
-            return;
-        for (const ModelSlot &model : m_models) {
-            const auto backbone = m_slots[std::size_t(model.slot - 1)].backbone;
-            if (!backbone)
-                continue;
-            m_features->add(Thread::WhenIdle, [this, ref, dataset = m_dataset, backbone, stop = m_prefetchStop.get_token()] {
-                const auto pair = dataset->loadPair(ref);
-                if (!pair || stop.stop_requested())
-                    return;
-                const Task task({}, stop);
-                // A failure shows when the pair itself is opened.
-                if (featuresOf(*m_store, *backbone, *dataset, pair->source, task) && !stop.stop_requested())
-                    (void)featuresOf(*m_store, *backbone, *dataset, pair->target, task).ok();
-                post([this] { Q_EMIT storeChanged(); });
-            });
-        }
-    });
+    QMetaObject::invokeMethod(
+        this,
+        [this, generation = m_pairGeneration, ref = *ref] {
+            if (generation != m_pairGeneration || !m_dataset)
+                return;
+            for (const ModelSlot &model : m_models) {
+                const auto backbone = m_slots[std::size_t(model.slot - 1)].backbone;
+                if (!backbone)
+                    continue;
+                m_executor->run({
+                    .lane = featureLane,
+                    .order = Executor::Order::WhenIdle,
+                    .work =
+                        [ref, dataset = m_dataset, backbone, store = m_store](const Task &task) {
+                            const auto pair = dataset->loadPair(ref);
+                            if (!pair || task.cancelled())
+                                return;
+                            // A failure shows when the pair itself is opened.
+                            if (featuresOf(*store, *backbone, *dataset, pair->source, task) && !task.cancelled())
+                                (void)featuresOf(*store, *backbone, *dataset, pair->target, task).ok();
+                        },
+                    .receiver = this,
+                    .done = [this] { Q_EMIT storeChanged(); },
+                    .stop = m_prefetchStop.get_token(),
+                });
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 void ExploreEngine::requestPoint(const ImagePoint &point, const QString &keypoint)
@@ -397,7 +360,7 @@ void ExploreEngine::clearPoint()
 {
     m_point.reset();
     ++m_pointEpoch;
-    m_maps->drop(Thread::Normal);
+    m_executor->drop(mapLane, Executor::Order::Latest);
 }
 
 struct ExploreEngine::PointRequest {
@@ -464,14 +427,19 @@ void ExploreEngine::askForPoint()
     }
     if (request->models.empty())
         return;
-    m_maps->replace(Thread::Normal, [this, epoch = m_pointEpoch, request, busy = busyToken()] {
-        auto results = request->answer();
-        post([this, epoch, busy, results = std::move(results)] {
-            // While the mouse moves on, an answer one step behind is better than none. After another pair, or none,
-            // it is stale.
-            if (epoch == m_pointEpoch)
-                Q_EMIT pointResults(results);
-        });
+    auto results = std::make_shared<std::vector<PointResult>>();
+    m_executor->run({
+        .lane = mapLane,
+        .order = Executor::Order::Latest,
+        .work = [request, results](const Task &) { *results = request->answer(); },
+        .receiver = this,
+        .done =
+            [this, epoch = m_pointEpoch, results] {
+                // While the mouse moves on, an answer one step behind is better than none. After another pair, or
+                // none, it is stale.
+                if (epoch == m_pointEpoch)
+                    Q_EMIT pointResults(*results);
+            },
     });
 }
 

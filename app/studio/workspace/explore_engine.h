@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/studio/workspace/executor.h"
 #include "core/base/task.h"
 #include "core/dataset/dataset.h"
 #include "core/vision/feature_store.h"
@@ -8,27 +9,25 @@
 
 #include <QObject>
 
-#include <condition_variable>
-#include <deque>
-#include <functional>
+#include <array>
 #include <memory>
-#include <mutex>
-#include <thread>
+#include <stop_token>
 #include <vector>
 
 namespace soco::studio {
 
 // What runs behind the Explore layout: loads pairs and models, computes features, and answers "where does every model
-// match this point". A thread for each thing that must not wait for another: reading pairs, loading weights, features,
-// and the similarity of the point under the mouse. The latest request wins; results of an older one are dropped. All
-// public functions and all signals: GUI thread.
+// match this point". A lane of the executor for each thing that must not wait for another: reading pairs, loading weights,
+// features, and the similarity of the point under the mouse. The latest request wins; results of an older one are
+// dropped. All public functions and all signals: GUI thread.
 class ExploreEngine : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit ExploreEngine(std::uint64_t featureBudget, const vision::Device &device, QObject *parent = nullptr);
-    ~ExploreEngine() override; // cancels and waits
+    ExploreEngine(Executor *executor, std::shared_ptr<vision::FeatureStore> store, const vision::Device &device,
+                  QObject *parent = nullptr);
+    ~ExploreEngine() override; // asks what runs to end
 
     void setDataset(std::shared_ptr<const dataset::Dataset> dataset);
 
@@ -41,7 +40,7 @@ public:
     void reloadModel(int slot);
     std::shared_ptr<const vision::Backbone> backbone(int slot) const; // null while it is not ready
     const vision::ModelSpec &spec(int slot) const { return m_slots[std::size_t(slot - 1)].spec; }
-    vision::FeatureStore &store() { return *m_store; }
+    const std::shared_ptr<vision::FeatureStore> &store() const { return m_store; }
     const vision::Device &device() const { return m_device; }
 
     // Shows a pair, source and target exchanged where `swapped`. nullopt: none.
@@ -79,7 +78,7 @@ private:
         vision::FeatureMap source, target; // of the pair on screen
     };
     struct PointRequest;
-    class Thread;
+    struct PairFeatures;
 
     int addSlot(const vision::ModelSpec &spec, const QString &title);
     void loadModelInBackground(int slot);
@@ -89,11 +88,10 @@ private:
     void startPairFeatures(int slot);
     void askForPoint();
     widgets::ModelSlot *modelAt(int slot);
-    void post(std::function<void()> onGuiThread);
-    std::shared_ptr<void> busyToken();
 
+    QPointer<Executor> m_executor;
     vision::Device m_device;
-    std::unique_ptr<vision::FeatureStore> m_store;
+    std::shared_ptr<vision::FeatureStore> m_store;
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::vector<widgets::ModelSlot> m_models;
     std::array<Slot, 9> m_slots;
@@ -106,8 +104,6 @@ private:
     int m_pointEpoch = 0; // moves when older answers must not be shown any more
     std::optional<std::pair<ImagePoint, QString>> m_point;
     double m_alpha = 0.1;
-    int m_busy = 0;
-    std::unique_ptr<Thread> m_reading, m_loading, m_features, m_maps;
 };
 
 } // namespace soco::studio

@@ -8,21 +8,22 @@
 
 namespace soco::studio {
 
-Thumbnails::Thumbnails(QObject *parent) : QObject(parent)
+Thumbnails::Thumbnails(Executor *executor, const QString &lane, QObject *parent)
+    : QObject(parent), m_executor(executor), m_lane(lane)
 {
-    m_pool.setMaxThreadCount(2);
+    m_executor->setLane(m_lane, 2);
 }
 
 Thumbnails::~Thumbnails()
 {
-    m_pool.clear();
-    m_pool.waitForDone();
+    if (m_executor)
+        m_executor->cancel(m_lane);
 }
 
 void Thumbnails::setDataset(std::shared_ptr<const dataset::Dataset> dataset, const QSize &largest)
 {
     m_largest = largest;
-    m_pool.clear();
+    m_executor->cancel(m_lane);
     ++m_generation;
     m_pending.clear();
     auto byStem = std::make_shared<QHash<QString, std::size_t>>();
@@ -46,27 +47,32 @@ void Thumbnails::request(const QString &stem)
         return;
     }
     m_pending.insert(stem);
-    m_pool.start([this, stem, largest = m_largest, dataset = m_dataset, image = m_dataset->images()[*found],
-                  generation = m_generation] {
+    struct Made {
         QImage picture;
         QString problem;
-        const auto path = dataset->imagePath(image.category, image.file);
-        const auto decoded = path ? dataset::decodeThumbnail(*path, largest.width(), largest.height()) : path.error();
-        if (decoded)
-            picture = toQImage(*decoded);
-        else if (decoded.error().kind == ErrorKind::NotFound)
-            problem = tr("Image missing: %1").arg(QString::fromStdString(image.file));
-        else
-            problem = QString::fromStdString(decoded.error().text());
-        QMetaObject::invokeMethod(
-            this,
-            [this, stem, picture, problem, generation] {
+    };
+    auto made = std::make_shared<Made>();
+    m_executor->run({
+        .lane = m_lane,
+        .work =
+            [made, largest = m_largest, dataset = m_dataset, image = m_dataset->images()[*found]](const Task &) {
+                const auto path = dataset->imagePath(image.category, image.file);
+                const auto decoded = path ? dataset::decodeThumbnail(*path, largest.width(), largest.height()) : path.error();
+                if (decoded)
+                    made->picture = toQImage(*decoded);
+                else if (decoded.error().kind == ErrorKind::NotFound)
+                    made->problem = tr("Image missing: %1").arg(QString::fromStdString(image.file));
+                else
+                    made->problem = QString::fromStdString(decoded.error().text());
+            },
+        .receiver = this,
+        .done =
+            [this, stem, made, generation = m_generation] {
                 if (generation != m_generation)
                     return;
                 m_pending.remove(stem);
-                Q_EMIT ready(stem, picture, problem);
+                Q_EMIT ready(stem, made->picture, made->problem);
             },
-            Qt::QueuedConnection);
     });
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "app/studio/workspace/executor.h"
 #include "core/dataset/dataset.h"
 
 #include <QImage>
 #include <QObject>
 #include <QSet>
 #include <QSize>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -21,7 +21,8 @@ public:
     // The list shows 54 x 36; three times that serves displays up to 300 %.
     static constexpr QSize sizeInLists{162, 108};
 
-    explicit Thumbnails(QObject *parent = nullptr);
+    // `lane` of the executor is this object's own.
+    Thumbnails(Executor *executor, const QString &lane, QObject *parent = nullptr);
     ~Thumbnails() override;
 
     // Pictures are fitted into `largest`, in pixels. What was asked for before is not answered any more.
@@ -37,7 +38,8 @@ private:
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::shared_ptr<const QHash<QString, std::size_t>> m_byStem;
     QSet<QString> m_pending;
-    QThreadPool m_pool;
+    QPointer<Executor> m_executor;
+    const QString m_lane;
     int m_generation = 0;
 };
 

@@ -2,7 +2,7 @@
 
 #include "app/studio/layouts/explore/map_menu.h"
 #include "app/studio/layouts/tool_buttons.h"
-#include "app/studio/shell/action_registry.h"
+#include "app/studio/workspace/action_registry.h"
 #include "widgets/canvas/colour_map.h"
 #include "widgets/common/icons.h"
 

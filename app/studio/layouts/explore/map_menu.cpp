@@ -1,6 +1,6 @@
 #include "app/studio/layouts/explore/map_menu.h"
 
-#include "app/studio/shell/action_registry.h"
+#include "app/studio/workspace/action_registry.h"
 #include "widgets/canvas/colour_map.h"
 
 #include <QActionGroup>

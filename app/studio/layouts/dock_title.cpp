@@ -1,4 +1,4 @@
-#include "app/studio/shell/dock_title.h"
+#include "app/studio/layouts/dock_title.h"
 
 #include "widgets/common/fonts.h"
 #include "widgets/common/icons.h"

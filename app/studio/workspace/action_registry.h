@@ -19,7 +19,8 @@ class ActionRegistry : public QObject
     Q_OBJECT
 
 public:
-    // Where a shortcut acts: everywhere in the window, or only while the canvas has the keyboard (single letters).
+    // When a shortcut acts: always, or wherever no text is edited (single letters: whatever has the keyboard, they act
+    // on the picture). Keys that turn pages act on the list that has the keyboard first.
     enum class Scope { Window, Canvas };
 
     struct Spec {
@@ -33,7 +34,12 @@ public:
         bool checked = false;
     };
 
-    ActionRegistry(QWidget *window, QWidget *canvas);
+    explicit ActionRegistry(QWidget *window);
+
+    // What is added from here on belongs to this layout; empty: to the window. Actions of other layouts than the
+    // current one are not to be seen, and their keys do nothing.
+    void setOwner(const QString &layout) { m_owner = layout; }
+    void setCurrentLayout(const QString &layout);
 
     QAction *add(const Spec &spec, std::function<void()> run);
     QAction *addToggle(const Spec &spec, std::function<void(bool)> run);
@@ -42,14 +48,18 @@ public:
     struct Entry {
         Spec spec;
         QAction *action = nullptr;
+        QString owner; // layout, or empty
     };
     const std::vector<Entry> &entries() const { return m_entries; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QAction *make(const Spec &spec);
 
     QWidget *m_window;
-    QWidget *m_canvas;
+    QString m_owner;
     std::vector<Entry> m_entries;
     QHash<QString, QAction *> m_byId;
 };

@@ -1,13 +1,44 @@
-#include "app/studio/shell/action_registry.h"
+#include "app/studio/workspace/action_registry.h"
 
 #include "widgets/common/icons.h"
 
+#include <QAbstractItemView>
+#include <QAbstractSlider>
 #include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QTextEdit>
 #include <QWidget>
 
 namespace soco::studio {
 
-ActionRegistry::ActionRegistry(QWidget *window, QWidget *canvas) : QObject(window), m_window(window), m_canvas(canvas) {}
+ActionRegistry::ActionRegistry(QWidget *window) : QObject(window), m_window(window)
+{
+    qApp->installEventFilter(this);
+}
+
+void ActionRegistry::setCurrentLayout(const QString &layout)
+{
+    for (const Entry &entry : m_entries)
+        if (!entry.owner.isEmpty())
+            entry.action->setVisible(entry.owner == layout);
+}
+
+// Text fields keep the keys that write text for themselves; lists would hand over those that turn their pages.
+bool ActionRegistry::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride)
+        return false;
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key != Qt::Key_PageUp && key != Qt::Key_PageDown)
+        return false;
+    if (!qobject_cast<QAbstractItemView *>(watched) && !qobject_cast<QScrollArea *>(watched)
+        && !qobject_cast<QAbstractSlider *>(watched) && !qobject_cast<QTextEdit *>(watched))
+        return false;
+    event->accept();
+    return true;
+}
 
 QAction *ActionRegistry::make(const Spec &spec)
 {
@@ -24,10 +55,9 @@ QAction *ActionRegistry::make(const Spec &spec)
     if (!spec.keys.isEmpty())
         tip += " (" + spec.keys.first().toString(QKeySequence::NativeText) + ')';
     action->setToolTip(tip);
-    QWidget *const holder = spec.scope == Scope::Canvas ? m_canvas : m_window;
-    action->setShortcutContext(spec.scope == Scope::Canvas ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
-    holder->addAction(action);
-    m_entries.push_back({spec, action});
+    action->setShortcutContext(Qt::WindowShortcut);
+    m_window->addAction(action);
+    m_entries.push_back({spec, action, m_owner});
     m_byId.insert(spec.id, action);
     return action;
 }

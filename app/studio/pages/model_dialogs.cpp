@@ -1,0 +1,125 @@
+#include "app/studio/pages/model_dialogs.h"
+
+#include "app/studio/pages/text_dialog.h"
+#include "app/studio/workspace/workspace.h"
+#include "core/base/text.h"
+#include "core/vision/backbone.h"
+#include "core/vision/model_registry.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPointer>
+#include <QPushButton>
+
+namespace soco::studio {
+
+namespace {
+
+struct ModelTexts {
+    Q_DECLARE_TR_FUNCTIONS(soco::studio::ModelTexts)
+};
+
+// Adds it, or focuses the slot that holds the same already, and says which.
+void addModel(Workspace &workspace, const vision::ModelSpec &spec)
+{
+    ExploreEngine *engine = workspace.engine();
+    for (const widgets::ModelSlot &model : engine->models())
+        if (model.name.toStdString() == spec.name && engine->spec(model.slot).file == spec.file) {
+            workspace.selection()->setModel(model.slot);
+            workspace.messages()->say(ModelTexts::tr("%1 is there already, as model %2.").arg(model.title).arg(model.slot));
+            return;
+        }
+    if (engine->addModel(spec) == 0)
+        workspace.messages()->problem({.about = Messages::About::Model, .text = ModelTexts::tr("Nine models at most. Remove one first.")});
+}
+
+} // namespace
+
+void popUpModels(QWidget *parent, Workspace &workspace, const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(parent);
+    menu->setObjectName("addModelMenu");
+    QString family;
+    for (const vision::ModelEntry &entry : vision::listModels()) {
+        if (family != QString::fromStdString(entry.family)) {
+            family = QString::fromStdString(entry.family);
+            menu->addSection(family);
+        }
+        const bool ready = !entry.needsWeights || !entry.weights.empty();
+        QString text = QString::fromStdString(entry.title);
+        if (!ready)
+            text += ModelTexts::tr("  (not loaded, %1)").arg(QString::fromStdString(bytesText(entry.weightsBytes)));
+        menu->addAction(text, &workspace, [&workspace, name = entry.name] { addModel(workspace, {name, {}}); });
+    }
+    menu->addSeparator();
+    menu->addAction(ModelTexts::tr("From a weights file…"), parent, [parent, &workspace] { addModelFromFile(parent, workspace); });
+    workspace.desktop().popUp(menu, globalPosition);
+}
+
+void addModelFromFile(QWidget *parent, Workspace &workspace)
+{
+    workspace.desktop().chooseFile(parent, ModelTexts::tr("Weights of a model"), {},
+                                   ModelTexts::tr("Weights (*.safetensors *.pth *.pt *.bin *.json);;All files (*)"),
+                                   [parent = QPointer(parent), &workspace](const QString &file) {
+                                       if (parent)
+                                           addModelOfFile(parent, workspace, file);
+                                   });
+}
+
+void addModelOfFile(QWidget *parent, Workspace &workspace, const QString &file)
+{
+    QDialog *dialog = makeDialog(parent, "modelOfFile", ModelTexts::tr("Which model is it?"), {420, 120});
+    auto *layout = new QFormLayout(dialog);
+    auto *names = new QComboBox(dialog);
+    names->setObjectName("modelNames");
+    names->setAccessibleName(ModelTexts::tr("Model"));
+    for (const vision::ModelEntry &entry : vision::listModels())
+        if (entry.needsWeights)
+            names->addItem(QString::fromStdString(entry.title), QString::fromStdString(entry.name));
+    layout->addRow(new QLabel(QFileInfo(file).fileName(), dialog));
+    layout->addRow(ModelTexts::tr("Model"), names);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
+    QPushButton *add = buttons->addButton(ModelTexts::tr("Add"), QDialogButtonBox::AcceptRole);
+    add->setDefault(true);
+    layout->addRow(buttons);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, [dialog, names, file, &workspace] {
+        addModel(workspace, {names->currentData().toString().toStdString(), file.toStdString()});
+        dialog->close();
+    });
+    dialog->open();
+}
+
+void showModelDetails(QWidget *parent, const Workspace &workspace, int slot)
+{
+    const auto &models = workspace.engine()->models();
+    const auto model = std::find_if(models.begin(), models.end(), [&](const auto &m) { return m.slot == slot; });
+    if (model == models.end())
+        return;
+    QString html = QStringLiteral("<h3>%1</h3>").arg(model->title.toHtmlEscaped());
+    if (const auto backbone = workspace.engine()->backbone(slot)) {
+        const auto &info = backbone->info();
+        html += ModelTexts::tr("<p>Name %1. Input %2 × %2, white-padded square; grid %3 × %3; %4 channels; normalisation %5.</p>")
+                    .arg(QString::fromStdString(info.name))
+                    .arg(info.inputSize)
+                    .arg(info.gridSize)
+                    .arg(info.channels)
+                    .arg(QString::fromStdString(info.normalisation));
+        if (!info.weightsFile.empty())
+            html += ModelTexts::tr("<p>Weights: %1</p>").arg(QString::fromStdString(info.weightsFile).toHtmlEscaped());
+    }
+    if (!model->detail.isEmpty())
+        html += "<p>" + model->detail.toHtmlEscaped() + "</p>";
+    for (const vision::ModelEntry &entry : vision::listModels())
+        if (QString::fromStdString(entry.name) == model->name && entry.needsWeights && entry.weights.empty())
+            html += "<p>" + QString::fromStdString(entry.downloadHint).toHtmlEscaped() + "</p>";
+    showText(parent, "modelDetails", model->title, html, {520, 300});
+}
+
+} // namespace soco::studio

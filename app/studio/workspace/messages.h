@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+
+namespace soco::studio {
+
+// What the program has to say to the person, whoever says it and whatever shows it. A result is a line for a few
+// seconds; a problem stays until it is closed, or until what failed succeeds. GUI thread.
+class Messages : public QObject
+{
+    Q_OBJECT
+
+public:
+    // What was tried: the next success of the same takes the problem away.
+    enum class About { Dataset, Drawing, Pair, Model, Evaluation, CommandLine, Settings, Other };
+
+    struct Problem {
+        About about = About::Other;
+        QString text;
+        QString action = {}; // "Choose a folder"; empty: none
+        std::function<void()> run = {};
+    };
+
+    using QObject::QObject;
+
+    void say(const QString &text) { Q_EMIT said(text); }
+    void problem(const Problem &problem) { Q_EMIT problemArose(problem); }
+    void solved(About about) { Q_EMIT problemSolved(about); }
+
+Q_SIGNALS:
+    void said(const QString &text);
+    void problemArose(const soco::studio::Messages::Problem &problem);
+    void problemSolved(soco::studio::Messages::About about);
+};
+
+} // namespace soco::studio

@@ -1,0 +1,97 @@
+#pragma once
+
+#include "app/studio/workspace/dataset_controller.h"
+#include "app/studio/workspace/evaluation_controller.h"
+#include "app/studio/workspace/executor.h"
+#include "app/studio/workspace/explore_engine.h"
+#include "app/studio/workspace/memory.h"
+#include "app/studio/workspace/messages.h"
+#include "widgets/common/desktop.h"
+#include "widgets/common/explore_data.h"
+#include "widgets/common/selection.h"
+#include "widgets/jobs/job_queue.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace soco::studio {
+
+// What every layout shares: the open dataset, models, feature store, runs, the selection and how things are judged and
+// drawn, background work, messages, and what is remembered. Windows, measurements and tests are its users; it knows
+// none of them. GUI thread.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Setup {
+        QString results;          // JSONL file or folder; empty: the user's own
+        vision::Device device;
+        std::uint64_t memory = 0; // bytes for features; 0: a quarter of the machine's
+        bool remembers = false;
+        widgets::Desktop *desktop = nullptr; // null: the system's; must outlive the workspace
+    };
+    explicit Workspace(const Setup &setup, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    Executor *executor() const { return m_executor; }
+    widgets::JobQueue *jobs() const { return m_jobs; }
+    widgets::Selection *selection() const { return m_selection; }
+    DatasetController *datasets() const { return m_datasets; }
+    ExploreEngine *engine() const { return m_engine; }
+    EvaluationController *evaluations() const { return m_evaluations; }
+    Messages *messages() const { return m_messages; }
+    const Memory &memory() const { return m_memory; }
+    widgets::Desktop &desktop() const { return *m_desktop; }
+
+    const widgets::JudgeSettings &judge() const { return m_judge; }
+    void setJudge(const widgets::JudgeSettings &judge);
+    const widgets::MapSettings &map() const { return m_map; }
+    void setMap(const widgets::MapSettings &map);
+
+    // The models that were asked for, else those that are remembered, else dense_sift.
+    void addModels(const QStringList &wanted);
+    // Writes what is to be remembered.
+    void remember() const;
+    // PAIR or PAIR/KEYPOINT, such as 00001-car_3-car_7/vehicle_mirror_left: shown as soon as it is there (placeFound),
+    // or said not to be (placeMissing).
+    void showWhenThere(const QString &place);
+
+    // Nothing is being loaded, drawn, computed or evaluated.
+    bool settled() const;
+
+Q_SIGNALS:
+    // Another dataset is open; engine and runs know it, nothing is selected.
+    void opened();
+    // The same folder with more in it.
+    void grew();
+    void judgeChanged();
+    void mapChanged();
+    void placeFound(const soco::dataset::PairRef &pair, const QString &keypoint);
+    void placeMissing(const QString &text);
+
+private:
+    struct Place {
+        QString pair, keypoint;
+        std::optional<dataset::PairRef> found;
+    };
+    void adoptDataset();
+    void lookForPlace();
+    void checkKeypoint(const widgets::LoadedPairPtr &pair);
+
+    widgets::Desktop *m_desktop;
+    Memory m_memory;
+    Executor *m_executor;
+    Messages *m_messages;
+    widgets::JobQueue *m_jobs;
+    widgets::Selection *m_selection;
+    ExploreEngine *m_engine;
+    DatasetController *m_datasets;
+    EvaluationController *m_evaluations;
+    widgets::JudgeSettings m_judge;
+    widgets::MapSettings m_map;
+    std::optional<Place> m_place; // asked for and not on screen yet
+};
+
+} // namespace soco::studio
