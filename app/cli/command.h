@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -41,9 +42,14 @@ void printNote(const std::string &text); // "soco: TEXT" on stderr
 // Text to stdout.
 void print(const std::string &text);
 
-// The positional DIR of most commands: SOCO_ROOT where it is not given.
-void addDatasetOption(CLI::App &command, std::string &folder);
-Result<std::shared_ptr<const dataset::Dataset>> openDataset(const std::string &folder, const Task &task);
+// Which dataset a command works on, and where its links may lead.
+struct DatasetArguments {
+    std::string folder;
+    std::vector<std::string> allowedLinks;
+};
+// The positional DIR of most commands (SOCO_ROOT where it is not given), and --allow-links.
+void addDatasetOption(CLI::App &command, DatasetArguments &arguments);
+Result<std::shared_ptr<const dataset::Dataset>> openDataset(const DatasetArguments &arguments, const Task &task);
 
 // "512MB", "4 GiB", "1000000": bytes.
 Result<std::uint64_t> parseBytes(const std::string &text);

@@ -236,7 +236,7 @@ int benchEvaluate(const Options &given, const Context &context)
     if (request->models.size() != 1)
         return printError({ErrorKind::InvalidArgument, "More than one model was named", {}, {}, "Compare one at a time"});
     vision::setCpuThreads(given.arguments.threads);
-    const auto dataset = openDataset(given.arguments.folder, Task({}, context.stop));
+    const auto dataset = openDataset(given.arguments.dataset, Task({}, context.stop));
     if (!dataset)
         return printError(dataset.error());
     const Result<Bench> bench = measure(given, *request, **dataset, context);

@@ -15,7 +15,7 @@ namespace {
 using nlohmann::ordered_json;
 
 struct Options {
-    std::string folder;
+    DatasetArguments dataset;
     bool json = false;
     int threads = 0;
 };
@@ -30,7 +30,7 @@ int checkDataset(const Options &options, const Context &context)
                           (progress.total > 0 ? " of " + groupedDigits(progress.total) : "") + "  " + progress.what);
         },
         context.stop);
-    const auto dataset = openDataset(options.folder, task);
+    const auto dataset = openDataset(options.dataset, task);
     if (!dataset)
         return printError(dataset.error());
     const std::vector<quality::Problem> problems = quality::checkDataset(**dataset, task, options.threads);
@@ -67,7 +67,7 @@ void addCheckCommand(CLI::App &app, Context &context)
 {
     CLI::App *command = app.add_subcommand("check", "List everything in a dataset that is broken, missing or inconsistent");
     auto options = std::make_shared<Options>();
-    addDatasetOption(*command, options->folder);
+    addDatasetOption(*command, options->dataset);
     command->add_flag("--json", options->json, "As JSON");
     command->add_option("--threads", options->threads, "Threads to read with (0: all cores)")
         ->check(CLI::NonNegativeNumber)->capture_default_str();

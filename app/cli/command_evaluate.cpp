@@ -71,7 +71,7 @@ int evaluateModels(const Options &given, const Context &context)
     vision::setCpuThreads(given.arguments.threads);
 
     const Task task({}, context.stop);
-    const auto dataset = openDataset(given.arguments.folder, task);
+    const auto dataset = openDataset(given.arguments.dataset, task);
     if (!dataset)
         return printError(dataset.error());
 

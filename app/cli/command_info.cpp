@@ -14,7 +14,7 @@ namespace {
 using nlohmann::ordered_json;
 
 struct Options {
-    std::string folder;
+    DatasetArguments dataset;
     bool json = false;
     bool brief = false;
 };
@@ -134,7 +134,7 @@ int showInfo(const Options &options, const Context &context)
                           (progress.total > 0 ? " of " + groupedDigits(progress.total) : ""));
         },
         context.stop);
-    const auto dataset = openDataset(options.folder, task);
+    const auto dataset = openDataset(options.dataset, task);
     if (!dataset)
         return printError(dataset.error());
     const dataset::Summary summary = dataset::summarise(**dataset, task);
@@ -143,7 +143,10 @@ int showInfo(const Options &options, const Context &context)
         return Interrupted;
     print(options.json ? jsonOf(summary, **dataset).dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n'
                        : textOf(summary, **dataset, options.brief));
-    return Success;
+    // Counts that lack what could not be read are no success.
+    for (const Error &error : (*dataset)->unreadable())
+        printNote(error.text());
+    return (*dataset)->unreadable().empty() ? Success : Failed;
 }
 
 } // namespace
@@ -152,7 +155,7 @@ void addInfoCommand(CLI::App &app, Context &context)
 {
     CLI::App *command = app.add_subcommand("info", "Count a dataset's categories, concepts, keypoints and pairs");
     auto options = std::make_shared<Options>();
-    addDatasetOption(*command, options->folder);
+    addDatasetOption(*command, options->dataset);
     command->add_flag("--json", options->json, "As JSON");
     command->add_flag("--brief", options->brief, "Down to categories only");
     command->footer("\nExamples:\n"

@@ -12,7 +12,7 @@ namespace soco::cli {
 
 void addEvaluationOptions(CLI::App &command, EvaluationArguments &arguments)
 {
-    addDatasetOption(command, arguments.folder);
+    addDatasetOption(command, arguments.dataset);
     command.add_option("--model,-m", arguments.models, "NAME or NAME=FILE; once for each model. soco models lists them")
         ->type_size(1)
         ->expected(1)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/cli/command.h"
 #include "core/benchmark/runner.h"
 #include "core/vision/model_registry.h"
 
@@ -14,7 +15,7 @@ namespace soco::cli {
 
 // The options that `soco evaluate` and `soco bench evaluate` share, as text and as what they mean.
 struct EvaluationArguments {
-    std::string folder;
+    DatasetArguments dataset;
     std::vector<std::string> models;
     std::string pairs = "intra,cross";
     double threshold = 0.1;

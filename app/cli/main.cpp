@@ -28,17 +28,26 @@ void print(const std::string &text)
     std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
-void addDatasetOption(CLI::App &command, std::string &folder)
+void addDatasetOption(CLI::App &command, DatasetArguments &arguments)
 {
-    command.add_option("DIR", folder, "The dataset: a folder in the SOCOv1 layout")->envname("SOCO_ROOT");
+    command.add_option("DIR", arguments.folder, "The dataset: a folder in the SOCOv1 layout")->envname("SOCO_ROOT");
+    command.add_option("--allow-links", arguments.allowedLinks,
+                       "Links in DIR may lead to this place outside of it, such as another disk; may be repeated")
+        ->type_size(1)
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->check(CLI::ExistingPath)
+        ->type_name("PATH");
 }
 
-Result<std::shared_ptr<const dataset::Dataset>> openDataset(const std::string &folder, const Task &task)
+Result<std::shared_ptr<const dataset::Dataset>> openDataset(const DatasetArguments &arguments, const Task &task)
 {
-    if (folder.empty())
+    if (arguments.folder.empty())
         return Error{ErrorKind::InvalidArgument, "No dataset was named", {}, {},
                      "Give its folder, or set SOCO_ROOT; soco demo DIR draws one to try"};
-    return dataset::Dataset::open(folder, task);
+    const dataset::OpenOptions options{{arguments.allowedLinks.begin(), arguments.allowedLinks.end()}};
+    return dataset::Dataset::open(arguments.folder, options, task);
 }
 
 Result<std::uint64_t> parseBytes(const std::string &text)

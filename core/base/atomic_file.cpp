@@ -1,5 +1,6 @@
 #include "core/base/atomic_file.h"
 
+#include "core/base/read_error.h"
 #include "core/base/write_error.h"
 
 #include <algorithm>
@@ -34,20 +35,6 @@ private:
     int m_fd;
 };
 
-Error systemError(const std::filesystem::path &path, const char *action)
-{
-    const int code = errno;
-    Error error;
-    error.kind = code == ENOENT ? ErrorKind::NotFound : ErrorKind::Io;
-    error.file = path.string();
-    error.message = std::string(action) + ": " + std::strerror(code);
-    if (code == ENOSPC || code == EDQUOT)
-        error.remedy = "The disk is full. Free some space and try again";
-    else if (code == EACCES || code == EROFS)
-        error.remedy = "Choose a folder that you may write to";
-    return error;
-}
-
 Error notAFile(const std::filesystem::path &path)
 {
     return Error{ErrorKind::Unsupported, "Is not a regular file", path.string(), {}, "Choose another name"};
@@ -74,10 +61,10 @@ Result<std::string> readRegularFile(const std::filesystem::path &path, LengthFor
     // O_NONBLOCK: opening a pipe that nobody writes to must not wait.
     const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!fd.valid())
-        return systemError(path, "Could not be opened");
+        return readError(path, "Could not be opened", errno);
     struct stat info = {};
     if (::fstat(fd.get(), &info) != 0)
-        return systemError(path, "Could not be examined");
+        return readError(path, "Could not be examined", errno);
     if (!S_ISREG(info.st_mode))
         return Error{ErrorKind::Unsupported, "Is not a regular file", path.string()};
     const Result<std::uint64_t> wanted = lengthFor(std::uint64_t(info.st_size));
@@ -90,7 +77,7 @@ Result<std::string> readRegularFile(const std::filesystem::path &path, LengthFor
         if (got < 0) {
             if (errno == EINTR)
                 continue;
-            return systemError(path, "Could not be read");
+            return readError(path, "Could not be read", errno);
         }
         if (got == 0)
             break;

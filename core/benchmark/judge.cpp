@@ -39,7 +39,7 @@ PairGeometry geometryOf(const dataset::Pair &pair, int inputSize)
     if (const auto &box = pair.target.box) {
         geometry.hasBox = true;
         const double side = std::max(box->width(), box->height());
-        geometry.scale = float(side / std::max({pair.target.width, pair.target.height, 1}));
+        geometry.scale = float(side / pair.target.thresholdSide());
     }
     return geometry;
 }

@@ -46,7 +46,7 @@ double thresholdScale(const dataset::View &target)
 {
     if (!target.box)
         return 1.0;
-    return std::max(target.box->width(), target.box->height()) / std::max({target.width, target.height, 1});
+    return std::max(target.box->width(), target.box->height()) / target.thresholdSide();
 }
 
 dataset::PairKind kindOfPath(const std::string &path)

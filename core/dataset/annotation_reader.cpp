@@ -66,6 +66,8 @@ public:
             return walked.error();
         if (m_view.keypoints.empty() && !m_saysNone)
             return json::malformed("Nothing in the file looks like a keypoint: an object with a name and a position");
+        if (m_view.width > 0)
+            m_view.stated = ImageSize{m_view.width, m_view.height};
         return std::move(m_view);
     }
 

@@ -2,11 +2,13 @@
 
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
 #include <memory>
 #include <string>
+#include <utility>
 
 namespace soco::dataset {
 
@@ -34,9 +36,38 @@ std::string shown(std::string_view name)
     return isUtf8(text) ? text : "(not UTF-8)";
 }
 
-Error leaves(std::string_view name, const char *how, const char *remedy)
+// The first link on the way from the root that leads to nothing; empty where there is none.
+std::filesystem::path linkToNothing(const std::filesystem::path &root, const std::filesystem::path &path)
 {
-    return {ErrorKind::InvalidArgument, "The name \"" + shown(name) + "\" " + how, {}, {}, remedy};
+    std::filesystem::path part = root;
+    for (const std::filesystem::path &name : path.lexically_relative(root)) {
+        part /= name;
+        std::error_code ignored;
+        if (std::filesystem::is_symlink(part, ignored) && !std::filesystem::exists(part, ignored))
+            return part;
+    }
+    return {};
+}
+
+// The folder `folder`/`inner` where it is there, as it is written: a link in it counts by its own target.
+void addStore(std::vector<std::string> &places, const std::filesystem::path &folder, const char *inner)
+{
+    std::error_code ignored;
+    if (std::filesystem::is_directory(folder / inner, ignored))
+        places.push_back((folder / inner).string());
+}
+
+// The stores that belong to a root, by the folders above it.
+std::vector<std::string> storesOf(const std::filesystem::path &root)
+{
+    std::vector<std::string> places;
+    for (std::filesystem::path folder = root; folder.has_relative_path(); folder = folder.parent_path()) {
+        if (folder.filename() == "snapshots")
+            addStore(places, folder.parent_path(), "blobs");
+        addStore(places, folder, ".dvc/cache");
+        addStore(places, folder, ".git/annex/objects");
+    }
+    return places;
 }
 
 } // namespace
@@ -47,31 +78,63 @@ bool isPlainName(std::string_view name)
     return !name.empty() && name != "." && name != ".." && name.find_first_of(separators) == name.npos;
 }
 
-Result<std::filesystem::path> containedPath(const std::filesystem::path &root,
-                                            std::initializer_list<std::string_view> parts)
+Places::Places(std::filesystem::path root, const std::vector<std::filesystem::path> &allowed) : m_root(std::move(root))
 {
-    std::filesystem::path path = root;
+    m_places.push_back(m_root.string());
+    for (const std::filesystem::path &place : allowed)
+        if (std::string real = realPath(place); !real.empty())
+            m_places.push_back(std::move(real));
+    for (std::string &store : storesOf(m_root))
+        m_places.push_back(std::move(store));
+}
+
+bool Places::holds(const std::string &realPath) const
+{
+    return std::any_of(m_places.begin(), m_places.end(),
+                       [&](const std::string &place) { return isBelow(realPath, place); });
+}
+
+Result<std::filesystem::path> Places::path(std::initializer_list<std::string_view> parts) const
+{
+    std::filesystem::path path = m_root;
     for (const std::string_view part : parts) {
         if (!isPlainName(part))
-            return leaves(part, "leaves the dataset folder or is no file name", "Correct it in the file that names it");
+            return Error{ErrorKind::InvalidArgument,
+                         "The name \"" + shown(part) + "\" leaves the dataset folder or is no file name", {}, {},
+                         "Correct it in the file that names it"};
         path /= part;
     }
-    std::string resolved = realPath(path);
-    if (resolved.empty() && errno == ENOENT) {
+    const std::string resolved = realPath(path);
+    if (!resolved.empty() && holds(resolved))
+        return path;
+    const int code = errno;
+    if (const auto refused = refusedLink(path))
+        return refusedLinkError(*refused);
+    if (!resolved.empty())
+        return path; // the link was replaced in this moment
+    if (code == ENOENT)
+        if (auto link = linkToNothing(m_root, path); !link.empty())
+            return Error{ErrorKind::NotFound, "This is a link to something that is not there", link.string(), {},
+                         "Put the file or folder itself there, or connect the disk or share that it leads to"};
+    return path; // missing, or not to be examined: opening it says why
+}
+
+std::optional<RefusedLink> Places::refusedLink(const std::filesystem::path &path) const
+{
+    std::filesystem::path part = m_root;
+    for (const std::filesystem::path &name : path.lexically_relative(m_root)) {
+        part /= name;
         std::error_code ignored;
-        if (std::filesystem::is_symlink(path, ignored))
-            return Error{ErrorKind::NotFound, "This is a link to something that is not there", path.string(), {},
-                         "Put the file itself there"};
-        // The file is missing; the folder that it would lie in must still be inside.
-        resolved = std::filesystem::weakly_canonical(path.parent_path(), ignored).string();
+        if (!std::filesystem::is_symlink(part, ignored))
+            continue;
+        std::string target = realPath(part);
+        if (target.empty() || holds(target))
+            continue;
+        const bool isFolder = std::filesystem::is_directory(target, ignored);
+        std::filesystem::path place = isFolder ? std::filesystem::path(target) : std::filesystem::path(target).parent_path();
+        return RefusedLink{part, std::move(target), std::move(place), 1};
     }
-    if (!resolved.empty() && !isBelow(resolved, root.string())) {
-        Error error = leaves(path.lexically_relative(root).string(), "is a link that leads out of the dataset folder",
-                             "Put the files themselves there, or open the folder that they lie in");
-        error.file = path.string();
-        return error;
-    }
-    return path;
+    return {};
 }
 
 } // namespace soco::dataset

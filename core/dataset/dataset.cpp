@@ -2,7 +2,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/dataset/annotation_reader.h"
-#include "core/dataset/contained_path.h"
+#include "core/dataset/dataset_files.h"
 #include "core/dataset/folder_mistake.h"
 #include "core/dataset/json_document.h"
 #include "core/dataset/pair_reader.h"
@@ -42,13 +42,22 @@ Result<Value> readInside(const Result<fs::path> &path, Read read)
 // "car_1.JPEG" -> "car_1"
 std::string_view stemOf(std::string_view file) { return file.substr(0, file.rfind('.')); }
 
-Error escapes(Error error, const char *place)
+Error atPlace(Error error, const std::string &place)
 {
     error.place = place;
     return error;
 }
 
+std::string shown(const ImageSize &size) { return std::to_string(size.width) + " x " + std::to_string(size.height); }
+
 } // namespace
+
+Dataset::Dataset(fs::path root, const OpenOptions &options)
+    : m_root(std::move(root)), m_options(options), m_files(std::make_unique<Files>(m_root, options.allowedLinks))
+{
+}
+
+Dataset::~Dataset() = default;
 
 PairRef pairRefOf(PairKind kind, const std::string &group, const std::string &file)
 {
@@ -117,30 +126,93 @@ fs::path Dataset::pairPath(const PairRef &ref) const
     return m_root / pairsFolder / pairsSubfolder(ref.kind) / ref.group / ref.file;
 }
 
-Result<Pair> Dataset::loadPair(const PairRef &ref) const
+Result<fs::path> Dataset::pairPathInside(const PairRef &ref) const
 {
     const bool split = ref.kind == PairKind::Train || ref.kind == PairKind::Test;
     const char *kind = pairKindName(ref.kind);
-    const auto path = split ? containedPath(m_root, {pairsFolder, "trainsplits", kind, ref.group, ref.file})
-                            : containedPath(m_root, {pairsFolder, kind, ref.group, ref.file});
-    return readInside<Pair>(path, [&](const std::string &bytes) -> Result<Pair> {
+    return split ? m_files->places.path({pairsFolder, "trainsplits", kind, ref.group, ref.file})
+                 : m_files->places.path({pairsFolder, kind, ref.group, ref.file});
+}
+
+Result<fs::path> Dataset::annotationPath(const std::string &category, const std::string &file) const
+{
+    return m_files->places.path({annotationsFolder, category, file});
+}
+
+Result<Pair> Dataset::loadPair(const PairRef &ref) const
+{
+    return readInside<Pair>(pairPathInside(ref), [&](const std::string &bytes) -> Result<Pair> {
         auto pair = readPair(bytes);
         if (!pair)
             return pair;
-        if (pair->group.empty())
-            pair->group = ref.group;
-        // Names that leave the folder never get beyond this point.
-        if (const auto image = imagePath(pair->source.category, pair->source.image); !image)
-            return escapes(image.error(), "src_image");
-        if (const auto image = imagePath(pair->target.category, pair->target.image); !image)
-            return escapes(image.error(), "trg_image");
+        if (pair->statedGroup != ref.group)
+            pair->assumptions.push_back(
+                {"pair_group", pair->statedGroup.empty()
+                                   ? "The group is missing; the folder of the file, \"" + ref.group + "\", is taken"
+                                   : "The group is \"" + pair->statedGroup + "\"; scores are averaged by the folder of "
+                                         "the file, \"" + ref.group + "\", as in the official evaluation"});
+        pair->group = ref.group;
+        if (const auto resolved = resolveView(pair->source, "src", *pair); !resolved)
+            return resolved.error();
+        if (const auto resolved = resolveView(pair->target, "trg", *pair); !resolved)
+            return resolved.error();
+        if (!pair->target.box)
+            pair->assumptions.push_back({"trg_bndbox", "There is no box; the threshold is a share of the longer side of "
+                                                       "the whole picture"});
         return pair;
     });
 }
 
+// Names that leave the folder never get beyond this point.
+Result<void> Dataset::resolveView(View &view, const std::string &prefix, Pair &pair) const
+{
+    const auto path = imagePath(view.category, view.image);
+    if (!path)
+        return atPlace(path.error(), prefix + "_image");
+    const std::string place = prefix + "_imsize";
+    const auto info = m_files->images.of(*path, probeImage);
+    if (!info) {
+        if (view.stated)
+            return {};
+        Error error = atPlace(info.error(), place);
+        error.message = "The size is missing here, and the picture's own cannot be had: " + error.message;
+        return error;
+    }
+    view.width = info->width;
+    view.height = info->height;
+    const ImageSize own{info->width, info->height};
+    if (!view.stated)
+        pair.assumptions.push_back({place, "The size is missing; the picture's own, " + shown(own) + ", is taken"});
+    else if (*view.stated != own)
+        pair.assumptions.push_back({place, "It says " + shown(*view.stated) + ", the picture is " + shown(own)
+                                               + "; points are measured in the picture, as in the official evaluation"});
+    return {};
+}
+
+std::vector<Error> Dataset::unreadablePairs(PairKind kind, std::span<const std::string> groups) const
+{
+    std::vector<Error> errors;
+    for (const UnreadablePairs &part : m_unreadablePairs)
+        if (part.kind == kind
+            && (groups.empty() || part.group.empty() || std::find(groups.begin(), groups.end(), part.group) != groups.end()))
+            errors.push_back(part.error);
+    return errors;
+}
+
+Result<ImageInfo> Dataset::imageInfo(const std::string &category, const std::string &file) const
+{
+    const auto path = imagePath(category, file);
+    return path ? m_files->images.of(*path, probeImage) : Result<ImageInfo>(path.error());
+}
+
+Result<fs::path> Dataset::metadataPath(const std::string &file) const
+{
+    return m_files->places.path({metadataFolder, file});
+}
+
 Result<fs::path> Dataset::imagePath(const std::string &category, const std::string &file) const
 {
-    return containedPath(m_root, {imagesFolder, category, file});
+    return m_files->places.path({imagesFolder, category, file});
 }
 
 std::vector<std::string> Dataset::annotatedCategories() const
@@ -159,7 +231,7 @@ std::span<const std::string> Dataset::annotationFiles(const std::string &categor
 
 Result<View> Dataset::loadAnnotationFile(const std::string &category, const std::string &file) const
 {
-    return readInside<View>(containedPath(m_root, {annotationsFolder, category, file}), readAnnotation);
+    return readInside<View>(annotationPath(category, file), readAnnotation);
 }
 
 Result<View> Dataset::loadAnnotation(const std::string &category, const std::string &imageFile) const

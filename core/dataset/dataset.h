@@ -3,7 +3,9 @@
 #include "core/base/result.h"
 #include "core/base/task.h"
 #include "core/dataset/ids.h"
+#include "core/dataset/image_file.h"
 #include "core/dataset/pair.h"
+#include "core/dataset/refused_link.h"
 #include "core/dataset/taxonomy.h"
 
 #include <array>
@@ -33,13 +35,36 @@ struct PairRef {
 // target's category; where that does not help, the stems stay empty.
 PairRef pairRefOf(PairKind kind, const std::string &group, const std::string &file);
 
+struct OpenOptions {
+    // Places outside the dataset that links in its folder may lead to, such as "/mnt/disk/Images". Links within the
+    // dataset and into the store beside it (a hub cache's blobs/, .dvc/cache, .git/annex/objects) need no permission.
+    std::vector<std::filesystem::path> allowedLinks;
+};
+
 // A folder in the SOCOv1 layout, read lazily. Immutable after open(): const functions may be called from any thread.
-// Every path that leaves the folder (.., absolute, a link that points outside) is an Error.
+// Every path that leaves the folder (.., absolute, a link that leads to a place that is not allowed) is an Error.
 class Dataset
 {
 public:
-    // Lists folders and file names; reads Metadata/ but no pair. Fails only where nothing of a dataset is there.
-    static Result<std::shared_ptr<const Dataset>> open(const std::filesystem::path &root, const Task &task = {});
+    // Lists folders and file names; reads Metadata/ but no pair. Fails where nothing of a dataset is there or to be
+    // read; a part that cannot be read is left out and stands in unreadable().
+    static Result<std::shared_ptr<const Dataset>> open(const std::filesystem::path &root, const OpenOptions &options,
+                                                       const Task &task = {});
+    static Result<std::shared_ptr<const Dataset>> open(const std::filesystem::path &root, const Task &task = {})
+    {
+        return open(root, OpenOptions(), task);
+    }
+    ~Dataset();
+
+    // What is there and could not be listed or read when the dataset was opened (rights, a share that is gone, a file
+    // in a folder's place, links to places that are not allowed): one Error for each cause, naming folder or file. What
+    // does not exist is no error. Counts and lists lack what is named here.
+    std::span<const Error> unreadable() const { return m_unreadable; }
+    // Of these, what keeps pairs of a kind and of some groups (empty: all) from being known.
+    std::vector<Error> unreadablePairs(PairKind kind, std::span<const std::string> groups = {}) const;
+    // The places that links lead to and that nobody allowed, for the question whether they may be followed.
+    std::span<const RefusedLink> refusedLinks() const { return m_refusedLinks; }
+    const OpenOptions &openOptions() const { return m_options; }
 
     const std::filesystem::path &root() const { return m_root; }
     // A short name for titles: Metadata/demo_truth.json's or the folder's.
@@ -56,14 +81,26 @@ public:
     std::size_t imageCount(const std::string &category) const;
 
     std::filesystem::path pairPath(const PairRef &ref) const;
+    // The same, checked to lie in the dataset, for readers of the file's own bytes.
+    Result<std::filesystem::path> pairPathInside(const PairRef &ref) const;
+    // The pair as the official evaluation takes it: sizes are the pictures' own (read from their headers, remembered
+    // until the file changes), the group is the folder. Pair::assumptions says what the file leaves open or says
+    // otherwise. A picture that is missing or broken is no error here, unless the file does not state its size.
     Result<Pair> loadPair(const PairRef &ref) const;
     // The path of an image, checked to lie in the dataset. The file itself may be missing.
     Result<std::filesystem::path> imagePath(const std::string &category, const std::string &file) const;
+    // Size and orientation from the picture's header, remembered until the file changes.
+    Result<ImageInfo> imageInfo(const std::string &category, const std::string &file) const;
+    // File names below Metadata/, sorted.
+    std::span<const std::string> metadataFiles() const { return m_metadataFiles; }
+    // The path of one of them, checked to lie where it may.
+    Result<std::filesystem::path> metadataPath(const std::string &file) const;
     // The image's own annotation, from KeypointAnnotations/, read by shape. NotFound where there is none.
     Result<View> loadAnnotation(const std::string &category, const std::string &imageFile) const;
     std::vector<std::string> annotatedCategories() const; // folders below KeypointAnnotations/, sorted
     // File names below KeypointAnnotations/<category>/, sorted; empty where there is none.
     std::span<const std::string> annotationFiles(const std::string &category) const;
+    Result<std::filesystem::path> annotationPath(const std::string &category, const std::string &file) const;
     // One of them. Image, category and size are what the file says, and may be empty.
     Result<View> loadAnnotationFile(const std::string &category, const std::string &file) const;
 
@@ -75,9 +112,23 @@ public:
 
 private:
     friend class DatasetReader;
-    Dataset() = default;
+    struct Files; // which may be read, and what is known of them
+    Dataset(std::filesystem::path root, const OpenOptions &options);
+    Result<void> resolveView(View &view, const std::string &prefix, Pair &pair) const;
+
+    struct UnreadablePairs {
+        PairKind kind;
+        std::string group; // empty: all
+        Error error;
+    };
 
     std::filesystem::path m_root;
+    OpenOptions m_options;
+    std::unique_ptr<Files> m_files;
+    std::vector<Error> m_unreadable;
+    std::vector<UnreadablePairs> m_unreadablePairs;
+    std::vector<RefusedLink> m_refusedLinks;
+    std::vector<std::string> m_metadataFiles;
     std::string m_name;
     std::array<std::vector<PairRef>, 4> m_pairs;
     std::vector<std::string> m_categories;

@@ -1,12 +1,16 @@
 #include "core/dataset/folder_mistake.h"
 
+#include "core/base/read_error.h"
+#include "core/dataset/folder_listing.h"
+#include "core/dataset/system_litter.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <string>
 #include <vector>
 
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace soco::dataset {
@@ -35,6 +39,13 @@ bool holdsDataset(const fs::path &folder)
     return isFolder(folder / imagesFolder) || isFolder(folder / pairsFolder);
 }
 
+// Why a name that is there is no folder to be listed: a file, a link to nothing or in a circle. Empty where it is absent.
+std::optional<Error> standsInTheWay(const fs::path &folder)
+{
+    const auto listed = listFolder(folder, Wanted::All);
+    return listed ? std::nullopt : std::optional(listed.error());
+}
+
 // The folder inside that is the dataset: SOCOv1 below the place it was unpacked in, at most two levels down.
 std::optional<fs::path> datasetBelow(const fs::path &folder, int levels)
 {
@@ -44,7 +55,7 @@ std::optional<fs::path> datasetBelow(const fs::path &folder, int levels)
     int seen = 0;
     for (fs::directory_iterator it(folder, fs::directory_options::skip_permission_denied, problem), end;
          !problem && it != end && seen < mostEntries; it.increment(problem), ++seen)
-        if (isFolder(it->path()))
+        if (!isSystemLitter(it->path().filename().string()) && isFolder(it->path()))
             inner.push_back(it->path());
     std::sort(inner.begin(), inner.end());
     for (const fs::path &candidate : inner)
@@ -92,13 +103,11 @@ std::optional<Error> folderMistake(const fs::path &root)
     if (status.type() == fs::file_type::not_found)
         return Error{ErrorKind::NotFound, "There is no such folder", root.string(), {}, layout};
     if (status.type() == fs::file_type::none)
-        return Error{ErrorKind::Io, "The folder cannot be examined: " + problem.message(), root.string(), {}, {}};
+        return readError(root, "The folder cannot be examined", problem.value());
     if (status.type() != fs::file_type::directory)
         return notAFolder(root);
-    if (::access(root.c_str(), R_OK | X_OK) != 0)
-        return Error{ErrorKind::Io, std::string("The folder cannot be read: ") + std::strerror(errno), root.string(),
-                     {},
-                     "Ask its owner for the right to read it"};
+    if (::faccessat(AT_FDCWD, root.c_str(), R_OK | X_OK, AT_EACCESS) != 0)
+        return readError(root, "The folder cannot be read", errno);
 
     for (const std::string name : {pairsFolder, imagesFolder}) {
         if (!isFolder(root / name) && isFile(root / (name + ".zip")))
@@ -109,6 +118,9 @@ std::optional<Error> folderMistake(const fs::path &root)
     }
     if (holdsDataset(root))
         return {};
+    for (const char *name : {imagesFolder, pairsFolder})
+        if (auto hidden = standsInTheWay(root / name))
+            return hidden;
 
     Error error{ErrorKind::NotFound, "This is not a SOCO dataset: it holds neither Images/ nor PairAnnotations/",
                 root.string(), {}, layout};

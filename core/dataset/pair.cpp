@@ -21,6 +21,11 @@ std::unordered_map<std::string_view, int> indexByName(const View &view)
 
 } // namespace
 
+int View::thresholdSide() const
+{
+    return stated ? std::max({stated->width, stated->height, 1}) : std::max({width, height, 1});
+}
+
 int View::indexOf(const std::string &name) const
 {
     for (std::size_t i = keypoints.size(); i > 0; --i)

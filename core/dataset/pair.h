@@ -30,14 +30,26 @@ struct Box {
     friend bool operator==(const Box &, const Box &) = default;
 };
 
+struct ImageSize {
+    int width = 0;
+    int height = 0;
+    friend bool operator==(const ImageSize &, const ImageSize &) = default;
+};
+
 struct View {
     std::string category; // folder below Images/
     std::string image;    // bare file name
-    int width = 0;        // imsize
+    // Of the picture, which points are measured in. Dataset::loadPair() takes the picture's own size, as the official
+    // evaluation does; a reader that sees one file alone takes what that says, 0 where it says nothing.
+    int width = 0;
     int height = 0;
+    std::optional<ImageSize> stated; // imsize, where the file has one
     std::optional<Box> box;
     std::vector<Keypoint> keypoints; // only visible ones
 
+    // The side that the box is divided by for the threshold's scale: the longer one of the size that the file states,
+    // of the picture where it states none. At least 1.
+    int thresholdSide() const;
     // Index of the keypoint of that name, the last one where a name is doubled (as the official code has it); -1.
     int indexOf(const std::string &name) const;
 };
@@ -48,13 +60,24 @@ struct ConceptMatch {
     std::vector<std::string> target;
 };
 
+// What a file leaves open or says otherwise than its surroundings, and what was taken: "src_imsize", "The size is
+// missing; the picture's own, 500 x 375, is taken".
+struct Assumption {
+    std::string place;
+    std::string text;
+    friend bool operator==(const Assumption &, const Assumption &) = default;
+};
+
 struct Pair {
     std::int64_t id = 0;
-    std::string group; // what scores are averaged over; falls back to `category`
+    // What scores are averaged over. Dataset::loadPair() takes the folder of the file, as the official evaluation does.
+    std::string group;
+    std::string statedGroup; // pair_group, else `category`; empty where the file has neither
     View source;
     View target;
     std::vector<std::string> semanticOverlap;
     std::vector<ConceptMatch> conceptMatches;
+    std::vector<Assumption> assumptions; // in the order of the fields; mostly none
 };
 
 // What is scored, as indices into source.keypoints and target.keypoints (core/benchmark/README.md, "What is scored").

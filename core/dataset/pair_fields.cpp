@@ -83,6 +83,22 @@ Result<void> readTuple(const json::Value &value, std::span<double> into,
                      + json::kindName(value));
 }
 
+// What Python takes as false: null, false, an empty list, object or text.
+bool saysNothing(const json::Value &value)
+{
+    bool flag = true;
+    json::Array list;
+    json::Object object;
+    if (!value.get(flag))
+        return !flag;
+    if (!value.get(list))
+        return list.size() == 0;
+    if (!value.get(object))
+        return object.size() == 0;
+    const auto word = json::text(value);
+    return value.is_null() || (word && word->empty());
+}
+
 } // namespace
 
 Result<ImagePoint> readPoint(const json::Value &value)
@@ -95,7 +111,7 @@ Result<ImagePoint> readPoint(const json::Value &value)
 
 Result<std::optional<Box>> readBox(const json::Value &value)
 {
-    if (value.is_null())
+    if (saysNothing(value))
         return std::optional<Box>();
     std::array<double, 4> numbers{};
     if (const auto read = readTuple(value, numbers, {{"left", "xmin", "x1", "l"}, {"top", "ymin", "y1", "t"},

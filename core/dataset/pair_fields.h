@@ -12,7 +12,7 @@ namespace soco::dataset {
 
 // [x, y] or {x, y}; further entries are tolerated.
 Result<ImagePoint> readPoint(const json::Value &value);
-// [left, top, right, bottom], or an object with such names; empty for null.
+// [left, top, right, bottom], or an object with such names; empty for null and what Python takes as false, such as [].
 Result<std::optional<Box>> readBox(const json::Value &value);
 // [width, height], further entries tolerated, or {width, height}; at least 1 x 1.
 Result<std::pair<int, int>> readSize(const json::Value &value);

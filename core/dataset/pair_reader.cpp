@@ -170,18 +170,22 @@ Result<void> required(const Fields<pairFields.size()> &fields, const std::string
 
 Result<void> readView(const Fields<pairFields.size()> &fields, const std::string &prefix, View &view)
 {
-    const std::string category = fields[prefix + "_category"] ? prefix + "_category" : "category";
+    const auto &own = fields[prefix + "_category"];
+    const std::string category = own && !own->is_null() ? prefix + "_category" : "category";
     if (!fields[category])
         return missing(prefix + "_category");
     if (auto read = required(fields, category, view.category, readName); !read)
         return read;
     if (auto read = required(fields, prefix + "_image", view.image, readName); !read)
         return read;
-    std::pair<int, int> size;
-    if (auto read = required(fields, prefix + "_imsize", size, readSize); !read)
-        return read;
-    view.width = size.first;
-    view.height = size.second;
+    if (const auto &stated = fields[prefix + "_imsize"]; stated && !stated->is_null()) {
+        std::pair<int, int> size;
+        if (auto read = required(fields, prefix + "_imsize", size, readSize); !read)
+            return read;
+        view.stated = ImageSize{size.first, size.second};
+        view.width = size.first;
+        view.height = size.second;
+    }
     if (fields[prefix + "_bndbox"])
         if (auto read = required(fields, prefix + "_bndbox", view.box, readBox); !read)
             return read;
@@ -222,13 +226,19 @@ Result<Pair> readPair(std::string_view bytes)
     if (const auto read = required(fields, "pair_id", pair.id, readId); !read)
         return read.error();
     for (const std::string name : {"pair_group", "category"})
-        if (pair.group.empty() && fields[name])
-            if (const auto read = required(fields, name, pair.group, readName); !read)
+        if (pair.statedGroup.empty() && fields[name] && !fields[name]->is_null())
+            if (const auto read = required(fields, name, pair.statedGroup, readName); !read)
                 return read.error();
+    pair.group = pair.statedGroup;
     if (const auto read = readView(fields, "src", pair.source); !read)
         return read.error();
     if (const auto read = readView(fields, "trg", pair.target); !read)
         return read.error();
+
+    for (const auto &[place, view] : {std::pair("src_category", &pair.source), std::pair("trg_category", &pair.target)})
+        if (!fields[place] || fields[place]->is_null())
+            pair.assumptions.push_back({place, "The category is missing; that of the pair, \"" + view->category
+                                                   + "\", is taken"});
 
     for (const std::string_view name : {"semantic_overlap", "concept_matches"})
         if (!fields[name])

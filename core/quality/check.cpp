@@ -2,7 +2,6 @@
 
 #include "core/base/atomic_file.h"
 #include "core/base/parallel.h"
-#include "core/dataset/contained_path.h"
 #include "core/dataset/folder_mistake.h"
 #include "core/dataset/image_file.h"
 #include "core/dataset/json_document.h"
@@ -31,7 +30,8 @@ std::string imageKey(const std::string &category, const std::string &file) { ret
 // What two copies of one image's keypoints must agree in, as a number: copies are many, and mostly equal.
 std::size_t fingerprint(const View &view)
 {
-    std::string text = std::to_string(view.width) + 'x' + std::to_string(view.height);
+    std::string text = view.stated ? std::to_string(view.stated->width) + 'x' + std::to_string(view.stated->height)
+                                   : std::string();
     const auto add = [&](double number) { text += ' ' + std::to_string(number); };
     if (view.box)
         for (const double side : {view.box->left, view.box->top, view.box->right, view.box->bottom})
@@ -66,6 +66,7 @@ public:
         checkPairs();
         checkCopiesOfUnannotated();
         checkMetadata();
+        reportUnreadable();
         std::sort(m_problems.begin(), m_problems.end(), [](const Problem &a, const Problem &b) {
             return std::tie(a.file, a.place, a.rule, a.message) < std::tie(b.file, b.place, b.rule, b.message);
         });
@@ -240,14 +241,11 @@ private:
 
     void checkMetadata()
     {
-        std::error_code problem;
-        std::filesystem::directory_iterator it(m_dataset.root() / metadataFolder, problem);
-        for (const std::filesystem::directory_iterator end; !problem && it != end; it.increment(problem)) {
-            const std::string name = it->path().filename().string();
+        for (const std::string &name : m_dataset.metadataFiles()) {
             if (!name.ends_with(".json"))
                 continue;
             FileProblems problems(std::string(metadataFolder) + '/' + name);
-            const auto path = containedPath(m_dataset.root(), {metadataFolder, name});
+            const auto path = m_dataset.metadataPath(name);
             const auto bytes = path ? readFile(*path, json::maxFileSize) : Result<std::string>(path.error());
             if (!bytes)
                 problems.add(bytes.error());
@@ -255,6 +253,21 @@ private:
                 checkTaxonomy(*bytes, problems);
             else if (const auto document = json::parse(*bytes); !document)
                 problems.add(document.error());
+            for (Problem &found : problems.take())
+                m_problems.push_back(std::move(found));
+        }
+    }
+
+    // What could not be listed or read when the dataset was opened; files that were tried again have said so.
+    void reportUnreadable()
+    {
+        for (const Error &error : m_dataset.unreadable()) {
+            const std::string file = relative(error.file);
+            if (std::any_of(m_problems.begin(), m_problems.end(),
+                            [&](const Problem &problem) { return problem.file == file; }))
+                continue;
+            FileProblems problems(file);
+            problems.add(error);
             for (Problem &found : problems.take())
                 m_problems.push_back(std::move(found));
         }

@@ -74,9 +74,9 @@ std::string_view stemOf(std::string_view file) { return file.substr(0, file.rfin
 
 void checkFileName(const Pair &pair, const PairRef &ref, FileProblems &problems)
 {
-    if (pair.group != ref.group)
+    if (!pair.statedGroup.empty() && pair.statedGroup != ref.group)
         problems.add("group-mismatch", "pair_group",
-                     quoted(pair.group) + " is not the folder that the file lies in, " + quoted(ref.group));
+                     quoted(pair.statedGroup) + " is not the folder that the file lies in, " + quoted(ref.group));
     if (ref.source.empty())
         return;
     std::int64_t id = 0;
@@ -119,9 +119,9 @@ void checkView(const View &view, const ViewPlaces &places, const std::optional<s
 {
     int width = view.width, height = view.height;
     if (size) {
-        if (view.width > 0 && *size != std::pair(view.width, view.height))
+        if (view.stated && *size != std::pair(view.stated->width, view.stated->height))
             problems.add("size-mismatch", places.size,
-                         "It says " + shownSize(view.width, view.height) + ", the image is "
+                         "It says " + shownSize(view.stated->width, view.stated->height) + ", the image is "
                              + shownSize(size->first, size->second));
         std::tie(width, height) = *size;
     }
@@ -166,9 +166,9 @@ void checkCopy(const View &copy, const View &original, const std::string &origin
     const auto report = [&](std::string place, const std::string &message) {
         problems.add("copy-differs", std::move(place), message + " in " + originalFile);
     };
-    if (copy.width > 0 && original.width > 0 && (copy.width != original.width || copy.height != original.height))
-        report(places.size, "The size is " + shownSize(copy.width, copy.height) + " here and "
-                                + shownSize(original.width, original.height));
+    if (copy.stated && original.stated && *copy.stated != *original.stated)
+        report(places.size, "The size is " + shownSize(copy.stated->width, copy.stated->height) + " here and "
+                                + shownSize(original.stated->width, original.stated->height));
     if (copy.box && original.box && differ(*copy.box, *original.box))
         report(places.box, "The box is " + shownBox(*copy.box) + " here and " + shownBox(*original.box));
 
