@@ -44,7 +44,7 @@ double truthRadius(const CanvasState &state)
     if (!target.box)
         return state.judge.alpha * side;
     // The threshold is a fraction of the annotated size, the error one of the picture's own: equal but for bad data.
-    const double annotated = std::max(target.width, target.height);
+    const double annotated = target.thresholdSide();
     const double box = std::max(target.box->width(), target.box->height());
     return state.judge.alpha * box * (annotated > 0 ? side / annotated : 1);
 }
