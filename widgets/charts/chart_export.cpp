@@ -38,7 +38,7 @@ bool paintOn(QPaintDevice &device, const Chart &chart, const ChartFonts &fonts)
 bool writePdf(QIODevice &out, const Chart &chart, const ChartFonts &fonts)
 {
     QPdfWriter writer(&out);
-    writer.setTitle(chart.title);
+    writer.setTitle(chart.headline());
     writer.setCreator(QCoreApplication::applicationName());
     writer.setResolution(int(dotsPerInch));
     writer.setPageSize(
@@ -52,7 +52,7 @@ bool writeSvg(QIODevice &out, const Chart &chart, const ChartFonts &fonts)
     const QSizeF size = exportSize(chart, fonts);
     QSvgGenerator generator;
     generator.setOutputDevice(&out);
-    generator.setTitle(chart.title);
+    generator.setTitle(chart.headline());
     generator.setDescription(chart.fullProvenance);
     generator.setResolution(int(dotsPerInch));
     generator.setSize(size.toSize());

@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace soco::widgets {
@@ -14,12 +15,14 @@ namespace {
 
 constexpr int chevronWidth = 16;
 constexpr int sidePadding = 4;
+constexpr int titleMinimum = 32; // some letters and an ellipsis
+constexpr int nameMinimum = 48;  // px of a name that is worth showing
 
 } // namespace
 
 ChartTitle::ChartTitle(QWidget *parent) : QAbstractButton(parent)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setSelectable(false);
 }
 
@@ -40,6 +43,11 @@ QSize ChartTitle::sizeHint() const
             int(std::ceil(metrics.height())) + 6};
 }
 
+QSize ChartTitle::minimumSizeHint() const
+{
+    return {titleMinimum + 2 * sidePadding + (m_selectable ? chevronWidth : 0), sizeHint().height()};
+}
+
 void ChartTitle::paintEvent(QPaintEvent *)
 {
     const Tokens &t = currentTokens();
@@ -52,7 +60,9 @@ void ChartTitle::paintEvent(QPaintEvent *)
     }
     painter.setFont(titleFont());
     painter.setPen(t.text1);
-    painter.drawText(rect().adjusted(sidePadding, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text());
+    const QRect area = rect().adjusted(sidePadding, 0, -sidePadding - (m_selectable ? chevronWidth : 0), 0);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip,
+                     QFontMetrics(titleFont()).elidedText(text(), Qt::ElideRight, area.width() + 1));
     if (!m_selectable)
         return;
     const QPointF centre(width() - sidePadding - chevronWidth / 2.0 + 1, height() / 2.0 + 1);
@@ -71,13 +81,41 @@ ReadoutLabel::ReadoutLabel(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void ReadoutLabel::setText(const QString &text)
+QString Readout::text() const
 {
-    if (text == m_text)
+    if (value.isEmpty())
+        return name;
+    return name + QStringLiteral(": ") + (QStringList{value} + details).join(QStringLiteral(", "));
+}
+
+void ReadoutLabel::setReadout(const Readout &readout)
+{
+    if (readout.text() == m_readout.text())
         return;
-    m_text = text;
-    setAccessibleName(text);
+    m_readout = readout;
+    setAccessibleName(text());
+    setToolTip(text());
     update();
+}
+
+QString ReadoutLabel::shownText(int width) const
+{
+    const QFontMetrics metrics(smallFont());
+    const QString whole = text();
+    if (metrics.horizontalAdvance(whole) <= width)
+        return whole;
+    if (m_readout.value.isEmpty())
+        return metrics.elidedText(whole, Qt::ElideRight, width);
+    const int nameWidth = std::min(nameMinimum, metrics.horizontalAdvance(m_readout.name));
+    for (qsizetype kept = m_readout.details.size(); kept >= 0; --kept) {
+        QString tail = QStringLiteral(": ") + (QStringList{m_readout.value} + m_readout.details.mid(0, kept)).join(QStringLiteral(", "));
+        if (kept < m_readout.details.size())
+            tail += QStringLiteral(" …");
+        const int room = width - metrics.horizontalAdvance(tail);
+        if (room >= nameWidth)
+            return metrics.elidedText(m_readout.name, Qt::ElideMiddle, room) + tail;
+    }
+    return m_readout.value;
 }
 
 QSize ReadoutLabel::sizeHint() const
@@ -87,7 +125,7 @@ QSize ReadoutLabel::sizeHint() const
 
 QSize ReadoutLabel::minimumSizeHint() const
 {
-    return {0, sizeHint().height()};
+    return {QFontMetrics(smallFont()).horizontalAdvance(QStringLiteral("100.00 %")) + 2, sizeHint().height()};
 }
 
 void ReadoutLabel::paintEvent(QPaintEvent *)
@@ -95,8 +133,7 @@ void ReadoutLabel::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setFont(smallFont());
     painter.setPen(currentTokens().text2);
-    painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter,
-                     QFontMetrics(smallFont()).elidedText(m_text, Qt::ElideRight, width()));
+    painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, shownText(width()));
 }
 
 } // namespace soco::widgets

@@ -1,14 +1,14 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QString>
+#include <QStringList>
 #include <QWidget>
-
-class QMenu;
-class QToolButton;
 
 namespace soco::widgets {
 
-// A title that is a selector where there is something to select: semibold, with a chevron.
+// A title that is a selector where there is something to select: semibold, with a chevron. It gives way to the value
+// beside it.
 class ChartTitle : public QAbstractButton
 {
     Q_OBJECT
@@ -19,7 +19,7 @@ public:
     // Without a menu it is plain text and takes no focus.
     void setSelectable(bool selectable);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -28,7 +28,17 @@ private:
     bool m_selectable = false;
 };
 
-// One line of text that gives way when there is no room, with the whole of it for screen readers.
+// What stands beside a chart's title: a value with its name and more about it, or words alone.
+struct Readout {
+    QString name;        // "DINOv2-B/14, SOC, α 0.10"
+    QString value;       // "61.43 %"; empty: `name` is all there is
+    QStringList details; // what matters first
+
+    QString text() const;
+};
+
+// One line. The value is never shortened: where there is no room, details go from the end, then the name is shortened
+// in its middle. The whole of it is under the mouse and for screen readers.
 class ReadoutLabel : public QWidget
 {
     Q_OBJECT
@@ -36,16 +46,18 @@ class ReadoutLabel : public QWidget
 public:
     explicit ReadoutLabel(QWidget *parent = nullptr);
 
-    void setText(const QString &text);
-    const QString &text() const { return m_text; }
+    void setReadout(const Readout &readout);
+    QString text() const { return m_readout.text(); } // whole
+    // As it stands there, `width` wide.
+    QString shownText(int width) const;
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
+    QSize minimumSizeHint() const override; // a value
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QString m_text;
+    Readout m_readout;
 };
 
 } // namespace soco::widgets

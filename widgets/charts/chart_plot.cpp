@@ -5,6 +5,7 @@
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -21,6 +22,7 @@ struct ChartPlot::Private {
     bool pressedProvenance = false;
     int firstRow = 0;
     int wheelRest = 0;
+    QString markText;
 };
 
 ChartPlot::ChartPlot(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>())
@@ -56,6 +58,11 @@ void ChartPlot::setChart(std::shared_ptr<const Chart> chart)
 {
     d->chart = std::move(chart);
     rebuild();
+}
+
+void ChartPlot::setMarkText(const QString &text)
+{
+    d->markText = text;
 }
 
 void ChartPlot::retheme()
@@ -132,7 +139,7 @@ void ChartPlot::mouseMoveEvent(QMouseEvent *event)
 {
     setHovered(d->scene.markAt(event->position()));
     const bool clickable =
-        d->hovered >= 0 || (!d->chart->runDetails.isEmpty() && d->scene.provenance.contains(event->position()));
+        d->hovered >= 0 || (!d->chart->runChoices.empty() && d->scene.provenance.contains(event->position()));
     setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
@@ -156,7 +163,7 @@ void ChartPlot::mouseReleaseEvent(QMouseEvent *event)
         setFocused(pressed);
         Q_EMIT markActivated(pressed);
     } else if (provenance && d->scene.provenance.contains(event->position())) {
-        Q_EMIT provenanceClicked();
+        Q_EMIT provenanceClicked(event->position().toPoint());
     }
 }
 
@@ -181,6 +188,17 @@ void ChartPlot::leaveEvent(QEvent *)
 
 bool ChartPlot::event(QEvent *event)
 {
+    if (event->type() == QEvent::ToolTip) {
+        // The read-out may have had to leave something out. A provenance line that was cut says the rest here.
+        const auto *help = static_cast<QHelpEvent *>(event);
+        if (d->hovered >= 0)
+            QToolTip::showText(help->globalPos(), d->markText, this);
+        else if (d->scene.provenance.contains(help->pos()))
+            QToolTip::showText(help->globalPos(), d->chart->fullProvenance, this);
+        else
+            QToolTip::hideText();
+        return true;
+    }
     // The window's own arrows and Esc wait while a mark is held.
     if (event->type() == QEvent::ShortcutOverride) {
         switch (static_cast<QKeyEvent *>(event)->key()) {

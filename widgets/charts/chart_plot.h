@@ -22,6 +22,8 @@ public:
     const ChartScene &scene() const;
     // The mark that is emphasised: under the mouse, else where the keyboard is; -1 for none. Index into scene().marks.
     int currentMark() const;
+    // What is said under the mouse while it rests on the mark.
+    void setMarkText(const QString &text);
     void retheme();
 
     QSize sizeHint() const override;
@@ -30,7 +32,7 @@ public:
 Q_SIGNALS:
     void markChanged(int mark);
     void markActivated(int mark);
-    void provenanceClicked();
+    void provenanceClicked(const QPoint &at);
 
 protected:
     bool event(QEvent *event) override;

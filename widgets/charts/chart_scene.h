@@ -53,7 +53,7 @@ struct SceneChip {
 };
 
 struct SceneBar {
-    enum class Fill { Solid, Hollow, Hatched }; // own, published, own of a cancelled run
+    enum class Fill { Solid, Hollow, Hatched }; // own, published, own of a run that pairs are missing in
     int plot = 0;
     double x = 0; // centre, in the plot's coordinates
     double width = 0;
@@ -66,6 +66,7 @@ struct SceneCurve {
     int plot = 0;
     std::vector<QPointF> points; // in the plot's coordinates
     int slot = 0;
+    bool dashed = false; // of a run that pairs are missing in
 };
 
 struct SceneDot {

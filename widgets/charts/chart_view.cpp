@@ -44,7 +44,8 @@ QString fileStem(ChartKind kind)
 
 ChartView::ChartView(const QString &name, QWidget *parent)
     : QWidget(parent), m_chart(std::make_shared<const Chart>()), m_title(new ChartTitle), m_choices(new QMenu(this)),
-      m_readout(new ReadoutLabel), m_menuButton(new QToolButton), m_plot(new ChartPlot), m_empty(new QWidget),
+      m_actions(new QMenu(this)), m_runs(new QMenu(tr("Runs shown"), this)), m_readout(new ReadoutLabel),
+      m_update(new QPushButton(tr("Update"))), m_menuButton(new QToolButton), m_plot(new ChartPlot), m_empty(new QWidget),
       m_emptyText(new QLabel), m_evaluate(new QPushButton(tr("Evaluate")))
 {
     setObjectName(name);
@@ -55,20 +56,15 @@ ChartView::ChartView(const QString &name, QWidget *parent)
     m_emptyText->setObjectName(name + QStringLiteral("Empty"));
     m_menuButton->setObjectName(name + QStringLiteral("Menu"));
 
-    auto *menu = new QMenu(this);
-    menu->setObjectName(name + QStringLiteral("Actions"));
-    menu->addAction(tr("Copy picture"), this, &ChartView::copyPicture);
-    menu->addAction(tr("Copy numbers"), this, &ChartView::copyNumbers);
-    menu->addSeparator();
-    menu->addAction(tr("Save picture…"), this, [this] { askAndSave(false); });
-    menu->addAction(tr("Save numbers…"), this, [this] { askAndSave(true); });
-    // Not setMenu(): the style would draw an arrow beside the dots.
-    connect(m_menuButton, &QToolButton::clicked, this,
-            [this, menu] { menu->popup(m_menuButton->mapToGlobal(QPoint(0, m_menuButton->height()))); });
+    m_update->setObjectName(name + QStringLiteral("Update"));
+    m_update->setAccessibleName(tr("Evaluate again what changed"));
+    m_update->setFixedHeight(22);
+    m_update->setAutoDefault(false);
+    buildActions(name);
     m_menuButton->setAutoRaise(true);
     m_menuButton->setFixedSize(24, 24);
-    m_menuButton->setAccessibleName(tr("Copy or save the chart"));
-    m_menuButton->setToolTip(tr("Copy or save the chart"));
+    m_menuButton->setAccessibleName(tr("Copy or save the chart, choose its runs"));
+    m_menuButton->setToolTip(tr("Copy or save the chart, choose its runs"));
     m_menuButton->setFocusPolicy(Qt::TabFocus);
     m_choices->setObjectName(name + QStringLiteral("Choices"));
 
@@ -76,6 +72,7 @@ ChartView::ChartView(const QString &name, QWidget *parent)
     head->setContentsMargins(spacing::panelSide - 4, 0, spacing::tiny, 0);
     head->setSpacing(spacing::small);
     head->addWidget(m_title);
+    head->addWidget(m_update);
     head->addWidget(m_readout, 1);
     head->addWidget(m_menuButton);
 
@@ -107,22 +104,79 @@ ChartView::ChartView(const QString &name, QWidget *parent)
     });
     connect(m_plot, &ChartPlot::markChanged, this, &ChartView::showReadout);
     connect(m_plot, &ChartPlot::markActivated, this, &ChartView::activate);
-    connect(m_plot, &ChartPlot::provenanceClicked, this, [this] { say(m_chart->runDetails); });
+    connect(m_plot, &ChartPlot::provenanceClicked, this, [this](const QPoint &at) {
+        if (!m_runs->isEmpty())
+            m_runs->popup(m_plot->mapToGlobal(at));
+    });
+    connect(m_update, &QPushButton::clicked, this, &ChartView::evaluateRequested);
     connect(m_evaluate, &QPushButton::clicked, this, &ChartView::evaluateRequested);
     retheme();
     setChart(m_chart);
 }
 
+void ChartView::buildActions(const QString &name)
+{
+    m_actions->setObjectName(name + QStringLiteral("Actions"));
+    m_runs->setObjectName(name + QStringLiteral("Runs"));
+    m_actions->addAction(tr("Copy picture"), this, &ChartView::copyPicture);
+    m_actions->addAction(tr("Copy numbers"), this, &ChartView::copyNumbers);
+    m_actions->addSeparator();
+    m_actions->addAction(tr("Save picture…"), this, [this] { askAndSave(false); });
+    m_actions->addAction(tr("Save numbers…"), this, [this] { askAndSave(true); });
+    m_actions->addSeparator();
+    m_actions->addMenu(m_runs);
+    // Not setMenu(): the style would draw an arrow beside the dots.
+    connect(m_menuButton, &QToolButton::clicked, this,
+            [this] { m_actions->popup(m_menuButton->mapToGlobal(QPoint(0, m_menuButton->height()))); });
+}
+
+// The runs to choose from, by model and kind of pairs, and published figures that stand there only if asked for.
+void ChartView::fillActions()
+{
+    m_runs->clear();
+    QString section;
+    for (const Chart::RunChoice &choice : m_chart->runChoices) {
+        const QString head =
+            tr("%1, %2").arg(choice.model, choice.kind == dataset::PairKind::Cross ? tr("cross") : tr("intra"));
+        const bool best = head != section; // the rule's own choice stands first
+        if (best)
+            m_runs->addAction(head)->setEnabled(false);
+        section = head;
+        QAction *action = m_runs->addAction(choice.text);
+        action->setCheckable(true);
+        action->setChecked(choice.shown);
+        const std::string id = best ? std::string() : choice.runId;
+        connect(action, &QAction::triggered, this, [this, fingerprint = choice.fingerprint, kind = choice.kind, id] {
+            Q_EMIT runChosen(fingerprint, kind, id);
+        });
+    }
+    m_runs->menuAction()->setVisible(!m_runs->isEmpty());
+    for (QAction *action : m_offers)
+        delete action;
+    m_offers.clear();
+    for (const Chart::PublishedOffer &offer : m_chart->offers) {
+        QAction *action = m_actions->addAction(tr("Show %1").arg(offer.text));
+        action->setCheckable(true);
+        action->setChecked(offer.shown);
+        connect(action, &QAction::triggered, this,
+                [this, slot = offer.slot](bool shown) { Q_EMIT publishedChosen(slot, shown); });
+        m_offers.push_back(action);
+    }
+}
+
 void ChartView::setChart(std::shared_ptr<const Chart> chart)
 {
     m_chart = std::move(chart);
-    m_title->setText(m_chart->title);
-    m_title->setAccessibleName(m_chart->title);
+    m_title->setText(m_chart->headline());
+    m_title->setAccessibleName(m_chart->headline());
+    m_title->setToolTip(m_chart->headline());
+    m_update->setVisible(m_chart->isStale());
+    fillActions();
     m_title->updateGeometry();
     m_emptyText->setText(m_chart->emptyText);
     m_empty->setVisible(m_chart->empty());
     m_plot->setVisible(!m_chart->empty());
-    m_menuButton->setEnabled(!m_chart->empty());
+    m_menuButton->setEnabled(!m_chart->empty() || !m_chart->offers.empty());
     m_said.clear();
     m_plot->setChart(m_chart);
     m_plot->setAccessibleDescription(m_chart->description());
@@ -159,14 +213,20 @@ void ChartView::say(const QString &text)
 void ChartView::showReadout()
 {
     const int index = m_plot->currentMark();
-    QString text = m_said;
+    Readout readout{.name = m_said, .value = {}, .details = {}};
     if (index >= 0) {
         const SceneMark &mark = m_plot->scene().marks[std::size_t(index)];
-        text = mark.number >= 0 ? m_chart->numbers[std::size_t(mark.number)].readout() : mark.category;
+        if (mark.number >= 0) {
+            const ChartNumber &number = m_chart->numbers[std::size_t(mark.number)];
+            readout = {.name = number.name(), .value = number.value(), .details = number.details()};
+        } else {
+            readout.name = mark.category;
+        }
     }
-    m_readout->setText(text);
+    m_readout->setReadout(readout);
+    m_plot->setMarkText(index >= 0 ? readout.text() : QString());
     // What a screen reader says of the plot is the mark it is on.
-    const QString name = index >= 0 ? m_chart->title + QStringLiteral(", ") + text : m_chart->title;
+    const QString name = index >= 0 ? m_chart->headline() + QStringLiteral(", ") + readout.text() : m_chart->headline();
     if (name != m_plot->accessibleName())
         m_plot->setAccessibleName(name);
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+class QAction;
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -31,7 +32,7 @@ public:
     // Kinds the title offers, with the words for them; one or none: the title is plain text.
     void setChoices(const std::vector<std::pair<ChartKind, QString>> &choices);
     ChartPlot *plot() const { return m_plot; }
-    // The line at the right of the title: the emphasised value, else what was said last.
+    // The line at the right of the title, whole: the emphasised value, else what was said last.
     QString readout() const;
     void say(const QString &text);
     void retheme();
@@ -46,6 +47,10 @@ Q_SIGNALS:
     void numberActivated(const soco::widgets::ChartNumber &number);
     void categoryActivated(const QString &category);
     void evaluateRequested();
+    // Another run is to be shown; an empty id: the one that the rule takes.
+    void runChosen(const std::string &fingerprint, soco::dataset::PairKind kind, const std::string &runId);
+    // A published figure of other weights is to be shown beside the model in `slot`, or no longer.
+    void publishedChosen(int slot, bool shown);
     // Something was saved or could not be.
     void notice(const QString &text, bool problem);
 
@@ -56,11 +61,17 @@ private:
     void activate(int mark);
     void showReadout();
     void askAndSave(bool numbers);
+    void buildActions(const QString &name);
+    void fillActions();
 
     std::shared_ptr<const Chart> m_chart;
     ChartTitle *m_title;
     QMenu *m_choices;
+    QMenu *m_actions;
+    QMenu *m_runs;
+    std::vector<QAction *> m_offers;
     ReadoutLabel *m_readout;
+    QPushButton *m_update;
     QToolButton *m_menuButton;
     ChartPlot *m_plot;
     QWidget *m_empty;

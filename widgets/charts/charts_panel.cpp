@@ -1,6 +1,6 @@
 #include "widgets/charts/charts_panel.h"
 
-#include "widgets/charts/chart.h"
+#include "widgets/charts/chart_maker.h"
 #include "widgets/charts/chart_view.h"
 #include "widgets/common/tokens.h"
 
@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace soco::widgets {
 
@@ -60,6 +61,14 @@ ChartsPanel::ChartsPanel(QWidget *parent) : QWidget(parent), d(std::make_unique<
         connect(view, &ChartView::evaluateRequested, this, &ChartsPanel::evaluateRequested);
         connect(view, &ChartView::categoryActivated, this, &ChartsPanel::categoryClicked);
         connect(view, &ChartView::notice, this, &ChartsPanel::notice);
+        connect(view, &ChartView::runChosen, this, &ChartsPanel::chooseRun);
+        connect(view, &ChartView::publishedChosen, this, [this](int slot, bool shown) {
+            if (shown)
+                d->source.otherWeights.insert(slot);
+            else
+                d->source.otherWeights.erase(slot);
+            refresh();
+        });
         connect(view, &ChartView::numberActivated, this, [this, view](const ChartNumber &number) {
             const auto pairs = pairsBehind(number);
             if (!pairs.empty())
@@ -95,14 +104,44 @@ ChartsPanel::~ChartsPanel() = default;
 
 void ChartsPanel::setModels(const std::vector<ModelSlot> &models)
 {
+    // A figure that was asked for stays as long as its slot holds the same model.
+    std::erase_if(d->source.otherWeights, [&](int slot) {
+        const auto holds = [slot](const ModelSlot &model) { return model.slot == slot; };
+        const auto before = std::find_if(d->source.models.begin(), d->source.models.end(), holds);
+        const auto now = std::find_if(models.begin(), models.end(), holds);
+        return before == d->source.models.end() || now == models.end() || before->fingerprint != now->fingerprint
+            || before->name != now->name;
+    });
     d->source.models = models;
     refresh();
 }
 
-void ChartsPanel::setRuns(std::vector<std::shared_ptr<const benchmark::EvaluationResult>> runs)
+void ChartsPanel::setRuns(const benchmark::RunCatalogue &runs)
 {
-    d->source.runs = std::move(runs);
-    std::erase(d->source.runs, nullptr);
+    d->source.runs = runs;
+    refresh();
+}
+
+void ChartsPanel::setRuns(const std::vector<benchmark::RunPtr> &runs)
+{
+    benchmark::RunCatalogue catalogue;
+    for (const benchmark::RunPtr &run : runs)
+        catalogue.add(run);
+    setRuns(catalogue);
+}
+
+void ChartsPanel::chooseRun(const std::string &fingerprint, dataset::PairKind kind, const std::string &runId)
+{
+    d->source.runs.choose(fingerprint, kind, runId);
+    refresh();
+    Q_EMIT runChosen(fingerprint, kind, runId);
+}
+
+void ChartsPanel::setDatasetFingerprint(const std::string &fingerprint)
+{
+    if (fingerprint == d->source.datasetFingerprint)
+        return;
+    d->source.datasetFingerprint = fingerprint;
     refresh();
 }
 
@@ -131,12 +170,6 @@ void ChartsPanel::setJudge(const JudgeSettings &judge)
 void ChartsPanel::setDataTitle(const QString &title)
 {
     d->source.dataTitle = title;
-    refresh();
-}
-
-void ChartsPanel::setPairTotals(const std::map<dataset::PairKind, std::int64_t> &totals)
-{
-    d->source.pairTotals = totals;
     refresh();
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/benchmark/published.h"
-#include "core/benchmark/runner.h"
+#include "core/benchmark/run_catalogue.h"
 #include "core/dataset/dataset.h"
 #include "widgets/common/explore_data.h"
 
@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace soco::widgets {
@@ -26,28 +27,35 @@ public:
     explicit ChartsPanel(QWidget *parent = nullptr);
     ~ChartsPanel() override;
 
-    // Slots, colours and titles of the models on screen; runs of other models are kept but not drawn.
+    // The models on screen: their runs are those of their fingerprints, published figures stand beside those of
+    // published weights. A slot that was never loaded shows nothing of its own.
     void setModels(const std::vector<ModelSlot> &models);
-    // The newest run of a model name wins.
-    void setRuns(std::vector<std::shared_ptr<const benchmark::EvaluationResult>> runs);
+    // All runs on the data; which of a model's is shown is the catalogue's rule and choice.
+    void setRuns(const benchmark::RunCatalogue &runs);
+    void setRuns(const std::vector<benchmark::RunPtr> &runs);
     // Rows for the models shown; matched by name, else by title.
     void setPublished(std::vector<benchmark::PublishedScore> published);
+    // Of the data as it is now: runs on other content are said to be from before a change. Empty: not known.
+    void setDatasetFingerprint(const std::string &fingerprint);
     // What the threshold chart restricts to and the category chart marks; empty: all.
     void setCategory(const QString &category);
     void setJudge(const JudgeSettings &judge);
     // A short name of the data for titles: "demo dataset".
     void setDataTitle(const QString &title);
-    // Pairs of the open dataset, so that a cancelled run can say "partial, 412 of 1,600 pairs".
-    void setPairTotals(const std::map<dataset::PairKind, std::int64_t> &totals);
+    // Nothing: runs say themselves how many pairs there were. Goes with its last caller.
+    void setPairTotals(const std::map<dataset::PairKind, std::int64_t> &) {}
     // After applyTheme(), and after a change of the application's font.
     void retheme();
 
 Q_SIGNALS:
     void evaluateRequested();
-    // The pairs that a clicked mark counts, worst first (most wrong points, then in the order of the index), and the
-    // chip text that says so: "DINOv2-B/14, SOC, car, worst first".
+    // The pairs that a clicked mark counts, worst first (the lowest share of right points, then in the order of the index),
+    // and the chip text that says so: "DINOv2-B/14, SOC, car, worst first".
     void pairsRequested(const QString &title, const std::vector<soco::dataset::PairRef> &pairs);
     void categoryClicked(const QString &category);
+    // Another run of a model was chosen from the menu, for every panel; an empty id: the one that the rule takes. The
+    // charts show it already.
+    void runChosen(const std::string &fingerprint, soco::dataset::PairKind kind, const std::string &runId);
     // A chart was saved, or could not be: for the status bar.
     void notice(const QString &text, bool problem);
 
@@ -56,6 +64,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void chooseRun(const std::string &fingerprint, dataset::PairKind kind, const std::string &runId);
     void refresh();
     void arrange();
 

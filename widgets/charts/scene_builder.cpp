@@ -36,7 +36,7 @@ void SceneBuilder::frame()
     const double width = m_scene.size.width(), height = m_scene.size.height();
     if (m_options.withTitle) {
         const double line = std::ceil(m_title.height());
-        addText({0, 0, width, line}, Qt::AlignLeft | Qt::AlignVCenter, m_chart.title, TextTone::Title);
+        addText({0, 0, width, line}, Qt::AlignLeft | Qt::AlignVCenter, m_chart.headline(), TextTone::Title);
         m_top = line + 8;
     }
     if (m_chart.empty())
@@ -251,7 +251,7 @@ void SceneBuilder::addBar(int index, double left, const BarSizes &sizes, int col
     if (value.percent) {
         top = plot.toPixel(0, *value.percent).y();
         const auto fill = value.published ? SceneBar::Fill::Hollow
-                        : value.partial   ? SceneBar::Fill::Hatched
+                        : value.isPartial()   ? SceneBar::Fill::Hatched
                                           : SceneBar::Fill::Solid;
         m_scene.bars.push_back({.plot = 0,
                                 .x = left + sizes.bar / 2 - plot.rect.left(),
@@ -301,7 +301,7 @@ void SceneBuilder::addValue(int index, const QRectF &bar, double pitch, int mark
         // Digits are lower than the line: upright they take no more than the pitch.
         const double across = std::min(line, pitch);
         label.rect = QRectF(bar.center().x() - across / 2, y, across, width);
-        if (inside && !value.published && !value.partial)
+        if (inside && !value.published && !value.isPartial())
             label.tone = TextTone::OnBar;
     } else {
         return;
@@ -344,7 +344,8 @@ void SceneBuilder::layoutThreshold()
     const double quarter = m_chart.alphaMax / 4;
     for (std::size_t row = 0; row < order.size(); ++row) {
         const Chart::Curve &curve = m_chart.curves[order[row]];
-        SceneCurve drawn{.plot = 0, .points = {}, .slot = curve.slot};
+        SceneCurve drawn{
+            .plot = 0, .points = {}, .slot = curve.slot, .dashed = number(curve.judged).isPartial()};
         int column = 0;
         for (const int index : curve.numbers) {
             const ChartNumber &value = number(index);

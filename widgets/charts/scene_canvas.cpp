@@ -272,7 +272,7 @@ void setPlottables(QCustomPlot &plot, const ChartScene &scene, const Tokens &t, 
     for (const SceneCurve &curve : scene.curves) {
         const auto [x, y] = axes[std::size_t(curve.plot)];
         QCPGraph *graph = plot.addGraph(x, y);
-        graph->setPen(QPen(colourOf(curve.slot), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        graph->setPen(QPen(colourOf(curve.slot), 2, curve.dashed ? Qt::DashLine : Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         graph->setAdaptiveSampling(false);
         for (const QPointF &point : curve.points)
             graph->addData(point.x(), point.y());

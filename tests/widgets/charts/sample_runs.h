@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/benchmark/published.h"
-#include "core/benchmark/runner.h"
+#include "core/benchmark/run_catalogue.h"
 #include "widgets/common/explore_data.h"
 
 #include <array>
@@ -39,6 +39,8 @@ inline ModelSlot model(int slot, const char *name, const char *title)
     result.slot = slot;
     result.name = QString::fromUtf8(name);
     result.title = QString::fromUtf8(title);
+    result.fingerprint = std::string("fingerprint of ") + name;
+    result.publishedWeights = true;
     result.state = ModelState::Ready;
     return result;
 }
@@ -77,6 +79,7 @@ inline benchmark::KindResult kind(dataset::PairKind pairs, double skill, int per
             result.scores.push_back(std::move(score));
         }
     }
+    result.selected = result.available = std::int64_t(result.scores.size());
     result.cc = benchmark::pck(result.scores, benchmark::Criterion::Cc, 0.1);
     result.soc = benchmark::pck(result.scores, benchmark::Criterion::Soc, 0.1);
     return result;
@@ -86,10 +89,12 @@ inline std::shared_ptr<benchmark::EvaluationResult> run(const char *name, double
                                                         int perCategory = 100, int categoryCount = 8)
 {
     auto result = std::make_shared<benchmark::EvaluationResult>();
+    result->runId = std::to_string(10000000 + seed) + "fedcba9876543210fedcba98";
     result->model.name = name;
+    result->model.fingerprint = std::string("fingerprint of ") + name;
     result->device = "cpu";
     result->dataset = "demo dataset";
-    result->time = "2026-05-03T14:02:11";
+    result->time = "2026-05-03T14:02:11Z";
     result->seconds = 52;
     result->kinds = {kind(dataset::PairKind::Intra, skill, perCategory, seed, categoryCount),
                      kind(dataset::PairKind::Cross, skill * 0.9, perCategory, seed + 1, categoryCount)};
@@ -99,6 +104,14 @@ inline std::shared_ptr<benchmark::EvaluationResult> run(const char *name, double
 inline std::vector<std::shared_ptr<const benchmark::EvaluationResult>> threeRuns()
 {
     return {run("dinov2_vitb14", 0.72, 11), run("dinov3_vitb16", 0.63, 12), run("dense_sift", 0.14, 13)};
+}
+
+inline benchmark::RunCatalogue catalogue(const std::vector<benchmark::RunPtr> &runs)
+{
+    benchmark::RunCatalogue result;
+    for (const benchmark::RunPtr &run : runs)
+        result.add(run);
+    return result;
 }
 
 // Real figures of the paper's table 2.

@@ -1,7 +1,9 @@
 #include "tests/widgets/charts/sample_runs.h"
+#include "widgets/charts/chart_maker.h"
 #include "widgets/charts/chart_scene.h"
 
 #include <QFontMetricsF>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -17,8 +19,8 @@ ChartSource sourceOf(int models, int categories = 8)
     ChartSource source;
     source.dataTitle = QStringLiteral("demo dataset");
     for (int i = 0; i < models; ++i) {
-        source.models.push_back(sample::model(i + 1, names[i], "DINOv3-ViT-L/16"));
-        source.runs.push_back(sample::run(names[i], 0.1 + 0.09 * i, std::uint32_t(30 + i), 20, categories));
+        source.models.push_back(sample::model(i + 1, names[i], qPrintable(QStringLiteral("DINOv3-ViT-L/%1").arg(i + 1))));
+        source.runs.add(sample::run(names[i], 0.1 + 0.09 * i, std::uint32_t(30 + i), 20, categories));
         if (i < 2)
             source.published.push_back(
                 {"row", names[i], 78.9, 60.43, i == 0 ? std::optional(54.98) : std::nullopt, "SOCO paper"});
@@ -143,18 +145,35 @@ private Q_SLOTS:
         QCOMPARE(dashes, 1);
     }
 
-    void cancelledRunIsHatched()
+    void runThatPairsAreMissingInIsHatched_data()
     {
+        QTest::addColumn<int>("failed");
+        QTest::addColumn<int>("open");
+        QTest::newRow("one pair failed") << 1 << 0;
+        QTest::newRow("cut short") << 0 << 1;
+    }
+    void runThatPairsAreMissingInIsHatched()
+    {
+        QFETCH(int, failed);
+        QFETCH(int, open);
         ChartSource source = sourceOf(2);
-        auto run = std::make_shared<soco::benchmark::EvaluationResult>(*source.runs[1]);
-        run->complete = false;
-        source.runs[1] = run;
+        auto run = std::make_shared<soco::benchmark::EvaluationResult>(*source.runs.runs()[1]);
+        for (soco::benchmark::KindResult &kind : run->kinds) {
+            kind.scores.pop_back();
+            kind.failed = failed;
+            kind.open = open;
+        }
+        source.runs.add(run);
         const ChartScene scene =
             layoutChart(ChartMaker().make(ChartKind::Tasks, source), {603, 178}, ChartFonts::current());
         for (const SceneBar &bar : scene.bars) {
             if (bar.fill != SceneBar::Fill::Hollow)
                 QCOMPARE(bar.fill == SceneBar::Fill::Hatched, bar.slot == 2);
         }
+        const ChartScene curves =
+            layoutChart(ChartMaker().make(ChartKind::Threshold, source), {603, 178}, ChartFonts::current());
+        for (const SceneCurve &curve : curves.curves)
+            QCOMPARE(curve.dashed, curve.slot == 2);
     }
 
     void namesAtLinesEndsStandApart_data()
@@ -323,7 +342,7 @@ private Q_SLOTS:
         }
         QCOMPARE(titles, 1);
         QCOMPARE(provenance, 1);
-        QCOMPARE(words.count(QStringLiteral("DINOv3-ViT-L/16")), models); // every colour is named
+        QCOMPARE(words.filter(QRegularExpression(QStringLiteral("^DINOv3-ViT-L/\\d$"))).size(), models); // every colour is named
         for (const SceneBar &bar : scene.bars)
             QCOMPARE(bar.width, 26.0);
     }

@@ -1,6 +1,8 @@
 #include "tests/widgets/charts/sample_runs.h"
+#include "widgets/charts/chart_header.h"
 #include "widgets/charts/chart_view.h"
 #include "widgets/charts/charts_panel.h"
+#include "widgets/common/fonts.h"
 #include "widgets/common/tokens.h"
 
 #include <QAction>
@@ -20,6 +22,7 @@ using namespace soco;
 using namespace soco::widgets;
 
 Q_DECLARE_METATYPE(std::vector<soco::dataset::PairRef>)
+Q_DECLARE_METATYPE(std::string)
 
 namespace {
 
@@ -371,15 +374,121 @@ private Q_SLOTS:
         QCOMPARE(plot->scene().firstRow, 0);
     }
 
-    void provenanceSaysTheRunOnClick()
+    // Two runs of one model: the menu under the provenance line says which is shown, and shows the other.
+    void provenanceOffersTheRunsOnClick()
     {
         ChartsPanel panel;
         fill(panel);
+        auto runs = sample::threeRuns();
+        auto older = sample::run("dinov2_vitb14", 0.3, 21);
+        older->time = "2026-05-01T08:00:00Z";
+        runs.push_back(older);
+        panel.setRuns(runs);
         panel.resize(1021, 206);
         panel.show();
         ChartView &tasks = *view(panel, "chartA");
         QTest::mouseClick(tasks.plot(), Qt::LeftButton, {}, tasks.plot()->scene().provenance.center().toPoint());
-        QVERIFY2(tasks.readout().contains("2026-05-03 14:02, cpu, took 0:52"), qPrintable(tasks.readout()));
+        auto *menu = panel.findChild<QMenu *>("chartARuns");
+        QTRY_VERIFY(menu->isVisible());
+        QStringList words;
+        for (const QAction *action : menu->actions())
+            words.append(action->text());
+        QCOMPARE(words[0], QStringLiteral("DINOv2-B/14, intra"));
+        QVERIFY2(words[1].startsWith("2026-05-03 14:02 UTC, run 10000011: 800 of 800"), qPrintable(words[1]));
+        QVERIFY2(words[2].startsWith("2026-05-01 08:00 UTC, run 10000021: 800 of 800"), qPrintable(words[2]));
+        QVERIFY(menu->actions()[1]->isChecked() && !menu->actions()[2]->isChecked());
+        QSignalSpy chosen(&panel, &ChartsPanel::runChosen);
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(menu->actions()[2]).center());
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(chosen[0][0].value<std::string>(), older->model.fingerprint);
+        QCOMPARE(chosen[0][2].value<std::string>(), older->runId);
+        const auto shown = [&] {
+            const ChartScene &scene = tasks.plot()->scene();
+            return tasks.chart().numbers[std::size_t(scene.marks[std::size_t(markOf(tasks, 1, "SOC", false))].number)].run;
+        };
+        QVERIFY(shown() == older);
+        // The first goes back to the rule: a newer run would be shown again.
+        menu->actions()[1]->trigger();
+        QVERIFY(chosen[1][2].value<std::string>().empty());
+        QVERIFY(shown() == runs[0]);
+    }
+
+    void publishedFiguresOfOtherWeightsOnlyOnDemand()
+    {
+        ChartsPanel panel;
+        fill(panel);
+        auto models = sample::threeModels();
+        models[0].publishedWeights = false;
+        panel.setModels(models);
+        panel.resize(1021, 206);
+        panel.show();
+        ChartView &tasks = *view(panel, "chartA");
+        QCOMPARE(markOf(tasks, 1, "SOC", true), -1);
+        QVERIFY(markOf(tasks, 2, "SOC", true) >= 0);
+        auto *menu = panel.findChild<QMenu *>("chartAActions");
+        const auto offer = [menu] { return menu->actions().last(); };
+        QCOMPARE(offer()->text(), QStringLiteral("Show published DINOv2-B/14, other weights"));
+        offer()->trigger();
+        QVERIFY(markOf(tasks, 1, "SOC", true) >= 0);
+        QVERIFY(offer()->isChecked());
+        // Another model in the slot is another question.
+        models[0].fingerprint = "another";
+        panel.setModels(models);
+        QCOMPARE(markOf(tasks, 1, "SOC", true), -1);
+    }
+
+    void runsFromBeforeAChangeOfferAnUpdate()
+    {
+        ChartsPanel panel;
+        fill(panel);
+        auto run = sample::run("dinov2_vitb14", 0.7, 3);
+        run->datasetFingerprint = "before";
+        panel.setRuns({run});
+        panel.resize(1021, 206);
+        panel.show();
+        auto *update = panel.findChild<QPushButton *>("chartAUpdate");
+        QVERIFY(!update->isVisible());
+        panel.setDatasetFingerprint("now");
+        QVERIFY(update->isVisible());
+        QCOMPARE(panel.findChild<QAbstractButton *>("chartATitle")->text(),
+                 QStringLiteral("PCK@0.10 by task (before your last change)"));
+        QSignalSpy asked(&panel, &ChartsPanel::evaluateRequested);
+        QTest::mouseClick(update, Qt::LeftButton);
+        QCOMPARE(asked.count(), 1);
+    }
+
+    // However narrow, the number stands there whole; the rest is under the mouse.
+    void theReadoutKeepsItsNumber_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {220, 320, 500, 784, 1021, 1500})
+            QTest::newRow(qPrintable(QString::number(width))) << width;
+    }
+    void theReadoutKeepsItsNumber()
+    {
+        QFETCH(int, width);
+        ChartsPanel panel;
+        fill(panel);
+        panel.resize(width, 206);
+        panel.show();
+        for (const char *name : {"chartA", "chartB", "chartC"}) {
+            ChartView *chart = view(panel, name);
+            if (!chart->isVisible())
+                continue;
+            auto *label = chart->findChild<ReadoutLabel *>(QString::fromLatin1(name) + "Readout");
+            for (const SceneMark &mark : chart->plot()->scene().marks) {
+                if (mark.number < 0 || !mark.stop)
+                    continue;
+                const ChartNumber &number = chart->chart().numbers[std::size_t(mark.number)];
+                QTest::mouseMove(chart->plot(), mark.outline.center().toPoint());
+                if (chart->plot()->currentMark() < 0 || label->text() != number.readout())
+                    continue; // another mark lies over it
+                const QString shown = label->shownText(label->width());
+                QVERIFY2(shown.contains(number.value()), qPrintable(shown));
+                QVERIFY2(QFontMetrics(smallFont()).horizontalAdvance(shown) <= label->width(), qPrintable(shown));
+                QCOMPARE(label->toolTip(), number.readout());
+            }
+        }
     }
 
     void chartDescribesItself()

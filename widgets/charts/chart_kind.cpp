@@ -1,0 +1,44 @@
+#include "widgets/charts/chart_kind.h"
+
+#include <QCoreApplication>
+
+namespace soco::widgets {
+
+namespace {
+
+struct Charts {
+    Q_DECLARE_TR_FUNCTIONS(Charts)
+};
+
+} // namespace
+
+QString alphaText(double alpha)
+{
+    QString text = QString::number(alpha, 'f', 4);
+    while (text.endsWith(QLatin1Char('0')) && text.size() > 4)
+        text.chop(1);
+    return text;
+}
+
+QString taskTitle(dataset::PairKind kind, benchmark::Criterion criterion)
+{
+    if (criterion == benchmark::Criterion::Cc)
+        return kind == dataset::PairKind::Cross ? Charts::tr("Cross-CC") : Charts::tr("CC");
+    return kind == dataset::PairKind::Cross ? Charts::tr("Cross-SOC") : Charts::tr("SOC");
+}
+
+QString chartTitle(ChartKind kind, const JudgeSettings &judge)
+{
+    const QString task = taskTitle(dataset::PairKind::Intra, judge.criterion);
+    switch (kind) {
+    case ChartKind::Tasks:
+        return Charts::tr("PCK@%1 by task").arg(alphaText(judge.alpha));
+    case ChartKind::Threshold:
+        return Charts::tr("%1 against threshold α").arg(task);
+    case ChartKind::Categories:
+        break;
+    }
+    return Charts::tr("%1 by category").arg(task);
+}
+
+} // namespace soco::widgets

@@ -1,0 +1,102 @@
+#include "widgets/charts/chart_number.h"
+
+#include "core/base/text.h"
+#include "widgets/charts/chart_kind.h"
+#include "widgets/charts/run_scores.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace soco::widgets {
+
+namespace {
+
+struct Charts {
+    Q_DECLARE_TR_FUNCTIONS(Charts)
+};
+
+QString grouped(std::int64_t number)
+{
+    return QString::fromStdString(groupedDigits(number));
+}
+
+} // namespace
+
+QString ChartNumber::name() const
+{
+    QStringList parts{model, task};
+    if (!category.isEmpty())
+        parts << category;
+    parts << Charts::tr("α %1").arg(alphaText(alpha));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString ChartNumber::value() const
+{
+    if (percent)
+        return Charts::tr("%1 %").arg(*percent, 0, 'f', 2);
+    if (published)
+        return Charts::tr("not published");
+    return run ? Charts::tr("nothing scored") : Charts::tr("not evaluated");
+}
+
+QStringList ChartNumber::details() const
+{
+    QStringList parts;
+    if (!published && run) {
+        parts << Charts::tr("%1 pairs").arg(grouped(pairs));
+        if (const QString missing = coverageText(coverage); !missing.isEmpty())
+            parts << missing;
+        if (stale)
+            parts << Charts::tr("before your last change");
+        parts << Charts::tr("%1 points").arg(grouped(points));
+    }
+    if (!source.isEmpty() && (percent || run))
+        parts << source;
+    return parts;
+}
+
+QString ChartNumber::readout() const
+{
+    return name() + QStringLiteral(": ") + (QStringList{value()} + details()).join(QStringLiteral(", "));
+}
+
+QString ChartNumber::pairsTitle() const
+{
+    QStringList parts{model, task};
+    if (!category.isEmpty())
+        parts << category;
+    parts << Charts::tr("worst first");
+    return parts.join(QStringLiteral(", "));
+}
+
+std::vector<dataset::PairRef> pairsBehind(const ChartNumber &number)
+{
+    std::vector<dataset::PairRef> refs;
+    const benchmark::KindResult *kind = number.run ? benchmark::kindOf(*number.run, number.kind) : nullptr;
+    if (number.published || !kind)
+        return refs;
+    struct Counted {
+        double share;
+        const benchmark::PairScore *score;
+    };
+    std::vector<Counted> counted;
+    const float radius = float(number.alpha); // as the score itself is counted
+    for (const benchmark::PairScore &score : kind->scores) {
+        const auto &errors = errorsOf(score, number.criterion);
+        if (errors.empty() || (!number.category.isEmpty() && score.group != number.category.toStdString()))
+            continue;
+        const auto right = std::count_if(errors.begin(), errors.end(), [&](float e) { return e < radius; });
+        counted.push_back({double(right) / double(errors.size()), &score});
+    }
+    std::stable_sort(counted.begin(), counted.end(),
+                     [](const Counted &a, const Counted &b) { return a.share < b.share; });
+    refs.reserve(counted.size());
+    for (const Counted &entry : counted)
+        refs.push_back(dataset::pairRefOf(number.kind, entry.score->group, entry.score->file));
+    return refs;
+}
+
+} // namespace soco::widgets

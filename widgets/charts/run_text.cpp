@@ -1,0 +1,117 @@
+#include "widgets/charts/run_text.h"
+
+#include "core/base/text.h"
+#include "core/benchmark/utc_time.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace soco::widgets {
+
+namespace {
+
+struct Runs {
+    Q_DECLARE_TR_FUNCTIONS(Runs)
+};
+
+constexpr int idDigits = 8;
+
+QString grouped(std::int64_t number)
+{
+    return QString::fromStdString(groupedDigits(number));
+}
+
+QString kindWord(dataset::PairKind kind)
+{
+    switch (kind) {
+    case dataset::PairKind::Intra:
+        return Runs::tr("intra");
+    case dataset::PairKind::Cross:
+        return Runs::tr("cross");
+    case dataset::PairKind::Train:
+        return Runs::tr("train split");
+    case dataset::PairKind::Test:
+        break;
+    }
+    return Runs::tr("test split");
+}
+
+} // namespace
+
+QString runIdText(const benchmark::EvaluationResult &run)
+{
+    return QString::fromStdString(run.runId).left(idDigits);
+}
+
+QString runTimeText(const benchmark::EvaluationResult &run)
+{
+    const auto time = benchmark::timeFromText(run.time);
+    if (!time)
+        return QString::fromStdString(run.time);
+    QString text = QString::fromStdString(benchmark::utcText(*time)).left(16); // to the minute
+    return text.replace(QLatin1Char('T'), QLatin1Char(' ')) + QStringLiteral(" UTC");
+}
+
+RunCoverage &RunCoverage::operator+=(const RunCoverage &other)
+{
+    selected += other.selected;
+    available += other.available;
+    done += other.done;
+    failed += other.failed;
+    whole = whole && other.whole;
+    return *this;
+}
+
+RunCoverage coverageOf(const benchmark::EvaluationResult &run, const benchmark::KindResult &kind)
+{
+    RunCoverage coverage;
+    coverage.failed = kind.failed;
+    coverage.done = std::int64_t(kind.scores.size());
+    if (kind.scores.empty()) // their file is gone: what is not missing was done
+        coverage.done = std::max<std::int64_t>(0, kind.selected - std::max(kind.failed, kind.open));
+    // Results without a count of what was asked for asked for what they hold.
+    coverage.selected = std::max(kind.selected, coverage.done + kind.failed);
+    coverage.available = std::max(kind.available, coverage.selected);
+    coverage.whole = benchmark::isWhole(run, kind);
+    return coverage;
+}
+
+QString coverageText(const RunCoverage &coverage)
+{
+    QStringList parts;
+    if (coverage.failed > 0)
+        parts << Runs::tr("%1 of %2 pairs failed").arg(grouped(coverage.failed), grouped(coverage.selected));
+    if (coverage.done + coverage.failed < coverage.selected)
+        parts << Runs::tr("cut short, %1 of %2 pairs done").arg(grouped(coverage.done), grouped(coverage.selected));
+    if (!coverage.whole)
+        parts << (coverage.available > coverage.selected
+                      ? Runs::tr("a selection, %1 of %2 pairs").arg(grouped(coverage.selected), grouped(coverage.available))
+                      : Runs::tr("a selection, %1 pairs").arg(grouped(coverage.selected)));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString runText(const benchmark::EvaluationResult &run, dataset::PairKind kind)
+{
+    QString text = runTimeText(run);
+    if (const QString id = runIdText(run); !id.isEmpty())
+        text += QStringLiteral(", ") + Runs::tr("run %1").arg(id);
+    const benchmark::KindResult *result = benchmark::kindOf(run, kind);
+    if (!result)
+        return text;
+    const RunCoverage coverage = coverageOf(run, *result);
+    QStringList parts{Runs::tr("%1 of %2 %3 pairs")
+                          .arg(grouped(coverage.done), grouped(coverage.available), kindWord(kind))};
+    if (coverage.whole)
+        parts << Runs::tr("whole dataset");
+    const QString missing = coverageText(coverage);
+    parts << (missing.isEmpty() ? Runs::tr("complete") : missing);
+    if (!run.device.empty())
+        parts << QString::fromStdString(run.device);
+    if (run.seconds > 0)
+        parts << Runs::tr("took %1").arg(QString::fromStdString(durationText(run.seconds)));
+    return text + QStringLiteral(": ") + parts.join(QStringLiteral(", "));
+}
+
+} // namespace soco::widgets
