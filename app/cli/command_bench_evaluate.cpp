@@ -26,6 +26,7 @@ struct Options {
     EvaluationArguments arguments;
     std::string python;
     std::string script = SOCO_REFERENCE_SCRIPT;
+    bool alone = false;
     bool json = false;
 };
 
@@ -133,16 +134,28 @@ struct Bench {
     std::vector<Timing> timings;
     Agreement agreement;
     std::string device;
+    std::uint64_t peakResident = 0; // bytes of this process, after its own runs; 0 where the system does not tell
 };
+
+// VmHWM: the most that was ever resident, the program and LibTorch included.
+std::uint64_t peakResidentBytes()
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("VmHWM:"))
+            return std::strtoull(line.c_str() + 6, nullptr, 10) * 1024;
+    return 0;
+}
 
 Result<Bench> measure(const Options &given, const EvaluationRequest &request, const dataset::Dataset &dataset,
                       const Context &context)
 {
     const vision::ModelSpec &spec = request.models.front();
-    const Result<std::string> python = findPython(given.python, context.stop);
+    const Result<std::string> python = given.alone ? Result<std::string>(std::string())
+                                                   : findPython(given.python, context.stop);
     if (!python)
         return python.error();
-    if (!fs::exists(given.script))
+    if (!given.alone && !fs::exists(given.script))
         return Error{ErrorKind::NotFound, "The plain Python script is not there", given.script, {},
                      "It is tests/reference/plain_protocol.py of the sources; name it with --script"};
     const TemporaryFolder folder;
@@ -191,6 +204,10 @@ Result<Bench> measure(const Options &given, const EvaluationRequest &request, co
         timing.soco = result->seconds;
         bench.timings.push_back(std::move(timing));
     }
+
+    bench.peakResident = peakResidentBytes();
+    if (given.alone)
+        return bench;
 
     // Theirs: all kinds in one run that says how long each took.
     if (line.due())
@@ -248,23 +265,43 @@ int benchEvaluate(const Options &given, const Context &context)
     if (given.json) {
         ordered_json json{{"model", model}, {"device", bench->device}, {"threads", threads}, {"runs", ordered_json::array()}};
         for (const Timing &timing : bench->timings)
-            json["runs"].push_back({{"pairs", timing.what},
-                                    {"count", timing.pairs},
-                                    {"python_seconds_per_pair", timing.python / double(timing.pairs)},
-                                    {"soco_seconds_per_pair", timing.soco / double(timing.pairs)},
-                                    {"ratio", timing.python / timing.soco}});
-        json["points"] = bench->agreement.points;
-        json["same_points"] = bench->agreement.same;
+        {
+            ordered_json run{{"pairs", timing.what},
+                             {"count", timing.pairs},
+                             {"soco_seconds_per_pair", timing.soco / double(timing.pairs)}};
+            if (!given.alone) {
+                run["python_seconds_per_pair"] = timing.python / double(timing.pairs);
+                run["ratio"] = timing.python / timing.soco;
+            }
+            json["runs"].push_back(std::move(run));
+        }
+        if (!given.alone) {
+            json["points"] = bench->agreement.points;
+            json["same_points"] = bench->agreement.same;
+        }
+        json["feature_budget_bytes"] = request->memory;
+        json["peak_resident_bytes"] = bench->peakResident;
         print(json.dump(2) + '\n');
         return Success;
     }
-    TextTable table({"seconds per pair", "pairs", "plain Python", "soco", "ratio"});
-    for (const Timing &timing : bench->timings)
-        table.add({timing.what, groupedDigits(timing.pairs), fixedText(timing.python / double(timing.pairs), 4),
-                   fixedText(timing.soco / double(timing.pairs), 4), fixedText(timing.python / timing.soco, 1) + " x"});
     print(model + " on " + bench->device + ", " + std::to_string(threads) + (threads == 1 ? " thread" : " threads") +
-          ", without loading the model\n\n" + table.text() + '\n' + "Same predictions: " +
-          groupedDigits(bench->agreement.same) + " of " + groupedDigits(bench->agreement.points) + " points.\n");
+          ", without loading the model\n\n");
+    if (given.alone) {
+        TextTable table({"seconds per pair", "pairs", "soco"});
+        for (const Timing &timing : bench->timings)
+            table.add({timing.what, groupedDigits(timing.pairs), fixedText(timing.soco / double(timing.pairs), 4)});
+        print(table.text() + '\n');
+    } else {
+        TextTable table({"seconds per pair", "pairs", "plain Python", "soco", "ratio"});
+        for (const Timing &timing : bench->timings)
+            table.add({timing.what, groupedDigits(timing.pairs), fixedText(timing.python / double(timing.pairs), 4),
+                       fixedText(timing.soco / double(timing.pairs), 4), fixedText(timing.python / timing.soco, 1) + " x"});
+        print(table.text() + '\n' + "Same predictions: " + groupedDigits(bench->agreement.same) + " of " +
+              groupedDigits(bench->agreement.points) + " points.\n");
+    }
+    if (bench->peakResident > 0)
+        print("Peak resident memory: " + bytesText(bench->peakResident) + ", with " + bytesText(request->memory) +
+              " for features.\n");
     return Success;
 }
 
@@ -279,6 +316,7 @@ void addBenchEvaluateCommand(CLI::App &bench, Context &context)
     command->add_option("--python", options->python, "Python with torch, numpy, pillow, safetensors (default: SOCO_PYTHON, python3)")
         ->type_name("FILE");
     command->add_option("--script", options->script, "The plain script")->type_name("FILE");
+    command->add_flag("--alone", options->alone, "soco's own times and memory, without the comparison: needs no Python");
     command->add_flag("--json", options->json, "As JSON");
     command->footer("\nExample:\n"
                     "  soco bench evaluate ~/soco-demo --model dinov2_vits14=weights.safetensors --max-pairs 4");

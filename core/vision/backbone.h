@@ -6,6 +6,7 @@
 #include "core/vision/device.h"
 #include "core/vision/feature_map.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -31,6 +32,10 @@ struct BackboneInfo {
     // Are the weights known to be those that the published results were made with, and how that is known or why not.
     bool publishedWeights = false;
     std::string weightsOrigin = {}; // "found as dinov2_vitb14_pretrain.pth in the Torch Hub cache"
+    // Something about the weights that makes features meaningless: "patch.weight is all zero". For people; empty else.
+    std::string weightsWarning = {};
+    // About what one call of features() takes beside its result, where calls run at once.
+    std::uint64_t workingBytes = 0;
     std::string weightsSha256 = {}; // of the file, 64 hexadecimal digits; empty without weights and for several files
 };
 

@@ -11,9 +11,11 @@ set(SOCO_BACKBONE_SOURCES
     backbones/weight_origin.cpp
     checkpoints/byte_source.cpp
     checkpoints/checkpoint.cpp
+    checkpoints/checkpoint_json.cpp
     checkpoints/key_mapping.cpp
     checkpoints/pickle.cpp
     checkpoints/safetensors.cpp
+    checkpoints/shard_index.cpp
     checkpoints/torch_file.cpp
     checkpoints/weight_cache.cpp
     checkpoints/zip_directory.cpp)

@@ -2,14 +2,15 @@
 
 #include "core/vision/dot_kernel.h"
 #include "core/vision/feature_map_tensor.h"
+#include "core/vision/map_memory.h"
 
-#include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
 #include <c10/core/InferenceMode.h>
 #include <c10/util/Exception.h>
 
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <exception>
 
 namespace soco::vision {
@@ -25,31 +26,55 @@ Device fromTorch(const at::Device &device)
     return {};
 }
 
-// F.normalize over rows. On the CPU with our own dot product, so that the numbers do not depend on threads.
-at::Tensor normalisedRows(const at::Tensor &rows)
+constexpr float sameCell = 1e-6f; // largest difference of a number between cells that count as alike
+
+bool cellsDiffer(const float *a, const float *b, std::int64_t channels)
 {
-    if (!rows.is_cpu())
-        return rows.div(rows.norm(2, {1}, true).clamp_min(normEps));
-    at::Tensor out = at::empty(rows.sizes(), rows.options());
+    for (std::int64_t channel = 0; channel < channels; ++channel)
+        if (std::fabs(a[channel] - b[channel]) > sameCell)
+            return true;
+    return false;
+}
+
+// F.normalize over rows with our own dot product, so that the numbers do not depend on threads; and what they are like.
+void normaliseOnCpu(const at::Tensor &rows, FeatureMap::Data &data)
+{
     const std::int64_t count = rows.size(0), channels = rows.size(1);
+    data.cells = mapMemory(count, channels);
+    data.constant = true;
     const float *from = rows.const_data_ptr<float>();
-    float *to = out.mutable_data_ptr<float>();
+    float *const first = data.cells.mutable_data_ptr<float>();
+    float *to = first;
     for (std::int64_t row = 0; row < count; ++row, from += channels, to += channels) {
         float squares = 0;
         dotKernel()(from, 1, from, 1, std::size_t(channels), &squares, 1);
         float norm = std::sqrt(squares);
+        data.finite = data.finite && std::isfinite(norm);
         if (norm < normEps) // false for NaN, which stays visible
             norm = normEps;
         for (std::int64_t channel = 0; channel < channels; ++channel)
             to[channel] = from[channel] / norm;
+        data.constant = data.constant && !cellsDiffer(first, to, channels);
     }
-    return out;
+}
+
+void normaliseByLibTorch(const at::Tensor &rows, FeatureMap::Data &data)
+{
+    const at::Tensor norm = rows.norm(2, {1}, true);
+    data.cells = rows.div(norm.clamp_min(normEps));
+    data.finite = norm.isfinite().all().item<bool>();
+    data.constant = data.cells.sub(data.cells[0]).abs().max().item<float>() <= sameCell;
 }
 
 FeatureMap fromRows(const at::Tensor &rows, int gridRows, int gridCols, int inputSize)
 {
     auto data = std::make_shared<FeatureMap::Data>();
-    data->cells = normalisedRows(rows.to(at::kFloat).contiguous());
+    const at::Tensor plain = rows.to(at::kFloat).contiguous();
+    if (plain.is_cpu())
+        normaliseOnCpu(plain, *data);
+    else
+        normaliseByLibTorch(plain, *data);
+    data->constant = data->constant && data->finite;
     data->rows = gridRows;
     data->cols = gridCols;
     data->inputSize = inputSize;
@@ -95,7 +120,11 @@ FeatureMap movedTo(const FeatureMap &map, const Device &device)
         return map;
     const c10::InferenceMode guard;
     auto data = std::make_shared<FeatureMap::Data>(*map.data());
-    data->cells = data->cells.to(toTorch(device));
+    const at::Tensor &from = map.data()->cells;
+    if (device.kind == Device::Kind::Cpu)
+        data->cells = mapMemory(from.size(0), from.size(1)).copy_(from);
+    else
+        data->cells = from.to(toTorch(device));
     data->device = device;
     return FeatureMap(std::move(data));
 }
@@ -123,6 +152,33 @@ int FeatureMap::inputSize() const
 std::size_t FeatureMap::bytes() const
 {
     return m_data ? m_data->cells.nbytes() : 0;
+}
+
+bool FeatureMap::isFinite() const
+{
+    return !m_data || m_data->finite;
+}
+
+bool FeatureMap::isConstant() const
+{
+    return m_data && m_data->constant;
+}
+
+bool FeatureMap::hasSameNumbersAs(const FeatureMap &other) const
+{
+    if (m_data == other.m_data)
+        return true;
+    if (!m_data || !other.m_data || rows() != other.rows() || channels() != other.channels() || cols() != other.cols())
+        return false;
+    try {
+        const c10::InferenceMode guard;
+        if (m_data->cells.is_cpu() && other.m_data->cells.is_cpu())
+            return std::memcmp(m_data->cells.const_data_ptr<float>(), other.m_data->cells.const_data_ptr<float>(),
+                               bytes()) == 0;
+        return m_data->cells.equal(other.m_data->cells.to(m_data->cells.device()));
+    } catch (const std::exception &) {
+        return false; // no memory for a copy
+    }
 }
 
 std::vector<float> FeatureMap::toVector() const

@@ -24,6 +24,13 @@ public:
     // Side S of the square network input the map was made from; a cell covers S / cols pixels of it.
     int inputSize() const;
     std::size_t bytes() const;
+    // False where a number is not finite, or a cell's norm was not: activations that overflow. Such a map is no result.
+    bool isFinite() const;
+    // All cells alike (to 1e-6), all zeros included: nothing can be matched with it. White pictures give such maps, and
+    // weights that are all zero.
+    bool isConstant() const;
+    // The same numbers in the same shape, wherever they lie. Stops at the first difference.
+    bool hasSameNumbersAs(const FeatureMap &other) const;
     // Row-major channels x rows x cols, on the CPU. Empty where there is no map, or no memory for the copy.
     std::vector<float> toVector() const;
     // From plain numbers (stored features, tests). Normalises over channels; `values` has channels * rows * cols.

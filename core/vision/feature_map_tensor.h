@@ -17,6 +17,8 @@ struct FeatureMap::Data {
     int cols = 0;
     int inputSize = 0;
     Device device;
+    bool finite = true;
+    bool constant = false;
 };
 
 // From a model's patch tokens, (rows * cols) x channels or 1 x (rows * cols) x channels, row-major over the grid, on

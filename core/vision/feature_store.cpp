@@ -23,6 +23,22 @@ std::string keyOf(const Backbone &backbone, const std::string &imageKey)
     return backbone.info().fingerprint + '\n' + backbone.device().text() + '\n' + imageKey;
 }
 
+// What threads may use beside the maps while they forward at once. One may always.
+constexpr std::uint64_t workingLimit = std::uint64_t(768) << 20;
+
+// The file was replaced between the question for its key and its decoding.
+constexpr auto replacedMeanwhile = "Was replaced while it was read";
+
+Error notFinite(const BackboneInfo &model, const std::string &name)
+{
+    return {.kind = ErrorKind::Malformed,
+            .message = model.name + " gives features that are not finite for this picture: its activations overflow",
+            .file = name,
+            .remedy = model.weightsFile.empty() ? "Use another model"
+                                                : "Its weights are damaged or not meant for this model: "
+                                                      + model.weightsFile};
+}
+
 Error cancelledError()
 {
     return {.kind = ErrorKind::Cancelled, .message = "computing features was cancelled"};
@@ -87,7 +103,7 @@ private:
 
 } // namespace
 
-struct FeatureStore::Impl {
+struct FeatureStore::Private {
     struct Kept {
         std::string key;
         FeatureMap map;
@@ -102,8 +118,37 @@ struct FeatureStore::Impl {
     std::uint64_t bytes = 0;
     std::uint64_t computed = 0;
     std::uint64_t generation = 0; // grows with clear(), so that a map begun before is not kept after it
+    std::uint64_t working = 0;    // BackboneInfo::workingBytes of the forwards under way
+    std::condition_variable_any workEnded;
 
-    explicit Impl(std::uint64_t budgetBytes) : budget(budgetBytes) {}
+    explicit Private(std::uint64_t budgetBytes) : budget(budgetBytes) {}
+
+    // Held by a thread while it decodes and forwards. Waits while others use what memory there is for that.
+    class WorkingSpace
+    {
+    public:
+        WorkingSpace(Private &store, std::uint64_t bytes, const std::stop_token &stop) : m_store(store), m_bytes(bytes)
+        {
+            std::unique_lock lock(store.mutex);
+            store.workEnded.wait(lock, stop,
+                                 [&] { return store.working == 0 || store.working + bytes <= workingLimit; });
+            store.working += bytes;
+        }
+        ~WorkingSpace()
+        {
+            {
+                const std::scoped_lock lock(m_store.mutex);
+                m_store.working -= m_bytes;
+            }
+            m_store.workEnded.notify_all();
+        }
+        WorkingSpace(const WorkingSpace &) = delete;
+        WorkingSpace &operator=(const WorkingSpace &) = delete;
+
+    private:
+        Private &m_store;
+        const std::uint64_t m_bytes;
+    };
 
     FeatureMap find(const std::string &key)
     {
@@ -129,27 +174,54 @@ struct FeatureStore::Impl {
     }
 };
 
-FeatureStore::FeatureStore(std::uint64_t budgetBytes) : m_impl(std::make_unique<Impl>(budgetBytes)) {}
+FeatureStore::FeatureStore(std::uint64_t budgetBytes) : d(std::make_unique<Private>(budgetBytes)) {}
 
 FeatureStore::~FeatureStore() = default;
 
 Result<FeatureMap> FeatureStore::get(const Backbone &backbone, const std::string &imageKey, const Decode &decode,
                                      const Task &task)
 {
+    return get(backbone, imageKey, imageKey, decode, task);
+}
+
+Result<FeatureMap> FeatureStore::get(const Backbone &backbone, Pictures &pictures, const std::filesystem::path &file,
+                                     const Task &task)
+{
+    for (int attempt = 0;; ++attempt) {
+        const Result<std::string> key = pictures.keyOf(file);
+        if (!key)
+            return key.error();
+        const auto decode = [&]() -> Result<RgbImage> {
+            const Result<Pictures::Picture> picture = pictures.get(file);
+            if (!picture)
+                return picture.error();
+            if (picture->key != *key)
+                return Error{.kind = ErrorKind::Io, .message = replacedMeanwhile, .file = file.string(), .remedy = {}};
+            return *picture->image;
+        };
+        Result<FeatureMap> map = get(backbone, *key, file.string(), decode, task);
+        if (map || map.error().message != replacedMeanwhile || attempt == 2)
+            return map;
+    }
+}
+
+Result<FeatureMap> FeatureStore::get(const Backbone &backbone, const std::string &imageKey, const std::string &name,
+                                     const Decode &decode, const Task &task)
+{
     const std::string key = keyOf(backbone, imageKey);
     for (;;) {
-        std::unique_lock lock(m_impl->mutex);
-        if (FeatureMap map = m_impl->find(key); !map.empty())
+        std::unique_lock lock(d->mutex);
+        if (FeatureMap map = d->find(key); !map.empty())
             return map;
         if (task.cancelled())
             return cancelledError();
 
-        auto &slot = m_impl->flights[key];
+        auto &slot = d->flights[key];
         const bool mine = !slot;
         if (mine)
             slot = std::make_shared<Flight>(task);
         const std::shared_ptr<Flight> flight = slot;
-        const std::uint64_t generation = m_impl->generation;
+        const std::uint64_t generation = d->generation;
         lock.unlock();
 
         const bool joined = mine || flight->join(task);
@@ -161,31 +233,37 @@ Result<FeatureMap> FeatureStore::get(const Backbone &backbone, const std::string
         if (mine) {
             const Task shared = flight->sharedTask();
             bool forwarded = false;
-            Result<FeatureMap> result = guarded("computing features of " + imageKey, [&]() -> Result<FeatureMap> {
+            Result<FeatureMap> result = guarded("computing features of " + name, [&]() -> Result<FeatureMap> {
+                const Private::WorkingSpace space(*d, backbone.info().workingBytes, shared.stopToken());
+                if (shared.cancelled())
+                    return cancelledError();
                 Result<RgbImage> image = decode();
                 if (!image)
                     return image.error();
                 if (shared.cancelled())
                     return cancelledError();
                 forwarded = true;
-                return backbone.features(*image, shared);
+                Result<FeatureMap> map = backbone.features(*image, shared);
+                if (map && !map->isFinite())
+                    return notFinite(backbone.info(), name);
+                return map;
             });
             onCancel.reset();
             lock.lock();
             flight->result = result;
-            m_impl->flights.erase(key);
+            d->flights.erase(key);
             if (forwarded && result)
-                ++m_impl->computed;
-            if (result && generation == m_impl->generation)
-                m_impl->keep(key, *result);
+                ++d->computed;
+            if (result && generation == d->generation)
+                d->keep(key, *result);
             lock.unlock();
             flight->leave(task);
-            m_impl->landed.notify_all();
+            d->landed.notify_all();
             return result;
         }
 
         lock.lock();
-        m_impl->landed.wait(lock, task.stopToken(), [&] { return flight->result.has_value(); });
+        d->landed.wait(lock, task.stopToken(), [&] { return flight->result.has_value(); });
         lock.unlock();
         onCancel.reset();
         if (joined)
@@ -204,34 +282,34 @@ Result<FeatureMap> FeatureStore::get(const Backbone &backbone, const std::string
 FeatureMap FeatureStore::peek(const Backbone &backbone, const std::string &imageKey) const
 {
     const std::string key = keyOf(backbone, imageKey);
-    const std::scoped_lock lock(m_impl->mutex);
-    return m_impl->find(key);
+    const std::scoped_lock lock(d->mutex);
+    return d->find(key);
 }
 
 std::uint64_t FeatureStore::bytes() const
 {
-    const std::scoped_lock lock(m_impl->mutex);
-    return m_impl->bytes;
+    const std::scoped_lock lock(d->mutex);
+    return d->bytes;
 }
 
 std::uint64_t FeatureStore::budget() const
 {
-    return m_impl->budget;
+    return d->budget;
 }
 
 std::uint64_t FeatureStore::computed() const
 {
-    const std::scoped_lock lock(m_impl->mutex);
-    return m_impl->computed;
+    const std::scoped_lock lock(d->mutex);
+    return d->computed;
 }
 
 void FeatureStore::clear()
 {
-    const std::scoped_lock lock(m_impl->mutex);
-    m_impl->kept.clear();
-    m_impl->index.clear();
-    m_impl->bytes = 0;
-    ++m_impl->generation;
+    const std::scoped_lock lock(d->mutex);
+    d->kept.clear();
+    d->index.clear();
+    d->bytes = 0;
+    ++d->generation;
 }
 
 std::uint64_t defaultFeatureBudget()

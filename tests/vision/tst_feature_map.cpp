@@ -10,11 +10,24 @@
 #include <QTest>
 
 #include <cmath>
+#include <fstream>
 #include <limits>
+#include <memory>
 #include <thread>
+
+#include <unistd.h>
 
 using namespace soco;
 using namespace soco::vision;
+
+// Of this process, from /proc/self/statm: its second number counts resident pages.
+static double residentMegabytes()
+{
+    std::ifstream file("/proc/self/statm");
+    double pages = 0, resident = 0;
+    file >> pages >> resident;
+    return resident * double(sysconf(_SC_PAGESIZE)) / 1e6;
+}
 
 class TestFeatureMap : public QObject
 {
@@ -35,6 +48,12 @@ private Q_SLOTS:
     void tensorsThatDoNotFit_data();
     void tensorsThatDoNotFit();
     void outlivesItsHandle();
+    void saysWhetherItIsFinite_data();
+    void saysWhetherItIsFinite();
+    void saysWhetherItIsConstant_data();
+    void saysWhetherItIsConstant();
+    void comparesNumbers();
+    void memoryGoesBackToTheSystem();
 };
 
 void TestFeatureMap::emptyHasNothing()
@@ -170,6 +189,90 @@ void TestFeatureMap::outlivesItsHandle()
         std::thread([&] { copy = map; }).join();
     }
     QCOMPARE(copy.toVector(), (std::vector<float>{0.6f, 0.8f}));
+}
+
+void TestFeatureMap::saysWhetherItIsFinite_data()
+{
+    QTest::addColumn<float>("value");
+    QTest::addColumn<bool>("finite");
+    QTest::newRow("a number") << 3.0f << true;
+    QTest::newRow("zero") << 0.0f << true;
+    QTest::newRow("not a number") << std::numeric_limits<float>::quiet_NaN() << false;
+    QTest::newRow("infinite") << std::numeric_limits<float>::infinity() << false;
+    QTest::newRow("its square is infinite") << 1e20f << false;
+}
+
+void TestFeatureMap::saysWhetherItIsFinite()
+{
+    QFETCH(float, value);
+    QFETCH(bool, finite);
+    // One cell of four, in one of two channels.
+    const FeatureMap map = FeatureMap::fromVector({1, 2, value, 4, 5, 6, 7, 8}, 2, 2, 2, 8);
+    QCOMPARE(map.isFinite(), finite);
+    QVERIFY(!map.isConstant());
+    QVERIFY(FeatureMap().isFinite());
+}
+
+void TestFeatureMap::saysWhetherItIsConstant_data()
+{
+    QTest::addColumn<std::vector<float>>("values"); // two channels of three cells
+    QTest::addColumn<bool>("constant");
+    QTest::newRow("different") << std::vector<float>{1, 2, 3, 3, 2, 1} << false;
+    QTest::newRow("equal") << std::vector<float>{1, 1, 1, 2, 2, 2} << true;
+    QTest::newRow("equal but for the length, which does not count") << std::vector<float>{1, 2, 3, 2, 4, 6} << true;
+    QTest::newRow("zeros") << std::vector<float>(6, 0.0f) << true;
+    QTest::newRow("zeros but for one") << std::vector<float>{0, 0, 0, 0, 0, 1} << false;
+    QTest::newRow("equal but for rounding") << std::vector<float>{1, 1.0000001f, 1, 2, 2, 2} << true;
+    QTest::newRow("hardly different") << std::vector<float>{1, 1.0001f, 1, 2, 2, 2} << false;
+}
+
+void TestFeatureMap::saysWhetherItIsConstant()
+{
+    QFETCH(std::vector<float>, values);
+    QFETCH(bool, constant);
+    const FeatureMap map = FeatureMap::fromVector(values, 2, 1, 3, 8);
+    QCOMPARE(map.isConstant(), constant);
+    QVERIFY(map.isFinite());
+    QVERIFY(!FeatureMap().isConstant());
+}
+
+void TestFeatureMap::comparesNumbers()
+{
+    const std::vector<float> values{1, 2, 3, 3, 2, 1};
+    std::vector<float> others = values;
+    others[5] = 1.5f;
+    const FeatureMap map = FeatureMap::fromVector(values, 2, 1, 3, 8);
+    QVERIFY(map.hasSameNumbersAs(map));
+    QVERIFY(map.hasSameNumbersAs(FeatureMap::fromVector(values, 2, 1, 3, 8)));
+    QVERIFY(!map.hasSameNumbersAs(FeatureMap::fromVector(others, 2, 1, 3, 8)));
+    QVERIFY(!map.hasSameNumbersAs(FeatureMap::fromVector(values, 2, 3, 1, 8)));
+    QVERIFY(!map.hasSameNumbersAs(FeatureMap()));
+    QVERIFY(FeatureMap().hasSameNumbersAs(FeatureMap()));
+}
+
+// Between maps lie small things that live on, as they do between two pictures of an evaluation.
+void TestFeatureMap::memoryGoesBackToTheSystem()
+{
+    constexpr int count = 60, channels = 256, side = 50;
+    constexpr double mapMegabytes = channels * side * side * 4 / 1e6; // 2.56
+    const at::Tensor tokens = at::randn({side * side, channels});
+    std::vector<std::unique_ptr<std::vector<char>>> between;
+    const auto fill = [&] {
+        std::vector<FeatureMap> maps;
+        for (int i = 0; i < count; ++i) {
+            maps.push_back(featureMapFromTokens(tokens, side, side, 800));
+            between.push_back(std::make_unique<std::vector<char>>(100'000));
+        }
+        return maps;
+    };
+    fill(); // what the heap keeps for good, it has
+    const double before = residentMegabytes();
+    std::vector<FeatureMap> maps = fill();
+    const double filled = residentMegabytes();
+    QVERIFY2(filled - before > 0.9 * count * mapMegabytes, qPrintable(QString::number(filled - before)));
+    maps.clear();
+    const double left = residentMegabytes() - before;
+    QVERIFY2(left < 0.1 * count * mapMegabytes + 10, qPrintable(QString::number(left)));
 }
 
 QTEST_APPLESS_MAIN(TestFeatureMap)

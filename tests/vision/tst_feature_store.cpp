@@ -45,6 +45,7 @@ class FakeBackbone : public Backbone
 {
 public:
     explicit FakeBackbone(std::string fingerprint = "fake") { m_info.fingerprint = std::move(fingerprint); }
+    void setWorkingBytes(std::uint64_t bytes) { m_info.workingBytes = bytes; }
 
     const BackboneInfo &info() const override { return m_info; }
     Device device() const override { return {}; }
@@ -120,6 +121,7 @@ private Q_SLOTS:
     void cancelledButThere();
     void manyThreads();
     void defaultBudget();
+    void boundsWhatThreadsUseAtOnce();
 };
 
 void TestFeatureStore::computesOnce()
@@ -492,6 +494,33 @@ void TestFeatureStore::manyThreads()
 void TestFeatureStore::defaultBudget()
 {
     QVERIFY(defaultFeatureBudget() > std::uint64_t(16) << 20);
+}
+
+// Each of four threads says that it needs more than half of what there is: they forward one after the other.
+void TestFeatureStore::boundsWhatThreadsUseAtOnce()
+{
+    FeatureStore store(10'000);
+    FakeBackbone backbone;
+    backbone.setWorkingBytes(std::uint64_t(500) << 20);
+    std::atomic<int> atOnce = 0, most = 0;
+    backbone.work = [&](const RgbImage &image, const Task &) -> Result<FeatureMap> {
+        const int now = ++atOnce;
+        for (int seen = most; seen < now && !most.compare_exchange_weak(seen, now);) {
+        }
+        for (int i = 0; i < 200; ++i)
+            std::this_thread::yield(); // a chance for the others to come in
+        --atOnce;
+        return FakeBackbone::mapOf(image);
+    };
+    std::vector<std::future<Result<FeatureMap>>> results;
+    for (const char *image : {"a", "b", "c", "d"})
+        results.push_back(ask(store, backbone, image));
+    for (auto &result : results)
+        QVERIFY(result.get().ok());
+    QCOMPARE(int(most), 1);
+    // One that needs more than all of it still gets its turn.
+    backbone.setWorkingBytes(std::uint64_t(5) << 30);
+    QVERIFY(store.get(backbone, "e", picture).ok());
 }
 
 QTEST_APPLESS_MAIN(TestFeatureStore)

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void refusesWeights_data();
     void refusesWeights();
     void namesTheModelThatFits();
+    void saysThatWeightsAreZero();
     void refusesNumbers_data();
     void refusesNumbers();
     void refusesFiles_data();
@@ -400,6 +401,24 @@ void TestVitBackbone::namesTheModelThatFits()
     }
 }
 
+void TestVitBackbone::saysThatWeightsAreZero()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("hollow.safetensors");
+    const VitModel model = tinyModel("plain");
+    QVERIFY(writeHollow(file, model.config));
+    const auto zeros = loadVitBackbone(model, file.toStdString(), Device{});
+    QVERIFY2(zeros.ok(), zeros.ok() ? "" : zeros.error().text().c_str());
+    const QString warning = QString::fromStdString((*zeros)->info().weightsWarning);
+    QVERIFY2(warning.startsWith("these weights are all zero: patch.weight, "), qPrintable(warning));
+    const auto map = (*zeros)->features(RgbImage(30, 20, 100));
+    QVERIFY(map.ok());
+    QVERIFY(map->isConstant());
+    const auto trained = loadVitBackbone(model, dataFile("official_plain.pth"), Device{});
+    QVERIFY(trained.ok());
+    QCOMPARE((*trained)->info().weightsWarning, std::string());
+}
+
 void TestVitBackbone::refusesNumbers_data()
 {
     QTest::addColumn<QByteArray>("number");
@@ -449,7 +468,14 @@ void TestVitBackbone::refusesFiles_data()
     row("CLIP", tensor("visual.transformer.resblocks.0.ln_1.weight"), "a.safetensors", "CLIP weights");
     row("one tensor of another model", tensor("blocks.0.norm1.weight"), "a.safetensors",
         "Has shape 1, tiny_plain needs 16");
-    row("unknown prefix", tensor("somewhere.blocks.0.norm1.weight"), "a.safetensors", "under names that are known");
+    row("one tensor below an unusual prefix", tensor("somewhere.blocks.0.norm1.weight"), "a.safetensors",
+        "Has shape 1, tiny_plain needs 16");
+    row("no prefix, but the end of another name", tensor("myblocks.0.norm1.weight"), "a.safetensors",
+        "under names that are known");
+    row("two models below unusual prefixes",
+        safetensors(R"({"a.blocks.0.norm1.weight":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},)"
+                    R"("b.x.blocks.0.norm1.weight":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})", "12345678"),
+        "a.safetensors", "Holds 2 vision transformers; their tensors lie under a, b.x");
 }
 
 void TestVitBackbone::refusesFiles()

@@ -98,6 +98,8 @@ BackboneInfo infoOf(const VitModel &model, const std::string &weightsFile, const
     info.weightsFile = weightsFile;
     info.definition = definitionOf(model, contentHash);
     info.fingerprint = fingerprintOf(info.definition);
+    // Forwards take turns; those that wait have the picture, the square and the normalised input.
+    info.workingBytes = std::uint64_t(24) * std::uint64_t(model.inputSize) * std::uint64_t(model.inputSize);
     return info;
 }
 
@@ -162,6 +164,7 @@ Result<std::shared_ptr<Backbone>> loadVitBackbone(const VitModel &model, const s
         const WeightOrigin origin = originOf(model, checkpoint->file, hashes);
         info.publishedWeights = origin.published;
         info.weightsOrigin = origin.reason;
+        info.weightsWarning = weights->warning;
         info.weightsSha256 = hashes.size() == 1 ? hashes.begin()->second : std::string();
         return assemble(model, device, std::move(info), *std::move(weights));
     });

@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 
 #include <ATen/CPUGeneratorImpl.h>
+#include <ATen/ops/any.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/isfinite.h>
@@ -124,6 +125,7 @@ Result<VitWeights> load(const VitConfig &config, const MappedCheckpoint &checkpo
     VitWeights weights;
     ContentHash hash;
     std::optional<Error> problem;
+    std::vector<std::string> zeros;
     Progress progress{0, std::int64_t(parameterShapes(config).size()), checkpoint.file};
     forEachTensor(weights, config, [&](const std::string &name, at::Tensor &target) {
         if (!problem && task.cancelled())
@@ -138,6 +140,9 @@ Result<VitWeights> load(const VitConfig &config, const MappedCheckpoint &checkpo
         if (name == "pos" && exactRoot(tensor->size(1)) && !exactRoot(tensor->size(1) - 1))
             tensor = at::cat({at::zeros({1, 1, tensor->size(2)}), *tensor}, 1);
         target = *tensor;
+        // Not biases, tokens and LayerScale, of which an untrained one may well be zero.
+        if (name.ends_with(".weight") && !target.any().item<bool>())
+            zeros.push_back(name);
         hash.add(name);
         hash.add(std::as_bytes(std::span(target.const_data_ptr<float>(), std::size_t(target.numel()))));
         ++progress.done;
@@ -146,6 +151,8 @@ Result<VitWeights> load(const VitConfig &config, const MappedCheckpoint &checkpo
     if (problem)
         return *problem;
     weights.contentHash = hash.hex();
+    if (!zeros.empty())
+        weights.warning = "these weights are all zero: " + listed(zeros);
     return weights;
 }
 

@@ -23,6 +23,7 @@ struct VitWeights {
     };
     at::Tensor patchWeight, patchBias, cls, pos, registers;
     std::vector<Block> blocks;
+    std::string warning;     // weights that are all zero, in words; empty where all is well
     std::string contentHash; // of names and numbers as loaded: the same for every container and naming scheme
 
     void moveTo(const at::Device &device);

@@ -77,6 +77,7 @@ BackboneInfo describe()
                       + std::to_string(grid) + " cells; float32; OpenCV " CV_VERSION;
     info.fingerprint = fingerprintOf(info.definition);
     info.weightsOrigin = "has no weights";
+    info.workingBytes = std::uint64_t(48) << 20; // six smoothed pictures of floats, descriptors, values
     return info;
 }
 

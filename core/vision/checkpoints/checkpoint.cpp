@@ -1,31 +1,35 @@
 #include "core/vision/checkpoints/checkpoint.h"
 
 #include "core/vision/checkpoints/safetensors.h"
+#include "core/vision/checkpoints/shard_index.h"
 #include "core/vision/checkpoints/torch_file.h"
 
 #include <algorithm>
 #include <array>
 #include <limits>
 #include <optional>
+#include <utility>
 
 namespace soco::vision {
 
 namespace {
 
-constexpr auto nameWeights = "Name a .safetensors or .pth file, a model.safetensors.index.json, or a folder with one";
+constexpr auto nameWeights = "Name a .safetensors, .pth or .bin file, the .index.json of several, or a folder with one";
 
 // The weights in a folder, by the names that the hubs use, else the only candidate.
 Result<std::filesystem::path> weightsInFolder(const std::filesystem::path &folder)
 {
     std::error_code code;
-    for (const char *name : {"model.safetensors.index.json", "model.safetensors", "pytorch_model.bin"})
+    for (const char *name :
+         {"model.safetensors.index.json", "model.safetensors", "pytorch_model.bin.index.json", "pytorch_model.bin"})
         if (std::filesystem::is_regular_file(folder / name, code))
             return folder / name;
     std::vector<std::filesystem::path> candidates;
     for (std::filesystem::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
         const auto extension = it->path().extension();
         std::error_code ignored;
-        if ((extension == ".safetensors" || extension == ".pth" || extension == ".pt") && it->is_regular_file(ignored))
+        if ((extension == ".safetensors" || extension == ".pth" || extension == ".pt" || extension == ".bin")
+            && it->is_regular_file(ignored))
             candidates.push_back(it->path());
     }
     if (code)
@@ -36,6 +40,38 @@ Result<std::filesystem::path> weightsInFolder(const std::filesystem::path &folde
                  candidates.empty() ? std::string("The folder holds no weights")
                                     : "The folder holds " + std::to_string(candidates.size()) + " files with weights",
                  folder.string(), "", candidates.empty() ? nameWeights : "Name one of them"};
+}
+
+// "FILE#under": a file of exactly this name goes first.
+std::pair<std::filesystem::path, std::string> splitSelection(const std::filesystem::path &path)
+{
+    std::error_code code;
+    const std::string name = path.filename().string();
+    const auto hash = name.rfind('#');
+    if (hash == std::string::npos || hash == 0 || std::filesystem::exists(path, code))
+        return {path, {}};
+    return {path.parent_path() / name.substr(0, hash), name.substr(hash + 1)};
+}
+
+// The tensors whose names begin with `under` and a dot, without that beginning.
+Result<Checkpoint> onlyUnder(Result<Checkpoint> whole, const std::string &under)
+{
+    if (!whole || under.empty())
+        return whole;
+    Checkpoint part{whole->file, whole->container, {}, whole->ignoredCalls};
+    const std::string beginning = under + '.';
+    for (const auto &[name, tensor] : whole->tensors)
+        if (name.starts_with(beginning))
+            part.tensors.emplace(name.substr(beginning.size()), tensor);
+    if (part.tensors.empty())
+        return Error{ErrorKind::NotFound, "No tensor lies under " + under.substr(0, 200), whole->file, "",
+                     "Leave out #" + under.substr(0, 200) + " to be told where they lie"};
+    return part;
+}
+
+Result<Checkpoint> readSelected(const std::filesystem::path &file, const std::string &under)
+{
+    return file.extension() == ".json" ? onlyUnder(readSharded(file), under) : readWeightFile(file, under);
 }
 
 } // namespace
@@ -95,10 +131,16 @@ std::string shapeText(const std::vector<std::int64_t> &shape)
 Result<Checkpoint> readCheckpoint(const std::filesystem::path &path)
 {
     std::error_code code;
-    if (std::filesystem::is_directory(path, code)) {
-        const auto inside = weightsInFolder(path);
-        return inside ? readCheckpoint(*inside) : Result<Checkpoint>(inside.error());
+    const auto [file, under] = splitSelection(path);
+    if (std::filesystem::is_directory(file, code)) {
+        const auto inside = weightsInFolder(file);
+        return inside ? readSelected(*inside, under) : Result<Checkpoint>(inside.error());
     }
+    return readSelected(file, under);
+}
+
+Result<Checkpoint> readWeightFile(const std::filesystem::path &path, const std::string &under)
+{
     const auto source = openByteSource(path);
     if (!source)
         return source.error();
@@ -113,13 +155,11 @@ Result<Checkpoint> readCheckpoint(const std::filesystem::path &path)
     const auto head = (*source)->readText(0, std::min<std::uint64_t>((*source)->size(), 64));
     if (!head)
         return head.error();
-    if (path.extension() == ".json")
-        return readShardedSafetensors(path);
     // Before the other signs: the first bytes of safetensors are a length and may look like anything.
     if (head->size() > 8 && (*head)[8] == '{')
-        return readSafetensors(*source);
+        return onlyUnder(readSafetensors(*source), under);
     if (head->starts_with("PK\x03\x04"))
-        return readTorchZip(*source);
+        return readTorchZipUnder(*source, under);
     if (head->starts_with("version https://git-lfs") || head->starts_with('<')) {
         error.kind = ErrorKind::Malformed;
         error.message = head->starts_with('<') ? "Is a web page, not weights" : "Is a Git LFS pointer, not the weights";
@@ -127,9 +167,10 @@ Result<Checkpoint> readCheckpoint(const std::filesystem::path &path)
         return error;
     }
     if (path.extension() == ".safetensors")
-        return readSafetensors(*source);
-    if (head->front() == '\x80' || path.extension() == ".pth" || path.extension() == ".pt")
-        return readTorchLegacy(*source);
+        return onlyUnder(readSafetensors(*source), under);
+    const auto extension = path.extension();
+    if (head->front() == '\x80' || extension == ".pth" || extension == ".pt" || extension == ".bin")
+        return readTorchLegacyUnder(*source, under);
     return error;
 }
 

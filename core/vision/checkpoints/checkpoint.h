@@ -40,10 +40,15 @@ struct Checkpoint {
     std::vector<std::string> ignoredCalls;
 };
 
-// safetensors, a sharded one through its model.safetensors.index.json, PyTorch zip and legacy files, or a folder that
-// holds one of these. Told by content, not by name.
-// Errors: NotFound; Malformed with the byte or the tensor; Unsupported (TorchScript, a pickled module, big-endian).
+// safetensors, PyTorch zip and legacy files, several of either through their index (model.safetensors.index.json,
+// pytorch_model.bin.index.json), or a folder that holds one of these. Told by content, not by name.
+// "FILE#a.b" takes the tensors that lie under a.b alone, an inner table or a common beginning of names, without it.
+// Errors: NotFound; Malformed with the byte or the tensor; Unsupported (TorchScript, a pickled module, big-endian, or
+// several inner tables of which none is the only sensible one, with where the tensors lie).
 Result<Checkpoint> readCheckpoint(const std::filesystem::path &path);
+
+// One file, which is no index and no folder. `under` as in readCheckpoint(); empty: what is sensible.
+Result<Checkpoint> readWeightFile(const std::filesystem::path &path, const std::string &under = {});
 
 // Row-major strides of `shape`.
 std::vector<std::int64_t> contiguousStrides(const std::vector<std::int64_t> &shape);

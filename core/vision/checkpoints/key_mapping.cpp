@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <span>
 
 namespace soco::vision {
@@ -111,6 +112,28 @@ std::optional<std::string> prefixOf(const Checkpoint &checkpoint, std::string_vi
     return best;
 }
 
+// All that stands before `sign` in names, up to a dot.
+std::set<std::string> prefixesOf(const std::vector<std::string> &names, std::string_view sign)
+{
+    std::set<std::string> prefixes;
+    for (const std::string &name : names) {
+        if (!name.ends_with(sign))
+            continue;
+        std::string prefix = name.substr(0, name.size() - sign.size());
+        if (prefix.empty() || prefix.back() == '.')
+            prefixes.insert(std::move(prefix));
+    }
+    return prefixes;
+}
+
+std::vector<std::string> namesOf(const Checkpoint &checkpoint)
+{
+    std::vector<std::string> names;
+    for (const auto &[name, tensor] : checkpoint.tensors)
+        names.push_back(name);
+    return names;
+}
+
 // "12." at the front: the number, without leading zeros so that no two names mean one block.
 std::optional<std::string> takeIndex(std::string_view &name)
 {
@@ -176,6 +199,12 @@ std::string MappedTensor::name() const
     return parts.front().name;
 }
 
+bool holdsKnownTransformer(const std::vector<std::string> &names)
+{
+    return std::any_of(schemas.begin(), schemas.end(),
+                       [&](const Schema &schema) { return !prefixesOf(names, schema.sign).empty(); });
+}
+
 Result<MappedCheckpoint> mapKeys(const Checkpoint &checkpoint)
 {
     const Schema *schema = nullptr;
@@ -188,6 +217,22 @@ Result<MappedCheckpoint> mapKeys(const Checkpoint &checkpoint)
         }
     }
     Error error{ErrorKind::Unsupported, "", checkpoint.file, "", "Name a file with DINOv2 weights"};
+    for (std::size_t i = 0; !schema && i < schemas.size(); ++i) {
+        const std::set<std::string> prefixes = prefixesOf(namesOf(checkpoint), schemas[i].sign);
+        if (prefixes.size() > 1) {
+            error.message = "Holds " + std::to_string(prefixes.size())
+                            + " vision transformers; their tensors lie under ";
+            for (const std::string &one : prefixes)
+                error.message += (&one == &*prefixes.begin() ? "" : ", ") + one.substr(0, one.size() - 1);
+            error.remedy = "Choose one of them: " + checkpoint.file + '#'
+                           + prefixes.begin()->substr(0, prefixes.begin()->size() - 1);
+            return error;
+        }
+        if (prefixes.size() == 1) {
+            schema = &schemas[i];
+            prefix = *prefixes.begin();
+        }
+    }
     if (!schema) {
         error.message = "Holds no vision transformer under names that are known; its tensors begin with "
                         + someNames(checkpoint);

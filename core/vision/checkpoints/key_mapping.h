@@ -30,10 +30,14 @@ struct MappedCheckpoint {
     std::map<std::string, MappedTensor> tensors;
 };
 
+// Do these names hold a vision transformer of a recognised naming scheme, below whatever prefix?
+bool holdsKnownTransformer(const std::vector<std::string> &names);
+
 // Recognises the naming scheme (core/vision/README.md, "Names of tensors": A with timm's variants and chunked blocks,
-// and D), below any of the usual prefixes ("module.", "backbone.", …). What a backbone does not need is left out.
-// Errors: Unsupported for a scheme that is recognised but not built in, or not recognised; Malformed where two
-// tensors claim one place.
+// and D), below any of the usual prefixes ("module.", "backbone.", …), else below the only prefix there is ("0.",
+// "feature_extractor."). What a backbone does not need is left out.
+// Errors: Unsupported for a scheme that is recognised but not built in, or not recognised, or that is there below
+// several prefixes of which none is usual; Malformed where two tensors claim one place.
 Result<MappedCheckpoint> mapKeys(const Checkpoint &checkpoint);
 
 } // namespace soco::vision

@@ -1,12 +1,12 @@
 #include "core/vision/checkpoints/safetensors.h"
 
-#include "core/base/atomic_file.h"
+#include "core/vision/checkpoints/checkpoint_json.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <optional>
 #include <utility>
 
 namespace soco::vision {
@@ -14,10 +14,6 @@ namespace soco::vision {
 namespace {
 
 using Json = nlohmann::json;
-
-constexpr std::uint64_t maxHeaderBytes = 100'000'000;
-constexpr std::size_t maxTensors = 200'000;
-constexpr int maxDepth = 4; // header, tensor, shape
 
 constexpr std::array<std::pair<std::string_view, DataType>, 15> typeNames{{
     {"F64", DataType::F64}, {"F32", DataType::F32}, {"F16", DataType::F16}, {"BF16", DataType::BF16},
@@ -27,47 +23,6 @@ constexpr std::array<std::pair<std::string_view, DataType>, 15> typeNames{{
 }};
 
 constexpr auto downloadAgain = "The file is damaged or incomplete; download or copy it again";
-
-// Stops the JSON parser early: what would only cost memory is not built.
-struct Refused {
-    std::string why;
-};
-
-Result<Json> parseJson(const std::string &text, const std::string &file, std::uint64_t textBegin)
-{
-    std::vector<std::set<std::string>> keys;
-    std::size_t names = 0;
-    const auto check = [&](int depth, Json::parse_event_t event, Json &parsed) {
-        if (depth > maxDepth)
-            throw Refused{"it is nested deeper than any such file"};
-        if (event == Json::parse_event_t::object_start) {
-            keys.emplace_back();
-        } else if (event == Json::parse_event_t::object_end) {
-            keys.pop_back();
-        } else if (event == Json::parse_event_t::key) {
-            if (++names > 4 * maxTensors)
-                throw Refused{"it names more tensors than any model has"};
-            if (!keys.back().insert(parsed.get<std::string>()).second)
-                throw Refused{"the name " + parsed.dump() + " occurs twice"};
-        }
-        return true;
-    };
-    Error error{ErrorKind::Malformed, "", file, "header", downloadAgain};
-    try {
-        Json json = Json::parse(text, check);
-        if (json.is_object())
-            return json;
-        error.message = "The header is not a JSON object";
-    } catch (const Refused &refused) {
-        error.message = "The header cannot be right: " + refused.why;
-    } catch (const Json::parse_error &problem) {
-        error.place = "byte " + std::to_string(textBegin + (problem.byte > 0 ? problem.byte - 1 : 0));
-        error.message = "The header is not valid JSON";
-    } catch (const std::exception &problem) {
-        error.message = std::string("The header could not be read: ") + problem.what();
-    }
-    return error;
-}
 
 // Array of non-negative integers, or nothing.
 std::optional<std::vector<std::uint64_t>> unsignedNumbers(const Json &json)
@@ -176,7 +131,7 @@ Result<Checkpoint> readSafetensors(const std::shared_ptr<const ByteSource> &sour
     std::uint64_t headerBytes = 0;
     for (int i = 7; i >= 0; --i)
         headerBytes = headerBytes << 8 | static_cast<unsigned char>((*prefix)[std::size_t(i)]);
-    if (headerBytes > source->size() - 8 || headerBytes > maxHeaderBytes) {
+    if (headerBytes > source->size() - 8 || headerBytes > maxCheckpointJsonBytes) {
         error.message = "The safetensors header claims " + std::to_string(headerBytes) + " bytes, the file has "
                         + std::to_string(source->size());
         return error;
@@ -189,7 +144,7 @@ Result<Checkpoint> readSafetensors(const std::shared_ptr<const ByteSource> &sour
         error.message = "The safetensors header does not begin with {";
         return error;
     }
-    const auto header = parseJson(*text, source->name(), 8);
+    const auto header = parseCheckpointJson(*text, source->name(), "header", 8);
     if (!header)
         return header.error();
 
@@ -215,55 +170,6 @@ Result<Checkpoint> readSafetensors(const std::shared_ptr<const ByteSource> &sour
     }
     for (auto &[name, tensor] : checkpoint.tensors)
         tensor.begin += dataBegin;
-    return checkpoint;
-}
-
-Result<Checkpoint> readShardedSafetensors(const std::filesystem::path &indexFile)
-{
-    const auto text = readFile(indexFile, maxHeaderBytes);
-    if (!text)
-        return text.error();
-    const auto json = parseJson(*text, indexFile.string(), 0);
-    if (!json)
-        return json.error();
-    Error error{ErrorKind::Malformed, "", indexFile.string(), "weight_map",
-                "Name the model.safetensors.index.json that came with the weights"};
-    if (!json->contains("weight_map") || !(*json)["weight_map"].is_object()) {
-        error.message = "Names no weight files";
-        return error;
-    }
-    std::map<std::string, std::vector<std::string>> shards;
-    for (const auto &[tensor, file] : (*json)["weight_map"].items()) {
-        const std::string shard = file.is_string() ? file.get<std::string>() : std::string();
-        // A shard lies beside its index; anything else would let the file point anywhere.
-        if (shard.empty() || shard.find_first_of(std::string_view("/\\\0", 3)) != std::string::npos || shard == "..") {
-            error.place = "weight_map." + tensor;
-            error.message = "Does not name a file in the same folder";
-            return error;
-        }
-        shards[shard].push_back(tensor);
-    }
-    Checkpoint checkpoint{indexFile.string(), "safetensors", {}, {}};
-    for (const auto &[shard, names] : shards) {
-        const auto path = indexFile.parent_path() / shard;
-        const auto source = openByteSource(path);
-        if (!source) {
-            Error missing = source.error();
-            missing.remedy = "It is one of the " + std::to_string(shards.size()) + " files that " + indexFile.string()
-                             + " names; download them all into one folder";
-            return missing;
-        }
-        auto part = readSafetensors(*source);
-        if (!part)
-            return part.error();
-        for (const std::string &name : names) {
-            const auto found = part->tensors.find(name);
-            if (found == part->tensors.end())
-                return Error{ErrorKind::Mismatch, "Is not in this file, where " + indexFile.string() + " says it is",
-                             path.string(), "tensor " + name, "Download the index and the files again"};
-            checkpoint.tensors.insert(*found);
-        }
-    }
     return checkpoint;
 }
 

@@ -9,7 +9,4 @@ namespace soco::vision {
 // product of the shape equal to the byte range, ranges in order without gap or overlap up to the end of the file.
 Result<Checkpoint> readSafetensors(const std::shared_ptr<const ByteSource> &source);
 
-// The files that a model.safetensors.index.json names ("weight_map"), which lie beside it.
-Result<Checkpoint> readShardedSafetensors(const std::filesystem::path &indexFile);
-
 } // namespace soco::vision

@@ -1,5 +1,6 @@
 #include "core/vision/checkpoints/torch_file.h"
 
+#include "core/vision/checkpoints/key_mapping.h"
 #include "core/vision/checkpoints/pickle.h"
 #include "core/vision/checkpoints/zip_directory.h"
 
@@ -21,8 +22,10 @@ using pickle::Ref;
 
 constexpr std::uint64_t maxPickleBytes = 64'000'000;
 constexpr int maxTensorNesting = 8; // a Parameter around a tensor subclass around a tensor
-constexpr std::array wrappers{"state_dict_ema", "state_dict", "model", "teacher", "encoder", "target_encoder",
-                              "ema_encoder"};
+constexpr int maxTableDepth = 6;
+constexpr std::size_t maxTables = 1000;
+constexpr std::array<std::string_view, 7> wrappers{"state_dict_ema", "state_dict",     "model",      "teacher",
+                                                   "encoder",        "target_encoder", "ema_encoder"};
 // 0x1950a86a20f9469cfc6c as LONG1: the first thing in a legacy file.
 constexpr std::string_view legacyMagic = "\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19";
 constexpr auto saveStateDict = "Save the weights alone, in Python: torch.save(model.state_dict(), \"weights.pth\")";
@@ -68,24 +71,20 @@ public:
     {
     }
 
-    Result<Checkpoint> read(std::string container)
+    Result<Checkpoint> read(std::string container, const std::string &under)
     {
         Checkpoint checkpoint{m_source->name(), std::move(container), {}, ignoredCalls()};
-        Ref table = m_document.root;
-        if (isTable(table)) {
-            for (const char *wrapper : wrappers) {
-                if (const auto inner = valueOf(table, wrapper); inner && isTable(*inner) && hasTensors(*inner)) {
-                    table = *inner;
-                    break;
-                }
-            }
-        }
-        if (!isTable(table) || !hasTensors(table))
+        const std::vector<Table> tables = findTables();
+        if (tables.empty())
             return noTensors(checkpoint);
-        const auto &items = m_document.at(table).items;
+        const auto choice = choose(tables, under);
+        if (!choice)
+            return choice.error();
+        const auto &items = m_document.at(choice->table).items;
         for (std::size_t i = 0; i + 1 < items.size(); i += 2) {
             const Node &key = m_document.at(items[i]);
-            if (key.kind != Kind::Text || !rebuildArguments(items[i + 1], 0))
+            if (key.kind != Kind::Text || !key.text.starts_with(choice->beginning)
+                || !rebuildArguments(items[i + 1], 0))
                 continue;
             auto tensor = tensorAt(items[i + 1]);
             if (!tensor) {
@@ -95,7 +94,7 @@ public:
                 return error;
             }
             // As in Python, the last of two equal keys counts.
-            checkpoint.tensors.insert_or_assign(key.text, *std::move(tensor));
+            checkpoint.tensors.insert_or_assign(key.text.substr(choice->beginning.size()), *std::move(tensor));
         }
         return checkpoint;
     }
@@ -103,7 +102,8 @@ public:
 private:
     Error noTensors(const Checkpoint &checkpoint) const
     {
-        Error error{ErrorKind::Unsupported, "Holds no table of tensors", m_source->name(), "", saveStateDict};
+        Error error{ErrorKind::Unsupported, "Holds no table of tensors within six levels", m_source->name(), "",
+                    saveStateDict};
         if (m_document.at(m_document.root).kind == Kind::Object)
             error.message += "; it is a pickled Python object";
         if (!checkpoint.ignoredCalls.empty()) {
@@ -116,20 +116,117 @@ private:
         return error;
     }
 
+    // A table with tensors, and where it lies: the keys that lead to it, joined with dots.
+    struct Table {
+        Ref ref = 0;
+        std::string path;
+        bool isTransformer = false; // of a kind that key_mapping.h knows
+    };
+    struct Choice {
+        Ref table = 0;
+        std::string beginning = {}; // of the names that are meant, to be cut off
+    };
+
+    std::vector<Table> findTables() const
+    {
+        std::vector<Table> tables;
+        std::set<Ref> visited;
+        collect(m_document.root, {}, 0, tables, visited);
+        return tables;
+    }
+
+    void collect(Ref ref, const std::string &path, int depth, std::vector<Table> &tables, std::set<Ref> &visited) const
+    {
+        if (!visited.insert(ref).second || tables.size() >= maxTables)
+            return;
+        const Node &node = m_document.at(ref);
+        const bool table = isTable(ref);
+        if (table && hasTensors(ref))
+            tables.push_back({ref, path, holdsKnownTransformer(tensorNames(ref))});
+        if (depth == maxTableDepth || (!table && node.kind != Kind::List && node.kind != Kind::Tuple))
+            return;
+        const std::size_t step = table ? 2 : 1;
+        for (std::size_t i = 0; i + step <= node.items.size(); i += step) {
+            const Node &key = m_document.at(node.items[i]);
+            if (table && key.kind != Kind::Text && key.kind != Kind::Integer)
+                continue;
+            const std::string name = !table                   ? std::to_string(i)
+                                     : key.kind == Kind::Text ? key.text.substr(0, 100)
+                                                              : std::to_string(key.integer);
+            collect(node.items[i + step - 1], path.empty() ? name : path + '.' + name, depth + 1, tables, visited);
+        }
+    }
+
+    std::vector<std::string> tensorNames(Ref table) const
+    {
+        std::vector<std::string> names;
+        const auto &items = m_document.at(table).items;
+        for (std::size_t i = 0; i + 1 < items.size(); i += 2)
+            if (m_document.at(items[i]).kind == Kind::Text && rebuildArguments(items[i + 1], 0))
+                names.push_back(m_document.at(items[i]).text);
+        return names;
+    }
+
+    Result<Choice> choose(const std::vector<Table> &tables, const std::string &under) const
+    {
+        if (!under.empty())
+            return chooseUnder(tables, under);
+        const bool anyTransformer =
+            std::any_of(tables.begin(), tables.end(), [](const Table &table) { return table.isTransformer; });
+        std::vector<const Table *> sensible;
+        for (const Table &table : tables)
+            if (table.isTransformer || !anyTransformer)
+                sensible.push_back(&table);
+        for (const std::string_view name : wrappers)
+            for (const Table *table : sensible)
+                if (table->path == name)
+                    return Choice{table->ref};
+        for (const Table *table : sensible)
+            if (table->path.empty())
+                return Choice{table->ref};
+        if (sensible.size() == 1)
+            return Choice{sensible.front()->ref};
+        std::string paths;
+        for (std::size_t i = 0; i < sensible.size() && i < 6; ++i)
+            paths += (i ? ", " : "") + sensible[i]->path;
+        if (sensible.size() > 6)
+            paths += " and " + std::to_string(sensible.size() - 6) + " more places";
+        return Error{ErrorKind::Unsupported, "Its tensors lie under " + paths, m_source->name(), "",
+                     "Choose one of them: " + m_source->name() + '#' + sensible.front()->path};
+    }
+
+    // The longest path that `under` is or begins with; what is left of it begins the names.
+    Result<Choice> chooseUnder(const std::vector<Table> &tables, const std::string &under) const
+    {
+        std::optional<Choice> best;
+        std::size_t length = 0;
+        for (const Table &table : tables) {
+            const std::string &path = table.path;
+            if (!path.empty() && !(under == path || under.starts_with(path + '.')))
+                continue;
+            std::string beginning = under.substr(std::min(under.size(), path.empty() ? 0 : path.size() + 1));
+            if (!beginning.empty())
+                beginning += '.';
+            const auto names = tensorNames(table.ref);
+            const bool any = std::any_of(names.begin(), names.end(),
+                                         [&](const std::string &name) { return name.starts_with(beginning); });
+            if (any && (!best || path.size() > length)) {
+                best = Choice{table.ref, beginning};
+                length = path.size();
+            }
+        }
+        if (best)
+            return *std::move(best);
+        return Error{ErrorKind::NotFound, "No tensor lies under " + under.substr(0, 200), m_source->name(), "",
+                     "Leave out #" + under.substr(0, 200) + " to be told where they lie"};
+    }
+
     bool isTable(Ref ref) const
     {
         const Node &node = m_document.at(ref);
         return node.kind == Kind::Dictionary
-               || (node.kind == Kind::Object && m_document.isGlobal(node.callable, "collections", "OrderedDict"));
-    }
-
-    std::optional<Ref> valueOf(Ref table, std::string_view name) const
-    {
-        const auto &items = m_document.at(table).items;
-        for (std::size_t i = 0; i + 1 < items.size(); i += 2)
-            if (m_document.at(items[i]).kind == Kind::Text && m_document.at(items[i]).text == name)
-                return items[i + 1];
-        return std::nullopt;
+               || (node.kind == Kind::Object && (m_document.isGlobal(node.callable, "collections", "OrderedDict")
+                                                 || m_document.isGlobal(node.callable, "collections", "defaultdict")));
     }
 
     bool hasTensors(Ref table) const
@@ -355,6 +452,16 @@ Result<TensorReader::Storages> legacyStorages(const ByteSource &source, const Do
 
 Result<Checkpoint> readTorchZip(const std::shared_ptr<const ByteSource> &source)
 {
+    return readTorchZipUnder(source, {});
+}
+
+Result<Checkpoint> readTorchLegacy(const std::shared_ptr<const ByteSource> &source)
+{
+    return readTorchLegacyUnder(source, {});
+}
+
+Result<Checkpoint> readTorchZipUnder(const std::shared_ptr<const ByteSource> &source, const std::string &under)
+{
     const auto entries = readZipDirectory(*source);
     if (!entries)
         return entries.error();
@@ -393,10 +500,10 @@ Result<Checkpoint> readTorchZip(const std::shared_ptr<const ByteSource> &source)
     for (const auto &[name, entry] : *entries)
         if (name.starts_with(prefix))
             storages[name.substr(prefix.size())] = {entry.begin, entry.size};
-    return TensorReader(*document, source, std::move(storages)).read("PyTorch zip");
+    return TensorReader(*document, source, std::move(storages)).read("PyTorch zip", under);
 }
 
-Result<Checkpoint> readTorchLegacy(const std::shared_ptr<const ByteSource> &source)
+Result<Checkpoint> readTorchLegacyUnder(const std::shared_ptr<const ByteSource> &source, const std::string &under)
 {
     const auto bytes = source->readText(0, std::min(source->size(), maxPickleBytes));
     if (!bytes)
@@ -417,11 +524,11 @@ Result<Checkpoint> readTorchLegacy(const std::shared_ptr<const ByteSource> &sour
         documents.push_back(*std::move(document));
     }
     if (!legacy) // a plain pickle: it can hold no tensors, but what it would have called is worth telling
-        return TensorReader(documents[0], source, {}).read("pickle");
+        return TensorReader(documents[0], source, {}).read("pickle", under);
     const auto storages = legacyStorages(*source, documents[3], documents[4], position);
     if (!storages)
         return storages.error();
-    return TensorReader(documents[3], source, *storages).read("PyTorch legacy");
+    return TensorReader(documents[3], source, *storages).read("PyTorch legacy", under);
 }
 
 } // namespace soco::vision
