@@ -28,8 +28,8 @@ public:
     Result<FeatureMap> features(const RgbImage &image, const Task &) const override
     {
         ++calls;
-        return FeatureMap::fromVector(values.empty() ? std::vector<float>{1, float(image.pixels[0]), 2, 1} : values, 2, 1,
-                                      2, 8);
+        const std::vector<float> own{1, float(image.pixels[0]), 2, 1};
+        return FeatureMap::fromVector(values.empty() ? own : values, 2, 1, 2, 8);
     }
 
     std::vector<float> values;
