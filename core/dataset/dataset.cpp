@@ -19,7 +19,7 @@ namespace {
 
 // Runs `read` on the bytes of a file inside the dataset, names the file in what goes wrong, lets nothing be thrown.
 template <class Value, class Read>
-Result<Value> readInside(const Result<fs::path> &path, Read read)
+Result<Value> readInside(const Result<fs::path> &path, FileMemo<std::uint64_t> &contents, Read read)
 {
     if (!path)
         return path.error();
@@ -29,9 +29,12 @@ Result<Value> readInside(const Result<fs::path> &path, Read read)
         return error;
     };
     try {
+        const auto stamp = stampOf(*path); // before reading: a later change makes another one
         const auto bytes = readFile(*path, json::maxFileSize);
         if (!bytes)
             return bytes.error();
+        if (stamp)
+            contents.remember(*path, *stamp, ContentHash().add(*bytes).value());
         Result<Value> value = read(*bytes);
         return value ? std::move(value) : Result<Value>(named(value.error()));
     } catch (const std::bad_alloc &) {
@@ -141,7 +144,7 @@ Result<fs::path> Dataset::annotationPath(const std::string &category, const std:
 
 Result<Pair> Dataset::loadPair(const PairRef &ref) const
 {
-    return readInside<Pair>(pairPathInside(ref), [&](const std::string &bytes) -> Result<Pair> {
+    return readInside<Pair>(pairPathInside(ref), m_files->contents, [&](const std::string &bytes) -> Result<Pair> {
         auto pair = readPair(bytes);
         if (!pair)
             return pair;
@@ -205,6 +208,20 @@ Result<ImageInfo> Dataset::imageInfo(const std::string &category, const std::str
     return path ? m_files->images.of(*path, probeImage) : Result<ImageInfo>(path.error());
 }
 
+Result<std::uint64_t> Dataset::contentOfFile(const Result<fs::path> &path, const std::stop_token &stop) const
+{
+    if (!path)
+        return path.error();
+    return m_files->contents.of(*path, [&](const fs::path &file) { return contentHashOfFile(file, stop); });
+}
+
+Result<std::uint64_t> Dataset::contentOf(const PairRef &ref) const { return contentOfFile(pairPathInside(ref)); }
+
+Result<std::uint64_t> Dataset::contentOf(const ImageId &image) const
+{
+    return contentOfFile(imagePath(image.category, image.file));
+}
+
 Result<fs::path> Dataset::metadataPath(const std::string &file) const
 {
     return m_files->places.path({metadataFolder, file});
@@ -231,7 +248,7 @@ std::span<const std::string> Dataset::annotationFiles(const std::string &categor
 
 Result<View> Dataset::loadAnnotationFile(const std::string &category, const std::string &file) const
 {
-    return readInside<View>(annotationPath(category, file), readAnnotation);
+    return readInside<View>(annotationPath(category, file), m_files->contents, readAnnotation);
 }
 
 Result<View> Dataset::loadAnnotation(const std::string &category, const std::string &imageFile) const

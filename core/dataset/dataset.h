@@ -97,6 +97,9 @@ public:
     Result<std::filesystem::path> metadataPath(const std::string &file) const;
     // The image's own annotation, from KeypointAnnotations/, read by shape. NotFound where there is none.
     Result<View> loadAnnotation(const std::string &category, const std::string &imageFile) const;
+    // XXH64 of a file's bytes, remembered until the file changes; loading a pair or annotation learns it on the way.
+    Result<std::uint64_t> contentOf(const PairRef &ref) const;
+    Result<std::uint64_t> contentOf(const ImageId &image) const;
     std::vector<std::string> annotatedCategories() const; // folders below KeypointAnnotations/, sorted
     // File names below KeypointAnnotations/<category>/, sorted; empty where there is none.
     std::span<const std::string> annotationFiles(const std::string &category) const;
@@ -112,8 +115,10 @@ public:
 
 private:
     friend class DatasetReader;
+    friend class DatasetSnapshot;
     struct Files; // which may be read, and what is known of them
     Dataset(std::filesystem::path root, const OpenOptions &options);
+    Result<std::uint64_t> contentOfFile(const Result<std::filesystem::path> &path, const std::stop_token &stop = {}) const;
     Result<void> resolveView(View &view, const std::string &prefix, Pair &pair) const;
 
     struct UnreadablePairs {

@@ -12,7 +12,8 @@ struct Dataset::Files {
     Files(const std::filesystem::path &root, const std::vector<std::filesystem::path> &allowed) : places(root, allowed) {}
 
     const Places places;
-    FileMemo<ImageInfo> images; // by path
+    FileMemo<ImageInfo> images;
+    FileMemo<std::uint64_t> contents; // XXH64 of the bytes
 };
 
 } // namespace soco::dataset

@@ -248,7 +248,10 @@ private:
         if (!std::binary_search(files.begin(), files.end(), std::string(file)))
             return Error{ErrorKind::NotFound, "There is no such file", path.string(), {}, {}};
         const auto allowed = m_dataset->metadataPath(file);
+        const auto stamp = stampOf(path);
         auto bytes = allowed ? readFile(*allowed, json::maxFileSize) : Result<std::string>(allowed.error());
+        if (bytes && stamp)
+            m_dataset->m_files->contents.remember(path, *stamp, ContentHash().add(*bytes).value());
         if (!bytes && allowed)
             addProblem(bytes.error());
         return bytes;

@@ -1,4 +1,4 @@
-#include "core/dataset/file_memo.h"
+#include "core/dataset/file_stamp.h"
 
 #include <sys/stat.h>
 

@@ -1,0 +1,136 @@
+#include "core/dataset/fingerprint.h"
+
+#include "dataset_builder.h"
+
+#include <QtTest>
+
+using namespace soco;
+using namespace soco::dataset;
+using soco::test::DatasetBuilder;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const char *const firstCarPair = "PairAnnotations/intra/car/00001-car_1-car_2.json";
+
+std::string fingerprintOf(const fs::path &root)
+{
+    const auto dataset = Dataset::open(root);
+    if (!dataset)
+        qFatal("%s", dataset.error().text().c_str());
+    const auto fingerprint = datasetFingerprint(**dataset);
+    return fingerprint ? *fingerprint : std::string();
+}
+
+} // namespace
+
+class TestFingerprint : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isSha256();
+    void copyElsewhereHasTheSame();
+    void staysTheSame_data();
+    void staysTheSame();
+    void differs_data();
+    void differs();
+    void changeOfAnOpenDatasetIsSeen();
+    void cancelled();
+};
+
+void TestFingerprint::isSha256()
+{
+    const DatasetBuilder builder;
+    const std::string fingerprint = fingerprintOf(builder.root());
+    QCOMPARE(fingerprint.size(), std::size_t(64));
+    QCOMPARE(fingerprint.find_first_not_of("0123456789abcdef"), std::string::npos);
+}
+
+void TestFingerprint::copyElsewhereHasTheSame()
+{
+    const DatasetBuilder builder;
+    const fs::path copy = builder.parent() / "elsewhere/under another name";
+    fs::create_directories(copy.parent_path());
+    fs::copy(builder.root(), copy, fs::copy_options::recursive);
+    for (const auto &entry : fs::recursive_directory_iterator(copy))
+        fs::last_write_time(entry.path(), fs::file_time_type() + std::chrono::hours(1));
+    QCOMPARE(fingerprintOf(copy), fingerprintOf(builder.root()));
+}
+
+void TestFingerprint::staysTheSame_data()
+{
+    QTest::addColumn<QString>("written");
+    QTest::newRow("litter") << "Images/car/.DS_Store";
+    QTest::newRow("a note") << "Images/car/readme.txt";
+    QTest::newRow("metadata") << "Metadata/filename_mapping.json";
+    QTest::newRow("an annotation") << "KeypointAnnotations/car/car_1.json";
+}
+
+void TestFingerprint::staysTheSame()
+{
+    QFETCH(QString, written);
+    const DatasetBuilder builder;
+    const std::string before = fingerprintOf(builder.root());
+    builder.write(written.toStdString(), "{}");
+    QCOMPARE(fingerprintOf(builder.root()), before);
+}
+
+void TestFingerprint::differs_data()
+{
+    QTest::addColumn<QString>("removed");
+    QTest::addColumn<QString>("written");
+    const QString pair = firstCarPair, picture = "Images/car/car_1.JPEG";
+    QTest::newRow("a pair changed") << QString() << pair;
+    QTest::newRow("a pair removed") << pair << QString();
+    QTest::newRow("a pair added") << QString() << "PairAnnotations/intra/car/00009-car_1-car_2.json";
+    QTest::newRow("a pair renamed") << pair << "PairAnnotations/intra/car/00009-car_1-car_2.json";
+    QTest::newRow("a split's pair changed") << QString() << "PairAnnotations/trainsplits/test/car/00003-car_2-car_3.json";
+    QTest::newRow("a picture changed") << QString() << picture;
+    QTest::newRow("a picture removed") << picture << QString();
+    QTest::newRow("a picture added") << QString() << "Images/car/car_9.JPEG";
+}
+
+void TestFingerprint::differs()
+{
+    QFETCH(QString, removed);
+    QFETCH(QString, written);
+    const DatasetBuilder builder;
+    const std::string before = fingerprintOf(builder.root());
+    const std::string bytes = removed.isEmpty() ? "x" : builder.read(removed.toStdString()).toStdString();
+    if (!removed.isEmpty())
+        builder.remove(removed.toStdString());
+    if (!written.isEmpty())
+        builder.write(written.toStdString(), bytes);
+    QVERIFY(fingerprintOf(builder.root()) != before);
+}
+
+// What is remembered of a file is forgotten when the file changes.
+void TestFingerprint::changeOfAnOpenDatasetIsSeen()
+{
+    const DatasetBuilder builder;
+    const auto dataset = Dataset::open(builder.root());
+    QVERIFY(dataset.ok());
+    const auto before = datasetFingerprint(**dataset);
+    QCOMPARE(*datasetFingerprint(**dataset), *before);
+    builder.replace(firstCarPair, "\"pair_id\": 1", "\"pair_id\": 12");
+    QVERIFY(*datasetFingerprint(**dataset) != *before);
+    builder.replace(firstCarPair, "\"pair_id\": 12", "\"pair_id\": 1");
+    QCOMPARE(*datasetFingerprint(**dataset), *before);
+}
+
+void TestFingerprint::cancelled()
+{
+    const DatasetBuilder builder;
+    const auto dataset = Dataset::open(builder.root());
+    QVERIFY(dataset.ok());
+    std::stop_source stop;
+    stop.request_stop();
+    const auto fingerprint = datasetFingerprint(**dataset, Task({}, stop.get_token()));
+    QVERIFY(!fingerprint.ok());
+    QCOMPARE(fingerprint.error().kind, ErrorKind::Cancelled);
+}
+
+QTEST_APPLESS_MAIN(TestFingerprint)
+#include "tst_fingerprint.moc"
