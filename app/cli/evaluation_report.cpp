@@ -18,15 +18,6 @@ using benchmark::Score;
 using dataset::PairKind;
 using nlohmann::ordered_json;
 
-const KindResult *kindOf(const EvaluationResult &result, PairKind kind)
-{
-    for (const KindResult &entry : result.kinds) {
-        if (entry.kind == kind)
-            return &entry;
-    }
-    return nullptr;
-}
-
 std::string count(std::int64_t number)
 {
     return groupedDigits(number);
