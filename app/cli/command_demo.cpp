@@ -3,6 +3,7 @@
 #include "app/cli/text_table.h"
 #include "core/base/atomic_file.h"
 #include "core/base/text.h"
+#include "core/base/write_error.h"
 #include "core/dataset/image_file.h"
 #include "core/demo/demo.h"
 
@@ -94,8 +95,7 @@ Result<void> checkTarget(const std::filesystem::path &file)
     if (std::filesystem::exists(old) && !std::filesystem::is_regular_file(old))
         return Error{ErrorKind::Unsupported, "Is not a regular file", file.string(), {}, "Choose another name"};
     if (::access(folder.c_str(), W_OK) != 0)
-        return Error{ErrorKind::Io, std::string("Could not be written: ") + std::strerror(errno), file.string(), {},
-                     "Choose a folder that you may write to"};
+        return writeError(file, "Could not be written", errno);
     return {};
 }
 

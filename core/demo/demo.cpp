@@ -3,6 +3,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/parallel.h"
 #include "core/base/text.h"
+#include "core/base/user_folders.h"
 #include "core/dataset/image_file.h"
 #include "core/demo/categories/catalogue.h"
 #include "core/demo/rendering/renderer.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cstdlib>
 #include <mutex>
 #include <optional>
 
@@ -126,12 +126,12 @@ private:
             // An interrupted start leaves empty folders and at most a temporary file of the first text.
             const std::string name = entry->path().filename().string();
             const bool isFolder = entry->is_directory(code) && !entry->is_symlink(code);
-            if (!isFolder && !name.starts_with("demo_truth.json."))
+            if (!isFolder && !name.starts_with(".soco-"))
                 return foreignFolder(m_folder, "The folder holds something else (" + entry->path().string() + ")");
         }
         if (code)
             return Error{.kind = ErrorKind::Io, .message = "Could not be listed: " + code.message(),
-                         .file = m_folder.string(), .remedy = "Choose a folder that you may write to"};
+                         .file = m_folder.string(), .remedy = "Choose a folder that you may read and write"};
         return {};
     }
 
@@ -181,8 +181,7 @@ private:
         }
         if (fs::create_directories(path, code); !code)
             return {};
-        return Error{.kind = ErrorKind::Io, .message = "Could not be made: " + code.message(), .file = path.string(),
-                     .remedy = remedyFor(code.value())};
+        return drawingError(path, "Could not be made", code.value());
     }
 
     // Metadata first, so that the folder is known as ours; then the annotations.
@@ -363,12 +362,7 @@ std::string folderName(const DemoOptions &options)
 
 std::filesystem::path defaultFolder(const DemoOptions &options)
 {
-    fs::path data = ".";
-    if (const char *named = std::getenv("XDG_DATA_HOME"); named && *named == '/')
-        data = named; // the XDG base directory specification: a relative one is to be ignored
-    else if (const char *home = std::getenv("HOME"); home && *home)
-        data = fs::path(home) / ".local" / "share";
-    return data / "soco-studio" / folderName(options);
+    return userDataFolder() / "soco-studio" / folderName(options);
 }
 
 Result<DemoReport> writeDemoDataset(const std::filesystem::path &folder, const DemoOptions &options, const Task &task)

@@ -20,13 +20,14 @@ public:
         if (::geteuid() != 0)
             return;
         std::filesystem::permissions(opened, std::filesystem::perms(0755));
-        if (::setegid(nobody) != 0 || ::seteuid(nobody) != 0)
+        // The real ids as well, which access() asks; the saved ones stay, to get back.
+        if (::setresgid(nobody, nobody, 0) != 0 || ::setresuid(nobody, nobody, 0) != 0)
             qFatal("The test cannot drop root's rights");
         m_dropped = true;
     }
     ~OrdinaryUser()
     {
-        if (m_dropped && (::seteuid(0) != 0 || ::setegid(0) != 0))
+        if (m_dropped && (::seteuid(0) != 0 || ::setresuid(0, 0, 0) != 0 || ::setresgid(0, 0, 0) != 0))
             qFatal("The test cannot get its rights back");
     }
     OrdinaryUser(const OrdinaryUser &) = delete;

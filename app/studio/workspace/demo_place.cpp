@@ -49,7 +49,7 @@ QString foreignFile(const QString &folder)
     while (it.hasNext()) {
         it.next();
         const QFileInfo info = it.fileInfo();
-        if ((!info.isDir() || info.isSymLink()) && !info.fileName().startsWith("demo_truth.json."))
+        if ((!info.isDir() || info.isSymLink()) && !info.fileName().startsWith(".soco-"))
             return QDir(folder).relativeFilePath(info.filePath());
     }
     return {};

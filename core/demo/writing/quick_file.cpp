@@ -1,5 +1,7 @@
 #include "core/demo/writing/quick_file.h"
 
+#include "core/base/write_error.h"
+
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -15,16 +17,6 @@
 
 namespace soco::demo {
 namespace {
-
-Error systemError(const std::filesystem::path &path, int code)
-{
-    Error error;
-    error.kind = code == ENOENT ? ErrorKind::NotFound : ErrorKind::Io;
-    error.file = path.string();
-    error.message = std::string("Could not be written: ") + std::strerror(code);
-    error.remedy = remedyFor(code);
-    return error;
-}
 
 // A new file beside `path`, such as car_1.JPEG.4711-8: of process 4711. Never one that is there already, since process
 // numbers of other computers and containers may be the same.
@@ -67,13 +59,14 @@ bool isOld(const std::filesystem::path &file)
 
 } // namespace
 
-std::string remedyFor(int code)
+Error drawingError(const std::filesystem::path &path, const std::string &action, int code)
 {
-    if (code == ENOSPC || code == EDQUOT)
-        return "The disk is full. Free some space and run it again to go on";
+    Error error = writeError(path, action, code);
     if (code == ENOENT)
-        return "The folder may have been moved or deleted. Run it again to draw what is missing";
-    return "Choose a folder that you may write to";
+        error.remedy = "The folder may have been moved or deleted. Run it again to draw what is missing";
+    else if (code == ENOSPC || code == EDQUOT)
+        error.remedy = "The disk is full. Free some space and run it again to go on";
+    return error;
 }
 
 void removeLeftovers(const std::filesystem::path &folder)
@@ -109,7 +102,7 @@ Result<void> writeQuickly(const std::filesystem::path &path, std::string_view by
     std::string temporary;
     const int fd = openTemporary(path, temporary);
     if (fd < 0)
-        return systemError(path, errno);
+        return drawingError(path, "Could not be written", errno);
     int code = 0;
     while (!bytes.empty() && code == 0) {
         const ssize_t written = ::write(fd, bytes.data(), bytes.size());
@@ -125,7 +118,7 @@ Result<void> writeQuickly(const std::filesystem::path &path, std::string_view by
     if (code == 0)
         return {};
     ::unlink(temporary.c_str());
-    return systemError(path, code);
+    return drawingError(path, "Could not be written", code);
 }
 
 bool isWholeJpeg(const std::filesystem::path &path)

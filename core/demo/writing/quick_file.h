@@ -29,8 +29,8 @@ private:
     int m_fd = -1;
 };
 
-// What may help when writing failed with this errno.
-std::string remedyFor(int code);
+// What kept a file or folder of a dataset from being made, with this errno: and that the same command goes on.
+Error drawingError(const std::filesystem::path &path, const std::string &action, int code);
 
 // Does the file begin and end as a JPEG does?
 bool isWholeJpeg(const std::filesystem::path &path);
