@@ -1,12 +1,15 @@
 #include "app/cli/command.h"
 #include "app/cli/interrupt.h"
+#include "core/base/standard_descriptors.h"
 #include "core/base/text.h"
 
 #include <CLI/CLI.hpp>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 namespace soco::cli {
 
@@ -83,6 +86,7 @@ int main(int argc, char **argv)
     using namespace soco::cli;
     // A file that may not grow is an error to report, like a full disk, not a reason to die.
     std::signal(SIGXFSZ, SIG_IGN);
+    soco::openStandardDescriptors();
     Context context;
     CLI::App app("SOCO Studio on the command line: semantic object correspondence, measured.\n", "soco");
     app.set_version_flag("--version", "soco " SOCO_VERSION);
@@ -121,8 +125,11 @@ int main(int argc, char **argv)
         code = context.run();
     }
     // A pipe that was closed or a full disk behind stdout must not look like success.
+    errno = 0;
     if (std::fflush(stdout) != 0 || std::ferror(stdout)) {
-        printNote("Standard output could not be written. Is the disk full?");
+        const int reason = errno;
+        printNote(std::string("Standard output could not be written") + (reason ? std::string(": ") + std::strerror(reason) : "")
+                  + (reason == ENOSPC ? ". Free some space and try again" : reason == EBADF ? ". It is closed" : ""));
         return Failed;
     }
     return code;

@@ -86,6 +86,8 @@ private Q_SLOTS:
     void filesAreSmall();
     void testClassesAreNamedAfterTheirFile();
     void noHeaderOfPrivateParts();
+    void privatePartsHaveOneIdiom();
+    void classesAreDeclaredWhereTheirSourceIs();
     void citationsResolve();
 };
 
@@ -223,13 +225,51 @@ void TestHouse::testClassesAreNamedAfterTheirFile()
     QVERIFY(programs > 50);
 }
 
-// Private parts are a class of their own with its own header and test, or stand in the .cpp.
+// Private parts are classes of their own with header and test, or stand in the .cpp.
 void TestHouse::noHeaderOfPrivateParts()
 {
     for (const char *top : {"core", "widgets", "app"})
         for (const QString &file : sources(top))
-            QVERIFY2(!file.endsWith("_p.h") || QFileInfo(file).fileName() == "explore_canvas_p.h",
-                     qPrintable(file + " bares private parts: give them a class of their own"));
+            QVERIFY2(!file.endsWith("_p.h"), qPrintable(file + " bares private parts: give them a class of their own"));
+}
+
+// What stands in the .cpp is a nested `struct Private`, held as `std::unique_ptr<Private> d`.
+void TestHouse::privatePartsHaveOneIdiom()
+{
+    static const QRegularExpression pointer("unique_ptr<(?:class |struct )?(\\w*(?:Private|Impl))> (\\w+);");
+    for (const char *top : {"core", "widgets", "app"})
+        for (const QString &file : sources(top))
+            for (const QString &line : linesOf(file))
+                if (const auto match = pointer.match(line); match.hasMatch())
+                    QVERIFY2(match.captured(1) == "Private" && match.captured(2) == "d", qPrintable(file + ": " + line.trimmed()));
+}
+
+// A source without a header of its name belongs to another header; a class of the source's name does not: chart_maker.cpp
+// beside a chart.h that declares ChartMaker.
+void TestHouse::classesAreDeclaredWhereTheirSourceIs()
+{
+    static const QRegularExpression declared("^(?:class|struct) (\\w+)(?: final)?(?: :.*|\\s*\\{?)$");
+    for (const char *top : {"core", "widgets", "app"}) {
+        const QStringList files = sources(top);
+        for (const QString &header : files) {
+            if (!header.endsWith(".h") || header.contains("/core/demo/categories/")) // folders of one family each
+                continue;
+            const QDir folder = QFileInfo(header).dir();
+            for (const QString &line : linesOf(header)) {
+                const auto match = declared.match(line);
+                if (!match.hasMatch())
+                    continue;
+                QString stem;
+                for (const QChar letter : match.captured(1)) {
+                    if (letter.isUpper() && !stem.isEmpty())
+                        stem += '_';
+                    stem += letter.toLower();
+                }
+                const bool elsewhere = stem != QFileInfo(header).completeBaseName() && files.contains(folder.filePath(stem + ".cpp"));
+                QVERIFY2(!elsewhere, qPrintable(header + " declares " + match.captured(1) + ", which " + stem + ".cpp defines"));
+            }
+        }
+    }
 }
 
 // A document that is cited is in the repository, and has the section that the citation names:

@@ -7,6 +7,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
 class TestStudioProgram : public QObject
 {
     Q_OBJECT
@@ -16,25 +21,49 @@ private Q_SLOTS:
     void writesAScreenshot();
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
+    void withoutADisplayItSaysSo_data();
+    void withoutADisplayItSaysSo();
+    void aPictureNeedsNoDisplay_data();
+    void aPictureNeedsNoDisplay();
+    void helpNamesTheProgram();
+    void aDeletedWorkingFolderIsSurvived();
 
 private:
     struct Outcome {
         int code = -1;
         QString errors;
+        QString output;
     };
-    Outcome run(const QStringList &arguments) const
+    QProcessEnvironment environment() const
     {
-        QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert("QT_QPA_PLATFORM", "offscreen");
         environment.insert("XDG_CONFIG_HOME", m_home.path());
         environment.insert("XDG_DATA_HOME", m_home.path());
         environment.remove("SOCO_ROOT");
+        return environment;
+    }
+    // As on a machine without a desktop.
+    QProcessEnvironment noDisplay() const
+    {
+        QProcessEnvironment environment = this->environment();
+        for (const char *name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE"})
+            environment.remove(name);
+        return environment;
+    }
+    Outcome run(const QStringList &arguments) const { return run(arguments, environment()); }
+    Outcome run(const QStringList &arguments, const QProcessEnvironment &environment,
+                const std::function<void()> &inChild = {}) const
+    {
+        QProcess process;
         process.setProcessEnvironment(environment);
+        if (inChild)
+            process.setChildProcessModifier(inChild);
         process.start(QStringLiteral(SOCO_BIN_DIR "/soco-studio"), arguments);
         if (!process.waitForFinished(120'000))
             return {};
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardError())};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                QString::fromUtf8(process.readAllStandardError()), QString::fromUtf8(process.readAllStandardOutput())};
     }
 
     QTemporaryDir m_home;
@@ -76,6 +105,14 @@ void TestStudioProgram::saysWhatIsWrong_data()
     QTest::newRow("no dataset") << QStringList{m_home.path(), "--screenshot", picture} << m_home.path();
     QTest::newRow("missing folder") << QStringList{"/no/such/folder", "--screenshot", picture} << QString("/no/such/folder");
     QTest::newRow("nowhere to write") << QStringList{m_builder.rootText(), "--screenshot", "/no/such/folder/x.png"} << QString("/no/such/folder");
+    QTest::newRow("a file for a dataset") << QStringList{"/etc/passwd"} << QString("/etc/passwd: Is not a folder");
+    QTest::newRow("missing folder, window") << QStringList{"/no/such/folder"} << QString("/no/such/folder: There is no such folder");
+    QTest::newRow("unknown model") << QStringList{"--models", "no_such_model"} << QString("no_such_model");
+    QTest::newRow("missing weights") << QStringList{"--models", "dinov2_vits14=/no/such.pth"} << QString("/no/such.pth: There is no such file");
+    QTest::newRow("results in no folder") << QStringList{"--results", "/no/such/runs.jsonl"} << QString("/no/such: There is no such folder");
+    QTest::newRow("language") << QStringList{"--language", "tlh"} << QString("\"tlh\" is no language");
+    QTest::newRow("option") << QStringList{"--no-such-option"} << QString("no-such-option");
+    QTest::newRow("pair") << QStringList{m_builder.rootText(), "--screenshot", picture, "--select", "no_such_pair"} << QString("no_such_pair");
     QTest::newRow("device") << QStringList{"--device", "abacus"} << QString("abacus");
 }
 
@@ -86,6 +123,75 @@ void TestStudioProgram::saysWhatIsWrong()
     const Outcome outcome = run(arguments);
     QCOMPARE(outcome.code, 2);
     QVERIFY2(outcome.errors.contains(words), qPrintable(outcome.errors));
+}
+
+void TestStudioProgram::withoutADisplayItSaysSo_data()
+{
+    QTest::addColumn<QStringList>("variables");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("none") << QStringList() << "there is no display";
+    QTest::newRow("X11, unreachable") << QStringList{"DISPLAY=:99123"} << ":99123 cannot be opened";
+    QTest::newRow("X11 asked for, none") << QStringList{"QT_QPA_PLATFORM=xcb"} << "there is no display";
+    QTest::newRow("a platform that is none") << QStringList{"QT_QPA_PLATFORM=bogus"} << "\"bogus\" cannot be used";
+}
+
+void TestStudioProgram::withoutADisplayItSaysSo()
+{
+    QFETCH(QStringList, variables);
+    QFETCH(QString, words);
+    QProcessEnvironment environment = noDisplay();
+    for (const QString &variable : variables)
+        environment.insert(variable.section('=', 0, 0), variable.section('=', 1));
+    const Outcome outcome = run({m_builder.rootText()}, environment);
+    QVERIFY2(outcome.code == 2, qPrintable(outcome.errors));
+    QCOMPARE(outcome.errors.trimmed().count('\n'), 0);
+    QVERIFY2(outcome.errors.startsWith("soco-studio: ") && outcome.errors.contains(words), qPrintable(outcome.errors));
+}
+
+void TestStudioProgram::aPictureNeedsNoDisplay_data()
+{
+    QTest::addColumn<QStringList>("variables");
+    QTest::newRow("nothing set") << QStringList();
+    QTest::newRow("X11 asked for, no display") << QStringList{"QT_QPA_PLATFORM=xcb"};
+    QTest::newRow("German numbers") << QStringList{"LC_ALL=de_DE.UTF-8"};
+    QTest::newRow("Turkish letters") << QStringList{"LC_ALL=tr_TR.UTF-8"};
+    QTest::newRow("no UTF-8") << QStringList{"LC_ALL=C"};
+    QTest::newRow("no home") << QStringList{"HOME=", "XDG_CONFIG_HOME=", "XDG_DATA_HOME="};
+    QTest::newRow("folders that are not absolute") << QStringList{"XDG_CONFIG_HOME=a", "XDG_DATA_HOME=b", "XDG_CACHE_HOME=c"};
+}
+
+void TestStudioProgram::aPictureNeedsNoDisplay()
+{
+    QFETCH(QStringList, variables);
+    QProcessEnvironment environment = noDisplay();
+    for (const QString &variable : variables)
+        environment.insert(variable.section('=', 0, 0), variable.section('=', 1));
+    const QString file = m_home.filePath("without.png");
+    QFile::remove(file);
+    const Outcome outcome = run({m_builder.rootText(), "--screenshot", file}, environment);
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.errors));
+    QVERIFY(!QImage(file).isNull());
+}
+
+void TestStudioProgram::helpNamesTheProgram()
+{
+    const Outcome outcome = run({"--help"}, noDisplay());
+    QCOMPARE(outcome.code, 0);
+    QVERIFY2(outcome.output.startsWith("Usage: soco-studio [options] [DIR]"), qPrintable(outcome.output));
+    QVERIFY(!outcome.output.contains("executable_name"));
+}
+
+// oneMKL ends a program that asks it to compute there.
+void TestStudioProgram::aDeletedWorkingFolderIsSurvived()
+{
+    const QByteArray gone = m_home.filePath("gone").toLocal8Bit();
+    const QString file = m_home.filePath("gone.png");
+    const Outcome outcome = run({m_builder.rootText(), "--screenshot", file}, noDisplay(), [&] {
+        if (::mkdir(gone.constData(), 0700) != 0 || ::chdir(gone.constData()) != 0 || ::rmdir(gone.constData()) != 0)
+            ::_exit(99);
+    });
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.errors));
+    QVERIFY(!QImage(file).isNull());
 }
 
 QTEST_GUILESS_MAIN(TestStudioProgram)

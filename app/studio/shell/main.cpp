@@ -1,9 +1,12 @@
 #include "app/studio/benches/hover_bench.h"
 #include "app/studio/benches/offscreen_session.h"
 #include "app/studio/benches/open_bench.h"
+#include "app/studio/shell/display_guard.h"
 #include "app/studio/shell/main_window.h"
+#include "app/studio/shell/named_things.h"
 #include "app/studio/shell/options.h"
 #include "app/studio/workspace/workspace.h"
+#include "core/base/standard_descriptors.h"
 #include "core/vision/device.h"
 
 #include <QApplication>
@@ -12,6 +15,9 @@
 #include <QSettings>
 #include <QTextStream>
 #include <QTranslator>
+
+#include <clocale>
+#include <optional>
 
 using namespace soco;
 
@@ -51,6 +57,7 @@ int main(int argc, char *argv[])
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
+    openStandardDescriptors();
     QCoreApplication::setOrganizationName("SOCO Studio");
     QCoreApplication::setApplicationName("soco-studio");
     QCoreApplication::setApplicationVersion(QStringLiteral(SOCO_VERSION));
@@ -71,10 +78,19 @@ int main(int argc, char *argv[])
         return 2;
     }
 
+    if (const QString problem = studio::missingThing(options); !problem.isEmpty()) {
+        QTextStream(stderr) << "soco-studio: " << problem << '\n';
+        return 2;
+    }
+
     // A picture or a measurement needs no display, and is the same on every machine without one.
-    if (!remembers(options) && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!remembers(options))
+        studio::useNoDisplay();
+    std::optional<studio::DisplayGuard> guard(std::in_place);
     QApplication application(argc, argv);
+    guard.reset();
+    // Qt has taken the user's locale; numbers in files and on the command line keep their point in all of them.
+    std::setlocale(LC_NUMERIC, "C");
     loadTranslations(application, options.language);
     widgets::applyTheme(application, chosenTheme(options));
 

@@ -56,7 +56,8 @@ ParsedOptions parseOptions(const QStringList &arguments)
     if (!parser.parse(arguments))
         return refuse(parser.errorText());
     if (parser.isSet(help)) {
-        parsed.text = parser.helpText();
+        // Without a QApplication, which needs a display, Qt does not know the name.
+        parsed.text = parser.helpText().replace("<executable_name>", "soco-studio");
         parsed.exitCode = 0;
         return parsed;
     }

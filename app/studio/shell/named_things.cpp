@@ -1,0 +1,93 @@
+#include "app/studio/shell/named_things.h"
+
+#include "core/vision/model_registry.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace soco::studio {
+
+namespace {
+
+QString words(const Error &error)
+{
+    return QString::fromStdString(error.text());
+}
+
+Error notThere(const QString &name, const char *what, const char *remedy)
+{
+    return {ErrorKind::NotFound, what, name.toStdString(), {}, remedy};
+}
+
+QString missingFolder(const QString &folder)
+{
+    const QFileInfo info(folder);
+    if (!info.exists())
+        return words(notThere(folder, "There is no such folder", "Name a folder in the SOCOv1 layout"));
+    if (!info.isDir())
+        return words(notThere(folder, "Is not a folder", "Name the folder that holds Images and PairAnnotations"));
+    return {};
+}
+
+// A file or folder that may be new, in a folder that may not.
+QString missingPlace(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.exists() || QFileInfo(info.absolutePath()).isDir())
+        return {};
+    return words(notThere(info.path(), "There is no such folder", "Make it first"));
+}
+
+QString missingModel(const QString &text)
+{
+    const auto spec = vision::parseModelSpec(text.toStdString());
+    if (!spec)
+        return words(spec.error());
+    const auto known = vision::listModels();
+    if (std::none_of(known.begin(), known.end(), [&](const vision::ModelEntry &entry) { return entry.name == spec->name; }))
+        return words({ErrorKind::NotFound, "There is no model \"" + spec->name + "\"", {}, {}, "soco models lists them"});
+    std::error_code code;
+    if (!spec->file.empty() && !std::filesystem::exists(spec->file, code))
+        return words(notThere(QString::fromStdString(spec->file.string()), "There is no such file",
+                              "Name the file with the model's weights"));
+    return {};
+}
+
+QString missingLanguage(const QString &language)
+{
+    const QLocale locale(language);
+    const QStringList known = QDir(":/translations").entryList({"soco_*.qm"});
+    if (locale.language() == QLocale::English || language == "C")
+        return {};
+    if (locale.language() != QLocale::C)
+        for (const QString &file : known)
+            if (QLocale(file.section('.', 0, 0).mid(5)).language() == locale.language())
+                return {};
+    return words({ErrorKind::InvalidArgument, "--language: \"" + language.toStdString() + "\" is no language of this program", {},
+                  {}, "It speaks en and zh_CN"});
+}
+
+} // namespace
+
+QString missingThing(const Options &options)
+{
+    QString problem;
+    const auto look = [&](const QString &name, auto check) {
+        if (problem.isEmpty() && !name.isEmpty())
+            problem = check(name);
+    };
+    look(options.dataset, missingFolder);
+    look(options.results, missingPlace);
+    look(options.screenshot, missingPlace);
+    look(options.language, missingLanguage);
+    for (const QString &model : options.models)
+        look(model, missingModel);
+    if (problem.isEmpty() && !options.demo.isEmpty() && QFileInfo::exists(options.demo) && !QFileInfo(options.demo).isDir())
+        problem = words(notThere(options.demo, "Is not a folder", "Name a folder that is new, empty or a demo dataset"));
+    return problem;
+}
+
+} // namespace soco::studio
