@@ -1,12 +1,10 @@
 #include "widgets/inspector/explore_inspector.h"
 
-#include "core/benchmark/judge.h"
-#include "widgets/common/chips.h"
-#include "widgets/common/fonts.h"
+#include "widgets/common/model_labels.h"
+#include "widgets/common/task_name.h"
 #include "widgets/common/tokens.h"
 #include "widgets/inspector/head_section.h"
-#include "widgets/inspector/inspector_models.h"
-#include "widgets/inspector/keypoint_names.h"
+#include "widgets/inspector/inspector_content.h"
 #include "widgets/inspector/note.h"
 #include "widgets/inspector/section_table.h"
 #include "widgets/inspector/section_title.h"
@@ -26,7 +24,6 @@ namespace soco::widgets {
 
 namespace {
 
-constexpr int bestRows = 4;
 constexpr int staleDelay = 150; // ms
 
 class Panel : public QWidget
@@ -41,41 +38,6 @@ protected:
         painter.fillRect(rect(), currentTokens().panel);
     }
 };
-
-QString positionText(const ImagePoint &point)
-{
-    return ExploreInspector::tr("%1, %2 px").arg(numberText(point.x, 1), numberText(point.y, 1));
-}
-
-QString capitalised(QString text)
-{
-    if (!text.isEmpty())
-        text[0] = text[0].toUpper();
-    return text;
-}
-
-const dataset::Keypoint *keypointOf(const dataset::View &view, const QString &name)
-{
-    const int index = view.indexOf(name.toStdString());
-    return index < 0 ? nullptr : &view.keypoints[std::size_t(index)];
-}
-
-QString inView(const dataset::View &view, const QString &name)
-{
-    const dataset::Keypoint *keypoint = keypointOf(view, name);
-    return keypoint ? ExploreInspector::tr("visible, %1").arg(positionText(keypoint->position))
-                    : ExploreInspector::tr("not visible");
-}
-
-QString kindText(const std::string &kind, const std::optional<bool> &shared)
-{
-    QStringList words;
-    if (!kind.empty())
-        words << QString::fromStdString(kind);
-    if (shared)
-        words << (*shared ? ExploreInspector::tr("shared") : ExploreInspector::tr("not shared"));
-    return words.isEmpty() ? QStringLiteral("–") : words.join(QLatin1String(", "));
-}
 
 } // namespace
 
@@ -131,6 +93,7 @@ ExploreInspector::ExploreInspector(Selection *selection, QWidget *parent)
 void ExploreInspector::buildPoint(QWidget *part)
 {
     m_matchesTitle = new SectionTitle(tr("Matches of this point"), part);
+    m_matchesTitle->setObjectName(QStringLiteral("matchesTitle"));
     m_matchesTitle->setHint(tr("error in α radii"));
     m_matchesTable = new SectionTable(26, true, part);
     m_matchesTable->setObjectName(QStringLiteral("matchesTable"));
@@ -200,6 +163,7 @@ void ExploreInspector::buildPair(QWidget *part)
         return std::clamp(total * 11 / 20 / models, 16, 30);
     }});
     m_pairNote = new Note(Note::Tone::Quiet, QStringLiteral("inspectorPairNote"), part);
+    m_assumptions = new Note(Note::Tone::Quiet, QStringLiteral("inspectorAssumptions"), part);
     auto *key = new KeyRow(part);
     key->setObjectName(QStringLiteral("inspectorKey"));
     auto *layout = new QVBoxLayout(part);
@@ -208,6 +172,7 @@ void ExploreInspector::buildPair(QWidget *part)
     layout->addWidget(m_pairTitle);
     layout->addWidget(m_matrixTable);
     layout->addWidget(m_pairNote);
+    layout->addWidget(m_assumptions);
     layout->addSpacing(spacing::tiny);
     layout->addWidget(key);
     connect(m_matrix, &QAbstractItemModel::modelReset, m_matrixTable, &SectionTable::layOut);
@@ -223,6 +188,9 @@ void ExploreInspector::setTaxonomy(std::shared_ptr<const dataset::Taxonomy> taxo
 void ExploreInspector::setModels(const std::vector<ModelSlot> &models)
 {
     m_models = models;
+    m_labels.clear();
+    for (const ModelLabel &label : modelLabels(m_models))
+        m_labels.push_back(label.text());
     const auto gone = [this](int slot) {
         return std::none_of(m_models.begin(), m_models.end(), [slot](const ModelSlot &m) { return m.slot == slot; });
     };
@@ -333,118 +301,65 @@ const ModelSlot *ExploreInspector::focused() const
     return found == m_models.end() ? nullptr : &*found;
 }
 
+QString ExploreInspector::labelOfSlot(int slot) const
+{
+    const auto found = std::find_if(m_models.begin(), m_models.end(),
+                                    [slot](const ModelSlot &model) { return model.slot == slot; });
+    return found == m_models.end() ? QString() : m_labels[std::size_t(found - m_models.begin())];
+}
+
 void ExploreInspector::refreshHead()
 {
     const bool point = hasPoint();
+    const QString name = m_selection->keypoint();
+    // A keypoint stays selected from pair to pair; where it is in neither picture there is nothing to say of it.
+    const bool elsewhere = point && !name.isEmpty() && !isOfPair(*m_pair, name);
     m_empty->setVisible(!point);
     m_head->setVisible(point);
-    m_pointPart->setVisible(point);
+    m_pointPart->setVisible(point && !elsewhere);
     m_pairPart->setVisible(m_pair != nullptr);
     if (!point)
         return;
-    const dataset::View &source = m_pair->pair.source, &target = m_pair->pair.target;
-    const QString name = m_selection->keypoint();
-    if (name.isEmpty()) {
-        m_head->setContent(tr("Free point"), tr("Not a keypoint: it is matched, but not judged."),
-                           {{tr("In source"), positionText(*m_selection->pin()), false}});
-        return;
-    }
-    const dataset::TaxonomyKeypoint *known = findKeypoint(m_taxonomy.get(), source.category, name.toStdString());
-    if (!known)
-        known = findKeypoint(m_taxonomy.get(), target.category, name.toStdString());
-    const dataset::Keypoint *annotated = keypointOf(source, name);
-    if (!annotated)
-        annotated = keypointOf(target, name);
-    std::string part = known ? known->conceptName : std::string(), kind = known ? known->kind : std::string();
-    const std::optional<bool> none;
-    const std::optional<bool> &shared = known && known->shared ? known->shared : annotated ? annotated->shared : none;
-    if (annotated) {
-        part = part.empty() ? annotated->conceptName : part;
-        kind = kind.empty() ? annotated->kind : kind;
-    }
-    const QString sentence = known ? capitalised(QString::fromStdString(known->language.sentence)) : QString();
-    m_head->setContent(name, sentence,
-                       {{tr("Concept"), part.empty() ? QStringLiteral("–") : QString::fromStdString(part), part.empty()},
-                        {tr("Kind"), kindText(kind, shared), kind.empty() && !shared},
-                        {tr("In source"), inView(source, name), !keypointOf(source, name)},
-                        {tr("In target"), inView(target, name), !keypointOf(target, name)}});
+    const HeadContent content = name.isEmpty() ? freePointContent(*m_selection->pin())
+                                               : keypointContent(*m_pair, m_taxonomy.get(), name);
+    m_head->setContent(content.name, content.sentence, content.rows);
 }
 
 void ExploreInspector::refreshPoint()
 {
     std::vector<MatchesModel::Row> rows;
     for (const ModelSlot &model : m_models) {
-        MatchesModel::Row row;
-        row.slot = model.slot;
-        row.title = model.title;
-        row.muted = muted(model.slot) || model.state != ModelState::Ready;
         const auto result = m_points.constFind(model.slot);
-        if (result != m_points.cend() && !result->error) {
-            if (result->map)
-                row.cosine = double(result->map->maximum);
-            else if (result->judgement)
-                row.cosine = double(result->judgement->cosine);
-            row.cc = result->judgement ? result->judgement->cc(m_judge.alpha) : benchmark::Verdict::NotScored;
-            row.soc = result->judgement ? result->judgement->soc(m_judge.alpha) : benchmark::Verdict::NotScored;
-            if (result->judgement && m_judge.alpha > 0)
-                row.error = double(result->judgement->error(m_judge.criterion)) / m_judge.alpha;
-        }
-        rows.push_back(row);
+        MatchesModel::Row row = matchRow(model, result == m_points.cend() ? nullptr : &*result, m_judge);
+        row.title = labelOfSlot(model.slot);
+        row.muted = muted(model.slot) || model.state != ModelState::Ready;
+        rows.push_back(std::move(row));
     }
     m_matches->setRows(std::move(rows));
+    m_matches->setTasks(taskName(pairKind(), benchmark::Criterion::Cc), taskName(pairKind(), benchmark::Criterion::Soc));
+    const bool cross = pairKind() == dataset::PairKind::Cross;
+    m_matchesTitle->setTitle(cross ? tr("Matches, Cross-CC and Cross-SOC") : tr("Matches of this point"));
     m_matchesTable->setCurrentRow(m_matches->rowOfSlot(m_selection->model()));
-    m_rule->setText(ruleText());
+    m_rule->setText(m_pair ? ruleText(m_pair->pair, m_judge.alpha) : QString());
     refreshBest();
     refreshErrors();
 }
 
-QString ExploreInspector::ruleText() const
+dataset::PairKind ExploreInspector::pairKind() const
 {
-    if (!m_pair)
-        return {};
-    const dataset::View &target = m_pair->pair.target;
-    const bool box = target.box.has_value();
-    const double side = box ? std::max(target.box->width(), target.box->height()) : std::max(target.width, target.height);
-    const QString where = box ? tr("longer side of the target box") : tr("longer side of the target image");
-    const QString rule = tr("Right below 1.00, that is %1 × %2 px = %3 px (%4).")
-                             .arg(numberText(m_judge.alpha, 2), numberText(side, 0),
-                                  numberText(m_judge.alpha * side, 1), where);
-    return box ? rule : rule + QLatin1Char(' ') + tr("No box: the radius is taken from the image.");
+    return m_pair ? m_pair->ref.kind : dataset::PairKind::Intra;
 }
 
 void ExploreInspector::refreshBest()
 {
     const ModelSlot *model = focused();
-    m_bestTitle->setHint(model ? model->title : QString());
+    m_bestTitle->setHint(model ? labelOfSlot(model->slot) : QString());
     std::vector<BestMatchesModel::Row> rows;
     const auto result = model ? m_points.constFind(model->slot) : m_points.cend();
     if (m_pair && result != m_points.cend() && result->map) {
-        const vision::SimilarityMap &map = *result->map;
-        const dataset::Pair &pair = m_pair->pair;
-        const benchmark::PairGeometry geometry = benchmark::geometryOf(pair, model->inputSize);
-        for (const GridCell &cell : result->topCells) {
-            if (int(rows.size()) == bestRows)
-                break;
-            if (cell.x < 0 || cell.y < 0 || cell.x >= map.cols || cell.y >= map.rows)
-                continue;
-            // The point that would be scored: the cell's upper left corner.
-            const UnitPoint point{float(cell.x) / float(map.cols), float(cell.y) / float(map.rows)};
-            int nearest = -1;
-            float least = float(m_judge.alpha);
-            for (std::size_t i = 0; i < geometry.target.size(); ++i) {
-                const float error = benchmark::errorOf(point, geometry.target[i], geometry.scale);
-                if (error < least) {
-                    least = error;
-                    nearest = int(i);
-                }
-            }
-            BestMatchesModel::Row row;
-            row.cosine = double(map.values[std::size_t(cell.y) * std::size_t(map.cols) + std::size_t(cell.x)]);
+        rows = bestMatchRows(*m_pair, *result, model->inputSize, m_taxonomy.get(), m_judge.alpha);
+        for (BestMatchesModel::Row &row : rows)
             row.muted = muted(model->slot);
-            if (nearest >= 0)
-                row.name = labelOf(m_taxonomy.get(), pair.target, pair.target.keypoints[std::size_t(nearest)].name).joined();
-            rows.push_back(row);
-        }
     }
     m_bestNote->setText(rows.empty() ? tr("No map of this model yet.") : QString());
     m_best->setRows(std::move(rows));
@@ -453,62 +368,34 @@ void ExploreInspector::refreshBest()
 void ExploreInspector::refreshPair()
 {
     std::vector<int> slotNumbers;
-    std::vector<QString> titles;
-    for (const ModelSlot &model : m_models) {
+    for (const ModelSlot &model : m_models)
         slotNumbers.push_back(model.slot);
-        titles.push_back(model.title);
-    }
     std::vector<PairMatrixModel::Row> rows;
-    if (m_pair) {
-        std::vector<int> sources;
-        if (m_judge.criterion == benchmark::Criterion::Soc) {
-            for (const auto &[source, target] : m_pair->matches.semantic)
-                sources.push_back(source);
-        } else {
-            for (const auto &match : m_pair->matches.concepts)
-                sources.push_back(match.source);
-        }
-        const dataset::View &view = m_pair->pair.source;
-        for (const int source : sources) {
-            PairMatrixModel::Row row;
-            row.source = source;
-            row.keypoint = QString::fromStdString(view.keypoints[std::size_t(source)].name);
-            row.label = labelOf(m_taxonomy.get(), view, view.keypoints[std::size_t(source)].name);
-            for (const int slot : slotNumbers) {
-                std::optional<benchmark::Verdict> verdict;
-                const auto result = m_results.constFind(slot);
-                if (result != m_results.cend() && !result->error) {
-                    const auto point = std::find_if(result->points.begin(), result->points.end(),
-                                                    [source](const auto &judged) { return judged.source == source; });
-                    if (point != result->points.end())
-                        verdict = point->verdict(m_judge.criterion, m_judge.alpha);
-                }
-                row.verdicts.push_back(verdict);
-            }
-            rows.push_back(std::move(row));
-        }
-    }
-    const QString criterion = m_judge.criterion == benchmark::Criterion::Soc ? tr("SOC") : tr("CC");
-    m_pairTitle->setHint(tr("%n shared, %1", nullptr, int(rows.size())).arg(criterion));
+    if (m_pair)
+        rows = matrixRows(*m_pair, m_results, slotNumbers, m_taxonomy.get(), m_judge);
+    m_pairTitle->setHint(
+        tr("%n shared, %1", nullptr, int(rows.size())).arg(taskName(pairKind(), m_judge.criterion)));
     m_pairNote->setText(m_pair && rows.empty() ? tr("The two pictures share no keypoint, so nothing is scored.")
                                                : QString());
-    m_matrix->setContent(std::move(slotNumbers), std::move(titles), std::move(rows));
+    m_assumptions->setText(m_pair ? assumptionsText(m_pair->pair) : QString());
+    m_matrix->setContent(std::move(slotNumbers), m_labels, std::move(rows));
     m_matrixTable->setCurrentRow(m_matrix->rowOfKeypoint(m_selection->keypoint()));
 }
 
 QString ExploreInspector::errorText(const ModelSlot &model, const Error &error) const
 {
     if (m_details->isChecked())
-        return tr("%1: %2").arg(model.title, QString::fromStdString(error.text()));
+        return tr("%1: %2").arg(labelOfSlot(model.slot), QString::fromStdString(error.text()));
     const QString file = QString::fromStdString(error.file).section(QLatin1Char('/'), -1);
     const QString what = QString::fromStdString(error.message);
-    return file.isEmpty() ? tr("No result: %1 failed (%2).").arg(model.title, what)
-                          : tr("No result: %1 failed on %2 (%3).").arg(model.title, file, what);
+    return file.isEmpty() ? tr("No result: %1 failed (%2).").arg(labelOfSlot(model.slot), what)
+                          : tr("No result: %1 failed on %2 (%3).").arg(labelOfSlot(model.slot), file, what);
 }
 
 void ExploreInspector::refreshErrors()
 {
     QStringList lines;
+    bool hasDetails = false;
     for (const ModelSlot &model : m_models) {
         const auto point = m_points.constFind(model.slot);
         const auto pair = m_results.constFind(model.slot);
@@ -517,10 +404,19 @@ void ExploreInspector::refreshErrors()
         else if (pair != m_results.cend() && pair->error)
             lines << errorText(model, *pair->error);
         else if (model.state == ModelState::Failed && !model.detail.isEmpty())
-            lines << tr("No result: %1 failed (%2).").arg(model.title, model.detail);
+            lines << tr("No result: %1 failed (%2).").arg(labelOfSlot(model.slot), model.detail);
+        else
+            continue;
+        hasDetails = true;
+    }
+    for (const ModelSlot &model : m_models) {
+        const auto point = m_points.constFind(model.slot);
+        if (m_pair && point != m_points.cend() && point->map && !point->error
+            && isFlat(*point->map, m_pair->pair.target))
+            lines << tr("%1 has one value all over the target: its best cell is no match.").arg(labelOfSlot(model.slot));
     }
     m_errors->setText(lines.join(QLatin1Char('\n')));
-    m_details->setVisible(!lines.isEmpty());
+    m_details->setVisible(hasDetails);
 }
 
 void ExploreInspector::chooseCell(const QModelIndex &index)

@@ -70,7 +70,8 @@ private:
     void markStale();
     void chooseCell(const QModelIndex &index);
     bool hasPoint() const;
-    QString ruleText() const;
+    dataset::PairKind pairKind() const;
+    QString labelOfSlot(int slot) const;
     QString errorText(const ModelSlot &model, const Error &error) const;
     const ModelSlot *focused() const;
     bool muted(int slot) const { return m_showStale && m_stale.contains(slot); }
@@ -78,6 +79,7 @@ private:
     Selection *m_selection;
     std::shared_ptr<const dataset::Taxonomy> m_taxonomy;
     std::vector<ModelSlot> m_models;
+    std::vector<QString> m_labels; // parallel to m_models, none like another
     LoadedPairPtr m_pair;
     QHash<int, PointResult> m_points; // by slot
     QHash<int, PairResult> m_results; // by slot
@@ -106,6 +108,7 @@ private:
     QPushButton *m_details = nullptr;
     Note *m_bestNote = nullptr;
     Note *m_pairNote = nullptr;
+    Note *m_assumptions = nullptr;
 };
 
 } // namespace soco::widgets

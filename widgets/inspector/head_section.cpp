@@ -1,9 +1,11 @@
 #include "widgets/inspector/head_section.h"
 
+#include "widgets/common/copy_text.h"
 #include "widgets/common/fonts.h"
 #include "widgets/common/panel_paint.h"
 #include "widgets/common/tokens.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -124,6 +126,18 @@ void HeadSection::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     layOut(width(), &painter);
+}
+
+QString HeadSection::text() const
+{
+    QStringList lines{m_name, accessibleDescription()};
+    lines.removeAll(QString());
+    return lines.join(QLatin1Char('\n'));
+}
+
+void HeadSection::contextMenuEvent(QContextMenuEvent *event)
+{
+    offerCopy(this, text(), event->globalPos());
 }
 
 void HeadSection::changeEvent(QEvent *event)

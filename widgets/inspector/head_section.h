@@ -30,7 +30,10 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    QString text() const; // all of it, a line each
+
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override; // offers to copy it
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 

@@ -48,6 +48,15 @@ void MatchesModel::setRows(std::vector<Row> rows)
             Q_EMIT dataChanged(index(int(i), 0), index(int(i), ColumnCount - 1));
 }
 
+void MatchesModel::setTasks(const QString &cc, const QString &soc)
+{
+    if (cc == m_cc && soc == m_soc)
+        return;
+    m_cc = cc;
+    m_soc = soc;
+    Q_EMIT headerDataChanged(Qt::Horizontal, CcColumn, SocColumn);
+}
+
 int MatchesModel::rowOfSlot(int slot) const
 {
     const auto found = std::find_if(m_rows.begin(), m_rows.end(), [slot](const Row &row) { return row.slot == slot; });
@@ -108,6 +117,12 @@ QVariant MatchesModel::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::DisplayRole) {
         const QString names[] = {tr("Model"), tr("cos"), tr("error"), tr("CC"), tr("SOC")};
         return names[section];
+    }
+    if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) {
+        if (section == CcColumn)
+            return m_cc;
+        if (section == SocColumn)
+            return m_soc;
     }
     if (role == Qt::TextAlignmentRole)
         return section == ModelColumn ? textLeft : section < CcColumn ? textRight : textCentre;
@@ -223,18 +238,25 @@ QVariant PairMatrixModel::total(int column, int role) const
         return column == 0 ? textLeft : textCentre;
     if (role == TotalRole)
         return true;
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
         return {};
     if (column == 0)
         return tr("Right");
-    int right = 0;
-    bool judged = false;
+    int right = 0, judged = 0;
     for (const Row &row : m_rows) {
         const auto &verdict = row.verdicts[std::size_t(column) - 1];
-        judged = judged || verdict.has_value();
+        judged += verdict && *verdict != benchmark::Verdict::NotScored;
         right += verdict == benchmark::Verdict::Right;
     }
-    return judged ? QString::number(right) : QStringLiteral("–");
+    if (judged == 0)
+        return role == Qt::DisplayRole ? QStringLiteral("–") : tr("not judged yet");
+    if (role == Qt::DisplayRole)
+        return QString::number(right);
+    return tr("%1: %2 of %3 points right (%4 %)")
+        .arg(m_titles[std::size_t(column) - 1])
+        .arg(right)
+        .arg(judged)
+        .arg(numberText(100.0 * right / judged, 1));
 }
 
 QVariant PairMatrixModel::data(const QModelIndex &index, int role) const

@@ -32,6 +32,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
     // Same slots: rows stay and only what changed is painted again.
     void setRows(std::vector<Row> rows);
+    // What the two verdicts are called in full on the pair's kind: "Cross-CC", "Cross-SOC".
+    void setTasks(const QString &cc, const QString &soc);
     const std::vector<Row> &rows() const { return m_rows; }
     int rowOfSlot(int slot) const; // -1
 
@@ -42,6 +44,7 @@ public:
 
 private:
     std::vector<Row> m_rows;
+    QString m_cc, m_soc;
 };
 
 // The focused model's highest cells: rank, the target keypoint there, cosine.

@@ -1,8 +1,10 @@
 #include "widgets/inspector/note.h"
 
+#include "widgets/common/copy_text.h"
 #include "widgets/common/fonts.h"
 #include "widgets/common/tokens.h"
 
+#include <QContextMenuEvent>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QTextLayout>
@@ -75,6 +77,11 @@ QSize Note::sizeHint() const
 QSize Note::minimumSizeHint() const
 {
     return {0, 0};
+}
+
+void Note::contextMenuEvent(QContextMenuEvent *event)
+{
+    offerCopy(this, m_text, event->globalPos());
 }
 
 void Note::paintEvent(QPaintEvent *)

@@ -24,6 +24,7 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override; // offers to copy it
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -1,10 +1,14 @@
 #include "widgets/inspector/section_table.h"
 
 #include "widgets/common/chips.h"
+#include "widgets/common/copy_text.h"
+#include "widgets/common/desktop.h"
 #include "widgets/common/fonts.h"
 #include "widgets/common/panel_paint.h"
 #include "widgets/common/tokens.h"
+#include "widgets/inspector/name_parts.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -20,6 +24,19 @@ constexpr int chipSide = 16;
 constexpr int chipGap = 6;
 constexpr int glyphSide = 11;
 constexpr int barHeight = 6;
+
+// Names of the rows that only their names tell from this one.
+QStringList siblingNames(const QModelIndex &index)
+{
+    QStringList names;
+    const QString detail = index.data(DetailRole).toString();
+    for (int row = 0; row < index.model()->rowCount(); ++row) {
+        const QModelIndex other = index.siblingAtRow(row);
+        if (row != index.row() && other.data(DetailRole).toString() == detail)
+            names << other.data().toString();
+    }
+    return names;
+}
 
 } // namespace
 
@@ -136,6 +153,32 @@ void SectionTable::mouseMoveEvent(QMouseEvent *event)
     QTableView::mouseMoveEvent(event);
 }
 
+QString SectionTable::rowText(int row) const
+{
+    QStringList cells;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const QModelIndex index = model()->index(row, column);
+        QString text = index.data(Qt::AccessibleTextRole).toString();
+        if (text.isEmpty())
+            text = index.data().toString();
+        cells << text;
+    }
+    return cells.join(QLatin1Char('\t'));
+}
+
+QString SectionTable::text() const
+{
+    QStringList lines;
+    for (int row = 0; row < model()->rowCount(); ++row)
+        lines << rowText(row);
+    return lines.join(QLatin1Char('\n'));
+}
+
+void SectionTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    offerCopy(this, text(), event->globalPos());
+}
+
 void SectionTable::leaveEvent(QEvent *event)
 {
     m_hovered = -1;
@@ -153,6 +196,10 @@ void SectionTable::mouseReleaseEvent(QMouseEvent *event)
 
 void SectionTable::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::Copy)) {
+        Desktop::system().copyText(currentIndex().isValid() ? rowText(currentIndex().row()) : text());
+        return;
+    }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
     if (enter && currentIndex().isValid()) {
         Q_EMIT chosen(currentIndex());
@@ -236,24 +283,17 @@ void SectionDelegate::paintName(QPainter &painter, const QRectF &area, const QMo
         painter.setFont(font);
     }
     const QString name = index.data().toString(), detail = index.data(DetailRole).toString();
-    const QFontMetricsF metrics(painter.font(), painter.device());
-    if (detail.isEmpty()) {
-        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(name, Qt::ElideRight, rect.width()));
+    const NameParts parts = nameParts(QFontMetricsF(painter.font(), painter.device()),
+                                      QFontMetricsF(bodyFont(), painter.device()), siblingNames(index), name, detail,
+                                      rect.width());
+    if (!parts.name.isEmpty())
+        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, parts.name);
+    if (parts.detail.isEmpty())
         return;
-    }
-    // The detail tells siblings apart: it keeps up to three fifths of the room when both do not fit.
-    const QFontMetricsF detailMetrics(bodyFont(), painter.device());
-    const qreal gap = 6, nameWidth = metrics.horizontalAdvance(name), detailWidth = detailMetrics.horizontalAdvance(detail);
-    qreal nameRoom = nameWidth;
-    if (nameWidth + gap + detailWidth > rect.width())
-        nameRoom = std::min(nameWidth, std::max(rect.width() * 0.4, rect.width() - gap - detailWidth));
-    const QString shown = metrics.elidedText(name, Qt::ElideRight, nameRoom);
-    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, shown);
-    rect.setLeft(rect.left() + std::min(nameRoom, metrics.horizontalAdvance(shown)) + gap);
+    rect.setLeft(rect.left() + parts.detailLeft);
     painter.setFont(bodyFont());
     painter.setPen(t.text2);
-    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
-                     detailMetrics.elidedText(detail, Qt::ElideRight, std::max(0.0, rect.width())));
+    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, parts.detail);
 }
 
 } // namespace soco::widgets

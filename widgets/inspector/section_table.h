@@ -32,6 +32,10 @@ public:
     int hoveredRow() const { return m_hovered; }
     int currentRow() const { return m_current; }
 
+    // A row in words, a column between tabs: what Ctrl+C and the context menu copy.
+    QString rowText(int row) const;
+    QString text() const; // heads and rows
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -40,6 +44,7 @@ Q_SIGNALS:
     void chosen(const QModelIndex &index);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;

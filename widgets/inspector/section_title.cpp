@@ -29,6 +29,15 @@ SectionTitle::SectionTitle(const QString &title, QWidget *parent) : QWidget(pare
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
+void SectionTitle::setTitle(const QString &title)
+{
+    if (title == m_title)
+        return;
+    m_title = title;
+    setAccessibleName(title);
+    update();
+}
+
 void SectionTitle::setHint(const QString &hint)
 {
     if (hint == m_hint)

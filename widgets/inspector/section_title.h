@@ -14,6 +14,8 @@ class SectionTitle : public QWidget
 
 public:
     explicit SectionTitle(const QString &title, QWidget *parent = nullptr);
+    void setTitle(const QString &title);
+    const QString &title() const { return m_title; }
     void setHint(const QString &hint);
     const QString &hint() const { return m_hint; }
     QSize sizeHint() const override;

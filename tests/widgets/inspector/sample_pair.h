@@ -65,7 +65,15 @@ inline std::shared_ptr<LoadedPair> loadedPair(bool withBox = true)
 
 inline ModelSlot model(int slot, const char *name, const char *title, int grid = 57)
 {
-    return {slot, QString::fromLatin1(name), QString::fromLatin1(title), ModelState::Ready, {}, grid, grid * 14};
+    ModelSlot made;
+    made.slot = slot;
+    made.name = QString::fromLatin1(name);
+    made.title = QString::fromLatin1(title);
+    made.fingerprint = std::string("fingerprint of ") + name;
+    made.state = ModelState::Ready;
+    made.gridSize = grid;
+    made.inputSize = grid * 14;
+    return made;
 }
 
 inline std::vector<ModelSlot> models()

@@ -7,8 +7,12 @@
 #include "widgets/inspector/section_title.h"
 
 #include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -72,6 +76,133 @@ private Q_SLOTS:
         QVERIFY(head->accessibleDescription().contains(QStringLiteral("In source: 12.3, 5.0 px")));
     }
 
+    // A violin's keypoint must not head the inspector over a car.
+    void aKeypointOfAnotherPairIsSaidToBeElsewhere()
+    {
+        open();
+        choose(0);
+        m_panel->setPointResult(result(1, 0.81f, 0.15f, 0.15f));
+        m_selection->setPoint(ImagePoint{10, 20}, QStringLiteral("violin_scroll"));
+        auto *head = child<QWidget>("inspectorHead");
+        QCOMPARE(head->accessibleName(), QStringLiteral("Not in this pair"));
+        QCOMPARE(head->accessibleDescription(),
+                 QStringLiteral("Neither picture shows violin_scroll. Click a part in the source image."));
+        QVERIFY(!table("matchesTable")->isVisible());
+        QVERIFY(table("matrixTable")->isVisible());
+        // Known to the taxonomy, but in neither picture.
+        m_selection->setPoint(std::nullopt, QStringLiteral("vehicle_mirror_right"));
+        QCOMPARE(head->accessibleName(), QStringLiteral("Not in this pair"));
+        choose(2);
+        QCOMPARE(head->accessibleName(), QStringLiteral("vehicle_mirror_left"));
+        QVERIFY(table("matchesTable")->isVisible());
+    }
+
+    void crossPairsAreNamed()
+    {
+        m_pair->ref.kind = dataset::PairKind::Cross;
+        open();
+        choose(0);
+        QCOMPARE(child<SectionTitle>("pairTitle")->hint(), QStringLiteral("9 shared, Cross-SOC"));
+        QCOMPARE(child<SectionTitle>("matchesTitle")->title(), QStringLiteral("Matches, Cross-CC and Cross-SOC"));
+        const QAbstractItemModel *matches = table("matchesTable")->model();
+        QCOMPARE(matches->headerData(MatchesModel::SocColumn, Qt::Horizontal, Qt::ToolTipRole).toString(),
+                 QStringLiteral("Cross-SOC"));
+        m_panel->setJudge({benchmark::Criterion::Cc, 0.1});
+        QCOMPARE(child<SectionTitle>("pairTitle")->hint(), QStringLiteral("2 shared, Cross-CC"));
+        auto intra = sample::loadedPair();
+        m_panel->setPair(intra);
+        QCOMPARE(child<SectionTitle>("pairTitle")->hint(), QStringLiteral("2 shared, CC"));
+        QCOMPARE(child<SectionTitle>("matchesTitle")->title(), QStringLiteral("Matches of this point"));
+    }
+
+    void flatMapsAreSaid()
+    {
+        open();
+        choose(0);
+        PointResult flat = result(2, 0.5f, 5, 5);
+        vision::SimilarityMap map = *flat.map;
+        std::fill(map.values.begin(), map.values.end(), 0.5f);
+        // Padding may differ: the picture is 960 x 640, the grid square.
+        map.values.back() = 0.9f;
+        flat.map = std::make_shared<vision::SimilarityMap>(map);
+        m_panel->setPointResult(flat);
+        QCOMPARE(child<Note>("inspectorErrors")->text(),
+                 QStringLiteral("DINOv3-B/16 has one value all over the target: its best cell is no match."));
+        QVERIFY(!child<QAbstractButton>("inspectorDetails")->isVisible());
+        m_panel->setPointResult(result(2, 0.5f, 5, 5));
+        QVERIFY(!child<Note>("inspectorErrors")->isVisible());
+    }
+
+    void assumptionsAreShown()
+    {
+        open();
+        QVERIFY(!child<Note>("inspectorAssumptions")->isVisible());
+        auto odd = sample::loadedPair();
+        odd->ref.file = "8-car_12-car_31.json";
+        odd->pair.assumptions = {{"src_imsize", "The size is missing; the picture's own, 960 x 640, is taken"},
+                                 {"trg_bndbox", "Empty: there is no box"}};
+        m_panel->setPair(odd);
+        QCOMPARE(child<Note>("inspectorAssumptions")->text(),
+                 QStringLiteral("src_imsize: The size is missing; the picture's own, 960 x 640, is taken\n"
+                                "trg_bndbox: Empty: there is no box"));
+        m_panel->setPair(m_pair);
+        QVERIFY(!child<Note>("inspectorAssumptions")->isVisible());
+    }
+
+    void textsCanBeCopied()
+    {
+        open();
+        choose(0);
+        m_panel->setPairResult(sample::pairResult(1, *m_pair, "rrrrrrrrn-"));
+        const auto copyFrom = [](QWidget *widget) {
+            QApplication::clipboard()->clear();
+            QContextMenuEvent event(QContextMenuEvent::Mouse, widget->rect().center(),
+                                    widget->mapToGlobal(widget->rect().center()));
+            QApplication::sendEvent(widget, &event);
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            if (!menu)
+                return QString();
+            QTest::keyClick(menu, Qt::Key_Down);
+            QTest::keyClick(menu, Qt::Key_Return);
+            return QApplication::clipboard()->text();
+        };
+        QVERIFY(copyFrom(child<QWidget>("inspectorHead")).startsWith("vehicle_wheel_front_left_center\nThe center point"));
+        QVERIFY(copyFrom(child<Note>("inspectorRule")).startsWith("Right below 1.00"));
+        const QString matrix = copyFrom(table("matrixTable")->viewport());
+        QVERIFY2(matrix.startsWith("wheel_center, front left\tright\tnot judged yet"), qPrintable(matrix));
+        clickCell("matrixTable", 1, 1);
+        table("matrixTable")->setFocus();
+        QTest::keySequence(table("matrixTable"), QKeySequence::Copy);
+        QCOMPARE(QApplication::clipboard()->text(),
+                 QStringLiteral("wheel_center, rear left\tright\tnot judged yet\tnot judged yet"));
+    }
+
+    void modelsOfOneTitleAreToldApart()
+    {
+        open();
+        auto twins = sample::models();
+        twins[0].title = twins[1].title = QStringLiteral("DINOv2-S/14");
+        twins[0].weightsFile = QStringLiteral("/w/plain.pth");
+        twins[1].weightsFile = QStringLiteral("/w/tuned.pth");
+        m_panel->setModels(twins);
+        choose(0);
+        m_panel->setPairResult(sample::pairResult(2, *m_pair, "rrrrrrrrn-"));
+        QCOMPARE(text("matchesTable", 0, MatchesModel::ModelColumn), QStringLiteral("DINOv2-S/14 (plain.pth)"));
+        QCOMPARE(table("matrixTable")->model()->headerData(2, Qt::Horizontal, Qt::ToolTipRole).toString(),
+                 QStringLiteral("DINOv2-S/14 (tuned.pth)"));
+        QCOMPARE(table("matrixTable")->model()->index(9, 2).data(Qt::ToolTipRole).toString(),
+                 QStringLiteral("DINOv2-S/14 (tuned.pth): 8 of 9 points right (88.9 %)"));
+    }
+
+    // Names that the row has no room for are whole under the mouse.
+    void narrowMatrixRowsKeepTheirNames()
+    {
+        open();
+        for (int row = 0; row < 9; ++row)
+            QCOMPARE(table("matrixTable")->model()->index(row, 0).data(Qt::ToolTipRole).toString(),
+                     QString::fromStdString(m_pair->pair.source.keypoints[std::size_t(row)].name));
+    }
+
     void rule_data()
     {
         QTest::addColumn<bool>("box");
@@ -94,6 +225,16 @@ private Q_SLOTS:
         m_panel->setJudge({benchmark::Criterion::Soc, alpha});
         choose(0);
         QTEST(child<Note>("inspectorRule")->text(), "expected");
+    }
+
+    // The error is measured by the picture, the threshold by the size that the file states.
+    void ruleOfAStatedSize()
+    {
+        m_pair->pair.target.stated = dataset::ImageSize{480, 320};
+        open();
+        choose(0);
+        QVERIFY2(child<Note>("inspectorRule")->text().contains("0.10 × 740 px = 148.0 px"),
+                 qPrintable(child<Note>("inspectorRule")->text()));
     }
 
     void matches()
