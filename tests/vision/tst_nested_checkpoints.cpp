@@ -29,6 +29,19 @@ QString namesOf(const Checkpoint &checkpoint)
     return names.join(' ');
 }
 
+VitModel plainModel() // "plain" of make_vit_goldens.py
+{
+    VitModel model;
+    model.name = "tiny_plain";
+    model.inputSize = 70;
+    model.config.dim = 16;
+    model.config.depth = 2;
+    model.config.heads = 2;
+    model.config.mlpHidden = 64;
+    model.config.storedGrid = 3;
+    return model;
+}
+
 const QString both = "blocks.0.norm1.weight cls_token";
 
 } // namespace
@@ -49,6 +62,7 @@ private Q_SLOTS:
     void wholeModels();
     void refusesSeveralFiles_data();
     void refusesSeveralFiles();
+    void oneFileOfSeveralNamesTheirIndex();
     void refusesIndexes_data();
     void refusesIndexes();
 };
@@ -132,14 +146,7 @@ void TestNestedCheckpoints::wholeModels_data()
 void TestNestedCheckpoints::wholeModels()
 {
     QFETCH(QString, file);
-    VitModel model; // "plain" of make_vit_goldens.py
-    model.name = "tiny_plain";
-    model.inputSize = 70;
-    model.config.dim = 16;
-    model.config.depth = 2;
-    model.config.heads = 2;
-    model.config.mlpHidden = 64;
-    model.config.storedGrid = 3;
+    const VitModel model = plainModel();
     const auto backbone = loadVitBackbone(model, nested(file), Device{});
     QVERIFY2(backbone.ok(), backbone.ok() ? "" : backbone.error().text().c_str());
     const auto plain = loadVitBackbone(model, SOCO_TEST_DATA "/vit/official_plain.safetensors", Device{});
@@ -175,6 +182,18 @@ void TestNestedCheckpoints::refusesSeveralFiles()
     QVERIFY2(text.contains(says), qPrintable(text));
     QCOMPARE(int(checkpoint.error().kind), kind);
     QVERIFY(!checkpoint.error().remedy.empty());
+}
+
+void TestNestedCheckpoints::oneFileOfSeveralNamesTheirIndex()
+{
+    const std::string first = nested("plain_sharded/pytorch_model-00001-of-00002.bin");
+    const auto backbone = loadVitBackbone(plainModel(), first, Device{});
+    QVERIFY(!backbone.ok());
+    QCOMPARE(int(backbone.error().kind), int(ErrorKind::Mismatch));
+    const QString index = QString::fromStdString(backbone.error().remedy).section(", ", 1);
+    QVERIFY2(loadVitBackbone(plainModel(), index.toStdString(), Device{}).ok(), qPrintable(index));
+    QVERIFY(indexBeside(nested("net.pth")).empty());
+    QVERIFY(indexBeside(nested("plain_sharded/one-of-2.bin")).empty());
 }
 
 void TestNestedCheckpoints::refusesIndexes_data()

@@ -4,6 +4,7 @@
 #include "core/vision/backbones/vit.h"
 #include "core/vision/backbones/weight_origin.h"
 #include "core/vision/checkpoints/key_mapping.h"
+#include "core/vision/checkpoints/shard_index.h"
 #include "core/vision/feature_map_tensor.h"
 #include "core/vision/guard.h"
 #include "core/vision/imaging/preprocess.h"
@@ -126,6 +127,14 @@ std::future<std::map<std::string, std::string>> hashFiles(const Checkpoint &chec
     });
 }
 
+// One file of several holds a part of the model: what was meant is their index.
+Error withIndexNamed(Error error, const std::filesystem::path &file)
+{
+    if (const std::filesystem::path index = indexBeside(file); !index.empty())
+        error.remedy = "It is one file of several: name their index, " + index.string();
+    return error;
+}
+
 // The built-in model that the file would fit, if there is one.
 const VitModel *fittingModel(const MappedCheckpoint &checkpoint)
 {
@@ -146,7 +155,7 @@ Result<std::shared_ptr<Backbone>> loadVitBackbone(const VitModel &model, const s
             return checkpoint.error();
         const auto mapped = mapKeys(*checkpoint);
         if (!mapped)
-            return mapped.error();
+            return withIndexNamed(mapped.error(), file);
         std::stop_source stopHashing;
         const std::stop_callback alsoThen(task.stopToken(), [&] { stopHashing.request_stop(); });
         auto hashing = hashFiles(*checkpoint, stopHashing.get_token());
@@ -157,7 +166,7 @@ Result<std::shared_ptr<Backbone>> loadVitBackbone(const VitModel &model, const s
             if (const VitModel *fitting = error.kind == ErrorKind::Mismatch ? fittingModel(*mapped) : nullptr)
                 error.remedy = "These weights fit " + fitting->name + ": --model " + fitting->name + '='
                                + file.string();
-            return error;
+            return error.kind == ErrorKind::Mismatch ? withIndexNamed(std::move(error), file) : error;
         }
         BackboneInfo info = infoOf(model, file.string(), weights->contentHash);
         const auto hashes = hashing.get();

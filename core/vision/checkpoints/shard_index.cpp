@@ -50,6 +50,18 @@ std::vector<std::string> missingShards(const fs::path &folder,
 
 } // namespace
 
+fs::path indexBeside(const fs::path &file)
+{
+    const std::string name = file.filename().string();
+    const auto of = name.rfind("-of-");
+    const auto dash = of == std::string::npos || of == 0 ? std::string::npos : name.rfind('-', of - 1);
+    if (dash == std::string::npos || name.find_first_not_of("0123456789", dash + 1) != of)
+        return {};
+    const fs::path index = file.parent_path() / (name.substr(0, dash) + file.extension().string() + ".index.json");
+    std::error_code code;
+    return fs::is_regular_file(index, code) ? index : fs::path();
+}
+
 Result<std::map<std::string, std::vector<std::string>>> parseShardIndex(std::string_view text, const std::string &file)
 {
     const auto json = parseCheckpointJson(text, file, "index", 0);

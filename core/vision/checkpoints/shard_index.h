@@ -21,4 +21,7 @@ Result<std::map<std::string, std::vector<std::string>>> parseShardIndex(std::str
 // says, that lies in two shards, or for a shard whose number types none of the others has; else as for a single file.
 Result<Checkpoint> readSharded(const std::filesystem::path &indexFile);
 
+// The index of which `file` is one shard by its name ("…-00001-of-00002.bin"), where it lies beside it; else empty.
+std::filesystem::path indexBeside(const std::filesystem::path &file);
+
 } // namespace soco::vision
