@@ -15,7 +15,7 @@ namespace soco::dataset {
 namespace {
 
 // Enough for the header of nearly every picture; a few carry large metadata before it.
-constexpr std::uint64_t headerGuess = 64 * 1024;
+constexpr std::uint64_t headerGuess = 16 * 1024;
 
 Error inFile(Error error, const std::filesystem::path &path)
 {
@@ -100,6 +100,28 @@ RgbImage shrunk(const RgbImage &image, int width, int height)
     return result;
 }
 
+Result<RgbImage> decodeBytes(std::string_view bytes, const std::filesystem::path &nameForErrors,
+                             std::vector<std::string> *oddities)
+{
+    try {
+        Result<RgbImage> image = jpeg::hasSignature(bytes) ? jpeg::decode(bytes, oddities)
+                               : png::hasSignature(bytes)  ? png::decode(bytes, oddities)
+                                                           : Result<RgbImage>(unknownFormat(bytes));
+        return image ? std::move(image) : Result<RgbImage>(inFile(image.error(), nameForErrors));
+    } catch (const std::bad_alloc &) {
+        return Error{ErrorKind::OutOfMemory, "There is no memory left to decode the image", nameForErrors.string()};
+    }
+}
+
+// A PNG that is called .JPEG or the other way round.
+bool namedOtherwise(std::string_view bytes, const std::filesystem::path &path)
+{
+    std::string ending = path.extension().string();
+    for (char &c : ending)
+        c = char(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    return png::hasSignature(bytes) ? ending == ".jpg" || ending == ".jpeg" : ending == ".png";
+}
+
 } // namespace
 
 Result<ImageInfo> probeImage(const std::filesystem::path &path)
@@ -123,22 +145,20 @@ Result<ImageInfo> probeImage(const std::filesystem::path &path)
     }
 }
 
-Result<RgbImage> decodeImage(const std::filesystem::path &path)
+Result<RgbImage> decodeImage(const std::filesystem::path &path, std::vector<std::string> *oddities)
 {
     const auto bytes = readFile(path);
-    return bytes ? decodeImageBytes(*bytes, path) : Result<RgbImage>(bytes.error());
+    if (!bytes)
+        return bytes.error();
+    Result<RgbImage> image = decodeBytes(*bytes, path, oddities);
+    if (image && oddities && namedOtherwise(*bytes, path))
+        oddities->push_back(png::hasSignature(*bytes) ? "It is a PNG, its name says JPEG" : "It is a JPEG, its name says PNG");
+    return image;
 }
 
 Result<RgbImage> decodeImageBytes(std::string_view bytes, const std::filesystem::path &nameForErrors)
 {
-    try {
-        Result<RgbImage> image = jpeg::hasSignature(bytes) ? jpeg::decode(bytes)
-                               : png::hasSignature(bytes)  ? png::decode(bytes)
-                                                           : Result<RgbImage>(unknownFormat(bytes));
-        return image ? std::move(image) : Result<RgbImage>(inFile(image.error(), nameForErrors));
-    } catch (const std::bad_alloc &) {
-        return Error{ErrorKind::OutOfMemory, "There is no memory left to decode the image", nameForErrors.string()};
-    }
+    return decodeBytes(bytes, nameForErrors, nullptr);
 }
 
 Result<RgbImage> decodeThumbnail(const std::filesystem::path &path, int maxWidth, int maxHeight)

@@ -4,7 +4,9 @@
 #include "core/base/rgb_image.h"
 
 #include <filesystem>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace soco::dataset {
 
@@ -22,7 +24,9 @@ Result<ImageInfo> probeImage(const std::filesystem::path &path);
 // The pixels that PIL's Image.open(path).convert("RGB") gives: libjpeg(-turbo) defaults (slow integer transform, fancy
 // upsampling), EXIF orientation ignored, grey and CMYK converted as Pillow does. JPEG and PNG, told apart by content.
 // A truncated picture is an Error (as in Pillow), with the place.
-Result<RgbImage> decodeImage(const std::filesystem::path &path);
+// Whatever Pillow reads though it is damaged is read too. `oddities` gets what is odd about such a file, for people ("The
+// checksum of the pixel data is wrong or missing"); a name that says another format than the content is one as well.
+Result<RgbImage> decodeImage(const std::filesystem::path &path, std::vector<std::string> *oddities = nullptr);
 Result<RgbImage> decodeImageBytes(std::string_view bytes, const std::filesystem::path &nameForErrors);
 
 // Fast and small, for thumbnails: libjpeg scales while decoding. Fits into maxWidth x maxHeight, keeps the relation.

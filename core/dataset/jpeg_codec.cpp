@@ -24,6 +24,7 @@ constexpr int maxScans = 200;
 struct ErrorManager : jpeg_error_mgr {
     std::jmp_buf escape;
     std::array<char, JMSG_LENGTH_MAX> text{};
+    std::array<char, JMSG_LENGTH_MAX> warning{};
 };
 
 extern "C" {
@@ -35,8 +36,13 @@ static void leave(j_common_ptr info)
     std::longjmp(manager->escape, 1);
 }
 
-// Warnings of damaged data: Pillow goes on too.
-static void ignoreMessage(j_common_ptr) {}
+// Warnings of damaged data (level -1): Pillow goes on too. The first is kept.
+static void noteWarning(j_common_ptr info, int level)
+{
+    auto *manager = static_cast<ErrorManager *>(info->err);
+    if (level < 0 && manager->num_warnings++ == 0)
+        manager->format_message(info, manager->warning.data());
+}
 
 static void noSourceStep(j_decompress_ptr) {}
 
@@ -70,7 +76,7 @@ ErrorManager makeErrorManager()
     ErrorManager manager;
     jpeg_std_error(&manager);
     manager.error_exit = leave;
-    manager.output_message = ignoreMessage;
+    manager.emit_message = noteWarning;
     return manager;
 }
 
@@ -174,12 +180,23 @@ public:
                 return truncatedImage(rowPlace());
             appendRow(image.pixels);
         }
-        boolean finished = FALSE;
-        if (!attempt([&] { finished = jpeg_finish_decompress(&m_info); }))
+        // Pillow has all rows now and does not ask for the end marker.
+        if (!attempt([&] { m_finished = jpeg_finish_decompress(&m_info); }))
             return libraryError(bytePlace());
-        if (!finished) // Pillow wants the end marker too
-            return truncatedImage("end marker");
         return image;
+    }
+
+    // After readPixels(): what is odd about bytes that were read all the same.
+    std::vector<std::string> oddities() const
+    {
+        std::vector<std::string> found;
+        if (m_errors.warning[0] != '\0')
+            found.push_back(std::string("libjpeg says: ") + m_errors.warning.data());
+        if (!m_finished)
+            found.push_back("The end marker is missing");
+        else if (m_source.bytes_in_buffer > 0)
+            found.push_back(std::to_string(m_source.bytes_in_buffer) + " bytes follow the end marker");
+        return found;
     }
 
 private:
@@ -232,6 +249,7 @@ private:
     jpeg_progress_mgr m_progress{};
     std::vector<std::uint8_t> m_row;
     bool m_created = false;
+    boolean m_finished = FALSE;
 };
 
 class Writer
@@ -302,13 +320,16 @@ Result<std::optional<ImageInfo>> probe(std::string_view bytes)
     return *complete ? std::optional(reader.info()) : std::nullopt;
 }
 
-Result<RgbImage> decode(std::string_view bytes)
+Result<RgbImage> decode(std::string_view bytes, std::vector<std::string> *oddities)
 {
     Reader reader(bytes);
     const auto complete = reader.readHeader(false);
     if (!complete)
         return complete.error();
-    return *complete ? reader.readPixels() : Result<RgbImage>(truncatedImage("header"));
+    Result<RgbImage> image = *complete ? reader.readPixels() : Result<RgbImage>(truncatedImage("header"));
+    if (image && oddities)
+        *oddities = reader.oddities();
+    return image;
 }
 
 Result<RgbImage> decodeScaled(std::string_view bytes, int maxWidth, int maxHeight)

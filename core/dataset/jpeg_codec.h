@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // JPEG through libjpeg(-turbo), internal to this folder. Errors carry no file name: the caller knows it.
 
@@ -17,7 +18,8 @@ bool hasSignature(std::string_view bytes);
 // Empty where the header goes on beyond `bytes`: call again with more of the file.
 Result<std::optional<ImageInfo>> probe(std::string_view bytes);
 
-Result<RgbImage> decode(std::string_view bytes);
+// What Pillow reads though it is damaged is read too; `oddities` says what.
+Result<RgbImage> decode(std::string_view bytes, std::vector<std::string> *oddities = nullptr);
 
 // Scaled by eighths while decoding: the smallest scale that still covers what fits into maxWidth x maxHeight.
 Result<RgbImage> decodeScaled(std::string_view bytes, int maxWidth, int maxHeight);

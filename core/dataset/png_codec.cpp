@@ -1,6 +1,7 @@
 #include "core/dataset/png_codec.h"
 
 #include "core/dataset/image_limits.h"
+#include "core/dataset/png_repair.h"
 
 #include <algorithm>
 #include <array>
@@ -15,16 +16,27 @@ namespace soco::dataset::png {
 
 namespace {
 
+// What libpng said last, cut to what fits: nothing is allocated on the way of a jump.
+struct Message {
+    std::array<char, 128> text{};
+    void assign(const char *message) { std::strncpy(text.data(), message, text.size() - 1); }
+};
+struct Messages {
+    Message error, warning;
+};
+
 extern "C" {
 
 static void leave(png_structp png, png_const_charp message)
 {
-    auto *text = static_cast<char *>(png_get_error_ptr(png));
-    std::strncpy(text, message, 127);
+    static_cast<Messages *>(png_get_error_ptr(png))->error.assign(message);
     png_longjmp(png, 1);
 }
 
-static void ignoreWarning(png_structp, png_const_charp) {}
+static void noteWarning(png_structp png, png_const_charp message)
+{
+    static_cast<Messages *>(png_get_error_ptr(png))->warning.assign(message);
+}
 
 } // extern "C"
 
@@ -35,7 +47,7 @@ class Reader
 public:
     explicit Reader(std::string_view bytes) : m_bytes(bytes)
     {
-        m_png = png_create_read_struct(PNG_LIBPNG_VER_STRING, m_message.data(), leave, ignoreWarning);
+        m_png = png_create_read_struct(PNG_LIBPNG_VER_STRING, &m_messages, leave, noteWarning);
         m_info = m_png ? png_create_info_struct(m_png) : nullptr;
     }
     ~Reader() { png_destroy_read_struct(&m_png, &m_info, nullptr); }
@@ -67,6 +79,9 @@ public:
             info.orientation = exifOrientation({reinterpret_cast<const char *>(exif), length});
         return info;
     }
+
+    // Empty where libpng had nothing to say.
+    std::string warning() const { return m_messages.warning.text.data(); }
 
     Result<RgbImage> readPixels()
     {
@@ -147,19 +162,33 @@ private:
     std::uint32_t height() const { return png_get_image_height(m_png, m_info); }
     Error libraryError(std::string place) const
     {
-        return {ErrorKind::Malformed, std::string("The PNG cannot be decoded: ") + m_message.data(), {},
+        return {ErrorKind::Malformed, std::string("The PNG cannot be decoded: ") + m_messages.error.text.data(), {},
                 std::move(place), "Fetch or copy the file again"};
     }
 
     std::string_view m_bytes;
     std::size_t m_position = 0;
     bool m_exhausted = false;
-    std::array<char, 128> m_message{};
+    Messages m_messages;
     png_structp m_png = nullptr;
     png_infop m_info = nullptr;
     std::vector<std::uint8_t> m_raw;
     std::vector<png_bytep> m_rows;
 };
+
+Result<RgbImage> decodeStrictly(std::string_view bytes, std::string &warning)
+{
+    Reader reader(bytes);
+    const auto complete = reader.readHeader();
+    if (!complete)
+        return complete.error();
+    Result<RgbImage> image = *complete ? reader.readPixels() : Result<RgbImage>(truncatedImage("header"));
+    warning = reader.warning();
+    return image;
+}
+
+// Of a file that has to be repaired: eight bytes for each pixel of the largest picture.
+constexpr std::uint64_t mostRawBytes = std::uint64_t(maxImagePixels) * 8;
 
 } // namespace
 
@@ -169,18 +198,34 @@ Result<std::optional<ImageInfo>> probe(std::string_view bytes)
 {
     Reader reader(bytes);
     const auto complete = reader.readHeader();
-    if (!complete)
+    if (complete)
+        return *complete ? std::optional(reader.info()) : std::nullopt;
+    const auto size = complete.error().kind == ErrorKind::Malformed ? statedSize(bytes) : std::nullopt;
+    if (!size || !checkImageSize(size->first, size->second))
         return complete.error();
-    return *complete ? std::optional(reader.info()) : std::nullopt;
+    return std::optional(ImageInfo{int(size->first), int(size->second), 1});
 }
 
-Result<RgbImage> decode(std::string_view bytes)
+Result<RgbImage> decode(std::string_view bytes, std::vector<std::string> *oddities)
 {
-    Reader reader(bytes);
-    const auto complete = reader.readHeader();
-    if (!complete)
-        return complete.error();
-    return *complete ? reader.readPixels() : Result<RgbImage>(truncatedImage("header"));
+    std::string warning;
+    Result<RgbImage> image = decodeStrictly(bytes, warning);
+    if (image) {
+        if (oddities && !warning.empty())
+            oddities->push_back("libpng says: " + warning);
+        return image;
+    }
+    if (image.error().kind != ErrorKind::Malformed)
+        return image;
+    const auto repair = repaired(bytes, mostRawBytes);
+    if (!repair)
+        return image;
+    Result<RgbImage> again = decodeStrictly(repair->bytes, warning);
+    if (!again)
+        return image;
+    if (oddities)
+        oddities->insert(oddities->end(), repair->oddities.begin(), repair->oddities.end());
+    return again;
 }
 
 std::string encode(const RgbImage &image)

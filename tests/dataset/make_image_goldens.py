@@ -157,6 +157,82 @@ def png_cases():
     yield "png_bomb.png", whole[:8] + chunk(b"IHDR", bomb) + whole[33:]
 
 
+def png_chunks(data):
+    """Name and body of each chunk."""
+    at = 8
+    while at < len(data):
+        length = struct.unpack(">I", data[at:at + 4])[0]
+        yield data[at + 4:at + 8], data[at + 8:at + 8 + length]
+        at += 12 + length
+
+
+def damaged_jpeg_cases():
+    """Damaged files that Pillow reads all the same."""
+    photo = picture(61, 45, 1)
+    base = jpeg(photo, quality=90)
+    scan, tables = base.index(b"\xff\xda"), base.index(b"\xff\xdb")
+    restarts = jpeg(photo, quality=85, restart_marker_blocks=2)
+    restart = restarts.index(b"\xff\xd3")
+    yield "fill_before_marker.jpg", base[:tables] + b"\xff\xff\xff" + base[tables:]
+    yield "comment_empty.jpg", base[:tables] + b"\xff\xfe\x00\x02" + base[tables:]
+    yield "exif_broken.jpg", base[:2] + b"\xff\xe1\x00\x10Exif\0\0garbage!" + base[2:]
+    yield "junk_before_end.jpg", base[:-2] + b"\x11\x22\x33" + base[-2:]
+    yield "junk_instead_of_end.jpg", base[:-2] + b"junk" * 30
+    yield "zeros_instead_of_end.jpg", base[:-2] + b"\0" * 300
+    yield "early_end.jpg", base[:(scan + len(base)) // 2] + b"\xff\xd9"
+    yield "early_end_progressive.jpg", jpeg(photo, quality=85, progressive=True)[:700] + b"\xff\xd9"
+    yield "restart_missing.jpg", restarts[:restart] + restarts[restart + 2:]
+    yield "restart_wrong.jpg", restarts[:restart] + b"\xff\xd6" + restarts[restart + 2:]
+    yield "two_pictures.jpg", base + base
+    frames = io.BytesIO()
+    Image.fromarray(photo).save(frames, "MPO", save_all=True, append_images=[Image.fromarray(photo[::-1].copy())])
+    yield "multi_picture.jpg", frames.getvalue()
+
+
+def damaged_png_cases():
+    """Damaged files that Pillow reads all the same, and kinds that libpng and Pillow treat apart."""
+    photo = picture(61, 45, 1)
+    buffer = io.BytesIO()
+    Image.fromarray(photo).save(buffer, "PNG")
+    whole = buffer.getvalue()
+    signature, parts = whole[:8], list(png_chunks(whole))
+    header = next(body for name, body in parts if name == b"IHDR")
+    data = b"".join(body for name, body in parts if name == b"IDAT")
+    head, end = chunk(b"IHDR", header), chunk(b"IEND", b"")
+    wrong = b"\1\2\3\4"
+
+    def built(*pieces):
+        return signature + b"".join(pieces)
+
+    def unchecked(body):
+        return struct.pack(">I", len(body)) + b"IDAT" + body + wrong
+
+    yield "png_filters.png", whole
+    yield "png_wrong_checksum.png", built(head, unchecked(data), end)
+    yield "png_wrong_first_checksum.png", built(head, unchecked(data[:500]), chunk(b"IDAT", data[500:]), end)
+    yield "png_without_end.png", built(head, chunk(b"IDAT", data))
+    yield "png_without_last_checksum.png", built(head, chunk(b"IDAT", data)[:-4])
+    yield "png_cut_in_stream_end.png", built(head, chunk(b"IDAT", data)[:-5])
+    yield "png_without_stream_end.png", built(head, chunk(b"IDAT", data[:-4]), end)
+    yield "png_junk_after_end.png", built(head, chunk(b"IDAT", data), end, b"junk" * 9)
+    yield "png_extra_rows.png", built(head, chunk(b"IDAT", zlib.compress(zlib.decompress(data) + b"\0" * 500)), end)
+    yield "png_few_rows.png", built(head, chunk(b"IDAT", zlib.compress(zlib.decompress(data)[:184 * 20])), end)
+    yield "png_empty_data_chunks.png", built(head, chunk(b"IDAT", b""), chunk(b"IDAT", data), chunk(b"IDAT", b""), end)
+    yield "png_unknown_critical.png", built(head, chunk(b"ABCD", b"xyz"), chunk(b"IDAT", data), end)
+    yield "png_header_long.png", built(chunk(b"IHDR", header + b"\0"), chunk(b"IDAT", data), end)
+    yield "png_header_twice.png", built(head, head, chunk(b"IDAT", data), end)
+    yield "png_header_second.png", built(chunk(b"tEXt", b"a\0b"), head, chunk(b"IDAT", data), end)
+    yield "png_compression_unknown.png", built(chunk(b"IHDR", header[:10] + b"\1" + header[11:]), chunk(b"IDAT", data), end)
+    yield "png_profile_broken.png", built(head, chunk(b"iCCP", b"x\0\0garbage"), chunk(b"IDAT", data), end)
+    frames = io.BytesIO()
+    Image.fromarray(photo).save(frames, "PNG", save_all=True, append_images=[Image.fromarray(photo[::-1].copy())])
+    yield "png_animated.png", frames.getvalue()
+    indices = np.random.default_rng(6).integers(0, 16, (13, 19, 1))
+    yield "palette_too_small.png", png(indices, 4, 3, chunk(b"PLTE", bytes(range(60, 69))))
+    yield "palette_missing.png", png(indices, 4, 3)
+    yield "palette_odd_length.png", png(indices, 4, 3, chunk(b"PLTE", bytes(range(47))))
+
+
 def what_pillow_says(data):
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -171,7 +247,7 @@ def what_pillow_says(data):
 def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     goldens = {}
-    for cases in (jpeg_cases(), png_cases()):
+    for cases in (jpeg_cases(), png_cases(), damaged_jpeg_cases(), damaged_png_cases()):
         for name, data in cases:
             (FOLDER / name).write_bytes(data)
             goldens[name] = what_pillow_says(data)

@@ -69,6 +69,8 @@ class TestImageFile : public QObject
 private Q_SLOTS:
     void pixelsAreThoseOfPillow_data();
     void pixelsAreThoseOfPillow();
+    void oddPicturesAreReadWithAWord_data();
+    void oddPicturesAreReadWithAWord();
     void whatPillowRefusesIsRefused_data();
     void whatPillowRefusesIsRefused();
     void probeReadsSizeAndOrientation_data();
@@ -111,6 +113,55 @@ void TestImageFile::pixelsAreThoseOfPillow()
     QVERIFY(info.ok());
     QCOMPARE(info->width, image->width);
     QCOMPARE(info->height, image->height);
+}
+
+void TestImageFile::oddPicturesAreReadWithAWord_data()
+{
+    QTest::addColumn<QString>("oddity"); // a part; empty: nothing is odd
+    const auto row = [](const char *name, const char *oddity) { QTest::newRow(name) << QString(oddity); };
+    row("rgb_420_q75.jpg", "");
+    row("progressive.jpg", "");
+    row("exif_orientation_6.jpg", "");
+    row("cmyk_adobe.jpg", "");
+    row("rgb_8.png", "");
+    row("interlaced_rgba_16.png", "");
+    row("png_filters.png", "");
+    row("junk_after_the_end.jpg", "25 bytes follow the end marker");
+    row("two_pictures.jpg", "bytes follow the end marker");
+    row("junk_instead_of_end.jpg", "The end marker is missing");
+    row("zeros_instead_of_end.jpg", "The end marker is missing");
+    row("early_end.jpg", "libjpeg says: ");
+    row("restart_missing.jpg", "libjpeg says: ");
+    row("png_named.JPEG", "It is a PNG, its name says JPEG");
+    row("png_wrong_checksum.png", "checksum of the pixel data");
+    row("png_wrong_first_checksum.png", "checksum of the pixel data");
+    row("png_without_last_checksum.png", "checksum of the pixel data");
+    row("png_without_stream_end.png", "do not end where they should");
+    row("png_few_rows.png", "fewer rows than its header says");
+    row("png_unknown_critical.png", "a chunk that no reader knows");
+    row("png_header_long.png", "twice or is too long");
+    row("png_header_twice.png", "twice or is too long");
+    row("png_header_second.png", "not the first chunk");
+    row("png_compression_unknown.png", "compression that does not exist");
+    row("png_profile_broken.png", "libpng says: ");
+    row("palette_missing.png", "palette is missing");
+    row("palette_odd_length.png", "palette has too many bytes");
+}
+
+void TestImageFile::oddPicturesAreReadWithAWord()
+{
+    QFETCH(QString, oddity);
+    std::vector<std::string> oddities;
+    const auto image = decodeImage(imagePath(QTest::currentDataTag()), &oddities);
+    QVERIFY2(image.ok(), image.ok() ? "" : image.error().text().c_str());
+    QStringList said;
+    for (const std::string &text : oddities)
+        said << QString::fromStdString(text);
+    const QString all = said.join(" | ");
+    if (oddity.isEmpty())
+        QCOMPARE(all, QString());
+    else
+        QVERIFY2(all.contains(oddity), qPrintable(all));
 }
 
 void TestImageFile::whatPillowRefusesIsRefused_data()
