@@ -1,5 +1,7 @@
 #include "core/dataset/png_repair.h"
 
+#include "core/dataset/image_limits.h"
+
 #include <algorithm>
 #include <array>
 
@@ -211,7 +213,9 @@ std::optional<std::pair<std::uint32_t, std::uint32_t>> statedSize(std::string_vi
 std::optional<Repaired> repaired(std::string_view bytes, std::uint64_t mostBytes)
 {
     Parts parts = partsOf(bytes);
-    const std::uint64_t size = parts.header.empty() ? 0 : rawSize(parts.header);
+    if (parts.header.empty() || !checkImageSize(numberAt(parts.header, 0), numberAt(parts.header, 4)))
+        return {};
+    const std::uint64_t size = rawSize(parts.header);
     if (size == 0 || size > mostBytes || parts.data.empty())
         return {};
     Inflated rows = inflated(parts.data, size);
