@@ -27,7 +27,9 @@ std::string FeatureCheck::warning(const BackboneInfo &model) const
 {
     const std::scoped_lock lock(m_mutex);
     const auto all = std::int64_t(m_seen.size());
-    const std::string check = model.weightsFile.empty() ? std::string() : ". Check its weights: " + model.weightsFile;
+    const std::string reason = model.weightsWarning.empty() ? std::string() : "; " + model.weightsWarning;
+    const std::string check =
+        reason + (model.weightsFile.empty() ? std::string() : ". Check its weights: " + model.weightsFile);
     if (m_constant > 0) {
         const std::string pictures = m_constant == all && all > 1 ? "all " + groupedDigits(all) + " pictures"
                                      : all == 1                   ? "the picture"
@@ -38,6 +40,8 @@ std::string FeatureCheck::warning(const BackboneInfo &model) const
     if (all > 1 && m_sameAsFirst == all)
         return model.name + " gives the same features for all " + groupedDigits(all)
                + " pictures: what it matches means nothing" + check;
+    if (!reason.empty())
+        return model.name + ": " + model.weightsWarning + ". Check them: " + model.weightsFile;
     return {};
 }
 

@@ -18,7 +18,7 @@ public:
     // `picture` tells pictures apart (their content key); one that was seen before is not counted again.
     void add(const FeatureMap &map, const std::string &picture);
 
-    // One sentence for people that names the model, or nothing where all is well.
+    // One sentence for people that names the model and, where it is known, what is wrong with its weights; or nothing.
     std::string warning(const BackboneInfo &model) const;
 
 private:

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void sameMapsForAll();
     void oneThatDiffersIsEnough();
     void onePictureTellsNothingAboutOthers();
+    void saysWhatIsWrongWithTheWeights();
 
 private:
     BackboneInfo m_model;
@@ -111,6 +112,18 @@ void TestFeatureCheck::onePictureTellsNothingAboutOthers()
     check.add(patterned(2), "a");
     check.add(FeatureMap(), "cancelled");
     QVERIFY(check.warning(m_model).empty());
+}
+
+void TestFeatureCheck::saysWhatIsWrongWithTheWeights()
+{
+    m_model.weightsWarning = "these weights are all zero: patch.weight";
+    FeatureCheck check;
+    check.add(patterned(1), "a");
+    QCOMPARE(QString::fromStdString(check.warning(m_model)),
+             QString("dinov2_vits14: these weights are all zero: patch.weight. Check them: /weights/mine.pth"));
+    check.add(patterned(1), "b");
+    const QString text = QString::fromStdString(check.warning(m_model));
+    QVERIFY2(text.contains("the same features for all 2 pictures") && text.contains(": patch.weight"), qPrintable(text));
 }
 
 QTEST_GUILESS_MAIN(TestFeatureCheck)
