@@ -1,6 +1,5 @@
 #include "widgets/canvas/canvas_pane.h"
 
-#include "widgets/canvas/pane_hint.h"
 #include "widgets/common/fonts.h"
 #include "widgets/common/tokens.h"
 
@@ -88,12 +87,7 @@ void CanvasPane::resizeEvent(QResizeEvent *event)
 void CanvasPane::layOut()
 {
     m_header->setGeometry(0, 0, width(), m_headerHeight);
-    int top = m_headerHeight;
-    if (m_hint && !m_hint->isHidden()) {
-        const int needed = m_hint->heightForWidth(width());
-        m_hint->setGeometry(0, top, width(), needed);
-        top += needed;
-    }
+    int top = m_headerHeight + m_topRoom;
     if (!m_notice->isHidden()) {
         const int line = m_notice->fontMetrics().lineSpacing();
         const int words = m_notice->sizeIn({width() - 2 * spacing::medium, noticeLines * line}).height();
@@ -143,16 +137,11 @@ void CanvasPane::showNotice(const QString &text)
     layOut();
 }
 
-void CanvasPane::setHintVisible(bool on)
+void CanvasPane::setTopRoom(int height)
 {
-    if (on == (m_hint && !m_hint->isHidden()))
+    if (m_topRoom == height)
         return;
-    if (!m_hint) {
-        m_hint = new PaneHint(this);
-        connect(m_hint, &PaneHint::helpRequested, this, &CanvasPane::hintHelpRequested);
-        connect(m_hint, &PaneHint::closed, this, &CanvasPane::hintClosed);
-    }
-    m_hint->setVisible(on);
+    m_topRoom = height;
     layOut();
 }
 

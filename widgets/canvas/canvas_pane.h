@@ -10,8 +10,6 @@ class QPushButton;
 
 namespace soco::widgets {
 
-class PaneHint;
-
 // One pane: header, lines that may stand under it, the view, and over the view what is said instead of a picture or of
 // a result. All that it says can be selected and copied, and wraps or scrolls where the pane is small.
 class CanvasPane : public QWidget
@@ -33,8 +31,8 @@ public:
     QString standIn() const { return m_standInText->words(); }
     // One or a few lines under the header for ten seconds.
     void showNotice(const QString &text);
-    // What CC and SOC mean, under the header.
-    void setHintVisible(bool on);
+    // Room under the header for a line of the canvas.
+    void setTopRoom(int height);
     // Work that takes time: nothing under 150 ms, then the 2 px bar, after one second text and bar in the picture.
     void setProgress(int done, int total);
     void clearProgress();
@@ -43,8 +41,6 @@ public:
 
 Q_SIGNALS:
     void buttonClicked();
-    void hintHelpRequested();
-    void hintClosed();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -58,10 +54,10 @@ private:
 
     int m_slot;
     int m_headerHeight = 26;
+    int m_topRoom = 0;
     PaneHeader *m_header;
     PaneView *m_view;
     PaneText *m_notice;
-    PaneHint *m_hint = nullptr; // made when it is first shown
     QWidget *m_standIn;
     PaneText *m_standInText;
     QPushButton *m_standInButton;

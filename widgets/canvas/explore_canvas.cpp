@@ -8,6 +8,7 @@
 #include "widgets/canvas/mark_painter.h"
 #include "widgets/canvas/match_overlay.h"
 #include "widgets/canvas/pane_grid.h"
+#include "widgets/canvas/pane_hint.h"
 #include "widgets/canvas/pane_presenter.h"
 #include "widgets/canvas/pin_follower.h"
 #include "widgets/canvas/view_link.h"
@@ -132,12 +133,6 @@ void ExploreCanvas::connectPane(CanvasPane *pane)
             QMetaObject::invokeMethod(this, &ExploreCanvas::frameShown, Qt::QueuedConnection);
     });
     connect(pane, &CanvasPane::buttonClicked, this, [this, pane] { Q_EMIT loadModelRequested(pane->slot()); });
-    connect(pane, &CanvasPane::hintHelpRequested, this, &ExploreCanvas::taskHelpRequested);
-    connect(pane, &CanvasPane::hintClosed, this, [this] {
-        setHintVisible(false);
-        setFocus(Qt::OtherFocusReason);
-        Q_EMIT hintClosed();
-    });
 }
 
 void ExploreCanvas::layOut()
@@ -151,12 +146,16 @@ void ExploreCanvas::layOut()
     m_empty->setGeometry(area);
     m_strip->setGeometry(0, area.height(), width(), height() - area.height());
     m_overlay->setGeometry(area);
-    m_grid->layOut(area, m_state->visibleSlots(), m_hasPair,
-                   window()->width() < narrowWindow ? narrowHeaderHeight : headerHeight);
+    const int header = window()->width() < narrowWindow ? narrowHeaderHeight : headerHeight;
+    const bool hint = m_hint && m_hintWanted && m_hasPair;
+    const int hintHeight = hint ? m_hint->heightForWidth(width()) : 0;
+    m_grid->layOut(area, m_state->visibleSlots(), m_hasPair, header, hintHeight);
     std::vector<PictureView *> views;
-    for (CanvasPane *pane : panes()) {
-        pane->setHintVisible(m_hint && panes().size() > 1 && pane == panes()[1]);
+    for (CanvasPane *pane : panes())
         views.push_back(pane->view());
+    if (m_hint) {
+        m_hint->setVisible(hint);
+        m_hint->setGeometry(0, header, width(), hintHeight);
     }
     m_views->setShown(views);
     update();
@@ -172,6 +171,8 @@ void ExploreCanvas::setModels(const std::vector<ModelSlot> &models)
     std::erase_if(m_state->pairResults, [&](const auto &entry) { return gone(entry.first); });
     std::erase_if(m_awaited, gone);
     m_grid->setModels(models);
+    if (m_hint)
+        m_hint->raise();
     m_overlay->raise();
     layOut();
     m_presenter->showEverything();
@@ -421,9 +422,18 @@ void ExploreCanvas::selectNextKeypoint(int direction)
 
 void ExploreCanvas::setHintVisible(bool on)
 {
-    if (m_hint == on)
+    if (m_hintWanted == on)
         return;
-    m_hint = on;
+    m_hintWanted = on;
+    if (!m_hint) {
+        m_hint = new PaneHint(this);
+        connect(m_hint, &PaneHint::helpRequested, this, &ExploreCanvas::taskHelpRequested);
+        connect(m_hint, &PaneHint::closed, this, [this] {
+            setHintVisible(false);
+            setFocus(Qt::OtherFocusReason);
+            Q_EMIT hintClosed();
+        });
+    }
     layOut();
 }
 

@@ -21,6 +21,7 @@ class CanvasPane;
 class CanvasStrip;
 class MatchOverlay;
 class PaneGrid;
+class PaneHint;
 class PanePresenter;
 class PinFollower;
 class ViewLink;
@@ -91,7 +92,7 @@ public:
     // Next (1) or previous (-1) keypoint of the source in file order.
     void selectNextKeypoint(int direction);
 
-    // One line in the first target pane that says what CC and SOC mean; off to begin with.
+    // One line under the headers of the first row that says what CC and SOC mean; off to begin with.
     void setHintVisible(bool on);
     // The panes as they are seen, without what is around them, at 1 to 4 pixels a pixel of the canvas; null without a
     // pair. Later changes of the canvas do not change it.
@@ -157,7 +158,8 @@ private:
     MatchOverlay *m_overlay;
     QList<QAction *> m_menuActions;
     int m_pictureScale = 2;
-    bool m_hint = false;
+    PaneHint *m_hint = nullptr; // made when it is first shown
+    bool m_hintWanted = false;
     bool m_hasPair = false;      // or is loading one
     bool m_clicked = false;      // the point that changes now is where the mouse is: the source stays
     bool m_keepingPin = false;   // the selection follows the pair, not the canvas the selection

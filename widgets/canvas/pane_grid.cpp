@@ -70,7 +70,8 @@ void PaneGrid::setModels(const std::vector<ModelSlot> &models)
     }
 }
 
-void PaneGrid::layOut(const QRect &area, const std::vector<int> &slots, bool seen, int headerHeight)
+void PaneGrid::layOut(const QRect &area, const std::vector<int> &slots, bool seen, int headerHeight,
+                      int topRoom)
 {
     m_shown.clear();
     if (seen) {
@@ -90,12 +91,16 @@ void PaneGrid::layOut(const QRect &area, const std::vector<int> &slots, bool see
     const auto edge = [](int index, int count, int length) { return index * (length + 1) / count; };
     const auto cell = [&](int index) {
         const int column = index % grid.width(), row = index / grid.width();
-        const QPoint from(edge(column, grid.width(), area.width()), edge(row, grid.height(), area.height()));
-        const QPoint to(edge(column + 1, grid.width(), area.width()) - 2, edge(row + 1, grid.height(), area.height()) - 2);
+        const int height = area.height() - topRoom;
+        const QPoint from(edge(column, grid.width(), area.width()),
+                          edge(row, grid.height(), height) + (row > 0 ? topRoom : 0));
+        const QPoint to(edge(column + 1, grid.width(), area.width()) - 2,
+                        edge(row + 1, grid.height(), height) - 2 + topRoom);
         return QRect(from, to).translated(area.topLeft());
     };
     for (std::size_t i = 0; i < m_shown.size(); ++i) {
         m_shown[i]->setHeaderHeight(headerHeight);
+        m_shown[i]->setTopRoom(int(i) < grid.width() ? topRoom : 0);
         m_shown[i]->setGeometry(cell(int(i)));
     }
     const int cells = grid.width() * grid.height();

@@ -28,7 +28,9 @@ public:
     // Panes of models that are gone go, new ones look where the others look.
     void setModels(const std::vector<ModelSlot> &models);
     // Puts the source and the targets of these slots into the area and hides the others; without `seen`, all of them.
-    void layOut(const QRect &area, const std::vector<int> &slots, bool seen, int headerHeight);
+    // `topRoom` is left free under the headers of the first row, whose panes are higher by as much: all views are of
+    // one size.
+    void layOut(const QRect &area, const std::vector<int> &slots, bool seen, int headerHeight, int topRoom = 0);
     const std::vector<CanvasPane *> &shown() const { return m_shown; } // as laid out last, source first
     // What of the area holds no pane, when the grid has more cells than panes; empty otherwise.
     QRect rest() const { return m_rest; }

@@ -7,8 +7,8 @@ class QToolButton;
 
 namespace soco::widgets {
 
-// What CC and SOC mean, in one line below a pane's header, with a link to the page that draws it and a button to be rid
-// of it.
+// What CC and SOC mean, in one line below the headers of the first panes, with a link to the page that draws it and a
+// button to be rid of it. Wraps on a narrow canvas.
 class PaneHint : public QWidget
 {
     Q_OBJECT

@@ -36,9 +36,10 @@ ModelButton::ModelButton(QWidget *parent) : QAbstractButton(parent)
     connect(this, &QAbstractButton::clicked, this, [this] { Q_EMIT focusRequested(m_model.slot); });
 }
 
-void ModelButton::setModel(const widgets::ModelSlot &model, bool focused)
+void ModelButton::setModel(const widgets::ModelSlot &model, const widgets::ModelLabel &label, bool focused)
 {
     m_model = model;
+    m_label = label;
     m_focused = focused;
     setObjectName(QStringLiteral("model%1").arg(model.slot));
     QString state;
@@ -48,9 +49,9 @@ void ModelButton::setModel(const widgets::ModelSlot &model, bool focused)
     case ModelState::NotLoaded: state = tr("not loaded"); break;
     case ModelState::Failed: state = tr("failed"); break;
     }
-    setAccessibleName(tr("Model %1: %2, %3").arg(model.slot).arg(model.title, state));
-    setToolTip(model.detail.isEmpty() ? tr("%1 (Alt+%2). Ctrl+click shows it alone.").arg(model.title).arg(model.slot)
-                                      : model.title + ": " + model.detail);
+    setAccessibleName(tr("Model %1: %2, %3").arg(model.slot).arg(label.text(), state));
+    setToolTip(model.detail.isEmpty() ? tr("%1 (Alt+%2). Ctrl+click shows it alone.").arg(label.text()).arg(model.slot)
+                                      : label.text() + ": " + model.detail);
     updateGeometry();
     update();
 }
@@ -66,7 +67,17 @@ QSize ModelButton::sizeHint() const
 {
     if (m_compact)
         return {chipSide + 10, fieldHeight};
-    return {qMin(200, chipSide + 20 + qMax(84, fontMetrics().horizontalAdvance(m_model.title) + 4)), fieldHeight};
+    return {qMin(200, chipSide + 20 + qMax(84, fontMetrics().horizontalAdvance(m_label.text()) + 4)), fieldHeight};
+}
+
+// Where two models have one title, what tells them apart is kept before the title is.
+QString ModelButton::shownText(int room) const
+{
+    const QFontMetrics metrics = fontMetrics();
+    if (m_label.apart.isEmpty() || metrics.horizontalAdvance(m_label.text()) <= room)
+        return metrics.elidedText(m_label.text(), Qt::ElideRight, room);
+    const QString apart = ' ' + metrics.elidedText(m_label.apart, Qt::ElideMiddle, room * 2 / 3);
+    return metrics.elidedText(m_label.title, Qt::ElideRight, room - metrics.horizontalAdvance(apart)) + apart;
 }
 
 void ModelButton::paintEvent(QPaintEvent *)
@@ -89,7 +100,7 @@ void ModelButton::paintEvent(QPaintEvent *)
         return;
     painter.setPen(ready ? t.text1 : t.text3);
     const QRect text = field.adjusted(chipSide + 12, 0, -6, 0);
-    painter.drawText(text, Qt::AlignVCenter, painter.fontMetrics().elidedText(m_model.title, Qt::ElideRight, text.width()));
+    painter.drawText(text, Qt::AlignVCenter, shownText(text.width()));
 }
 
 void ModelButton::mouseReleaseEvent(QMouseEvent *event)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "widgets/common/explore_data.h"
+#include "widgets/common/model_labels.h"
 
 #include <QAbstractButton>
 #include <QToolButton>
@@ -15,7 +15,8 @@ class ModelButton : public QAbstractButton
 public:
     explicit ModelButton(QWidget *parent = nullptr);
 
-    void setModel(const widgets::ModelSlot &model, bool focused);
+    // `label`: how the model is told from the others in the toolbar.
+    void setModel(const widgets::ModelSlot &model, const widgets::ModelLabel &label, bool focused);
     void setCompact(bool compact);
     int slot() const { return m_model.slot; }
 
@@ -33,7 +34,10 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    QString shownText(int room) const;
+
     widgets::ModelSlot m_model;
+    widgets::ModelLabel m_label;
     bool m_focused = false;
     bool m_compact = false;
 };

@@ -52,7 +52,7 @@ void MainWindow::buildMenus()
         window->addAction(m_actions->action("window.layout" + layout->id()));
     fill(window, {"-", "window.left", "window.right", "window.bottom", "window.full", "-", "window.nextArea", "window.previousArea", "-",
                   "window.reset"});
-    fill(menuBar()->addMenu(tr("&Help")), {"help.start", "help.shortcuts", "help.commands", "-", "help.dataset", "help.about"});
+    fill(menuBar()->addMenu(tr("&Help")), {"help.start", "help.tasks", "help.shortcuts", "help.commands", "-", "help.dataset", "help.about"});
 }
 
 } // namespace soco::studio

@@ -3,6 +3,7 @@
 #include "app/studio/pages/about_dataset.h"
 #include "app/studio/pages/help_dialogs.h"
 #include "app/studio/pages/new_demo_dialog.h"
+#include "app/studio/pages/task_help.h"
 #include "app/studio/shell/main_window.h"
 #include "app/studio/workspace/action_registry.h"
 #include "app/studio/workspace/workspace.h"
@@ -80,6 +81,7 @@ void addHelpActions(MainWindow *window, ActionRegistry *actions)
                  [window, actions] { showShortcuts(window, *actions); });
     actions->add({"help.commands", group, WindowActions::tr("&Commands…"), Keys{QKeySequence(Qt::CTRL | Qt::Key_K)}},
                  [window, actions] { showCommandPalette(window, *actions); });
+    actions->add({"help.tasks", group, WindowActions::tr("What CC and SOC &mean"), {}}, [window] { showTaskHelp(window); });
     actions->add({"help.start", group, WindowActions::tr("&First steps"), {}}, [window] { showFirstSteps(window); });
     Workspace *workspace = window->workspace();
     QAction *dataset = actions->add(

@@ -3,12 +3,10 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
-#include <QToolButton>
 
 using namespace soco::widgets;
 
@@ -89,27 +87,15 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(), longPath);
     }
 
-    void theHintCanBeClosedAndFollowed()
+    void roomUnderTheHeaderMovesTheView()
     {
         CanvasPane pane(1);
         pane.resize(300, 300);
-        pane.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&pane));
-        const int top = pane.view()->y();
-        pane.setHintVisible(true);
-        QVERIFY(pane.view()->y() > top + 15);
-        auto *words = pane.findChild<QLabel *>(QStringLiteral("taskHintText"));
-        QVERIFY(words->isVisible());
-        QVERIFY(words->heightForWidth(words->width()) <= words->height()); // wrapped, not cut
-        QSignalSpy help(&pane, &CanvasPane::hintHelpRequested), closed(&pane, &CanvasPane::hintClosed);
-        words->setFocus();
-        QTest::keyClick(words, Qt::Key_Tab); // to its link
-        QTest::keyClick(words, Qt::Key_Return);
-        QCOMPARE(help.count(), 1);
-        QTest::mouseClick(pane.findChild<QToolButton *>(QStringLiteral("taskHintClose")), Qt::LeftButton);
-        QCOMPARE(closed.count(), 1);
-        pane.setHintVisible(false);
-        QCOMPARE(pane.view()->y(), top);
+        const QRect before = pane.view()->geometry();
+        pane.setTopRoom(20);
+        QCOMPARE(pane.view()->geometry(), before.adjusted(0, 20, 0, 0));
+        pane.setTopRoom(0);
+        QCOMPARE(pane.view()->geometry(), before);
     }
 };
 

@@ -319,18 +319,39 @@ private Q_SLOTS:
         QVERIFY(s.canvas.hasFocus());
     }
 
-    void theHintStandsInTheFirstTargetPane()
+    void theHintStandsUnderTheFirstHeaders_data()
     {
-        Scene s(2);
-        QSignalSpy closed(&s.canvas, &ExploreCanvas::hintClosed);
+        QTest::addColumn<int>("models");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("one model") << 1 << QSize(1200, 800);
+        QTest::newRow("nine models") << 9 << QSize(1200, 800);
+        QTest::newRow("a narrow canvas") << 2 << QSize(420, 600);
+    }
+
+    void theHintStandsUnderTheFirstHeaders()
+    {
+        QFETCH(int, models);
+        QFETCH(QSize, size);
+        Scene s(models, size);
+        QSignalSpy closed(&s.canvas, &ExploreCanvas::hintClosed), help(&s.canvas, &ExploreCanvas::taskHelpRequested);
         s.canvas.setHintVisible(true);
-        QVERIFY(s.pane(1)->findChild<QWidget *>(QStringLiteral("taskHint"))->isVisible());
-        QVERIFY(!s.pane(2)->findChild<QWidget *>(QStringLiteral("taskHint")));
-        s.canvas.setSoloModel(2);
-        QVERIFY(s.pane(2)->findChild<QWidget *>(QStringLiteral("taskHint"))->isVisible());
-        QTest::mouseClick(s.pane(2)->findChild<QWidget *>(QStringLiteral("taskHintClose")), Qt::LeftButton);
+        auto *hint = s.canvas.findChild<QWidget *>(QStringLiteral("taskHint"));
+        auto *words = s.canvas.findChild<QLabel *>(QStringLiteral("taskHintText"));
+        QVERIFY(hint->isVisible());
+        QVERIFY(words->heightForWidth(words->width()) <= words->height()); // wrapped, not cut
+        QVERIFY(!hint->geometry().intersects(s.pane(0)->header()->geometry()));
+        for (int slot = 0; slot <= models; ++slot) {
+            QVERIFY(!hint->geometry().intersects(QRect(s.view(slot)->mapTo(&s.canvas, QPoint(0, 0)), s.view(slot)->size())));
+            QVERIFY(std::abs(s.view(slot)->height() - s.view(0)->height()) <= 1);
+        }
+        // The link by the keyboard, the button by the mouse.
+        words->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(words, Qt::Key_Tab);
+        QTest::keyClick(words, Qt::Key_Return);
+        QCOMPARE(help.count(), 1);
+        QTest::mouseClick(s.canvas.findChild<QWidget *>(QStringLiteral("taskHintClose")), Qt::LeftButton);
         QCOMPARE(closed.count(), 1);
-        QVERIFY(!s.pane(2)->findChild<QWidget *>(QStringLiteral("taskHint"))->isVisible());
+        QVERIFY(!hint->isVisible());
         QVERIFY(s.canvas.hasFocus());
     }
 

@@ -77,6 +77,13 @@ private Q_SLOTS:
         }
         QVERIFY(!covered.intersects(grid.rest()));
         QCOMPARE(grid.rest().bottomRight(), grid.shown()[2]->geometry().united(grid.shown()[4]->geometry()).bottomRight());
+        // Room under the first row's headers takes as much from every view.
+        grid.layOut(area, {1, 2, 3, 4}, true, 26, 21);
+        for (CanvasPane *pane : grid.shown())
+            QVERIFY(std::abs(pane->view()->height() - grid.source()->view()->height()) <= 1);
+        QCOMPARE(grid.source()->view()->y(), 26 + 21);
+        QCOMPARE(grid.shown().back()->view()->y(), 26);
+        QCOMPARE(grid.shown().back()->geometry().bottom(), area.bottom());
         grid.layOut(area, {3}, true, 26);
         QCOMPARE(grid.shown().back()->slot(), 3);
         QVERIFY(grid.pane(1)->isHidden());

@@ -1,6 +1,7 @@
 #include "app/studio/layouts/explore/explore_layout.h"
 
 #include "app/studio/layouts/dock_title.h"
+#include "app/studio/layouts/explore/canvas_tools.h"
 #include "app/studio/layouts/explore/explore_controller.h"
 #include "app/studio/layouts/explore/explore_tool_bar.h"
 #include "app/studio/pages/model_dialogs.h"
@@ -42,6 +43,9 @@ ExploreLayout::ExploreLayout(Workspace *workspace, ActionRegistry *actions)
 {
     m_controller = new ExploreController(workspace, {m_taxonomy, m_pairs, m_canvas, m_inspector}, this);
     addActions();
+    m_actions->setOwner(id());
+    new CanvasTools({m_canvas, workspace->selection(), m_actions, &workspace->desktop(), &workspace->memory(), workspace->messages()}, this);
+    m_actions->setOwner({});
     m_toolBar = new ExploreToolBar(m_actions);
     makeDocks();
     connectDataset();

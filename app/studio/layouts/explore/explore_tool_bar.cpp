@@ -87,6 +87,7 @@ ExploreToolBar::ExploreToolBar(ActionRegistry *actions, QWidget *parent)
         settings.share = percent;
         Q_EMIT mapSettingsEdited(settings);
     });
+    m_share->layout()->setContentsMargins(8, 0, 8, 0);
     m_wideOnly << addWidget(m_share);
     m_colours->setObjectName("colourMap");
     m_colours->setAccessibleName(tr("Colour map"));
@@ -155,8 +156,9 @@ void ExploreToolBar::setModels(const std::vector<widgets::ModelSlot> &models, in
         m_modelLayout->addWidget(button);
         m_modelButtons.push_back(button);
     }
+    const std::vector<widgets::ModelLabel> labels = widgets::modelLabels(models);
     for (std::size_t i = 0; i < models.size(); ++i) {
-        m_modelButtons[i]->setModel(models[i], models[i].slot == focused);
+        m_modelButtons[i]->setModel(models[i], labels[i], models[i].slot == focused);
         m_modelButtons[i]->setCompact(m_compact || models.size() > 4);
     }
     m_modelArea->adjustSize();

@@ -53,8 +53,10 @@ PercentSlider::PercentSlider(int lowest, const QString &accessibleName, QWidget 
     m_text->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
     row->addWidget(m_slider);
     row->addWidget(m_text);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     connect(m_slider, &QSlider::valueChanged, this, [this](int percent) {
         showValue(percent);
         Q_EMIT changed(percent);

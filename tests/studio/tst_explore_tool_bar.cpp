@@ -1,0 +1,188 @@
+#include "app/studio/layouts/explore/explore_tool_bar.h"
+
+#include "app/studio/layouts/explore/map_menu.h"
+#include "app/studio/layouts/tool_buttons.h"
+#include "app/studio/workspace/action_registry.h"
+#include "widgets/common/tokens.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QMainWindow>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTest>
+#include <QTimer>
+
+using namespace soco;
+using namespace soco::studio;
+using widgets::ColourMap;
+using widgets::MapScale;
+using widgets::MapSettings;
+
+namespace {
+
+// A window with the toolbar and the actions that it shows.
+struct Scene {
+    QMainWindow window;
+    ActionRegistry *actions = new ActionRegistry(&window);
+    ExploreToolBar *bar = nullptr;
+
+    explicit Scene(bool compact = false)
+    {
+        for (const char *id : {"file.open", "go.previous", "go.next", "go.swap", "view.link", "view.fit", "view.actual", "view.map"})
+            actions->add({QString::fromLatin1(id), "Any", QString::fromLatin1(id), {}}, [] {});
+        for (const char *id : {"view.scaleBest", "view.scaleShared", "view.scaleFitted", "view.scaleStretched", "view.cells"})
+            actions->addToggle({QString::fromLatin1(id), "Any", QString::fromLatin1(id), {}}, [](bool) {});
+        bar = new ExploreToolBar(actions);
+        window.addToolBar(bar);
+        bar->setCompact(compact);
+        window.resize(1500, 300);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+    }
+    template <typename T> T *find(const char *name) { return window.findChild<T *>(QString::fromLatin1(name)); }
+};
+
+} // namespace
+
+class TestExploreToolBar : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { widgets::applyTheme(*qApp, widgets::Theme::Light); }
+
+    void theMenuShowsWhatIsInForce_data()
+    {
+        QTest::addColumn<bool>("compact");
+        QTest::newRow("wide") << false;
+        QTest::newRow("compact") << true;
+    }
+
+    void theMenuShowsWhatIsInForce()
+    {
+        QFETCH(bool, compact);
+        Scene s(compact);
+        MapSettings map;
+        map.opacity = 70;
+        map.share = 25;
+        map.colours = ColourMap::Cividis;
+        s.bar->setMapSettings(map);
+        auto *menu = s.find<MapMenu>("mapMenu");
+        // A tool button waits in its own event loop until its menu is closed: look at it from within.
+        QStringList marked, texts;
+        bool opacitySeen = false;
+        QTimer::singleShot(0, menu, [&] {
+            opacitySeen = s.find<QSlider>("mapOpacity")->isVisible();
+            for (const QAction *action : menu->actions()) {
+                if (action->isCheckable() && action->isChecked() && !action->icon().isNull())
+                    marked << action->text();
+            }
+            for (const QLabel *label : menu->findChildren<QLabel *>())
+                texts << label->text();
+            menu->close();
+        });
+        QWidget *button = s.find<QWidget>("mapButton");
+        QTest::mouseClick(button, Qt::LeftButton, {}, {button->width() - 4, button->height() / 2});
+        QVERIFY(opacitySeen);
+        QCOMPARE(s.find<QSlider>("mapOpacity")->value(), 70);
+        QCOMPARE(s.find<QSlider>("mapMenuShare")->value(), 25);
+        QCOMPARE(s.find<QSlider>("mapShare")->value(), 25);
+        QCOMPARE(s.find<QSlider>("mapShare")->isVisible(), !compact);
+        QCOMPARE(marked, QStringList{"Cividis"});
+        QVERIFY(texts.contains("70 %") && texts.contains("25 %"));
+    }
+
+    void theSlidersChangeTheSettings()
+    {
+        Scene s;
+        QSignalSpy edited(s.bar, &ExploreToolBar::mapSettingsEdited);
+        auto *share = s.find<QSlider>("mapShare");
+        share->setFocus();
+        QTest::keyClick(share, Qt::Key_PageUp);
+        QCOMPARE(edited.count(), 1);
+        QCOMPARE(edited.last().first().value<MapSettings>().share, 20);
+        auto *menu = s.find<MapMenu>("mapMenu");
+        menu->popup({10, 10});
+        auto *opacity = s.find<QSlider>("mapOpacity");
+        opacity->setFocus();
+        QTest::keyClick(opacity, Qt::Key_Home);
+        QCOMPARE(edited.last().first().value<MapSettings>().opacity, 0);
+        for (QAction *action : menu->actions()) {
+            if (action->text() == "Viridis")
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+        }
+        QCOMPARE(edited.last().first().value<MapSettings>().colours, ColourMap::Viridis);
+        QCOMPARE(edited.last().first().value<MapSettings>().opacity, 0); // what was changed before stays
+    }
+
+    void whatDoesNotBelongToTheScaleIsOff_data()
+    {
+        QTest::addColumn<MapScale>("scale");
+        QTest::addColumn<bool>("share");
+        QTest::addColumn<bool>("ends");
+        QTest::newRow("best part") << MapScale::BestPart << true << false;
+        QTest::newRow("raw, shared") << MapScale::RawShared << false << true;
+        QTest::newRow("raw, fitted") << MapScale::RawFitted << false << false;
+        QTest::newRow("stretched") << MapScale::Stretched << false << false;
+    }
+
+    void whatDoesNotBelongToTheScaleIsOff()
+    {
+        QFETCH(MapScale, scale);
+        Scene s;
+        MapSettings map;
+        map.scale = scale;
+        s.bar->setMapSettings(map);
+        QTEST(s.find<QSlider>("mapShare")->isEnabled(), "share");
+        QTEST(s.find<QSlider>("mapMenuShare")->isEnabled(), "share");
+        QTEST(s.find<QDoubleSpinBox>("mapLow")->isEnabled(), "ends");
+    }
+
+    void theEndsOfTheRawScaleNeverMeet()
+    {
+        Scene s;
+        MapSettings map;
+        map.scale = MapScale::RawShared;
+        s.bar->setMapSettings(map);
+        QSignalSpy edited(s.bar, &ExploreToolBar::mapSettingsEdited);
+        s.find<MapMenu>("mapMenu")->popup({10, 10});
+        auto *low = s.find<QDoubleSpinBox>("mapLow"), *high = s.find<QDoubleSpinBox>("mapHigh");
+        high->setFocus();
+        high->selectAll();
+        QTest::keyClicks(high, "0.5");
+        QTest::keyClick(high, Qt::Key_Return);
+        QCOMPARE(edited.last().first().value<MapSettings>().high, 0.5);
+        low->setFocus();
+        low->selectAll();
+        QTest::keyClicks(low, "0.8");
+        QTest::keyClick(low, Qt::Key_Return);
+        const auto settings = edited.last().first().value<MapSettings>();
+        QCOMPARE(settings.low, 0.8);
+        QVERIFY(settings.high > settings.low);
+        QCOMPARE(high->value(), settings.high);
+    }
+
+    void modelsOfOneTitleAreToldApart()
+    {
+        Scene s;
+        const auto model = [](int slot, const char *title, const char *file) {
+            widgets::ModelSlot made;
+            made.slot = slot;
+            made.title = QString::fromLatin1(title);
+            made.weightsFile = QString::fromLatin1(file);
+            return made;
+        };
+        s.bar->setModels({model(1, "DINOv2-S/14", "/w/broken.pth"), model(2, "DINOv2-S/14", "/w/tuned.pth"),
+                          model(3, "dense_sift", "")}, 1);
+        QCOMPARE(s.find<ModelButton>("model1")->accessibleName(), "Model 1: DINOv2-S/14 (broken.pth), not loaded");
+        QVERIFY(s.find<ModelButton>("model2")->toolTip().contains("tuned.pth"));
+        QCOMPARE(s.find<ModelButton>("model3")->accessibleName(), "Model 3: dense_sift, not loaded");
+    }
+};
+
+QTEST_MAIN(TestExploreToolBar)
+#include "tst_explore_tool_bar.moc"
