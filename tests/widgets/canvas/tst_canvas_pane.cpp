@@ -91,6 +91,8 @@ private Q_SLOTS:
     {
         CanvasPane pane(1);
         pane.resize(300, 300);
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
         const QRect before = pane.view()->geometry();
         pane.setTopRoom(20);
         QCOMPARE(pane.view()->geometry(), before.adjusted(0, 20, 0, 0));

@@ -61,6 +61,9 @@ private Q_SLOTS:
     void panesFillTheAreaAndTheRestIsKnown()
     {
         QWidget canvas;
+        canvas.resize(902, 620);
+        canvas.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&canvas));
         PaneGrid grid(&canvas, [](CanvasPane *) {});
         std::vector<ModelSlot> models;
         for (int slot = 1; slot <= 4; ++slot)
