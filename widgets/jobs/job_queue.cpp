@@ -19,7 +19,7 @@ namespace soco::widgets {
 namespace {
 
 constexpr int pollMs = 50;
-constexpr int logLimit = 500;
+constexpr std::size_t logLimit = 10000;
 
 // What a worker writes and the GUI thread reads at its own pace: however fast progress comes, one lock is all it costs.
 struct Mailbox {
@@ -33,7 +33,7 @@ struct Mailbox {
         const std::lock_guard lock(mutex);
         if (!progress.what.empty() && progress.what != latest.what) {
             lines.push_back(progress.what);
-            if (lines.size() > std::size_t(logLimit))
+            if (lines.size() > logLimit)
                 lines.pop_front();
         }
         latest = progress;
@@ -160,7 +160,7 @@ void JobQueue::startNext(const QString &lane)
 void JobQueue::finish(int id, const Result<QString> &result)
 {
     entry(id).thread.join();
-    takeProgress(id);
+    readProgress(id);
     settle(id, result);
 }
 
@@ -244,7 +244,7 @@ void JobQueue::retry(int id)
     startNext(lane);
 }
 
-bool JobQueue::takeProgress(int id)
+bool JobQueue::readProgress(int id)
 {
     Job &job = m_jobs[std::size_t(id) - 1];
     Entry &e = entry(id);
@@ -260,7 +260,7 @@ bool JobQueue::takeProgress(int id)
         lines.swap(e.mailbox->lines);
     }
     for (const std::string &line : lines)
-        addLine(job, QString::fromStdString(line));
+        addLine(job, QString::fromStdString(line), true);
     return true;
 }
 
@@ -271,7 +271,7 @@ void JobQueue::poll()
             continue;
         Entry &e = *m_entries[i];
         const double before = m_jobs[i].seconds;
-        const bool fresh = takeProgress(m_jobs[i].id);
+        const bool fresh = readProgress(m_jobs[i].id);
         Job &job = m_jobs[i];
         job.seconds = double(e.clock.elapsed()) / 1000;
         e.rate.add(job.seconds, job.done);
@@ -283,12 +283,14 @@ void JobQueue::poll()
     }
 }
 
-void JobQueue::addLine(Job &job, const QString &line)
+void JobQueue::addLine(Job &job, const QString &line, bool step)
 {
-    job.log.append(QTime::currentTime().toString(QStringLiteral("HH:mm:ss")) + QStringLiteral("  ") + line);
-    ++job.logCount;
-    while (job.log.size() > logLimit)
-        job.log.removeFirst();
+    job.log.push_back({QTime::currentTime().toString(QStringLiteral("HH:mm:ss")) + QStringLiteral("  ") + line, step});
+    if (job.log.size() > logLimit + logLimit / 10) { // many at once: the front of a vector is dear
+        const auto surplus = std::ptrdiff_t(job.log.size() - logLimit);
+        job.log.erase(job.log.begin(), job.log.begin() + surplus);
+        job.droppedLines += surplus;
+    }
 }
 
 } // namespace soco::widgets

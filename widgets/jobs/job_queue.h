@@ -40,8 +40,13 @@ public:
         double seconds = 0;      // since it was started, without waiting
         bool cancelling = false; // asked to stop, still running
         QString lastLine;        // closing line, or the error in one line
-        QStringList log;         // with times; the last 500 lines
-        qint64 logCount = 0;     // lines ever written, those that were dropped too
+        // One line of the log. A step says what was worked on, "car_12.JPEG": thousands of them are the rule.
+        struct Line {
+            QString text; // with its time
+            bool step = false;
+        };
+        std::vector<Line> log;  // the last 10,000 lines
+        qint64 droppedLines = 0; // that were before these
 
         bool active() const { return state == State::Waiting || state == State::Running; }
         // 0 to 1; negative where the total is not known.
@@ -76,9 +81,9 @@ private:
     void startNext(const QString &lane);
     void finish(int id, const soco::Result<QString> &result);
     void settle(int id, const soco::Result<QString> &result);
-    bool takeProgress(int id);
+    bool readProgress(int id);
     void poll();
-    void addLine(Job &job, const QString &line);
+    void addLine(Job &job, const QString &line, bool step = false);
 
     std::vector<Job> m_jobs;
     std::vector<std::unique_ptr<Entry>> m_entries; // parallel to m_jobs

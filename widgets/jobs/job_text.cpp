@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace soco::widgets {
 
 namespace {
@@ -11,6 +13,14 @@ namespace {
 struct Jobs {
     Q_DECLARE_TR_FUNCTIONS(Jobs)
 };
+
+constexpr std::size_t firstSteps = 3;
+constexpr std::size_t foldedFrom = firstSteps + 2; // more than that
+
+QString grouped(qint64 number)
+{
+    return QString::fromStdString(groupedDigits(number));
+}
 
 QString rateText(double rate)
 {
@@ -41,7 +51,6 @@ QString jobStateWord(const JobQueue::Job &job)
 
 QString jobCountText(const JobQueue::Job &job)
 {
-    const auto grouped = [](qint64 n) { return QString::fromStdString(groupedDigits(n)); };
     if (job.total > 0)
         return Jobs::tr("%1 of %2").arg(grouped(job.done), grouped(job.total));
     return job.done > 0 ? grouped(job.done) : QString();
@@ -76,7 +85,55 @@ QString jobReport(const JobQueue::Job &job)
     QString text = job.title + QStringLiteral(": ") + jobStateWord(job);
     if (const QString count = jobCountText(job); !count.isEmpty())
         text += QStringLiteral(", ") + count;
-    return text + QLatin1Char('\n') + job.log.join(QLatin1Char('\n')) + QLatin1Char('\n');
+    text += QLatin1Char('\n');
+    if (job.droppedLines > 0)
+        text += Jobs::tr("(%1 earlier lines are not kept)").arg(grouped(job.droppedLines)) + QLatin1Char('\n');
+    for (const JobQueue::Job::Line &line : job.log)
+        text += line.text + QLatin1Char('\n');
+    return text;
+}
+
+QStringList jobLogLines(const JobQueue::Job &job)
+{
+    QStringList lines;
+    for (std::size_t first = 0; first < job.log.size();) {
+        std::size_t end = first;
+        while (end < job.log.size() && job.log[end].step == job.log[first].step)
+            ++end;
+        const std::size_t count = end - first;
+        const bool folded = job.log[first].step && count > foldedFrom;
+        for (std::size_t i = first; i < (folded ? first + firstSteps : end); ++i)
+            lines << job.log[i].text;
+        if (folded) {
+            const qint64 more = qint64(count - firstSteps - 1) + (first == 0 ? job.droppedLines : 0);
+            lines << Jobs::tr("… and %1 more").arg(grouped(more)) << job.log[end - 1].text;
+        }
+        first = end;
+    }
+    return lines;
+}
+
+QStringList failureLines(const std::vector<FailedFile> &failures)
+{
+    struct Cause {
+        QString text, first;
+        qint64 count = 0;
+    };
+    std::vector<Cause> causes;
+    for (const FailedFile &failure : failures) {
+        auto known = std::find_if(causes.begin(), causes.end(),
+                                  [&](const Cause &cause) { return cause.text == failure.cause; });
+        if (known == causes.end())
+            known = causes.insert(causes.end(), {failure.cause, failure.file, 0});
+        ++known->count;
+    }
+    std::stable_sort(causes.begin(), causes.end(), [](const Cause &a, const Cause &b) { return a.count > b.count; });
+    QStringList lines;
+    for (const Cause &cause : causes)
+        lines << (cause.count == 1 ? Jobs::tr("%1: %2").arg(cause.text, cause.first)
+                                   : Jobs::tr("%1: %2 pairs (%3 and %4 more)")
+                                         .arg(cause.text, grouped(cause.count), cause.first, grouped(cause.count - 1)));
+    return lines;
 }
 
 } // namespace soco::widgets

@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QVBoxLayout>
 
 namespace soco::widgets {
@@ -148,20 +150,35 @@ void JobsPanel::refresh()
     m_cancel->setVisible(job->active());
     m_cancel->setEnabled(!job->cancelling);
     m_retry->setVisible(!job->active() && job->state != JobQueue::Job::State::Done);
-    // Whole texts are set only for another job: a running one appends, so that a selection in the log survives.
+    showLog(*job);
+}
+
+// Only what differs is written, so that a selection further up survives while a job runs.
+void JobsPanel::showLog(const JobQueue::Job &job)
+{
     QScrollBar *bar = m_log->verticalScrollBar();
-    const bool atEnd = bar->value() >= bar->maximum() - 2;
-    if (m_logJob != job->id || job->logCount < m_logLines) {
-        m_log->setPlainText(job->log.join(QLatin1Char('\n')));
-        m_logJob = job->id;
-        bar->setValue(bar->maximum());
-    } else if (job->logCount > m_logLines) {
-        const qsizetype fresh = qMin(job->logCount - m_logLines, job->log.size());
-        m_log->appendPlainText(job->log.mid(job->log.size() - fresh).join(QLatin1Char('\n')));
-        if (atEnd)
-            bar->setValue(bar->maximum());
+    const bool follows = m_logJob != job.id || bar->value() >= bar->maximum() - 2;
+    const QStringList lines = jobLogLines(job);
+    if (m_logJob != job.id)
+        m_logLines.clear();
+    qsizetype same = 0;
+    while (same < lines.size() && same < m_logLines.size() && lines[same] == m_logLines[same])
+        ++same;
+    if (same == 0) {
+        m_log->setPlainText(lines.join(QLatin1Char('\n')));
+    } else if (same < lines.size() || same < m_logLines.size()) {
+        QTextCursor tail(m_log->document()->findBlockByNumber(int(same) - 1));
+        tail.movePosition(QTextCursor::EndOfBlock);
+        tail.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+        QString text;
+        for (const QString &line : lines.mid(same))
+            text += QLatin1Char('\n') + line;
+        tail.insertText(text);
     }
-    m_logLines = job->logCount;
+    m_logJob = job.id;
+    m_logLines = lines;
+    if (follows)
+        bar->setValue(bar->maximum());
 }
 
 void JobsPanel::copyDetails()

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "widgets/jobs/job_queue.h"
+
+#include <QStringList>
 #include <QWidget>
 
 class QLabel;
@@ -12,7 +15,6 @@ namespace soco::widgets {
 
 class JobDelegate;
 class JobModel;
-class JobQueue;
 
 // The Jobs panel: the list at the left, the log of the current job at the right. Esc cancels the current job, Return
 // starts a failed or cancelled one again, Ctrl+C copies its details.
@@ -33,6 +35,7 @@ protected:
 
 private:
     void refresh();
+    void showLog(const JobQueue::Job &job);
     void copyDetails();
 
     JobQueue *m_queue;
@@ -46,7 +49,7 @@ private:
     QPushButton *m_cancel;
     QPushButton *m_retry;
     QPushButton *m_copy;
-    qsizetype m_logLines = 0;
+    QStringList m_logLines; // as shown
     int m_logJob = 0;
 };
 

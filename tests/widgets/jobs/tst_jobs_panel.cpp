@@ -10,6 +10,7 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTextCursor>
 #include <QTest>
 
 using namespace soco;
@@ -146,6 +147,37 @@ private Q_SLOTS:
         QVERIFY(f.log->toPlainText().contains("car_12.JPEG"));
         f.gate.open();
         QTRY_VERIFY(f.log->toPlainText().endsWith("Finished"));
+    }
+
+    // Hundreds of files are one line; all of them are copied.
+    void aLongLogIsReadAtAGlance()
+    {
+        Fixture f;
+        const int id = f.queue.start("Evaluating", "gpu", [&f](const Task &task) -> Result<QString> {
+            for (int i = 1; i <= 316; ++i)
+                task.report({.done = i, .total = 316, .what = "car_" + std::to_string(i) + ".JPEG"});
+            f.gate.wait(task);
+            task.report({.done = 316, .total = 316, .what = "car_317.JPEG"});
+            return QStringLiteral("Finished");
+        });
+        QTRY_VERIFY(f.log->toPlainText().contains("car_316.JPEG"));
+        const auto lines = [&f] { return f.log->toPlainText().split('\n'); };
+        QCOMPARE(lines().size(), 1 + 3 + 1 + 1);
+        QVERIFY(lines()[1].endsWith("car_1.JPEG") && lines()[3].endsWith("car_3.JPEG"));
+        QCOMPARE(lines()[4], QStringLiteral("… and 312 more"));
+        QVERIFY(lines()[5].endsWith("car_316.JPEG"));
+        // What is selected stays so while the job goes on.
+        QTextCursor start(f.log->document());
+        start.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        f.log->setTextCursor(start);
+        f.gate.open();
+        QTRY_COMPARE(f.queue.job(id)->state, State::Done);
+        QTRY_COMPARE(lines().size(), 1 + 3 + 1 + 1 + 1);
+        QCOMPARE(lines()[4], QStringLiteral("… and 313 more"));
+        QVERIFY(lines()[5].endsWith("car_317.JPEG") && lines()[6].endsWith("Finished"));
+        QVERIFY(f.log->textCursor().selectedText().endsWith("Started"));
+        QTest::mouseClick(f.panel.findChild<QPushButton *>("jobsCopy"), Qt::LeftButton);
+        QCOMPARE(QApplication::clipboard()->text().count(".JPEG"), 317);
     }
 
     void aNewJobComesToTheForeUnlessSomebodyIsThere()
