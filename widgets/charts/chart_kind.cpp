@@ -1,5 +1,7 @@
 #include "widgets/charts/chart_kind.h"
 
+#include "widgets/common/task_name.h"
+
 #include <QCoreApplication>
 
 namespace soco::widgets {
@@ -20,16 +22,9 @@ QString alphaText(double alpha)
     return text;
 }
 
-QString taskTitle(dataset::PairKind kind, benchmark::Criterion criterion)
-{
-    if (criterion == benchmark::Criterion::Cc)
-        return kind == dataset::PairKind::Cross ? Charts::tr("Cross-CC") : Charts::tr("CC");
-    return kind == dataset::PairKind::Cross ? Charts::tr("Cross-SOC") : Charts::tr("SOC");
-}
-
 QString chartTitle(ChartKind kind, const JudgeSettings &judge)
 {
-    const QString task = taskTitle(dataset::PairKind::Intra, judge.criterion);
+    const QString task = taskName(dataset::PairKind::Intra, judge.criterion);
     switch (kind) {
     case ChartKind::Tasks:
         return Charts::tr("PCK@%1 by task").arg(alphaText(judge.alpha));

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/dataset/dataset.h"
 #include "widgets/common/explore_data.h"
 
 #include <QString>
@@ -12,8 +11,6 @@ inline constexpr ChartKind allChartKinds[]{ChartKind::Tasks, ChartKind::Threshol
 
 // "PCK@0.10 by task", "SOC against threshold α", "SOC by category"
 QString chartTitle(ChartKind kind, const JudgeSettings &judge);
-// "CC", "SOC", "Cross-CC", "Cross-SOC"
-QString taskTitle(dataset::PairKind kind, benchmark::Criterion criterion);
 // "0.10"; as many places as the value needs, at least two.
 QString alphaText(double alpha);
 

@@ -2,6 +2,7 @@
 
 #include "widgets/charts/chart_provenance.h"
 #include "widgets/common/model_labels.h"
+#include "widgets/common/task_name.h"
 
 #include <QCoreApplication>
 
@@ -74,7 +75,7 @@ ChartNumber numberOf(const ChartSource &source, const Shown &shown, const Task &
     number.model = shown.label;
     number.kind = task.kind;
     number.criterion = task.criterion;
-    number.task = taskTitle(task.kind, task.criterion);
+    number.task = taskName(task.kind, task.criterion);
     number.alpha = alpha;
     number.run = run;
     if (run) {
@@ -196,7 +197,7 @@ Chart ChartMaker::makeTasks(const ChartSource &source)
     const std::vector<Shown> models = shownModels(source);
     bool anyOwn = false;
     for (const Task &task : tasks) {
-        Chart::Group ownGroup{.title = taskTitle(task.kind, task.criterion), .numbers = {}};
+        Chart::Group ownGroup{.title = taskName(task.kind, task.criterion), .numbers = {}};
         Chart::Group publishedGroup = ownGroup, otherGroup = ownGroup;
         for (const Shown &shown : models) {
             const RunPtr run = runOf(source, *shown.model, task.kind);

@@ -119,7 +119,7 @@ ChartScene layoutChart(const Chart &chart, const QSizeF &size, const ChartFonts 
             break;
         }
     }
-    return builder.take();
+    return std::move(builder).scene();
 }
 
 QSizeF naturalSize(const Chart &chart, const ChartFonts &fonts)

@@ -6,7 +6,8 @@
 
 namespace soco::widgets {
 
-// Lays one chart out; see chart_scene.h for what comes out. Used by layoutChart() alone.
+// Lays one chart out; see chart_scene.h for what comes out. Used by layoutChart() alone. What every chart has is in
+// scene_builder.cpp, each kind in a file of its own: scene_tasks.cpp, scene_threshold.cpp, scene_categories.cpp.
 class SceneBuilder
 {
 public:
@@ -16,7 +17,7 @@ public:
     void layoutThreshold();
     void layoutCategories();
     QSizeF naturalSize() const;
-    ChartScene take() { return std::move(m_scene); }
+    ChartScene scene() && { return std::move(m_scene); }
 
 private:
     // Bars of one width, and what stands between them.
@@ -27,6 +28,8 @@ private:
     struct FacetPlace {
         double left = 0, groupSpan = 0, width = 0;
     };
+
+    static constexpr double chipSide = 12;
 
     const ChartNumber &number(int index) const { return m_chart.numbers[std::size_t(index)]; }
     QString percentText(const ChartNumber &number) const;
