@@ -28,7 +28,8 @@ done
 # --- distribution packages ---------------------------------------------------------------------------------------
 packages=(build-essential cmake ninja-build ccache git python3 python3-pip unzip
           qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-          libopencv-features2d-dev libsimdjson-dev libxxhash-dev nlohmann-json3-dev libcli11-dev libjpeg-dev libpng-dev)
+          libopencv-features2d-dev libsimdjson-dev libxxhash-dev nlohmann-json3-dev libcli11-dev libjpeg-dev libpng-dev
+          zlib1g-dev)
 if [ "$gui" = yes ]; then
   # xvfb and fonts: so that a machine without a display can show and test the window as well.
   packages+=(libqcustomplot-dev "$(first_known qt6-svg-dev libqt6svg6-dev)" libgl1-mesa-dev xvfb fonts-inter fonts-wqy-microhei)

@@ -49,4 +49,11 @@ fs::path userCacheFolder()
     return userFolder("XDG_CACHE_HOME", ".cache");
 }
 
+void dropRelativeUserFolders()
+{
+    for (const char *variable : {"XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"})
+        if (std::getenv(variable) && absoluteFrom(variable).empty())
+            ::unsetenv(variable);
+}
+
 } // namespace soco

@@ -10,4 +10,8 @@ namespace soco {
 std::filesystem::path userDataFolder();  // XDG_DATA_HOME, ~/.local/share
 std::filesystem::path userCacheFolder(); // XDG_CACHE_HOME, ~/.cache
 
+// Takes variables that are not absolute out of the environment, for libraries that would follow them. First thing in
+// main(), before there is a second thread.
+void dropRelativeUserFolders();
+
 } // namespace soco

@@ -12,6 +12,7 @@ private Q_SLOTS:
     void cleanup();
     void followTheSpecification_data();
     void followTheSpecification();
+    void relativeOnesAreDropped();
 
 private:
     const QByteArray m_home = qgetenv("HOME");
@@ -57,6 +58,15 @@ void TestUserFolders::followTheSpecification()
         if (!expected.isEmpty())
             QCOMPARE(QString::fromStdString(found.string()), expected);
     }
+}
+
+void TestUserFolders::relativeOnesAreDropped()
+{
+    qputenv("XDG_DATA_HOME", "b");
+    qputenv("XDG_CACHE_HOME", "/c");
+    dropRelativeUserFolders();
+    QVERIFY(!qEnvironmentVariableIsSet("XDG_DATA_HOME"));
+    QCOMPARE(qgetenv("XDG_CACHE_HOME"), QByteArray("/c"));
 }
 
 QTEST_APPLESS_MAIN(TestUserFolders)

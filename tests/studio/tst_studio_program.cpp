@@ -2,6 +2,7 @@
 
 #include "tests/dataset/dataset_builder.h"
 
+#include <QDir>
 #include <QImage>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -168,9 +169,15 @@ void TestStudioProgram::aPictureNeedsNoDisplay()
         environment.insert(variable.section('=', 0, 0), variable.section('=', 1));
     const QString file = m_home.filePath("without.png");
     QFile::remove(file);
-    const Outcome outcome = run({m_builder.rootText(), "--screenshot", file}, environment);
+    QTemporaryDir working;
+    const QByteArray folder = working.path().toLocal8Bit();
+    const Outcome outcome = run({m_builder.rootText(), "--screenshot", file}, environment, [&folder] {
+        if (::chdir(folder.constData()) != 0)
+            ::_exit(99);
+    });
     QVERIFY2(outcome.code == 0, qPrintable(outcome.errors));
     QVERIFY(!QImage(file).isNull());
+    QVERIFY(QDir(working.path()).isEmpty()); // nothing is left where the program happened to be started
 }
 
 void TestStudioProgram::helpNamesTheProgram()

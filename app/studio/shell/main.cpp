@@ -7,6 +7,7 @@
 #include "app/studio/shell/options.h"
 #include "app/studio/workspace/workspace.h"
 #include "core/base/standard_descriptors.h"
+#include "core/base/user_folders.h"
 #include "core/vision/device.h"
 
 #include <QApplication>
@@ -58,6 +59,7 @@ int main(int argc, char *argv[])
     QElapsedTimer sinceStart;
     sinceStart.start();
     openStandardDescriptors();
+    dropRelativeUserFolders();
     QCoreApplication::setOrganizationName("SOCO Studio");
     QCoreApplication::setApplicationName("soco-studio");
     QCoreApplication::setApplicationVersion(QStringLiteral(SOCO_VERSION));
