@@ -44,8 +44,8 @@ inline std::shared_ptr<LoadedPair> pair(QSize source = {960, 640}, QSize target 
     loaded->ref = {dataset::PairKind::Intra, "car", "000000-car_12-car_31.json", "car_12", "car_31"};
     dataset::Pair &p = loaded->pair;
     p.group = "car";
-    p.source = {"car", "car_12.JPEG", source.width(), source.height(), dataset::Box{100, 150, 860, 500}, {}};
-    p.target = {"car", "car_31.JPEG", target.width(), target.height(), dataset::Box{110, 140, 850, 520}, {}};
+    p.source = {"car", "car_12.JPEG", source.width(), source.height(), std::nullopt, dataset::Box{100, 150, 860, 500}, {}};
+    p.target = {"car", "car_31.JPEG", target.width(), target.height(), std::nullopt, dataset::Box{110, 140, 850, 520}, {}};
     p.source.keypoints = {keypoint(1, "wheel_front_left", 307, 422, "wheel_center"),
                           keypoint(2, "wheel_rear_left", 653, 422, "wheel_center"),
                           keypoint(3, "mirror_left", 400, 250, "mirror")};
