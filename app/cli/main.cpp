@@ -26,9 +26,15 @@ int printError(const Error &error)
     return Failed;
 }
 
+namespace {
+int outputError = 0; // errno of the first write to standard output that failed
+}
+
 void print(const std::string &text)
 {
-    std::fwrite(text.data(), 1, text.size(), stdout);
+    errno = 0;
+    if (std::fwrite(text.data(), 1, text.size(), stdout) < text.size() && outputError == 0)
+        outputError = errno;
 }
 
 void addDatasetOption(CLI::App &command, DatasetArguments &arguments)
@@ -127,7 +133,7 @@ int main(int argc, char **argv)
     // A pipe that was closed or a full disk behind stdout must not look like success.
     errno = 0;
     if (std::fflush(stdout) != 0 || std::ferror(stdout)) {
-        const int reason = errno;
+        const int reason = outputError ? outputError : errno;
         printNote(std::string("Standard output could not be written") + (reason ? std::string(": ") + std::strerror(reason) : "")
                   + (reason == ENOSPC ? ". Free some space and try again" : reason == EBADF ? ". It is closed" : ""));
         return Failed;
