@@ -10,7 +10,9 @@ namespace soco::test {
 class ColourBackbone : public vision::Backbone
 {
 public:
-    explicit ColourBackbone(const std::string &name = "colour")
+    // `fingerprint`: another model of the same name; empty: the name tells it.
+    explicit ColourBackbone(const std::string &name = "colour", const std::string &fingerprint = {},
+                            const std::string &weightsFile = {})
     {
         m_info.name = name;
         m_info.title = name;
@@ -21,7 +23,8 @@ public:
         m_info.channels = 5;
         m_info.layer = "0";
         m_info.normalisation = "none";
-        m_info.fingerprint = name;
+        m_info.fingerprint = fingerprint.empty() ? name : fingerprint;
+        m_info.weightsFile = weightsFile;
     }
 
     const vision::BackboneInfo &info() const override { return m_info; }

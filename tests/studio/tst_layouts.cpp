@@ -42,7 +42,7 @@ public:
     QWidget *centre() override { return m_centre; }
     QToolBar *toolBar() override { return m_bar; }
     std::vector<studio::LayoutDock> docks() const override { return {{m_dock, Qt::LeftDockWidgetArea, {248, 0}, {220, 0}}}; }
-    std::vector<studio::LayoutMenu> menus() const override { return {{"sketch", "Sketch", {"sketch.next"}}}; }
+    std::vector<studio::LayoutMenu> menus() override { return {{"sketch", "Sketch", {"sketch.next"}}}; }
     void activate() override { ++activations; }
     void deactivate() override { --activations; }
 

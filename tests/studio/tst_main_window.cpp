@@ -7,7 +7,9 @@
 #include "tests/studio/colour_backbone.h"
 #include "widgets/canvas/explore_canvas.h"
 #include "widgets/common/tokens.h"
+#include "widgets/charts/charts_panel.h"
 #include "widgets/jobs/job_queue.h"
+#include "widgets/taxonomy/taxonomy_model.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -17,6 +19,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
@@ -165,35 +168,71 @@ void TestMainWindow::theTreeFiltersThePairs()
 void TestMainWindow::evaluationFillsChartsTreeAndList()
 {
     open();
+    auto *list = m_window->findChild<QListView *>("pairList");
+    auto *tree = m_window->findChild<QTreeView *>("taxonomyTree");
+    const auto row = [list](int i) { return list->model()->index(i, 0).data(Qt::AccessibleTextRole).toString(); };
+    const auto score = [tree] { return tree->model()->index(0, widgets::TaxonomyModel::ScoreColumn).data().toString(); };
+    const QImage chartBefore = m_window->findChild<widgets::ChartsPanel *>()->grab().toImage();
+    QVERIFY2(!row(0).contains("right"), qPrintable(row(0)));
+    QCOMPARE(score(), QString(QChar(0x2013))); // an en dash
     QSignalSpy changed(m_workspace->evaluations(), &studio::EvaluationController::resultsChanged);
     action("evaluate.all")->trigger();
     QVERIFY(changed.wait());
     QTRY_VERIFY(m_workspace->settled());
-    QCOMPARE(int(m_workspace->evaluations()->results().size()), 1);
-    const auto &result = *m_workspace->evaluations()->results().front();
-    QVERIFY(result.complete);
-    const auto count = m_workspace->evaluations()->pairCount("colour", *m_workspace->selection()->pair(), m_workspace->judge());
-    QVERIFY(count.has_value());
-    QVERIFY(count->right <= count->of);
+    // The list says right points of every pair, the tree a percentage, and the charts are drawn anew.
+    for (int i = 0; i < list->model()->rowCount(); ++i)
+        QVERIFY2(row(i).contains(QRegularExpression("colour: (\\d+ of \\d+ points right|no point of this pair is scored)")), qPrintable(row(i)));
+    QTRY_VERIFY2(score().contains(QRegularExpression("^\\d+(\\.\\d+)?$")), qPrintable(score()));
+    QTRY_VERIFY(m_window->findChild<widgets::ChartsPanel *>()->grab().toImage() != chartBefore);
     // What was written is read back by the next window.
+    const auto results = m_workspace->evaluations()->results();
+    QCOMPARE(int(results.size()), 1);
+    QVERIFY(results.front()->complete);
     QFile file(m_results->filePath("results.jsonl"));
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll().count('\n'), qsizetype(result.kinds.size()));
+    QCOMPARE(file.readAll().count('\n'), qsizetype(results.front()->kinds.size()));
 }
 
 void TestMainWindow::judgeAndThresholdReachEveryPanel()
 {
     open();
+    action("evaluate.all")->trigger();
+    QTRY_VERIFY(m_workspace->settled());
+    auto *list = m_window->findChild<QListView *>("pairList");
+    auto *tree = m_window->findChild<QTreeView *>("taxonomyTree");
+    // What a person reads: the list's rows, the tree's head and scores, the rule below the inspector's table, the chart.
+    const auto rows = [list] {
+        QStringList texts;
+        for (int i = 0; i < list->model()->rowCount(); ++i)
+            texts << list->model()->index(i, 0).data(Qt::AccessibleTextRole).toString();
+        return texts.join('\n');
+    };
+    const auto head = [tree] { return tree->model()->headerData(widgets::TaxonomyModel::ScoreColumn, Qt::Horizontal).toString(); };
+    const auto inspector = [this] { return m_window->findChild<QWidget *>("exploreInspector")->grab().toImage(); };
+    const auto chart = [this] { return m_window->findChild<widgets::ChartsPanel *>()->grab().toImage(); };
+    const QString socRows = rows();
+    const QImage socChart = chart(), socInspector = inspector();
+    QVERIFY2(head().contains("SOC"), qPrintable(head()));
     m_window->activateWindow();
     canvas()->setFocus();
     QTest::keyClick(canvas(), Qt::Key_C);
-    QVERIFY(m_workspace->judge().criterion == benchmark::Criterion::Cc);
+    QTRY_VERIFY(m_workspace->settled());
+    QVERIFY2(head().contains("CC"), qPrintable(head()));
+    QVERIFY(rows() != socRows);
+    QTRY_VERIFY(inspector() != socInspector);
+    QTRY_VERIFY(chart() != socChart);
+
     auto *alpha = m_window->findChild<QComboBox *>("alpha");
     QVERIFY(alpha);
     alpha->setFocus();
-    const double before = m_workspace->judge().alpha;
-    QTest::keyClick(alpha, Qt::Key_Down);
-    QVERIFY(m_workspace->judge().alpha > before);
+    const QString tightRows = rows();
+    const QImage tightInspector = inspector();
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(alpha, Qt::Key_Down);
+    QTRY_VERIFY(m_workspace->settled());
+    QVERIFY(m_workspace->judge().alpha > 0.1);
+    QTRY_VERIFY(inspector() != tightInspector);
+    QVERIFY(rows() != tightRows);
 }
 
 void TestMainWindow::aBrokenPairIsAMessageAndTheRestGoesOn()

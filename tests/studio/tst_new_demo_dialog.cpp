@@ -1,5 +1,6 @@
 #include "app/studio/pages/new_demo_dialog.h"
 
+#include "tests/studio/scripted_desktop.h"
 #include "tests/studio/small_demo.h"
 #include "widgets/common/tokens.h"
 
@@ -25,6 +26,7 @@ class TestNewDemoDialog : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void aFolderIsChosen();
     void init();
     void cleanup();
     void beginsWithTheDefaults();
@@ -51,8 +53,24 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     studio::Executor m_executor;
+    test::ScriptedDesktop m_desktop;
     QPointer<NewDemoDialog> m_dialog;
 };
+
+void TestNewDemoDialog::aFolderIsChosen()
+{
+    m_desktop.answers << m_folder->path(); // it is empty
+    QTest::mouseClick(m_dialog->findChild<QPushButton *>("demoBrowse"), Qt::LeftButton);
+    QCOMPARE(int(m_desktop.asked.size()), 1);
+    waitForAnswer();
+    QCOMPARE(m_dialog->place().folder, m_folder->path());
+    // Where other things lie, it makes a folder of its own.
+    QVERIFY(QDir(m_folder->path()).mkdir("others"));
+    m_desktop.answers << m_folder->path();
+    QTest::mouseClick(m_dialog->findChild<QPushButton *>("demoBrowse"), Qt::LeftButton);
+    waitForAnswer();
+    QVERIFY2(m_dialog->place().folder.startsWith(m_folder->path() + '/'), qPrintable(m_dialog->place().folder));
+}
 
 void TestNewDemoDialog::initTestCase()
 {
@@ -63,7 +81,7 @@ void TestNewDemoDialog::initTestCase()
 void TestNewDemoDialog::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    m_dialog = new NewDemoDialog(&m_executor, m_folder->path(), nullptr, test::smallDemo(2, 2));
+    m_dialog = new NewDemoDialog(&m_executor, &m_desktop, m_folder->path(), nullptr, test::smallDemo(2, 2));
     m_dialog->open();
     QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
     m_dialog->activateWindow();

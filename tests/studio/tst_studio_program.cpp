@@ -114,6 +114,10 @@ void TestStudioProgram::saysWhatIsWrong_data()
     QTest::newRow("language") << QStringList{"--language", "tlh"} << QString("\"tlh\" is no language");
     QTest::newRow("option") << QStringList{"--no-such-option"} << QString("no-such-option");
     QTest::newRow("pair") << QStringList{m_builder.rootText(), "--screenshot", picture, "--select", "no_such_pair"} << QString("no_such_pair");
+    const QString pair = "00001-bus_1-bus_2";
+    QTest::newRow("no such pair") << QStringList{m_builder.rootText(), "--screenshot", picture, "--select", "00001-bus_1-tram_2"} << QString("00001-bus_1-tram_2");
+    QTest::newRow("no such keypoint") << QStringList{m_builder.rootText(), "--screenshot", picture, "--select", pair + "/nonsense"} << QString("nonsense");
+    QTest::newRow("no such pair, with a window") << QStringList{m_builder.rootText(), "--select", "nonsense"} << QString("nonsense");
     QTest::newRow("device") << QStringList{"--device", "abacus"} << QString("abacus");
 }
 

@@ -11,6 +11,7 @@
 #include <exception>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <stop_token>
 #include <thread>
 
@@ -80,6 +81,11 @@ JobQueue::JobQueue(QObject *parent) : QObject(parent), m_timer(new QTimer(this))
     connect(m_timer, &QTimer::timeout, this, &JobQueue::poll);
 }
 
+JobQueue::JobQueue(Runner runner, QObject *parent) : JobQueue(parent)
+{
+    m_runner = std::move(runner);
+}
+
 JobQueue::~JobQueue()
 {
     for (const auto &entry : m_entries)
@@ -147,11 +153,17 @@ void JobQueue::startNext(const QString &lane)
     e.mailbox = std::make_shared<Mailbox>();
     const auto mailbox = e.mailbox;
     const Task task([mailbox](const Progress &progress) { mailbox->put(progress); }, e.stop.get_token());
-    e.thread = std::thread([this, id = next, work = e.work, task] {
-        auto result = std::make_shared<Result<QString>>(guarded(work, task));
-        // The destructor joins this thread, so the queue is alive here; a message left over when it goes is dropped.
-        QMetaObject::invokeMethod(this, [this, id, result] { finish(id, *result); }, Qt::QueuedConnection);
-    });
+    auto result = std::make_shared<std::optional<Result<QString>>>();
+    const auto run = [work = e.work, task, result] { *result = guarded(work, task); };
+    const auto end = [this, id = next, result] { finish(id, **result); };
+    if (m_runner)
+        m_runner(lane, run, this, end);
+    else
+        e.thread = std::thread([this, run, end] {
+            run();
+            // The destructor joins this thread, so the queue is alive here; a message left over when it goes is dropped.
+            QMetaObject::invokeMethod(this, end, Qt::QueuedConnection);
+        });
     if (!m_timer->isActive())
         m_timer->start();
     Q_EMIT changed(next);
@@ -159,7 +171,8 @@ void JobQueue::startNext(const QString &lane)
 
 void JobQueue::finish(int id, const Result<QString> &result)
 {
-    entry(id).thread.join();
+    if (entry(id).thread.joinable())
+        entry(id).thread.join();
     readProgress(id);
     settle(id, result);
 }

@@ -53,7 +53,13 @@ public:
         double fraction() const;
     };
 
+    // Runs `work` off the GUI thread and then, if `receiver` is still there, `done` on it. Work of one lane never overlaps.
+    using Runner = std::function<void(const QString &lane, std::function<void()> work, QObject *receiver, std::function<void()> done)>;
+
+    // Each running job has a thread of its own.
     explicit JobQueue(QObject *parent = nullptr);
+    // Jobs run wherever the program runs its other work.
+    explicit JobQueue(Runner runner, QObject *parent = nullptr);
     // Cancels everything and waits.
     ~JobQueue() override;
 
@@ -85,6 +91,7 @@ private:
     void poll();
     void addLine(Job &job, const QString &line, bool step = false);
 
+    Runner m_runner; // null: own threads
     std::vector<Job> m_jobs;
     std::vector<std::unique_ptr<Entry>> m_entries; // parallel to m_jobs
     QTimer *m_timer = nullptr;

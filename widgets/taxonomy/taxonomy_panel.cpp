@@ -233,6 +233,12 @@ void TaxonomyPanel::showCategory(const QString &category)
         makeCurrent(category, true);
 }
 
+void TaxonomyPanel::clearCurrent()
+{
+    const QScopedValueRollback following(m_following, true);
+    m_view->selectionModel()->clear();
+}
+
 void TaxonomyPanel::applyFilter()
 {
     const TaxonomyFilter filter = this->filter();

@@ -51,6 +51,9 @@ public:
     // Makes the category's row the current one, as the follower of a choice made elsewhere: without a signal.
     void showCategory(const QString &category);
 
+    // No row is the current one any more; without a signal.
+    void clearCurrent();
+
     QLineEdit *filterField() const { return m_filter; }
     // What the words in the field mean; a filter that is not empty narrows the tree now.
     TaxonomyFilter filter() const;

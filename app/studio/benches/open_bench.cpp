@@ -35,7 +35,7 @@ OpenBench::OpenBench(MainWindow *window, const QElapsedTimer &sinceStart)
     });
     qApp->installEventFilter(this);
     connect(&m_wait, &QTimer::timeout, this, [this] {
-        if (!m_pairPainted || !m_workspace->settled())
+        if (!m_pairPainted || m_workspace->jobs()->activeCount() > 0 || m_workspace->datasets()->busy())
             return;
         m_wait.stop();
         row("all counts and contents read");

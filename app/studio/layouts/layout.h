@@ -8,7 +8,10 @@
 #include <QToolBar>
 #include <QVariant>
 
+#include <functional>
 #include <vector>
+
+class QMenu;
 
 namespace soco::studio {
 
@@ -28,6 +31,8 @@ struct LayoutMenu {
     QString id;
     QString title;
     QStringList actions;
+    // Adds what is different each time the menu opens; may be null. What it adds goes before it is called again.
+    std::function<void(QMenu *)> extra = {};
 };
 
 // One way of working with the workspace: a centre, docks, a toolbar and actions (widgets/README.md, "Areas"). The window shows
@@ -48,7 +53,7 @@ public:
     virtual QWidget *keyboard() { return centre(); }
     virtual QToolBar *toolBar() = 0;
     virtual std::vector<LayoutDock> docks() const = 0;
-    virtual std::vector<LayoutMenu> menus() const = 0;
+    virtual std::vector<LayoutMenu> menus() = 0;
 
     // Becomes the layout on screen, and stops being it. Nothing that takes time.
     virtual void activate() {}

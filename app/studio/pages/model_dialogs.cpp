@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/vision/backbone.h"
 #include "core/vision/model_registry.h"
+#include "widgets/common/model_labels.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -24,6 +25,11 @@ namespace {
 struct ModelTexts {
     Q_DECLARE_TR_FUNCTIONS(soco::studio::ModelTexts)
 };
+
+QString weightsFilter()
+{
+    return ModelTexts::tr("Weights (*.safetensors *.pth *.pt *.bin *.json);;All files (*)");
+}
 
 // Adds it, or focuses the slot that holds the same already, and says which.
 void addModel(Workspace &workspace, const vision::ModelSpec &spec)
@@ -62,10 +68,24 @@ void popUpModels(QWidget *parent, Workspace &workspace, const QPoint &globalPosi
     workspace.desktop().popUp(menu, globalPosition);
 }
 
+void chooseWeights(QWidget *parent, Workspace &workspace, int slot)
+{
+    workspace.desktop().chooseFile(parent, ModelTexts::tr("Weights of %1").arg(widgets::modelLabel(workspace.engine()->models(), slot)), {},
+                                   weightsFilter(), [engine = QPointer(workspace.engine()), slot](const QString &file) {
+                                       if (engine)
+                                           engine->setWeights(slot, file.toStdString());
+                                   });
+}
+
+bool isWeightsFile(const QString &file)
+{
+    return QStringList{"safetensors", "pth", "pt", "bin"}.contains(QFileInfo(file).suffix().toLower());
+}
+
 void addModelFromFile(QWidget *parent, Workspace &workspace)
 {
     workspace.desktop().chooseFile(parent, ModelTexts::tr("Weights of a model"), {},
-                                   ModelTexts::tr("Weights (*.safetensors *.pth *.pt *.bin *.json);;All files (*)"),
+                                   weightsFilter(),
                                    [parent = QPointer(parent), &workspace](const QString &file) {
                                        if (parent)
                                            addModelOfFile(parent, workspace, file);

@@ -14,6 +14,10 @@ void popUpModels(QWidget *parent, Workspace &workspace, const QPoint &globalPosi
 void addModelFromFile(QWidget *parent, Workspace &workspace);
 // Asks which model the file is of, then adds it.
 void addModelOfFile(QWidget *parent, Workspace &workspace, const QString &file);
+// Asks for the weights of the model that is in that slot, and loads it from them.
+void chooseWeights(QWidget *parent, Workspace &workspace, int slot);
+// A file that weights come in, by its ending.
+bool isWeightsFile(const QString &file);
 // What the model of that slot is, how it is fed, where its weights came from or how to get them.
 void showModelDetails(QWidget *parent, const Workspace &workspace, int slot);
 

@@ -5,7 +5,6 @@
 
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -68,9 +67,9 @@ QString timeWords(double seconds)
 
 } // namespace
 
-NewDemoDialog::NewDemoDialog(Executor *executor, const QString &parentFolder, QWidget *parent,
+NewDemoDialog::NewDemoDialog(Executor *executor, widgets::Desktop *desktop, const QString &parentFolder, QWidget *parent,
                              const demo::DemoOptions &defaults)
-    : QDialog(parent), m_parentFolder(parentFolder), m_defaults(defaults), m_executor(executor)
+    : QDialog(parent), m_parentFolder(parentFolder), m_defaults(defaults), m_executor(executor), m_desktop(desktop)
 {
     setObjectName("newDemoDialog");
     setAttribute(Qt::WA_DeleteOnClose);
@@ -218,9 +217,14 @@ void NewDemoDialog::countsChanged()
 
 void NewDemoDialog::browse()
 {
-    const QString chosen = QFileDialog::getExistingDirectory(this, tr("Place of the demo dataset"), m_parentFolder);
-    if (chosen.isEmpty())
-        return;
+    m_desktop->chooseFolder(this, tr("Place of the demo dataset"), m_parentFolder, [page = QPointer(this)](const QString &chosen) {
+        if (page)
+            page->takeFolder(chosen);
+    });
+}
+
+void NewDemoDialog::takeFolder(const QString &chosen)
+{
     // A folder with other things in it is taken as the one to make ours in.
     const QDir folder(chosen);
     const bool itself = folder.isEmpty() || folder.exists("Metadata/demo_truth.json");

@@ -2,6 +2,7 @@
 
 #include "app/studio/workspace/dataset_controller.h"
 #include "app/studio/workspace/demo_place.h"
+#include "widgets/common/desktop.h"
 
 #include <QDialog>
 
@@ -23,7 +24,7 @@ class NewDemoDialog : public QDialog
 
 public:
     // `parentFolder`: where it proposes a folder. `defaults`: what it begins with; what it does not ask for stays.
-    NewDemoDialog(Executor *executor, const QString &parentFolder, QWidget *parent = nullptr,
+    NewDemoDialog(Executor *executor, widgets::Desktop *desktop, const QString &parentFolder, QWidget *parent = nullptr,
                   const demo::DemoOptions &defaults = {});
 
     demo::DemoOptions options() const;
@@ -37,6 +38,7 @@ Q_SIGNALS:
 private:
     void build();
     void browse();
+    void takeFolder(const QString &chosen);
     void countsChanged();
     void lookAtPlaceSoon();
     void showPlace();
@@ -59,6 +61,7 @@ private:
     int m_generation = 0; // of the place that was asked about last
     int m_answered = 0;
     QPointer<Executor> m_executor;
+    widgets::Desktop *m_desktop;
 };
 
 } // namespace soco::studio

@@ -93,7 +93,8 @@ int main(int argc, char *argv[])
     guard.reset();
     // Qt has taken the user's locale; numbers in files and on the command line keep their point in all of them.
     std::setlocale(LC_NUMERIC, "C");
-    loadTranslations(application, options.language);
+    const QString language = options.language.isEmpty() && remembers(options) ? QSettings().value("language").toString() : options.language;
+    loadTranslations(application, language);
     widgets::applyTheme(application, chosenTheme(options));
 
     studio::Workspace workspace({.results = options.results, .device = *device, .memory = options.memory, .remembers = remembers(options)});

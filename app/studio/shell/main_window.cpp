@@ -1,5 +1,6 @@
 #include "app/studio/shell/main_window.h"
 
+#include "app/studio/pages/model_dialogs.h"
 #include "app/studio/shell/message_bar.h"
 #include "app/studio/shell/window_actions.h"
 #include "app/studio/workspace/action_registry.h"
@@ -50,7 +51,7 @@ MainWindow::MainWindow(Workspace *workspace, const Setup &setup, QWidget *parent
     auto *column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_messages = new MessageBar(centre);
+    m_messages = new MessageBar(&m_workspace->desktop(), centre);
     m_centre = new QStackedWidget(centre);
     column->addWidget(m_messages);
     column->addWidget(m_centre, 1);
@@ -147,7 +148,38 @@ void MainWindow::connectMessages()
         QAction *open = m_actions->action("file.open");
         messages->problem({Messages::About::Dataset, text, plainText(open), [open] { open->trigger(); }});
     });
-    connect(m_workspace, &Workspace::opened, this, [messages] { messages->solved(Messages::About::Dataset); });
+    connect(m_workspace, &Workspace::arrived, this, &MainWindow::sayWhatIsMissing);
+}
+
+// What of the dataset could not be read, which its counts lack; and whether links that leave it may be followed.
+void MainWindow::sayWhatIsMissing()
+{
+    Messages *messages = m_workspace->messages();
+    messages->solved(Messages::About::Dataset);
+    const auto &dataset = *m_workspace->datasets()->dataset();
+    const auto unreadable = dataset.unreadable();
+    if (unreadable.empty())
+        return;
+    Messages::Problem problem{.about = Messages::About::Dataset, .text = QString::fromStdString(unreadable.front().text())};
+    if (unreadable.size() > 1)
+        problem.text += ' ' + tr("And %1 more.").arg(unreadable.size() - 1);
+    QStringList places;
+    for (const auto &link : dataset.refusedLinks())
+        places << QString::fromStdString(link.place.string());
+    places.removeDuplicates();
+    if (!places.isEmpty()) {
+        problem.action = tr("Follow links…");
+        problem.run = [this, places] {
+            m_workspace->desktop().ask(this, tr("Follow links"),
+                                       tr("Links of this dataset lead to other places:\n%1\nFollow them, now and whenever it is opened?")
+                                           .arg(places.join('\n')),
+                                       {tr("Follow"), tr("Do not follow")}, [this, places](int button) {
+                                           if (button == 0)
+                                               m_workspace->datasets()->allowLinks(places);
+                                       });
+        };
+    }
+    messages->problem(problem);
 }
 
 void MainWindow::offerToGoOn(const QString &text, const DemoRequest &request)
@@ -195,7 +227,7 @@ void MainWindow::start(const QString &wanted, const QString &demo)
     else if (remembers && recent.isEmpty())
         datasets->openDemo(DatasetController::defaultDemoFolder()); // the first start
     else if (!recent.isEmpty() && QFileInfo::exists(recent.first()))
-        datasets->open(recent.first());
+        m_workspace->openWhereLeft(recent.first());
     if (remembers)
         statusBar()->showMessage(tr("Click a part in the source image to see where each model finds it again. Add in the toolbar brings more models."), 12'000);
 }
@@ -207,9 +239,20 @@ void MainWindow::setDark(bool on)
         layout->retheme();
 }
 
+void MainWindow::setLanguage(const QString &language)
+{
+    m_workspace->memory().setValue("language", language);
+    m_workspace->messages()->say(tr("The language changes when SOCO Studio is started again."));
+}
+
 void MainWindow::updateTitle()
 {
-    setWindowTitle(tr("%1 - SOCO Studio").arg(QString::fromStdString(m_workspace->datasets()->dataset()->name())));
+    // Two datasets of one name, as every demo of the same seed, are told apart by where they lie.
+    const auto &dataset = *m_workspace->datasets()->dataset();
+    QString folder = QString::fromStdString(dataset.root().string());
+    if (folder.startsWith(QDir::homePath() + '/'))
+        folder.replace(0, QDir::homePath().size(), "~");
+    setWindowTitle(tr("%1 (%2) - SOCO Studio").arg(QString::fromStdString(dataset.name()), QDir::toNativeSeparators(folder)));
 }
 
 void MainWindow::updateStatus()
@@ -264,13 +307,21 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     const auto urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().isLocalFile())
-        event->acceptProposedAction();
+    if (urls.size() != 1 || !urls.first().isLocalFile() || !event->possibleActions().testFlag(Qt::CopyAction))
+        return;
+    event->setDropAction(Qt::CopyAction); // what is dropped is read, never moved
+    event->accept();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    m_workspace->datasets()->open(event->mimeData()->urls().value(0).toLocalFile());
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    const QString path = event->mimeData()->urls().value(0).toLocalFile();
+    if (isWeightsFile(path) && !QFileInfo(path).isDir())
+        addModelOfFile(this, *m_workspace, path);
+    else
+        m_workspace->datasets()->open(path);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -31,7 +31,7 @@ public:
     using LayoutMaker = std::function<std::vector<std::unique_ptr<Layout>>(Workspace *, ActionRegistry *)>;
 
     struct Setup {
-        QSize size;                        // invalid: remembered, or as large as the screen has room for
+        QSize size = {};                   // invalid: remembered, or as large as the screen has room for
         LayoutMaker layouts = makeLayouts; // at least one
     };
     // `workspace` must outlive the window.
@@ -48,6 +48,8 @@ public:
     void start(const QString &folder, const QString &demo);
 
     void setDark(bool on);
+    // "en" or "zh_CN", from the next start on.
+    void setLanguage(const QString &language);
     void setCanvasOnly(bool on);
     void toggleDocks(Qt::DockWidgetArea area);
     void resetLayout();
@@ -79,6 +81,7 @@ private:
     void adaptToSize();
     void foldBottom(bool fold);
     void updateTitle();
+    void sayWhatIsMissing();
     void updateStatus();
     void offerToGoOn(const QString &text, const DemoRequest &request);
     void saveSettings() const;

@@ -34,7 +34,7 @@ void MainWindow::buildMenus()
     });
     fill(file, {"file.reload", "-", "file.quit"});
 
-    const QStringList ownView{"-", "view.dark"};
+    const QStringList ownView{"-", "view.dark", "-", "view.english", "view.chinese"};
     for (const auto &layout : m_layouts) {
         for (const LayoutMenu &part : layout->menus()) {
             QMenu *menu = menuBar()->addMenu(part.title);
@@ -43,6 +43,12 @@ void MainWindow::buildMenus()
             fill(menu, part.actions);
             if (part.id == "view")
                 fill(menu, ownView);
+            if (part.extra)
+                connect(menu, &QMenu::aboutToShow, menu, [menu, extra = part.extra, count = menu->actions().size()] {
+                    while (menu->actions().size() > count)
+                        delete menu->actions().last();
+                    extra(menu);
+                });
             menu->menuAction()->setVisible(layout.get() == currentLayout());
             m_layoutMenus.push_back(menu);
         }

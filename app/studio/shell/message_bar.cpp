@@ -9,9 +9,31 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace soco::studio {
 
-MessageBar::MessageBar(QWidget *parent) : QWidget(parent), m_label(new QLabel(this)), m_action(new QPushButton(this))
+QString elidedMessage(const QString &text, const QFontMetrics &metrics, int width)
+{
+    constexpr qsizetype shortest = 12; // characters of a path that stay, two thirds of them at its end
+    const QChar ellipsis(0x2026);
+    QStringList words = text.simplified().split(' ');
+    const auto fits = [&] { return metrics.horizontalAdvance(words.join(' ')) <= width; };
+    const auto room = [&](const QString &word) { return word.contains('/') && !word.contains(ellipsis) ? word.size() : 0; };
+    while (!fits()) {
+        const auto longest =
+            std::max_element(words.begin(), words.end(), [&](const QString &a, const QString &b) { return room(a) < room(b); });
+        if (room(*longest) <= shortest)
+            return metrics.elidedText(words.join(' '), Qt::ElideMiddle, width);
+        const QString path = *longest;
+        for (qsizetype kept = path.size() - 1; kept >= shortest && (*longest == path || !fits()); --kept)
+            *longest = path.left(kept / 3) + ellipsis + path.right(kept - kept / 3);
+    }
+    return words.join(' ');
+}
+
+MessageBar::MessageBar(widgets::Desktop *desktop, QWidget *parent)
+    : QWidget(parent), m_desktop(desktop), m_label(new QLabel(this)), m_action(new QPushButton(this))
 {
     setObjectName("messageBar");
     setAccessibleName(tr("Message"));
@@ -31,6 +53,14 @@ MessageBar::MessageBar(QWidget *parent) : QWidget(parent), m_label(new QLabel(th
         if (const auto run = m_problem.run) // it may show the next message
             run();
     });
+    auto *copy = new QToolButton(this);
+    copy->setObjectName("messageCopy");
+    copy->setAutoRaise(true);
+    copy->setIcon(widgets::icon("edit-copy"));
+    copy->setToolTip(tr("Copy the message"));
+    copy->setAccessibleName(tr("Copy the message"));
+    layout->addWidget(copy);
+    connect(copy, &QToolButton::clicked, this, [this] { m_desktop->copyText(m_problem.text); });
     auto *close = new QToolButton(this);
     close->setObjectName("messageClose");
     close->setAutoRaise(true);
@@ -44,9 +74,13 @@ MessageBar::MessageBar(QWidget *parent) : QWidget(parent), m_label(new QLabel(th
 
 void MessageBar::showMessage(const Messages::Problem &problem)
 {
+    // A picture that is missing is said in its pane, too; why, and what to do, is the dataset's message.
+    if (isVisible() && m_problem.about == Messages::About::Dataset && problem.about == Messages::About::Pair)
+        return;
     m_problem = problem;
     m_action->setText(problem.action);
     m_action->setVisible(!problem.action.isEmpty());
+    setAccessibleDescription(problem.text);
     show();
     elide();
 }
@@ -59,7 +93,7 @@ void MessageBar::solved(Messages::About about)
 
 void MessageBar::elide()
 {
-    const QString shown = m_label->fontMetrics().elidedText(m_problem.text.simplified(), Qt::ElideRight, m_label->width());
+    const QString shown = elidedMessage(m_problem.text, m_label->fontMetrics(), m_label->width());
     m_label->setText(shown);
     m_label->setToolTip(shown == m_problem.text ? QString() : m_problem.text);
 }

@@ -2,6 +2,8 @@
 
 #include "app/studio/workspace/messages.h"
 
+#include "widgets/common/desktop.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -9,15 +11,19 @@ class QPushButton;
 
 namespace soco::studio {
 
+// As it is where it fits; else with the middle of its longest paths left out, then of all of it.
+QString elidedMessage(const QString &text, const QFontMetrics &metrics, int width);
+
 // A problem, in one line under the toolbar, with one action and a close button. Never covers the picture.
 class MessageBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit MessageBar(QWidget *parent = nullptr);
+    explicit MessageBar(widgets::Desktop *desktop, QWidget *parent = nullptr);
 
-    // Where the line is too short for the text, its tool tip has it whole.
+    // Where the line is too short for the text, paths give way first, in their middle; the tool tip has it whole, and so
+    // has a copy.
     void showMessage(const Messages::Problem &problem);
     // What failed has succeeded since: its message goes.
     void solved(Messages::About about);
@@ -30,6 +36,7 @@ protected:
 private:
     void elide();
 
+    widgets::Desktop *m_desktop;
     Messages::Problem m_problem;
     QLabel *m_label;
     QPushButton *m_action;

@@ -10,8 +10,12 @@
 #include "widgets/common/tokens.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QLocale>
+
+#include <tuple>
 
 namespace soco::studio {
 
@@ -26,7 +30,8 @@ struct WindowActions {
 void askForDemo(MainWindow *window)
 {
     DatasetController *datasets = window->workspace()->datasets();
-    auto *dialog = new NewDemoDialog(window->workspace()->executor(), QFileInfo(DatasetController::defaultDemoFolder()).path(), window);
+    auto *dialog = new NewDemoDialog(window->workspace()->executor(), &window->workspace()->desktop(),
+                                     QFileInfo(DatasetController::defaultDemoFolder()).path(), window);
     QObject::connect(dialog, &NewDemoDialog::drawRequested, datasets, [datasets, dialog](const DemoRequest &request) {
         if (dialog->place().state == DemoPlace::State::Complete)
             datasets->open(request.folder);
@@ -60,6 +65,16 @@ void addWindowActions(MainWindow *window, ActionRegistry *actions)
     actions->addToggle({"view.dark", WindowActions::tr("View"), WindowActions::tr("&Dark"), {}, {}, nullptr, true,
                         widgets::currentTheme() == widgets::Theme::Dark},
                        [window](bool on) { window->setDark(on); });
+    // Each language in its own words.
+    auto *languages = new QActionGroup(window);
+    const QString current = QLocale().language() == QLocale::Chinese ? "zh_CN" : "en";
+    const QString saved = window->workspace()->memory().value("language", current).toString();
+    for (const auto &[id, text, language] : {std::tuple("view.english", QStringLiteral("English"), QStringLiteral("en")),
+                                             std::tuple("view.chinese", QStringLiteral("简体中文"), QStringLiteral("zh_CN"))}) {
+        QAction *action = actions->add({id, WindowActions::tr("Language"), text, {}, {}, nullptr, true, saved == language},
+                                       [window, language = language] { window->setLanguage(language); });
+        languages->addAction(action);
+    }
     actions->addToggle({"window.full", group, WindowActions::tr("&Canvas only"), Keys{Qt::Key_F11}},
                        [window](bool on) { window->setCanvasOnly(on); });
     actions->add({"window.left", group, WindowActions::tr("&Left dock"), Keys{QKeySequence("Ctrl+Alt+L")}},

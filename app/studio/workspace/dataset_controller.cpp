@@ -11,6 +11,7 @@ namespace soco::studio {
 
 namespace {
 
+const QString linksKey = QStringLiteral("allowedLinks"); // folder -> places
 // How often a growing folder is looked at, in ms: opening it shall take a tenth of the time at most.
 constexpr int shortestLook = 300, longestLook = 20'000, lookPause = 10;
 
@@ -67,9 +68,29 @@ void DatasetController::open(const QString &folder)
     load(folder, Reason::Asked);
 }
 
-Result<DatasetController::Opened> DatasetController::read(const QString &folder, const Task &task)
+void DatasetController::allowLinks(const QStringList &places)
 {
-    auto opened = dataset::Dataset::open(folder.toStdString(), task);
+    if (!m_dataset)
+        return;
+    const QString folder = QString::fromStdString(m_dataset->root().string());
+    m_allowedLinks += places;
+    QVariantMap remembered = m_memory.value(linksKey).toMap();
+    remembered[folder] = remembered.value(folder).toStringList() + places;
+    m_memory.setValue(linksKey, remembered);
+    open(folder);
+}
+
+dataset::OpenOptions DatasetController::optionsFor(const QString &folder) const
+{
+    dataset::OpenOptions options;
+    for (const QString &place : m_allowedLinks + m_memory.value(linksKey).toMap().value(folder).toStringList())
+        options.allowedLinks.emplace_back(place.toStdString());
+    return options;
+}
+
+Result<DatasetController::Opened> DatasetController::read(const QString &folder, const dataset::OpenOptions &options, const Task &task)
+{
+    auto opened = dataset::Dataset::open(folder.toStdString(), options, task);
     if (!opened)
         return opened.error();
     return Opened{*opened, demo::readDemoOrigin((*opened)->root())};
@@ -84,8 +105,8 @@ void DatasetController::load(const QString &folder, Reason reason)
         m_jobs->cancel(m_openingJob);
     m_openingJob = m_jobs->start(
         tr("Opening %1").arg(QDir(folder).dirName()), "dataset",
-        [folder, opened](const Task &task) -> Result<QString> {
-            auto result = read(folder, task);
+        [folder, opened, options = optionsFor(folder)](const Task &task) -> Result<QString> {
+            auto result = read(folder, options, task);
             if (!result)
                 return result.error();
             *opened = *result;
@@ -237,10 +258,10 @@ void DatasetController::lookForPictures()
     m_executor->run({
         .lane = QStringLiteral("growing dataset"),
         .work =
-            [look, folder = m_requests[m_followed].folder](const Task &task) {
+            [look, folder = m_requests[m_followed].folder, options = optionsFor(m_requests[m_followed].folder)](const Task &task) {
                 QElapsedTimer clock;
                 clock.start();
-                look->result = read(folder, Task({}, task.stopToken()));
+                look->result = read(folder, options, Task({}, task.stopToken()));
                 look->milliseconds = clock.elapsed();
             },
         .receiver = this,

@@ -35,6 +35,10 @@ public:
     ~DatasetController() override;
 
     void open(const QString &folder);
+    // Links of the open dataset may lead there, from now on: it is read again.
+    void allowLinks(const QStringList &places);
+    // The same for every dataset of this session.
+    void setAllowedLinks(const QStringList &places) { m_allowedLinks = places; }
     // Draws the demo dataset there, or goes on with it, and shows it from its first pair on.
     void openDemo(const QString &folder, const demo::DemoOptions &options = {});
 
@@ -72,7 +76,8 @@ private:
         std::optional<demo::DemoOrigin> origin;
     };
     enum class Reason { Asked, Grown, Drawn, Stopped, Failed };
-    static Result<Opened> read(const QString &folder, const Task &task);
+    static Result<Opened> read(const QString &folder, const dataset::OpenOptions &options, const Task &task);
+    dataset::OpenOptions optionsFor(const QString &folder) const;
 
     void load(const QString &folder, Reason reason);
     bool isOpen(const QString &folder) const;
@@ -87,6 +92,7 @@ private:
     widgets::JobQueue *m_jobs;
     QPointer<Executor> m_executor;
     Memory m_memory;
+    QStringList m_allowedLinks;
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::shared_ptr<const dataset::Taxonomy> m_taxonomy;
     std::shared_ptr<const PairIndex> m_index;

@@ -1,11 +1,12 @@
 #include "app/studio/workspace/evaluation_controller.h"
 
 #include "core/base/text.h"
+#include "core/benchmark/dataset_fingerprint.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
-#include <filesystem>
+#include <set>
 
 namespace soco::studio {
 
@@ -26,85 +27,107 @@ EvaluationController::EvaluationController(widgets::JobQueue *jobs, ExploreEngin
 {
 }
 
-void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> dataset)
+void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> dataset, bool growing)
 {
     const bool same = m_dataset && dataset && m_dataset->root() == dataset->root();
     m_dataset = std::move(dataset);
-    if (same)
+    const int reading = ++m_reading;
+    m_datasetFingerprint.clear();
+    if (!same) {
+        ++m_generation;
+        m_runs.clear();
+        m_positions.clear();
+        m_shown.clear();
+        Q_EMIT resultsChanged();
+    }
+    if (!m_dataset || growing)
         return;
-    ++m_generation;
-    m_results.clear();
-    m_positions.clear();
-    Q_EMIT resultsChanged();
-    if (!m_dataset || !QFileInfo::exists(m_resultsPath))
-        return;
-    auto own = std::make_shared<std::vector<Judged>>();
+    struct Read {
+        std::string fingerprint;
+        std::vector<Indexed> runs;
+    };
+    auto read = std::make_shared<Read>();
     m_jobs->start(
         tr("Reading results"), "results",
-        [own, path = m_resultsPath, dataset = m_dataset](const Task &) -> Result<QString> {
-            auto read = benchmark::readResults(path.toStdString());
-            if (!read)
-                return read.error();
-            own->clear();
-            std::error_code code; // a folder that is gone is not this one
-            const auto root = std::filesystem::weakly_canonical(dataset->root(), code);
-            for (EvaluationResult &result : read->results)
-                if (std::filesystem::weakly_canonical(result.datasetRoot, code) == root)
-                    own->push_back(judged(std::move(result)));
-            return tr("%1 results").arg(read->results.size());
+        [read, path = m_resultsPath, dataset = m_dataset](const Task &task) -> Result<QString> {
+            read->fingerprint = benchmark::datasetFingerprint(*dataset);
+            if (!QFileInfo::exists(path))
+                return tr("No results yet");
+            auto stored = benchmark::readResults(path.toStdString());
+            if (!stored)
+                return stored.error();
+            for (EvaluationResult &result : stored->results)
+                if (!task.cancelled() && benchmark::belongsTo(result, {read->fingerprint, dataset->root().string()}))
+                    read->runs.push_back(indexed(std::move(result)));
+            return tr("%1 results").arg(stored->results.size());
         },
-        [this, own, generation = m_generation](const Result<QString> &result) {
-            if (generation != m_generation)
+        [this, read, reading](const Result<QString> &result) {
+            if (reading != m_reading)
                 return;
+            m_datasetFingerprint = read->fingerprint;
             if (!result) {
                 Q_EMIT message(QString::fromStdString(result.error().text()), true);
                 return;
             }
-            for (Judged &judged : *own)
-                take(std::move(judged));
+            for (Indexed &run : read->runs)
+                add(std::move(run));
             Q_EMIT resultsChanged();
         });
 }
 
-EvaluationController::Judged EvaluationController::judged(EvaluationResult result)
+EvaluationController::Indexed EvaluationController::indexed(EvaluationResult result)
 {
-    Judged judged;
+    Indexed indexed;
     for (std::size_t k = 0; k < result.kinds.size(); ++k) {
         const auto &kind = result.kinds[k];
         for (std::size_t i = 0; i < kind.scores.size(); ++i)
-            judged.positions.insert(keyOf(kind.kind, kind.scores[i].group, kind.scores[i].file), {k, i});
+            indexed.positions.insert(keyOf(kind.kind, kind.scores[i].group, kind.scores[i].file), {k, i});
     }
-    judged.result = std::make_shared<const EvaluationResult>(std::move(result));
-    return judged;
+    indexed.run = std::make_shared<const EvaluationResult>(std::move(result));
+    return indexed;
 }
 
-void EvaluationController::take(Judged judged)
+void EvaluationController::add(Indexed run)
 {
-    std::erase_if(m_results, [&](const ResultPtr &old) { return old->model.name == judged.result->model.name; });
-    m_positions[QString::fromStdString(judged.result->model.name)] = std::move(judged.positions);
-    m_results.push_back(std::move(judged.result));
+    m_positions[run.run->runId] = std::move(run.positions);
+    m_runs.add(std::move(run.run));
+    m_shown.clear();
 }
 
-EvaluationController::ResultPtr EvaluationController::resultOf(const QString &modelName) const
+EvaluationController::ResultPtr EvaluationController::shown(const std::string &fingerprint, dataset::PairKind kind) const
 {
-    for (const ResultPtr &result : m_results)
-        if (QString::fromStdString(result->model.name) == modelName)
-            return result;
-    return nullptr;
+    if (fingerprint.empty())
+        return nullptr;
+    const auto [it, isNew] = m_shown.try_emplace({fingerprint, kind});
+    if (isNew)
+        it->second = m_runs.shown(fingerprint, kind);
+    return it->second;
 }
 
-std::optional<EvaluationController::PairCount> EvaluationController::pairCount(const QString &modelName,
+std::vector<EvaluationController::ResultPtr> EvaluationController::runsOf(const std::string &fingerprint, dataset::PairKind kind) const
+{
+    return fingerprint.empty() ? std::vector<ResultPtr>() : m_runs.ranked(fingerprint, kind);
+}
+
+void EvaluationController::choose(const std::string &fingerprint, dataset::PairKind kind, const std::string &runId)
+{
+    m_runs.choose(fingerprint, kind, runId);
+    m_shown.clear();
+    Q_EMIT resultsChanged();
+}
+
+std::optional<EvaluationController::PairCount> EvaluationController::pairCount(const std::string &fingerprint,
                                                                                const dataset::PairRef &ref,
                                                                                const widgets::JudgeSettings &judge) const
 {
-    const auto result = resultOf(modelName);
-    const auto positions = m_positions.find(modelName);
-    if (!result || positions == m_positions.end())
+    const auto run = shown(fingerprint, ref.kind);
+    const auto positions = run ? m_positions.find(run->runId) : m_positions.end();
+    if (positions == m_positions.end())
         return std::nullopt;
     const auto found = positions->second.constFind(keyOf(ref.kind, ref.group, ref.file));
     if (found == positions->second.cend())
         return std::nullopt;
-    const benchmark::PairScore &score = result->kinds[found->kind].scores[found->score];
+    const benchmark::PairScore &score = run->kinds[found->kind].scores[found->score];
     const auto &errors = judge.criterion == benchmark::Criterion::Soc ? score.socErrors : score.ccErrors;
     PairCount count;
     count.of = int(errors.size());
@@ -113,53 +136,96 @@ std::optional<EvaluationController::PairCount> EvaluationController::pairCount(c
     return count;
 }
 
+bool EvaluationController::isEvaluated(const std::string &fingerprint) const
+{
+    for (const dataset::PairKind kind : benchmark::EvaluationOptions().kinds) {
+        if (m_dataset->pairs(kind).empty())
+            continue;
+        const auto runs = runsOf(fingerprint, kind);
+        const bool done = std::any_of(runs.begin(), runs.end(), [&](const ResultPtr &run) {
+            const auto *part = benchmark::kindOf(*run, kind);
+            return part && benchmark::isComplete(*part) && benchmark::isWhole(*run, *part)
+                && !m_datasetFingerprint.empty() && run->datasetFingerprint == m_datasetFingerprint;
+        });
+        if (!done)
+            return false;
+    }
+    return true;
+}
+
 void EvaluationController::evaluate(const std::vector<int> &slots)
 {
     if (!m_dataset) {
         Q_EMIT message(tr("Open a dataset first."), false);
         return;
     }
-    if (std::none_of(slots.begin(), slots.end(), [this](int slot) { return m_engine->backbone(slot); })) {
-        Q_EMIT message(tr("No model is loaded yet."), false);
-        return;
-    }
+    std::vector<int> missing;
+    int loaded = 0;
+    std::set<std::string> asked; // two slots of one model are one run
     for (const int slot : slots) {
         const auto backbone = m_engine->backbone(slot);
         if (!backbone)
             continue;
-        auto outcome = std::make_shared<Judged>();
-        m_jobs->start(
-            tr("Evaluating %1").arg(QString::fromStdString(backbone->info().title)), "evaluate",
-            [outcome, backbone, dataset = m_dataset, store = m_engine->store(), path = m_resultsPath](const Task &task) -> Result<QString> {
-                benchmark::EvaluationOptions options;
-                options.results = path.toStdString();
-                options.resume = true;
-                auto result = benchmark::evaluate(*dataset, *backbone, *store, options, task);
-                if (!result)
-                    return result.error();
-                std::int64_t pairs = 0;
-                for (const auto &kind : result->kinds)
-                    pairs += std::int64_t(kind.scores.size());
-                const bool complete = result->complete;
-                const QString line = tr("%1 pairs in %2, %3 failed")
-                                         .arg(QString::fromStdString(groupedDigits(pairs)),
-                                              QString::fromStdString(durationText(result->seconds)))
-                                         .arg(result->failures.size());
-                *outcome = judged(std::move(*result));
-                return complete ? line : tr("Cancelled after %1 pairs. Results so far are kept.").arg(QString::fromStdString(groupedDigits(pairs)));
-            },
-            [this, outcome, generation = m_generation, title = QString::fromStdString(backbone->info().title)](const Result<QString> &result) {
-                if (outcome->result && generation == m_generation) {
-                    take(std::move(*outcome));
-                    *outcome = {};
-                    Q_EMIT resultsChanged();
-                }
-                if (result)
-                    Q_EMIT message(title + ": " + *result, false);
-                else if (result.error().kind != ErrorKind::Cancelled)
-                    Q_EMIT message(QString::fromStdString(result.error().text()), true);
-            });
+        ++loaded;
+        const std::string &fingerprint = backbone->info().fingerprint;
+        if (!isEvaluated(fingerprint) && asked.insert(fingerprint).second)
+            missing.push_back(slot);
     }
+    if (loaded == 0)
+        Q_EMIT message(tr("No model is loaded yet."), false);
+    else if (missing.empty())
+        Q_EMIT message(tr("Nothing to do: all pairs of this dataset are evaluated. Evaluate again computes them anew."), false);
+    for (const int slot : missing)
+        start(slot);
+}
+
+void EvaluationController::evaluateAgain(const std::vector<int> &slots)
+{
+    if (!m_dataset) {
+        Q_EMIT message(tr("Open a dataset first."), false);
+        return;
+    }
+    for (const int slot : slots)
+        if (m_engine->backbone(slot))
+            start(slot);
+}
+
+void EvaluationController::start(int slot)
+{
+    const auto backbone = m_engine->backbone(slot);
+    const QString title = QString::fromStdString(backbone->info().title);
+    auto outcome = std::make_shared<Indexed>();
+    m_jobs->start(
+        tr("Evaluating %1").arg(title), "evaluate",
+        [outcome, backbone, dataset = m_dataset, store = m_engine->store(), path = m_resultsPath](const Task &task) -> Result<QString> {
+            benchmark::EvaluationOptions options;
+            options.results = path.toStdString();
+            options.resume = true;
+            auto result = benchmark::evaluate(*dataset, *backbone, *store, options, task);
+            if (!result)
+                return result.error();
+            std::int64_t pairs = 0;
+            for (const auto &kind : result->kinds)
+                pairs += std::int64_t(kind.scores.size());
+            const bool complete = result->complete;
+            const QString line = tr("%1 pairs in %2, %3 failed")
+                                     .arg(QString::fromStdString(groupedDigits(pairs)),
+                                          QString::fromStdString(durationText(result->seconds)))
+                                     .arg(result->failures.size());
+            *outcome = indexed(std::move(*result));
+            return complete ? line : tr("Cancelled after %1 pairs. Results so far are kept.").arg(QString::fromStdString(groupedDigits(pairs)));
+        },
+        [this, outcome, generation = m_generation, title](const Result<QString> &result) {
+            if (outcome->run && generation == m_generation) {
+                add(std::move(*outcome));
+                *outcome = {};
+                Q_EMIT resultsChanged();
+            }
+            if (result)
+                Q_EMIT message(title + ": " + *result, false);
+            else if (result.error().kind != ErrorKind::Cancelled)
+                Q_EMIT message(QString::fromStdString(result.error().text()), true);
+        });
 }
 
 } // namespace soco::studio

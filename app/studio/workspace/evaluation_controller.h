@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/studio/workspace/explore_engine.h"
-#include "app/studio/workspace/pair_index.h"
 #include "core/benchmark/results_store.h"
+#include "core/benchmark/run_catalogue.h"
 #include "core/benchmark/runner.h"
 #include "widgets/jobs/job_queue.h"
 
@@ -11,60 +11,86 @@
 
 #include <map>
 #include <memory>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace soco::studio {
 
-// Evaluates models on the open dataset and keeps the results that the charts, the tree and the pair list show: one per
-// model, the newest, own runs of earlier sessions included. GUI thread.
+// Evaluates models on the open dataset and knows all runs on it, own runs of earlier sessions included. What the
+// charts, the tree and the pair list show of a model is what benchmark::RunCatalogue says. Everything goes by the
+// model's fingerprint: a model that is not loaded has none, and so no results. GUI thread.
 class EvaluationController : public QObject
 {
     Q_OBJECT
 
 public:
-    using ResultPtr = std::shared_ptr<const benchmark::EvaluationResult>;
+    using ResultPtr = benchmark::RunPtr;
 
     EvaluationController(widgets::JobQueue *jobs, ExploreEngine *engine, const QString &resultsPath,
                          QObject *parent = nullptr);
 
-    void setDataset(std::shared_ptr<const dataset::Dataset> dataset); // reads earlier results
+    // Reads earlier results. `growing`: it is being drawn, and read when it is whole.
+    void setDataset(std::shared_ptr<const dataset::Dataset> dataset, bool growing = false);
+    // Evaluates what the models of these slots lack on this dataset, and says so where they lack nothing.
     void evaluate(const std::vector<int> &slots);
+    // The same whatever is there already.
+    void evaluateAgain(const std::vector<int> &slots);
 
-    const std::vector<ResultPtr> &results() const { return m_results; }
-    ResultPtr resultOf(const QString &modelName) const;
+    // All runs on this dataset, and which of them are shown.
+    const benchmark::RunCatalogue &runs() const { return m_runs; }
+    // What is shown of every model that has a run.
+    std::vector<ResultPtr> results() const { return m_runs.shownRuns(); }
+    // Of the dataset as it is now; empty until it is known.
+    const std::string &datasetFingerprint() const { return m_datasetFingerprint; }
+    // The run that a kind of pairs is shown from; null without one.
+    ResultPtr shown(const std::string &fingerprint, dataset::PairKind kind) const;
+    // All runs of that kind, best first by the rule, and which one is shown: an empty id goes by the rule again.
+    std::vector<ResultPtr> runsOf(const std::string &fingerprint, dataset::PairKind kind) const;
+    bool isChosen(const std::string &fingerprint, dataset::PairKind kind) const { return m_runs.isChosen(fingerprint, kind); }
+    void choose(const std::string &fingerprint, dataset::PairKind kind, const std::string &runId);
+
     // Scored points of one pair, and how many of them are right. nullopt: the pair was not judged.
     struct PairCount {
         int right = 0;
         int of = 0;
     };
-    std::optional<PairCount> pairCount(const QString &modelName, const dataset::PairRef &ref,
+    std::optional<PairCount> pairCount(const std::string &fingerprint, const dataset::PairRef &ref,
                                        const widgets::JudgeSettings &judge) const;
+    // Nothing is left to compute for this model on this dataset.
+    bool isEvaluated(const std::string &fingerprint) const;
 
 Q_SIGNALS:
     void resultsChanged();
     void message(const QString &text, bool problem);
 
 private:
-    // kind, group, file -> its scores
+    // Where a pair's scores lie in a run.
     struct Position {
         std::size_t kind, score;
     };
-    using Positions = QHash<QString, Position>;
-    // A result with what looks it up: tens of thousands of names, gathered where the result comes from.
-    struct Judged {
-        ResultPtr result;
+    using Positions = QHash<QString, Position>; // by kind, group, file
+    // A run with what looks it up: tens of thousands of names, gathered where the run comes from.
+    struct Indexed {
+        ResultPtr run;
         Positions positions;
     };
-    static Judged judged(benchmark::EvaluationResult result); // any thread
-    void take(Judged judged);
+    static Indexed indexed(benchmark::EvaluationResult result); // any thread
+    void add(Indexed run);
+    void start(int slot);
 
     widgets::JobQueue *m_jobs;
     ExploreEngine *m_engine;
     QString m_resultsPath;
     std::shared_ptr<const dataset::Dataset> m_dataset;
-    std::vector<ResultPtr> m_results;
-    std::map<QString, Positions> m_positions; // by model name
-    int m_generation = 0;
+    std::string m_datasetFingerprint; // empty until it is known
+    benchmark::RunCatalogue m_runs;
+    std::map<std::string, Positions> m_positions; // by run id
+    // What the catalogue says of a model's fingerprint and a kind: asked for every pair of a list.
+    mutable std::map<std::pair<std::string, dataset::PairKind>, ResultPtr> m_shown;
+    int m_generation = 0; // of the folder
+    int m_reading = 0;    // of its results
 };
 
 } // namespace soco::studio

@@ -1,6 +1,8 @@
 #include "app/studio/workspace/explore_engine.h"
 
+#include "app/studio/workspace/pair_features.h"
 #include "app/studio/workspace/shown_pair.h"
+#include "core/base/hash.h"
 #include "core/benchmark/judge.h"
 #include "core/dataset/image_file.h"
 
@@ -22,58 +24,31 @@ namespace {
 const QString readingLane = QStringLiteral("pair"), loadingLane = QStringLiteral("models"),
               featureLane = QStringLiteral("features"), mapLane = QStringLiteral("maps");
 
-} // namespace
-
-namespace {
-
-Result<vision::FeatureMap> featuresOf(vision::FeatureStore &store, const vision::Backbone &backbone,
-                                      const dataset::Dataset &dataset, const dataset::View &view, const Task &task)
+// What tells a pair from itself after a change: the bytes of its file and of its pictures. Empty where it has none.
+std::string contentOf(const dataset::Dataset &dataset, vision::Pictures &pictures, const Result<LoadedPairPtr> &loaded)
 {
-    const auto path = dataset.imagePath(view.category, view.image);
-    if (!path)
-        return path.error();
-    return store.get(backbone, path->string(), [&] { return dataset::decodeImage(*path); }, task);
+    if (!loaded)
+        return {};
+    const widgets::LoadedPair &pair = **loaded;
+    std::string content;
+    if (const auto hash = contentHashOfFile(dataset.pairPath(pair.ref)))
+        content = std::to_string(*hash);
+    for (const dataset::View *view : {&pair.pair.source, &pair.pair.target}) {
+        const auto path = dataset.imagePath(view->category, view->image);
+        const auto key = path ? pictures.keyOf(*path) : path.error();
+        content += ' ' + (key ? *key : std::string("none"));
+    }
+    return content;
 }
 
+constexpr std::uint64_t pictureBudget = 128 << 20; // bytes of decoded pictures: some pairs around the one on screen
+
 } // namespace
-
-// Features of both pictures for one model, and its verdicts on all keypoints.
-struct ExploreEngine::PairFeatures {
-    PairResult result;
-    vision::FeatureMap source, target;
-
-    void compute(const widgets::LoadedPair &pair, const dataset::Dataset &dataset, const vision::Backbone &backbone,
-                 vision::FeatureStore &store, double alpha, const Task &task)
-    {
-        if (task.cancelled())
-            return;
-        auto sourceMap = featuresOf(store, backbone, dataset, pair.pair.source, task);
-        auto targetMap = sourceMap ? featuresOf(store, backbone, dataset, pair.pair.target, task) : sourceMap;
-        if (!sourceMap || !targetMap) {
-            result.error = sourceMap ? targetMap.error() : sourceMap.error();
-            return;
-        }
-        source = *sourceMap;
-        target = *targetMap;
-        const auto geometry = benchmark::geometryOf(pair.pair, backbone.info().inputSize);
-        const auto matches = vision::match(source, geometry.source, target);
-        if (!matches) {
-            result.error = matches.error();
-            return;
-        }
-        std::vector<UnitPoint> predicted;
-        std::vector<float> cosines;
-        for (const vision::Match &match : *matches) {
-            predicted.push_back(match.predicted);
-            cosines.push_back(match.cosine);
-        }
-        result.points = benchmark::judgePair(pair.pair, pair.matches, geometry, predicted, cosines, alpha);
-    }
-};
 
 ExploreEngine::ExploreEngine(Executor *executor, std::shared_ptr<vision::FeatureStore> store, const vision::Device &device,
                              QObject *parent)
-    : QObject(parent), m_executor(executor), m_device(device), m_store(std::move(store))
+    : QObject(parent), m_executor(executor), m_device(device), m_store(std::move(store)),
+      m_pictures(std::make_shared<vision::Pictures>(dataset::decodeImageBytes, pictureBudget))
 {
 }
 
@@ -118,6 +93,7 @@ int ExploreEngine::addSlot(const vision::ModelSpec &spec, const QString &title)
     model.slot = slot;
     model.name = QString::fromStdString(spec.name);
     model.title = title;
+    model.weightsFile = QString::fromStdString(spec.file.string());
     m_models.insert(std::upper_bound(m_models.begin(), m_models.end(), slot,
                                      [](int s, const ModelSlot &m) { return s < m.slot; }),
                     model);
@@ -151,6 +127,9 @@ void ExploreEngine::becomeReady(int slot, std::shared_ptr<vision::Backbone> back
     ModelSlot *model = modelAt(slot);
     model->state = ModelState::Ready;
     model->title = QString::fromStdString(info.title);
+    model->fingerprint = info.fingerprint;
+    model->weightsFile = QString::fromStdString(info.weightsFile);
+    model->publishedWeights = info.publishedWeights;
     model->gridSize = info.gridSize;
     model->inputSize = info.inputSize;
     m_slots[std::size_t(slot - 1)].backbone = std::move(backbone);
@@ -176,10 +155,22 @@ void ExploreEngine::reloadModel(int slot)
         loadModelInBackground(slot);
 }
 
+void ExploreEngine::setWeights(int slot, const std::filesystem::path &file)
+{
+    ModelSlot *model = modelAt(slot);
+    if (!model)
+        return;
+    m_slots[std::size_t(slot - 1)].spec.file = file;
+    model->weightsFile = QString::fromStdString(file.string());
+    loadModelInBackground(slot);
+}
+
 void ExploreEngine::loadModelInBackground(int slot)
 {
     ModelSlot *model = modelAt(slot);
     model->state = ModelState::Loading;
+    model->fingerprint.clear();
+    model->publishedWeights = false;
     model->detail.clear();
     Slot &state = m_slots[std::size_t(slot - 1)];
     const int generation = ++state.generation;
@@ -221,10 +212,12 @@ void ExploreEngine::showPair(const std::optional<dataset::PairRef> &ref, bool sw
     for (Slot &slot : m_slots)
         slot.source = slot.target = {};
     if (!ref || !m_dataset) {
+        m_shownRef = {};
         Q_EMIT pairLoaded(m_pair);
         return;
     }
     Q_EMIT pairLoading(QString::fromStdString(swapped ? ref->target + " → " + ref->source : ref->source + " → " + ref->target));
+    m_readingAgain = false;
     m_shownRef = *ref;
     m_shownSwapped = swapped;
     readShownPair();
@@ -232,30 +225,40 @@ void ExploreEngine::showPair(const std::optional<dataset::PairRef> &ref, bool sw
 
 void ExploreEngine::readShownPair()
 {
-    auto loaded = std::make_shared<std::optional<Result<LoadedPairPtr>>>();
+    struct Read {
+        std::optional<Result<LoadedPairPtr>> pair;
+        std::string content;
+    };
+    auto read = std::make_shared<Read>();
     m_executor->run({
         .lane = readingLane,
         .order = Executor::Order::Latest,
-        .work = [loaded, ref = m_shownRef, swapped = m_shownSwapped, dataset = m_dataset](const Task &) {
-            *loaded = loadShownPair(*dataset, ref, swapped);
-        },
+        .work =
+            [read, ref = m_shownRef, swapped = m_shownSwapped, dataset = m_dataset, pictures = m_pictures](const Task &) {
+                read->pair = loadShownPair(*dataset, *pictures, ref, swapped);
+                read->content = contentOf(*dataset, *pictures, *read->pair);
+            },
         .receiver = this,
         .done =
-            [this, generation = m_pairGeneration, dataset = m_dataset, loaded] {
-                if (generation != m_pairGeneration || !*loaded)
+            [this, generation = m_pairGeneration, dataset = m_dataset, read] {
+                if (generation != m_pairGeneration || !read->pair)
                     return;
-                takePair(**loaded);
+                takePair(*read->pair, read->content);
                 if (dataset != m_dataset) // it has grown since
                     lookForMissingPictures();
             },
     });
 }
 
-void ExploreEngine::takePair(const Result<LoadedPairPtr> &loaded)
+void ExploreEngine::takePair(const Result<LoadedPairPtr> &loaded, const std::string &content)
 {
-    // Read again, with nothing new: what is on screen stays.
-    if (m_pair && (!loaded || missingPictures(**loaded) >= missingPictures(*m_pair)))
+    // Looked for missing pictures, and none has come, or for changes, and there are none: what is on screen stays.
+    const bool again = std::exchange(m_readingAgain, false);
+    if (m_pair && again && loaded && content == m_shownContent)
         return;
+    if (m_pair && !again && (!loaded || missingPictures(**loaded) >= missingPictures(*m_pair)))
+        return;
+    m_shownContent = content;
     m_pair = loaded ? *loaded : nullptr;
     if (!m_pair) {
         Q_EMIT pairFailed(QString::fromStdString(loaded.error().text()));
@@ -272,6 +275,14 @@ void ExploreEngine::lookForMissingPictures()
         readShownPair();
 }
 
+void ExploreEngine::readAgain()
+{
+    if (!m_dataset || m_shownRef.file.empty())
+        return;
+    m_readingAgain = true;
+    readShownPair();
+}
+
 void ExploreEngine::startPairFeatures(int slot)
 {
     Slot &state = m_slots[std::size_t(slot - 1)];
@@ -279,21 +290,22 @@ void ExploreEngine::startPairFeatures(int slot)
         return;
     Q_EMIT featureProgress({slot, 0, 0});
     auto features = std::make_shared<PairFeatures>();
-    features->result.slot = slot;
-    features->result.ref = m_pair->ref;
     const auto isCurrent = [this, slot, pairGeneration = m_pairGeneration, generation = state.generation] {
         return pairGeneration == m_pairGeneration && generation == m_slots[std::size_t(slot - 1)].generation;
     };
     m_executor->run({
         .lane = featureLane,
-        .work = [features, pair = m_pair, dataset = m_dataset, backbone = state.backbone, store = m_store,
-                 alpha = m_alpha](const Task &task) { features->compute(*pair, *dataset, *backbone, *store, alpha, task); },
+        .work = [features, pair = m_pair, dataset = m_dataset, backbone = state.backbone, store = m_store, pictures = m_pictures,
+                 alpha = m_alpha](const Task &task) {
+            *features = computePairFeatures(*dataset, pair->ref, pair->pair, pair->matches, *backbone, *store, *pictures, alpha, task);
+        },
         .receiver = this,
         .done =
             [this, slot, features, isCurrent] {
                 if (!isCurrent())
                     return;
                 Slot &s = m_slots[std::size_t(slot - 1)];
+                features->result.slot = slot;
                 s.source = features->source;
                 s.target = features->target;
                 Q_EMIT featureProgress({slot, 1, 1}); // done, whether or not a point asks for a map
@@ -333,13 +345,13 @@ void ExploreEngine::prefetch(const std::optional<dataset::PairRef> &ref)
                     .lane = featureLane,
                     .order = Executor::Order::WhenIdle,
                     .work =
-                        [ref, dataset = m_dataset, backbone, store = m_store](const Task &task) {
+                        [ref, dataset = m_dataset, backbone, store = m_store, pictures = m_pictures](const Task &task) {
                             const auto pair = dataset->loadPair(ref);
                             if (!pair || task.cancelled())
                                 return;
                             // A failure shows when the pair itself is opened.
-                            if (featuresOf(*store, *backbone, *dataset, pair->source, task) && !task.cancelled())
-                                (void)featuresOf(*store, *backbone, *dataset, pair->target, task).ok();
+                            if (featuresOf(*store, *pictures, *backbone, *dataset, pair->source, task) && !task.cancelled())
+                                (void)featuresOf(*store, *pictures, *backbone, *dataset, pair->target, task).ok();
                         },
                     .receiver = this,
                     .done = [this] { Q_EMIT storeChanged(); },

@@ -5,11 +5,13 @@
 #include "core/dataset/dataset.h"
 #include "core/vision/feature_store.h"
 #include "core/vision/model_registry.h"
+#include "core/vision/pictures.h"
 #include "widgets/common/explore_data.h"
 
 #include <QObject>
 
 #include <array>
+#include <filesystem>
 #include <memory>
 #include <stop_token>
 #include <vector>
@@ -38,15 +40,21 @@ public:
     int addBackbone(std::shared_ptr<vision::Backbone> backbone);
     void removeModel(int slot);
     void reloadModel(int slot);
+    // The same model from that file.
+    void setWeights(int slot, const std::filesystem::path &file);
     std::shared_ptr<const vision::Backbone> backbone(int slot) const; // null while it is not ready
     const vision::ModelSpec &spec(int slot) const { return m_slots[std::size_t(slot - 1)].spec; }
     const std::shared_ptr<vision::FeatureStore> &store() const { return m_store; }
+    // Decoded once for display and features.
+    const std::shared_ptr<vision::Pictures> &pictures() const { return m_pictures; }
     const vision::Device &device() const { return m_device; }
 
     // Shows a pair, source and target exchanged where `swapped`. nullopt: none.
     void showPair(const std::optional<dataset::PairRef> &ref, bool swapped);
     // The dataset has grown: a pair on screen that lacks a picture is read again, and shown anew where one has come.
     void lookForMissingPictures();
+    // Reads the pair on screen again: files may have changed. What is pinned stays, and where nothing changed all does.
+    void readAgain();
     // Null while none is there yet.
     const widgets::LoadedPairPtr &pair() const { return m_pair; }
     // Features of this pair are computed once those of the pair on screen are there and nothing else is to do.
@@ -78,13 +86,12 @@ private:
         vision::FeatureMap source, target; // of the pair on screen
     };
     struct PointRequest;
-    struct PairFeatures;
 
     int addSlot(const vision::ModelSpec &spec, const QString &title);
     void loadModelInBackground(int slot);
     void becomeReady(int slot, std::shared_ptr<vision::Backbone> backbone);
     void readShownPair();
-    void takePair(const Result<widgets::LoadedPairPtr> &loaded);
+    void takePair(const Result<widgets::LoadedPairPtr> &loaded, const std::string &content);
     void startPairFeatures(int slot);
     void askForPoint();
     widgets::ModelSlot *modelAt(int slot);
@@ -92,12 +99,15 @@ private:
     QPointer<Executor> m_executor;
     vision::Device m_device;
     std::shared_ptr<vision::FeatureStore> m_store;
+    std::shared_ptr<vision::Pictures> m_pictures;
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::vector<widgets::ModelSlot> m_models;
     std::array<Slot, 9> m_slots;
     widgets::LoadedPairPtr m_pair;
     dataset::PairRef m_shownRef; // on screen or on its way there
     bool m_shownSwapped = false;
+    bool m_readingAgain = false;
+    std::string m_shownContent;
     std::stop_source m_pairStop, m_prefetchStop;
     std::optional<dataset::PairRef> m_prefetched;
     int m_pairGeneration = 0;

@@ -53,7 +53,7 @@ std::shared_ptr<const PairIndex> PairIndex::build(std::shared_ptr<const dataset:
 }
 
 template <class Matches>
-std::vector<PairRef> PairIndex::pairsWhere(PairKind kind, const std::string &group, Matches matches) const
+std::vector<PairRef> PairIndex::pairsWhere(PairKind kind, const std::string &group, bool semanticOnly, Matches matches) const
 {
     std::vector<PairRef> found;
     const auto pairs = m_dataset->pairs(kind);
@@ -64,7 +64,7 @@ std::vector<PairRef> PairIndex::pairsWhere(PairKind kind, const std::string &gro
         const auto hit = [&](const std::vector<int> &ids) {
             return std::any_of(ids.begin(), ids.end(), [&](int id) { return matches(m_names[std::size_t(id)]); });
         };
-        if (hit(entries[i].semantic) || hit(entries[i].concepts))
+        if (hit(entries[i].semantic) || (!semanticOnly && hit(entries[i].concepts)))
             found.push_back(pairs[i]);
     }
     return found;
@@ -72,12 +72,12 @@ std::vector<PairRef> PairIndex::pairsWhere(PairKind kind, const std::string &gro
 
 std::vector<PairRef> PairIndex::pairsWithKeypoint(PairKind kind, const std::string &group, const std::string &keypoint) const
 {
-    return pairsWhere(kind, group, [&](const Name &name) { return name.keypoint == keypoint; });
+    return pairsWhere(kind, group, true, [&](const Name &name) { return name.keypoint == keypoint; });
 }
 
 std::vector<PairRef> PairIndex::pairsWithConcept(PairKind kind, const std::string &group, const std::string &conceptName) const
 {
-    return pairsWhere(kind, group, [&](const Name &name) { return name.conceptName == conceptName; });
+    return pairsWhere(kind, group, false, [&](const Name &name) { return name.conceptName == conceptName; });
 }
 
 QHash<QString, double> PairIndex::scores(const benchmark::KindResult &result, benchmark::Criterion criterion,

@@ -19,7 +19,7 @@ class PairIndex
 public:
     static std::shared_ptr<const PairIndex> build(std::shared_ptr<const dataset::Dataset> dataset, const Task &task);
 
-    // Pairs of that group whose SOC or CC lists name the source keypoint; concept: any keypoint of it.
+    // Pairs of that group that score the keypoint, which both pictures show then; concept: any keypoint of it, by SOC or CC.
     std::vector<dataset::PairRef> pairsWithKeypoint(dataset::PairKind kind, const std::string &group,
                                                     const std::string &keypoint) const;
     std::vector<dataset::PairRef> pairsWithConcept(dataset::PairKind kind, const std::string &group,
@@ -39,7 +39,8 @@ private:
         std::string keypoint, conceptName;
     };
     template <class Matches>
-    std::vector<dataset::PairRef> pairsWhere(dataset::PairKind kind, const std::string &group, Matches matches) const;
+    std::vector<dataset::PairRef> pairsWhere(dataset::PairKind kind, const std::string &group, bool semanticOnly,
+                                               Matches matches) const;
 
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::array<std::vector<Entry>, 4> m_entries; // parallel to Dataset::pairs(kind)

@@ -1,29 +1,29 @@
 #include "app/studio/workspace/shown_pair.h"
 
 #include "app/studio/workspace/to_qimage.h"
-#include "core/dataset/image_file.h"
 
 namespace soco::studio {
 
 namespace {
 
-void decodeSide(const dataset::Dataset &dataset, const dataset::View &view, QImage *image, std::optional<Error> *error)
+void decodeSide(const dataset::Dataset &dataset, vision::Pictures &pictures, const dataset::View &view, QImage *image, std::optional<Error> *error)
 {
     const auto path = dataset.imagePath(view.category, view.image);
     if (!path) {
         *error = path.error();
         return;
     }
-    const auto decoded = dataset::decodeImage(*path);
+    const auto decoded = pictures.get(*path);
     if (decoded)
-        *image = toQImage(*decoded);
+        *image = toQImage(*decoded->image);
     else
         *error = decoded.error();
 }
 
 } // namespace
 
-Result<widgets::LoadedPairPtr> loadShownPair(const dataset::Dataset &dataset, const dataset::PairRef &ref, bool swapped)
+Result<widgets::LoadedPairPtr> loadShownPair(const dataset::Dataset &dataset, vision::Pictures &pictures, const dataset::PairRef &ref,
+                                             bool swapped)
 {
     auto loaded = dataset.loadPair(ref);
     if (!loaded)
@@ -32,8 +32,8 @@ Result<widgets::LoadedPairPtr> loadShownPair(const dataset::Dataset &dataset, co
     shown->ref = ref;
     shown->pair = swapped ? swappedPair(*loaded) : std::move(*loaded);
     shown->matches = dataset::matchesOf(shown->pair);
-    decodeSide(dataset, shown->pair.source, &shown->source, &shown->sourceError);
-    decodeSide(dataset, shown->pair.target, &shown->target, &shown->targetError);
+    decodeSide(dataset, pictures, shown->pair.source, &shown->source, &shown->sourceError);
+    decodeSide(dataset, pictures, shown->pair.target, &shown->target, &shown->targetError);
     return widgets::LoadedPairPtr(std::move(shown));
 }
 

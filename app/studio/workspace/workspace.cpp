@@ -1,6 +1,7 @@
 #include "app/studio/workspace/workspace.h"
 
 #include <QDir>
+#include <QGuiApplication>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -9,7 +10,8 @@ namespace soco::studio {
 
 namespace {
 
-const QString modelsKey = QStringLiteral("models");
+const QString modelsKey = QStringLiteral("models"), judgeKey = QStringLiteral("judge"), mapKey = QStringLiteral("map"),
+              placeKey = QStringLiteral("place");
 
 QString ownResults()
 {
@@ -18,32 +20,53 @@ QString ownResults()
     return folder + "/results.jsonl";
 }
 
+// The list of jobs is what can be seen of long work; the executor does it.
+widgets::JobQueue::Runner runnerOn(Executor *executor)
+{
+    return [executor](const QString &lane, std::function<void()> work, QObject *receiver, std::function<void()> done) {
+        executor->run({.lane = "job: " + lane, .work = [work = std::move(work)](const Task &) { work(); }, .receiver = receiver, .done = std::move(done)});
+    };
+}
+
 } // namespace
 
 Workspace::Workspace(const Setup &setup, QObject *parent)
     : QObject(parent), m_desktop(setup.desktop ? setup.desktop : &widgets::Desktop::system()), m_memory(setup.remembers),
-      m_executor(new Executor(this)), m_messages(new Messages(this)), m_jobs(new widgets::JobQueue(this)),
+      m_executor(new Executor(this)), m_messages(new Messages(this)), m_jobs(new widgets::JobQueue(runnerOn(m_executor), this)),
       m_selection(new widgets::Selection(this)),
       m_engine(new ExploreEngine(m_executor,
                                  std::make_shared<vision::FeatureStore>(setup.memory ? setup.memory : vision::defaultFeatureBudget()),
                                  setup.device, this)),
       m_datasets(new DatasetController(m_jobs, m_executor, m_memory, this)),
-      m_evaluations(new EvaluationController(m_jobs, m_engine, setup.results.isEmpty() ? ownResults() : setup.results, this))
+      m_evaluations(new EvaluationController(m_jobs, m_engine, setup.results.isEmpty() ? ownResults() : setup.results, this)),
+      m_shownFiles(new ShownFiles(this))
 {
+    restore();
     connect(m_datasets, &DatasetController::opened, this, [this] {
         adoptDataset();
         m_selection->setPoint(std::nullopt, {});
         m_selection->setPair(std::nullopt);
         Q_EMIT opened();
         lookForPlace();
+        Q_EMIT arrived();
     });
     connect(m_datasets, &DatasetController::grew, this, [this] {
         adoptDataset();
-        m_engine->lookForMissingPictures();
+        if (m_datasets->growing())
+            m_engine->lookForMissingPictures();
+        else
+            m_engine->readAgain();
         Q_EMIT grew();
         lookForPlace();
+        Q_EMIT arrived();
     });
     connect(m_engine, &ExploreEngine::pairLoaded, this, &Workspace::checkKeypoint);
+    connect(m_engine, &ExploreEngine::pairLoaded, this, &Workspace::watchFiles);
+    connect(m_shownFiles, &ShownFiles::changed, m_engine, &ExploreEngine::readAgain);
+    connect(qApp, &QGuiApplication::applicationStateChanged, m_shownFiles, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive) // a share may have changed without a word
+            m_shownFiles->look();
+    });
     connect(m_engine, &ExploreEngine::modelsChanged, this, [this] {
         const auto &models = m_engine->models();
         const bool focusedIsThere = std::any_of(models.begin(), models.end(),
@@ -61,7 +84,7 @@ Workspace::~Workspace() = default;
 void Workspace::adoptDataset()
 {
     m_engine->setDataset(m_datasets->dataset());
-    m_evaluations->setDataset(m_datasets->dataset());
+    m_evaluations->setDataset(m_datasets->dataset(), m_datasets->growing());
 }
 
 void Workspace::setJudge(const widgets::JudgeSettings &judge)
@@ -106,13 +129,66 @@ void Workspace::remember() const
         else
             models << model.name + '=' + QString::fromStdString(file);
     m_memory.setValue(modelsKey, models);
+    m_memory.setValue(judgeKey, QVariantMap{{"criterion", m_judge.criterion == benchmark::Criterion::Cc ? "cc" : "soc"}, {"alpha", m_judge.alpha}});
+    m_memory.setValue(mapKey, QVariantMap{{"visible", m_map.visible}, {"opacity", m_map.opacity}, {"colours", int(m_map.colours)},
+                                          {"scale", int(m_map.scale)}, {"share", m_map.share}, {"low", m_map.low},
+                                          {"high", m_map.high}, {"cells", m_map.cells}});
+    if (const auto &pair = m_selection->pair(); pair && m_datasets->dataset())
+        m_memory.setValue(placeKey, QVariantMap{{"folder", QString::fromStdString(m_datasets->dataset()->root().string())},
+                                                {"pair", QString::fromStdString(pair->file).chopped(5)},
+                                                {"keypoint", m_selection->pin() ? m_selection->keypoint() : QString()}});
+}
+
+// Values of another version, or of nobody, are as good as none.
+void Workspace::restore()
+{
+    const QVariantMap judge = m_memory.value(judgeKey).toMap();
+    if (const double alpha = judge.value("alpha").toDouble(); alpha > 0 && alpha <= 1)
+        setJudge({judge.value("criterion").toString() == "cc" ? benchmark::Criterion::Cc : benchmark::Criterion::Soc,
+                  alpha});
+    const QVariantMap saved = m_memory.value(mapKey).toMap();
+    if (saved.isEmpty())
+        return;
+    const auto number = [&](const char *name, int lowest, int highest) { return qBound(lowest, saved.value(name).toInt(), highest); };
+    widgets::MapSettings map;
+    map.visible = saved.value("visible", map.visible).toBool();
+    map.opacity = number("opacity", 0, 100);
+    map.colours = widgets::ColourMap(number("colours", 0, int(widgets::ColourMap::Grey)));
+    map.scale = widgets::MapScale(number("scale", 0, int(widgets::MapScale::Stretched)));
+    map.share = number("share", 1, 100);
+    map.cells = saved.value("cells").toBool();
+    if (const double low = saved.value("low").toDouble(), high = saved.value("high").toDouble(); low >= -1 && high <= 1 && low < high) {
+        map.low = low;
+        map.high = high;
+    }
+    setMap(map);
+}
+
+void Workspace::openWhereLeft(const QString &folder)
+{
+    const QVariantMap place = m_memory.value(placeKey).toMap();
+    if (!m_place && place.value("folder").toString() == folder)
+        m_place = Place{place.value("pair").toString(), place.value("keypoint").toString(), std::nullopt, true};
+    m_datasets->open(folder);
+}
+
+void Workspace::watchFiles(const widgets::LoadedPairPtr &pair)
+{
+    QStringList files;
+    if (const auto &dataset = m_datasets->dataset(); pair && dataset) {
+        files << QString::fromStdString(dataset->pairPath(pair->ref).string());
+        for (const dataset::View *view : {&pair->pair.source, &pair->pair.target})
+            if (const auto path = dataset->imagePath(view->category, view->image))
+                files << QString::fromStdString(path->string());
+    }
+    m_shownFiles->watch(files);
 }
 
 void Workspace::showWhenThere(const QString &place)
 {
     if (place.isEmpty())
         return;
-    m_place = Place{place.section('/', 0, 0), place.section('/', 1), std::nullopt};
+    m_place = Place{place.section('/', 0, 0), place.section('/', 1), std::nullopt, false};
     if (m_datasets->dataset())
         lookForPlace();
 }
@@ -138,6 +214,10 @@ void Workspace::lookForPlace()
     }
     if (m_datasets->busy()) // it may still be drawn
         return;
+    if (m_place->remembered) {
+        m_place.reset();
+        return;
+    }
     Q_EMIT placeMissing(tr("There is no pair %1 in this dataset.").arg(std::exchange(m_place, std::nullopt)->pair));
 }
 
@@ -146,7 +226,7 @@ void Workspace::checkKeypoint(const widgets::LoadedPairPtr &pair)
     if (!pair || !m_place || !m_place->found || !(*m_place->found == pair->ref))
         return;
     const Place place = *std::exchange(m_place, std::nullopt);
-    if (pair->pair.source.indexOf(place.keypoint.toStdString()) < 0)
+    if (!place.remembered && pair->pair.source.indexOf(place.keypoint.toStdString()) < 0)
         Q_EMIT placeMissing(tr("The source picture of pair %1 has no keypoint %2.").arg(place.pair, place.keypoint));
 }
 

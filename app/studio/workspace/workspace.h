@@ -6,6 +6,7 @@
 #include "app/studio/workspace/explore_engine.h"
 #include "app/studio/workspace/memory.h"
 #include "app/studio/workspace/messages.h"
+#include "app/studio/workspace/shown_files.h"
 #include "widgets/common/desktop.h"
 #include "widgets/common/explore_data.h"
 #include "widgets/common/selection.h"
@@ -26,8 +27,8 @@ class Workspace : public QObject
 
 public:
     struct Setup {
-        QString results;          // JSONL file or folder; empty: the user's own
-        vision::Device device;
+        QString results = {};     // JSONL file or folder; empty: the user's own
+        vision::Device device = {};
         std::uint64_t memory = 0; // bytes for features; 0: a quarter of the machine's
         bool remembers = false;
         widgets::Desktop *desktop = nullptr; // null: the system's; must outlive the workspace
@@ -52,8 +53,10 @@ public:
 
     // The models that were asked for, else those that are remembered, else dense_sift.
     void addModels(const QStringList &wanted);
-    // Writes what is to be remembered.
+    // Writes what is to be remembered: models, how things are judged and drawn, and the place on screen.
     void remember() const;
+    // Opens a dataset at the place that is remembered of it, if it is still there.
+    void openWhereLeft(const QString &folder);
     // PAIR or PAIR/KEYPOINT, such as 00001-car_3-car_7/vehicle_mirror_left: shown as soon as it is there (placeFound),
     // or said not to be (placeMissing).
     void showWhenThere(const QString &place);
@@ -66,6 +69,8 @@ Q_SIGNALS:
     void opened();
     // The same folder with more in it.
     void grew();
+    // After opened() or grew(), once a place that was asked for is found or cannot be.
+    void arrived();
     void judgeChanged();
     void mapChanged();
     void placeFound(const soco::dataset::PairRef &pair, const QString &keypoint);
@@ -75,10 +80,13 @@ private:
     struct Place {
         QString pair, keypoint;
         std::optional<dataset::PairRef> found;
+        bool remembered = false; // not asked for: nobody has to be told that it is gone
     };
     void adoptDataset();
     void lookForPlace();
     void checkKeypoint(const widgets::LoadedPairPtr &pair);
+    void watchFiles(const widgets::LoadedPairPtr &pair);
+    void restore();
 
     widgets::Desktop *m_desktop;
     Memory m_memory;
@@ -89,6 +97,7 @@ private:
     ExploreEngine *m_engine;
     DatasetController *m_datasets;
     EvaluationController *m_evaluations;
+    ShownFiles *m_shownFiles;
     widgets::JudgeSettings m_judge;
     widgets::MapSettings m_map;
     std::optional<Place> m_place; // asked for and not on screen yet

@@ -5,14 +5,17 @@
 #include "app/studio/pages/model_dialogs.h"
 #include "app/studio/workspace/action_registry.h"
 #include "app/studio/workspace/workspace.h"
+#include "core/benchmark/run_catalogue.h"
 #include "widgets/canvas/explore_canvas.h"
+#include "widgets/common/model_labels.h"
 #include "widgets/taxonomy/taxonomy_panel.h"
 
 #include <QAction>
 #include <QActionGroup>
-#include <QCursor>
 #include <QLineEdit>
+#include <QMenu>
 
+#include <algorithm>
 #include <array>
 
 namespace soco::studio {
@@ -147,18 +150,77 @@ void ExploreLayout::addModelActions()
                                if (model.slot == slot)
                                    m_workspace->selection()->setModel(slot);
                        });
+    connect(m_workspace->engine(), &ExploreEngine::modelsChanged, this, &ExploreLayout::nameModelActions);
+    nameModelActions();
     const QString evaluate = tr("Evaluate");
-    m_actions->add({"evaluate.all", evaluate, tr("Evaluate &all models"), Keys{QKeySequence(Qt::CTRL | Qt::Key_E)}, Scope::Window}, [this] {
+    const auto everySlot = [this] {
         std::vector<int> slots;
         for (const auto &model : m_workspace->engine()->models())
             slots.push_back(model.slot);
-        m_workspace->evaluations()->evaluate(slots);
-    });
+        return slots;
+    };
+    m_actions->add({"evaluate.all", evaluate, tr("Evaluate &all models"), Keys{QKeySequence(Qt::CTRL | Qt::Key_E)}, Scope::Window},
+                   [this, everySlot] { m_workspace->evaluations()->evaluate(everySlot()); });
+    m_actions->add({"evaluate.again", evaluate, tr("Evaluate all models a&gain"), {}, Scope::Window},
+                   [this, everySlot] { m_workspace->evaluations()->evaluateAgain(everySlot()); });
     m_actions->add({"evaluate.focused", evaluate, tr("Evaluate the &focused model"), {}, Scope::Window},
                    [this] { m_workspace->evaluations()->evaluate({m_workspace->selection()->model()}); });
 }
 
-std::vector<LayoutMenu> ExploreLayout::menus() const
+// "Focus model 2: DINOv2-S/14 (tuned.pth)"
+void ExploreLayout::nameModelActions()
+{
+    const auto &models = m_workspace->engine()->models();
+    for (int slot = 1; slot <= 9; ++slot) {
+        const QString name = widgets::modelLabel(models, slot);
+        QAction *action = m_actions->action(QStringLiteral("models.focus%1").arg(slot));
+        action->setText(name.isEmpty() ? tr("Focus model &%1").arg(slot) : tr("Focus model &%1: %2").arg(slot).arg(name));
+        action->setEnabled(!name.isEmpty());
+    }
+}
+
+void ExploreLayout::fillModelMenu(QMenu *menu)
+{
+    const auto &models = m_workspace->engine()->models();
+    if (models.empty())
+        return;
+    menu->addSeparator();
+    for (const widgets::ModelSlot &model : models)
+        menu->addAction(tr("Remove %1").arg(widgets::modelLabel(models, model.slot)), this,
+                        [this, slot = model.slot] { m_workspace->engine()->removeModel(slot); });
+}
+
+// Which run of the focused model is shown: by the rule, or another one.
+void ExploreLayout::fillRunMenu(QMenu *menu)
+{
+    const auto &models = m_workspace->engine()->models();
+    const auto focused = std::find_if(models.begin(), models.end(), [this](const widgets::ModelSlot &model) {
+        return model.slot == m_workspace->selection()->model();
+    });
+    EvaluationController *evaluations = m_workspace->evaluations();
+    const dataset::PairKind kind = m_controller->kind();
+    if (focused == models.end())
+        return;
+    const auto runs = evaluations->runsOf(focused->fingerprint, kind);
+    if (runs.empty())
+        return;
+    menu->addSection(tr("Runs of %1").arg(widgets::modelLabel(models, focused->slot)));
+    const auto shown = evaluations->shown(focused->fingerprint, kind);
+    for (const auto &run : runs) {
+        QAction *action = menu->addAction(QString::fromStdString(benchmark::provenanceText(*run, kind)), this,
+                                          [evaluations, kind, fingerprint = focused->fingerprint, id = run->runId] {
+                                              evaluations->choose(fingerprint, kind, id);
+                                          });
+        action->setCheckable(true);
+        action->setChecked(shown && shown->runId == run->runId);
+    }
+    QAction *rule = menu->addAction(tr("Show the most complete, then the newest"), this,
+                                    [evaluations, kind, fingerprint = focused->fingerprint] { evaluations->choose(fingerprint, kind, {}); });
+    rule->setCheckable(true);
+    rule->setChecked(!evaluations->isChosen(focused->fingerprint, kind));
+}
+
+std::vector<LayoutMenu> ExploreLayout::menus()
 {
     QStringList models{"models.add", "models.about", "-"};
     for (int slot = 1; slot <= 9; ++slot)
@@ -170,8 +232,9 @@ std::vector<LayoutMenu> ExploreLayout::menus() const
                                    "view.savePicture", "-", "view.filter"}},
             {"go", tr("&Go"), {"go.next", "go.previous", "go.swap", "go.nextKeypoint", "go.previousKeypoint", "-", "go.intra",
                                "go.cross", "go.train", "go.test"}},
-            {"models", tr("&Models"), models},
-            {"evaluate", tr("&Evaluate"), {"evaluate.all", "evaluate.focused"}}};
+            {"models", tr("&Models"), models, [this](QMenu *menu) { fillModelMenu(menu); }},
+            {"evaluate", tr("&Evaluate"), {"evaluate.all", "evaluate.focused", "evaluate.again"},
+             [this](QMenu *menu) { fillRunMenu(menu); }}};
 }
 
 } // namespace soco::studio

@@ -6,18 +6,17 @@
 #include "widgets/taxonomy/pair_panel.h"
 #include "widgets/taxonomy/taxonomy_panel.h"
 
-#include <algorithm>
-#include <iterator>
+#include <QLineEdit>
+#include <QScopedValueRollback>
 
 namespace soco::studio {
 
 using dataset::PairKind;
 using dataset::PairRef;
-using widgets::ModelState;
 
 namespace {
 
-const QString scoreLane = QStringLiteral("scores of the tree");
+const QString scoreLane = QStringLiteral("scores of the tree"), filterLane = QStringLiteral("pair filter");
 
 QString kindWord(PairKind kind)
 {
@@ -42,7 +41,7 @@ QString criterionWord(PairKind kind, benchmark::Criterion criterion)
 
 ExploreController::ExploreController(Workspace *workspace, const Panels &panels, QObject *parent)
     : QObject(parent), m_workspace(workspace), m_panels(panels),
-      m_thumbnails(workspace->executor(), QStringLiteral("pair pictures"))
+      m_thumbnails(workspace->executor(), QStringLiteral("pair pictures")), m_opening(workspace)
 {
     connectDataset();
     connectEngine();
@@ -54,17 +53,21 @@ void ExploreController::connectDataset()
     connect(m_workspace, &Workspace::opened, this, &ExploreController::openAnother);
     connect(m_workspace, &Workspace::grew, this, [this] {
         m_thumbnails.setDataset(m_workspace->datasets()->dataset());
-        if (!m_chipList)
+        if (!m_scope.marked)
             refillPairs(true);
-        m_panels.pairs->retryThumbnails();
-        openFirst();
+        if (m_workspace->datasets()->growing())
+            m_panels.pairs->retryThumbnails();
+        else
+            m_panels.pairs->clearThumbnails(); // the same names may be other pictures
     });
+    connect(m_workspace, &Workspace::arrived, this, &ExploreController::openFirst);
+    connect(&m_opening, &OpeningSearch::found, this, &ExploreController::showLesson);
     connect(m_workspace, &Workspace::placeFound, this, &ExploreController::goTo);
     const DatasetController *datasets = m_workspace->datasets();
     connect(datasets, &DatasetController::taxonomyChanged, this, [this, datasets] {
         m_panels.taxonomy->setTaxonomy(datasets->taxonomy());
         if (m_panels.taxonomy->current() == widgets::TreeSelection())
-            m_panels.taxonomy->showCategory(m_tree.category);
+            m_panels.taxonomy->showCategory(m_scope.row.category);
         m_panels.inspector->setTaxonomy(datasets->taxonomy());
         m_panels.taxonomy->setNotice({}, {});
         if (const auto &problem = datasets->dataset()->taxonomyProblem())
@@ -73,8 +76,11 @@ void ExploreController::connectDataset()
         refreshScores();
     });
     connect(datasets, &DatasetController::indexChanged, this, [this] {
-        if (!m_chipList)
+        if (!m_scope.marked)
             refillPairs();
+        if (m_openWhenExact)
+            openFirstOfList();
+        refilter();
         refreshScores();
     });
     connect(m_workspace->evaluations(), &EvaluationController::resultsChanged, this, [this] {
@@ -89,31 +95,46 @@ void ExploreController::openAnother()
     m_thumbnails.setDataset(m_workspace->datasets()->dataset());
     m_panels.taxonomy->setTaxonomy(nullptr); // no row of the old tree stays the current one
     m_panels.canvas->setEmptyText(tr("Choose a pair in the list."));
-    m_chipList = false;
-    m_wantedKeypoint.clear();
-    m_openedFirst = false;
-    m_tree = {};
+    m_opening.stop();
+    m_openedFirst = m_openWhenExact = false;
+    m_scope = {.kind = m_scope.kind, .row = {}, .marked = std::nullopt};
     Q_EMIT categoryChanged({});
     refillPairs();
-    openFirst();
 }
 
-// The window opens on something to see: the pair that was asked for, which may still be drawn, or the first.
+// The window opens on something to see: the first pair at once, unless another was asked for, and then the first point
+// that teaches something, wherever the search finds it.
 void ExploreController::openFirst()
 {
     if (m_openedFirst || pairCount() == 0)
         return;
     m_openedFirst = true;
-    if (const auto first = m_panels.pairs->pairAt(0))
-        m_workspace->selection()->setPair(first);
+    widgets::Selection *selection = m_workspace->selection();
+    const bool isAskedFor = selection->pair().has_value();
+    if (!isAskedFor)
+        selection->setPair(m_panels.pairs->pairAt(0));
+    if (!selection->keypoint().isEmpty())
+        return;
+    std::vector<PairRef> candidates{*selection->pair()};
+    if (!isAskedFor)
+        for (int row = 1; row < OpeningSearch::mostPairs && row < pairCount(); ++row)
+            candidates.push_back(*m_panels.pairs->pairAt(row));
+    m_opening.start(std::move(candidates));
+}
+
+void ExploreController::showLesson(const PairRef &pair, const QString &keypoint)
+{
+    const QScopedValueRollback showing(m_showingLesson, true);
+    m_workspace->selection()->setPoint(std::nullopt, keypoint);
+    m_workspace->selection()->setPair(pair);
+    pinByName(); // where the pair is on screen already
 }
 
 void ExploreController::goTo(const PairRef &pair, const QString &keypoint)
 {
-    m_openedFirst = true;
-    m_wantedKeypoint = keypoint;
     setKind(pair.kind);
-    focusCategory(QString::fromStdString(pair.group));
+    showCategory(QString::fromStdString(pair.group));
+    m_workspace->selection()->setPoint(std::nullopt, keypoint);
     m_workspace->selection()->setPair(pair);
 }
 
@@ -132,9 +153,7 @@ void ExploreController::connectEngine()
         if (!pair)
             return;
         Q_EMIT pairShown();
-        if (const int index = pair->pair.source.indexOf(m_wantedKeypoint.toStdString()); !m_wantedKeypoint.isEmpty() && index >= 0)
-            m_workspace->selection()->setPoint(pair->pair.source.keypoints[std::size_t(index)].position, m_wantedKeypoint);
-        m_wantedKeypoint.clear();
+        pinByName();
         pointMoved();
         m_workspace->engine()->prefetch(currentRow() >= 0 ? m_panels.pairs->pairAt(currentRow() + 1) : std::nullopt);
     });
@@ -175,31 +194,38 @@ void ExploreController::connectPanels()
         Q_EMIT positionChanged(currentRow() + 1, pairCount());
     });
     connect(m_workspace->selection(), &widgets::Selection::pointChanged, this, &ExploreController::pointMoved);
+    // A choice of the person ends the search for something to begin with.
+    const auto chosen = [this] {
+        if (!m_showingLesson)
+            m_opening.stop();
+    };
+    connect(m_workspace->selection(), &widgets::Selection::pairChanged, this, chosen);
+    connect(m_workspace->selection(), &widgets::Selection::pointChanged, this, chosen);
+    connect(m_workspace->selection(), &widgets::Selection::modelChanged, this, chosen);
     connect(m_workspace->selection(), &widgets::Selection::hoveredChanged, this, [this] {
         if (!m_workspace->selection()->pin())
             pointMoved();
     });
     connect(m_workspace->selection(), &widgets::Selection::modelChanged, this, &ExploreController::refreshScores);
-    connect(m_panels.canvas, &widgets::ExploreCanvas::loadModelRequested, m_workspace->engine(), &ExploreEngine::reloadModel);
 
-    connect(m_panels.taxonomy, &widgets::TaxonomyPanel::selectionChanged, this, &ExploreController::followTree);
-    connect(m_panels.taxonomy, &widgets::TaxonomyPanel::keypointActivated, this, [this](const QString &, const QString &keypoint) {
+    connect(m_panels.taxonomy, &widgets::TaxonomyPanel::selectionChanged, this, &ExploreController::chooseRow);
+    connect(m_panels.taxonomy, &widgets::TaxonomyPanel::keypointActivated, this, [this] {
         // The row may have become the current one by following the canvas, which leaves the list as it is.
-        followTree(m_panels.taxonomy->current());
-        chooseKeypoint(keypoint);
+        if (m_panels.taxonomy->current() != m_scope.row || m_scope.marked)
+            chooseRow(m_panels.taxonomy->current());
+        else if (currentRow() >= 0)
+            pinByName();
     });
+    connect(m_panels.taxonomy, &widgets::TaxonomyPanel::filterChanged, this, &ExploreController::refilter);
     connect(m_panels.pairs, &widgets::PairPanel::rowsChanged, this, [this] { Q_EMIT positionChanged(currentRow() + 1, pairCount()); });
     connect(m_panels.pairs, &widgets::PairPanel::pairActivated, this, [this](const PairRef &ref) { m_workspace->selection()->setPair(ref); });
-    connect(m_panels.pairs, &widgets::PairPanel::filterChipRemoved, this, [this] {
-        m_chipList = false;
-        refillPairs();
-    });
+    connect(m_panels.pairs, &widgets::PairPanel::filterChipRemoved, this, &ExploreController::removeFilter);
     connect(m_panels.pairs, &widgets::PairPanel::thumbnailNeeded, &m_thumbnails, &Thumbnails::request);
     connect(&m_thumbnails, &Thumbnails::ready, m_panels.pairs, &widgets::PairPanel::setThumbnail);
     m_panels.pairs->setPairScores([this](const PairRef &ref) {
         std::vector<widgets::PairPanel::PairScoreText> texts;
         for (const widgets::ModelSlot &model : m_workspace->engine()->models())
-            if (const auto count = m_workspace->evaluations()->pairCount(model.name, ref, m_workspace->judge()))
+            if (const auto count = m_workspace->evaluations()->pairCount(model.fingerprint, ref, m_workspace->judge()))
                 texts.push_back({model.slot, count->right, count->of});
         return texts;
     });
@@ -207,30 +233,86 @@ void ExploreController::connectPanels()
     m_panels.canvas->setKeypointIdentity([this](const QString &name) { return identity(name); });
 }
 
-void ExploreController::followTree(const widgets::TreeSelection &tree)
+// A row of the tree is a scope: its pairs, the first of them on screen, and its keypoint pinned there.
+void ExploreController::chooseRow(const widgets::TreeSelection &row)
 {
-    if (tree == m_tree)
-        return;
-    const bool otherCategory = tree.category != m_tree.category;
-    m_tree = tree;
-    m_chipList = false;
+    const bool otherCategory = row.category != m_scope.row.category;
+    m_scope.row = row;
+    m_scope.marked.reset();
     refillPairs();
+    if (!row.keypoint.isEmpty())
+        m_workspace->selection()->setPoint(std::nullopt, row.keypoint);
+    openFirstOfList();
     if (otherCategory)
-        Q_EMIT categoryChanged(tree.category);
+        Q_EMIT categoryChanged(row.category);
 }
 
-void ExploreController::chooseKeypoint(const QString &keypoint)
+void ExploreController::openFirstOfList()
 {
+    const auto &datasets = *m_workspace->datasets();
+    m_openWhenExact = !pairsOf(m_scope, *datasets.dataset(), datasets.taxonomy().get(), datasets.pairIndex().get()).exact;
+    if (m_openWhenExact || pairCount() == 0)
+        return;
+    const auto before = m_workspace->selection()->pair();
+    m_panels.pairs->openFirst();
+    if (before == m_workspace->selection()->pair())
+        pinByName(); // another keypoint of the pair on screen
+}
+
+// The selected keypoint, where the source on screen shows it.
+void ExploreController::pinByName()
+{
+    const QString name = m_workspace->selection()->keypoint();
     const auto &pair = m_workspace->engine()->pair();
-    if (const int index = pair ? pair->pair.source.indexOf(keypoint.toStdString()) : -1; index >= 0) {
-        m_workspace->selection()->setPoint(pair->pair.source.keypoints[std::size_t(index)].position, keypoint);
+    if (!pair || name.isEmpty())
+        return;
+    if (const int index = pair->pair.source.indexOf(name.toStdString()); index >= 0)
+        m_workspace->selection()->setPoint(pair->pair.source.keypoints[std::size_t(index)].position, name);
+}
+
+void ExploreController::removeFilter(widgets::PairFilter which)
+{
+    switch (which) {
+    case widgets::PairFilter::Marked:
+        m_scope.marked.reset();
+        break;
+    case widgets::PairFilter::Scope:
+        m_scope.row = {};
+        m_panels.taxonomy->clearCurrent();
+        Q_EMIT categoryChanged({});
+        break;
+    case widgets::PairFilter::Text:
+        m_panels.taxonomy->filterField()->clear();
+        return; // which says that the filter changed
+    }
+    refillPairs();
+}
+
+// The words above the tree narrow the list, too. Off this thread: each keypoint that matches is looked up in all pairs.
+void ExploreController::refilter()
+{
+    const auto filter = m_panels.taxonomy->filter();
+    if (filter.isEmpty()) {
+        m_workspace->executor()->cancel(filterLane);
+        ++m_filterGeneration;
+        m_panels.pairs->setFilter(nullptr);
+        m_panels.pairs->setFilterChip(widgets::PairFilter::Text, {});
         return;
     }
-    m_wantedKeypoint = keypoint;
-    // The list now holds only pairs that show it. One of them may be on its way; otherwise the first is opened.
-    const int row = currentRow();
-    if (const auto first = m_panels.pairs->pairAt(0); first && (row < 0 || (pair && row > 0)))
-        m_workspace->selection()->setPair(first);
+    m_panels.pairs->setFilterChip(widgets::PairFilter::Text, m_panels.taxonomy->filterField()->text().simplified());
+    auto accepts = std::make_shared<std::function<bool(const PairRef &)>>();
+    m_workspace->executor()->run({
+        .lane = filterLane,
+        .order = Executor::Order::Latest,
+        .work = [accepts, filter, matches = m_panels.taxonomy->filterMatches(), kind = m_scope.kind,
+                 index = m_workspace->datasets()->pairIndex()](const Task &) { *accepts = pairFilter(filter, matches, kind, index.get()); },
+        .receiver = this,
+        .done =
+            [this, accepts, generation = ++m_filterGeneration] {
+                if (generation == m_filterGeneration)
+                    m_panels.pairs->setFilter(*accepts);
+            },
+    });
 }
 
 void ExploreController::markShownKeypoints()
@@ -271,56 +353,39 @@ void ExploreController::pointMoved()
 
 void ExploreController::setKind(PairKind kind)
 {
-    if (kind == m_kind)
+    if (kind == m_scope.kind)
         return;
-    m_kind = kind;
-    m_chipList = false;
+    m_scope.kind = kind;
+    m_scope.marked.reset();
     refillPairs();
+    refilter();
     refreshScores();
     Q_EMIT kindChanged();
 }
 
 void ExploreController::refillPairs(bool grown)
 {
-    const auto &dataset = m_workspace->datasets()->dataset();
-    if (!dataset) {
+    const auto &datasets = *m_workspace->datasets();
+    if (!datasets.dataset()) {
         m_panels.pairs->setPairs({}, {});
         return;
     }
-    std::vector<PairRef> pairs;
-    QString where = m_tree.category;
-    const auto &index = m_workspace->datasets()->pairIndex();
-    const std::string category = m_tree.category.toStdString();
-    if (!m_tree.keypoint.isEmpty() && index) {
-        pairs = index->pairsWithKeypoint(m_kind, category, m_tree.keypoint.toStdString());
-        where = label(m_tree.keypoint) + ", " + m_tree.category;
-    } else if (!m_tree.concept_.isEmpty() && index) {
-        pairs = index->pairsWithConcept(m_kind, category, m_tree.concept_.toStdString());
-        where = m_tree.concept_ + ", " + m_tree.category;
-    } else if (!m_tree.category.isEmpty()) {
-        const auto span = dataset->pairsOf(m_kind, category);
-        pairs.assign(span.begin(), span.end());
-    } else {
-        where = m_tree.superCategory.isEmpty() ? tr("all") : m_tree.superCategory;
-        const auto span = dataset->pairs(m_kind);
-        const std::string superCategory = m_tree.superCategory.toStdString();
-        std::copy_if(span.begin(), span.end(), std::back_inserter(pairs), [&](const PairRef &ref) {
-            return superCategory.empty() || m_workspace->datasets()->taxonomy()->superCategoryOf(ref.group) == superCategory;
-        });
-    }
-    const QString caption = QStringLiteral("%1, %2 · %3").arg(where, kindWord(m_kind), QString::fromStdString(groupedDigits((long long)pairs.size())));
+    auto scoped = pairsOf(m_scope, *datasets.dataset(), datasets.taxonomy().get(), datasets.pairIndex().get());
+    const QString row = rowText(m_scope.row, datasets.taxonomy().get());
+    const QString caption = QStringLiteral("%1, %2 · %3").arg(row.isEmpty() ? tr("all") : row, kindWord(m_scope.kind),
+                                                              QString::fromStdString(groupedDigits((long long)scoped.pairs.size())));
     if (grown)
-        m_panels.pairs->growPairs(std::move(pairs), caption);
+        m_panels.pairs->growPairs(std::move(scoped.pairs), caption);
     else
-        m_panels.pairs->setPairs(std::move(pairs), caption);
+        m_panels.pairs->setPairs(std::move(scoped.pairs), caption);
+    m_panels.pairs->setFilterChip(widgets::PairFilter::Scope, row);
 }
 
 void ExploreController::showPairs(const QString &title, std::vector<PairRef> pairs)
 {
-    m_chipList = true;
+    m_scope.marked = PairScope::Marked{title, pairs};
     const QString count = QString::fromStdString(groupedDigits((long long)pairs.size()));
-    m_panels.pairs->setPairs(std::move(pairs), tr("%1 pairs").arg(count));
-    m_panels.pairs->addFilterChip(title);
+    m_panels.pairs->openPairs(std::move(pairs), tr("%1 pairs").arg(count), title);
 }
 
 int ExploreController::currentRow() const
@@ -346,17 +411,23 @@ void ExploreController::swapSides()
     if (!m_workspace->selection()->pair())
         return;
     m_swapped = !m_swapped;
-    m_wantedKeypoint = m_workspace->selection()->keypoint();
     m_workspace->engine()->showPair(m_workspace->selection()->pair(), m_swapped);
 }
 
 void ExploreController::focusCategory(const QString &category)
 {
+    showCategory(category);
+    openFirstOfList();
+}
+
+// The tree and the list follow a choice made elsewhere.
+void ExploreController::showCategory(const QString &category)
+{
     m_panels.taxonomy->showCategory(category);
-    m_tree = m_panels.taxonomy->current();
-    if (m_tree.category != category) // hidden by a filter, or the tree is still to come
-        m_tree = {{}, category, {}, {}};
-    m_chipList = false;
+    m_scope.row = m_panels.taxonomy->current();
+    if (m_scope.row.category != category) // hidden by a filter, or the tree is still to come
+        m_scope.row = {{}, category, {}, {}};
+    m_scope.marked.reset();
     refillPairs();
     Q_EMIT categoryChanged(category);
 }
@@ -365,12 +436,12 @@ void ExploreController::refreshScores()
 {
     const int generation = ++m_scoreGeneration;
     const int slot = m_workspace->selection()->model();
-    QString name;
+    std::string fingerprint;
     for (const auto &model : m_workspace->engine()->models())
         if (model.slot == slot)
-            name = model.name;
-    const QString criterion = criterionWord(m_kind, m_workspace->judge().criterion);
-    const auto result = m_workspace->evaluations()->resultOf(name);
+            fingerprint = model.fingerprint;
+    const QString criterion = criterionWord(m_scope.kind, m_workspace->judge().criterion);
+    const auto result = m_workspace->evaluations()->shown(fingerprint, m_scope.kind);
     const auto index = m_workspace->datasets()->pairIndex();
     const auto taxonomy = m_workspace->datasets()->taxonomy();
     if (!result || !index || !taxonomy) {
@@ -382,7 +453,7 @@ void ExploreController::refreshScores()
         .lane = scoreLane,
         .order = Executor::Order::Latest, // only the latest counts
         .work =
-            [scores, result, index, taxonomy, kind = m_kind, judge = m_workspace->judge()](const Task &) {
+            [scores, result, index, taxonomy, kind = m_scope.kind, judge = m_workspace->judge()](const Task &) {
                 for (const auto &part : result->kinds)
                     if (part.kind == kind)
                         *scores = index->scores(part, judge.criterion, judge.alpha, *taxonomy);
@@ -404,7 +475,7 @@ const dataset::TaxonomyKeypoint *ExploreController::lookUp(const QString &keypoi
     const std::string name = keypoint.toStdString();
     const auto &pair = m_workspace->engine()->pair();
     for (const std::string &category : pair ? std::vector{pair->pair.source.category, pair->pair.target.category}
-                                            : std::vector{m_tree.category.toStdString()})
+                                            : std::vector{m_scope.row.category.toStdString()})
         if (const auto *entry = taxonomy->category(category))
             if (const auto *found = entry->find(name))
                 return found;

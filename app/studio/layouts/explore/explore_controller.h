@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/studio/layouts/explore/opening_search.h"
+#include "app/studio/layouts/explore/pair_scope.h"
 #include "app/studio/workspace/thumbnails.h"
 #include "app/studio/workspace/workspace.h"
-#include "widgets/taxonomy/taxonomy_model.h"
+#include "widgets/taxonomy/pair_filter_bar.h"
 
 #include <QObject>
 
@@ -32,12 +34,14 @@ public:
     };
     ExploreController(Workspace *workspace, const Panels &panels, QObject *parent = nullptr);
 
-    dataset::PairKind kind() const { return m_kind; }
+    dataset::PairKind kind() const { return m_scope.kind; }
+    const PairScope &scope() const { return m_scope; }
     void setKind(dataset::PairKind kind);
 
     void step(int delta);
     void swapSides();
-    // A list from a chart's mark, with its chip; the chip's removal returns to the tree's list.
+    // The pairs behind a chart's mark, in that order, with a chip whose removal returns to the tree's list. The first
+    // is opened.
     void showPairs(const QString &title, std::vector<dataset::PairRef> pairs);
     void focusCategory(const QString &category);
     // Of the list as it is shown: filtered and sorted. -1: none.
@@ -57,9 +61,14 @@ private:
     void connectPanels();
     void openAnother();
     void openFirst();
+    void showLesson(const dataset::PairRef &pair, const QString &keypoint);
     void goTo(const dataset::PairRef &pair, const QString &keypoint);
-    void followTree(const widgets::TreeSelection &tree);
-    void chooseKeypoint(const QString &keypoint);
+    void chooseRow(const widgets::TreeSelection &row);
+    void removeFilter(widgets::PairFilter which);
+    void refilter();
+    void openFirstOfList();
+    void pinByName();
+    void showCategory(const QString &category);
     void refillPairs(bool grown = false); // grown: the same list with more in it
     void pointMoved();
     void refreshScores();
@@ -72,13 +81,14 @@ private:
     Workspace *m_workspace;
     Panels m_panels;
     Thumbnails m_thumbnails;
-    dataset::PairKind m_kind = dataset::PairKind::Intra;
-    widgets::TreeSelection m_tree; // what the list shows the pairs of
-    bool m_chipList = false; // the list comes from a chart
+    OpeningSearch m_opening;
+    PairScope m_scope;
+    bool m_openWhenExact = false; // the list waits for the index of pairs to open its first
     bool m_swapped = false;
     bool m_openedFirst = false;
+    bool m_showingLesson = false; // what is selected now is not the choice of a person
     int m_scoreGeneration = 0;
-    QString m_wantedKeypoint; // pinned as soon as a pair that shows it is on screen
+    int m_filterGeneration = 0;
 };
 
 } // namespace soco::studio

@@ -17,6 +17,7 @@
 
 #include <QAction>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -83,10 +84,14 @@ void ExploreLayout::retheme()
 
 QVariantMap ExploreLayout::saveState() const
 {
-    return {};
+    return {{"kind", QString::fromLatin1(dataset::pairKindName(m_controller->kind()))}};
 }
 
-void ExploreLayout::restoreState(const QVariantMap &) {}
+void ExploreLayout::restoreState(const QVariantMap &state)
+{
+    if (const auto kind = dataset::pairKindFromName(state.value("kind").toString().toStdString()))
+        m_controller->setKind(*kind);
+}
 
 void ExploreLayout::makeDocks()
 {
@@ -121,9 +126,7 @@ void ExploreLayout::connectDataset()
         const QString name = QString::fromStdString(m_workspace->datasets()->dataset()->name());
         m_taxonomyTitle->setSubtitle(name);
         m_charts->setDataTitle(name);
-        showDataset();
     });
-    connect(m_workspace, &Workspace::grew, this, &ExploreLayout::showDataset);
     connect(m_taxonomy, &widgets::TaxonomyPanel::openDatasetRequested, m_actions->action("file.open"), &QAction::trigger);
     connect(m_taxonomy, &widgets::TaxonomyPanel::createDemoRequested, m_actions->action("file.demo"), &QAction::trigger);
     const auto showNothingOpen = [this] {
@@ -139,14 +142,6 @@ void ExploreLayout::connectDataset()
     });
 }
 
-void ExploreLayout::showDataset()
-{
-    std::map<dataset::PairKind, std::int64_t> totals;
-    for (const auto kind : dataset::allPairKinds)
-        totals[kind] = std::int64_t(m_workspace->datasets()->dataset()->pairs(kind).size());
-    m_charts->setPairTotals(totals);
-}
-
 void ExploreLayout::connectToolBar()
 {
     widgets::Selection *selection = m_workspace->selection();
@@ -157,7 +152,8 @@ void ExploreLayout::connectToolBar()
         m_canvas->setSoloModel(m_canvas->soloModel() == slot ? 0 : slot);
     });
     connect(m_toolBar, &ExploreToolBar::modelRemoved, engine, &ExploreEngine::removeModel);
-    connect(m_toolBar, &ExploreToolBar::modelReloaded, engine, &ExploreEngine::reloadModel);
+    connect(m_toolBar, &ExploreToolBar::modelReloaded, this, &ExploreLayout::loadModel);
+    connect(m_canvas, &widgets::ExploreCanvas::loadModelRequested, this, &ExploreLayout::loadModel);
     connect(m_toolBar, &ExploreToolBar::modelHelp, this,
             [this](int slot) { showModelDetails(m_toolBar, *m_workspace, slot); });
     connect(m_toolBar, &ExploreToolBar::addModelRequested, this,
@@ -195,6 +191,20 @@ void ExploreLayout::connectToolBar()
     showMap();
 }
 
+// From where it was; where that failed, from a file that the person chooses.
+void ExploreLayout::loadModel(int slot)
+{
+    ExploreEngine *engine = m_workspace->engine();
+    const auto &models = engine->models();
+    const auto model = std::find_if(models.begin(), models.end(), [slot](const auto &m) { return m.slot == slot; });
+    if (model == models.end())
+        return;
+    if (model->state == widgets::ModelState::NotLoaded || model->state == widgets::ModelState::Failed)
+        chooseWeights(m_canvas, *m_workspace, slot);
+    else
+        engine->reloadModel(slot);
+}
+
 void ExploreLayout::showModels()
 {
     m_toolBar->setModels(m_workspace->engine()->models(), m_workspace->selection()->model());
@@ -208,13 +218,23 @@ void ExploreLayout::connectCharts()
     connect(m_charts, &widgets::ChartsPanel::evaluateRequested, m_actions->action("evaluate.all"), &QAction::trigger);
     connect(m_charts, &widgets::ChartsPanel::pairsRequested, m_controller, &ExploreController::showPairs);
     connect(m_charts, &widgets::ChartsPanel::categoryClicked, m_controller, &ExploreController::focusCategory);
-    connect(m_workspace->evaluations(), &EvaluationController::resultsChanged, this,
-            [this] { m_charts->setRuns(m_workspace->evaluations()->results()); });
+    EvaluationController *evaluations = m_workspace->evaluations();
+    connect(evaluations, &EvaluationController::resultsChanged, this, [this, evaluations] {
+        m_charts->setDatasetFingerprint(evaluations->datasetFingerprint());
+        m_charts->setRuns(evaluations->runs());
+    });
+    connect(m_charts, &widgets::ChartsPanel::runChosen, evaluations, &EvaluationController::choose);
 }
 
 void ExploreLayout::connectMessages()
 {
     Messages *messages = m_workspace->messages();
+    // A model that could be loaded takes back what was said of one that could not.
+    connect(m_workspace->engine(), &ExploreEngine::modelsChanged, messages, [messages, engine = m_workspace->engine()] {
+        const auto &models = engine->models();
+        if (std::none_of(models.begin(), models.end(), [](const auto &m) { return m.state == widgets::ModelState::Failed; }))
+            messages->solved(Messages::About::Model);
+    });
     connect(m_canvas, &widgets::ExploreCanvas::statusMessage, messages, &Messages::say);
     connect(m_charts, &widgets::ChartsPanel::notice, this, [messages](const QString &text, bool isProblem) {
         if (isProblem)

@@ -37,7 +37,7 @@ public:
     QWidget *centre() override;
     QToolBar *toolBar() override;
     std::vector<LayoutDock> docks() const override { return m_docks; }
-    std::vector<LayoutMenu> menus() const override;
+    std::vector<LayoutMenu> menus() override;
     void setCompact(bool compact) override;
     void setPeek(bool on) override;
     void retheme() override;
@@ -50,6 +50,9 @@ private:
     void addViewActions();
     void addMapActions();
     void addModelActions();
+    void nameModelActions();
+    void fillModelMenu(QMenu *menu);
+    void fillRunMenu(QMenu *menu);
     void changeMap(const std::function<void(widgets::MapSettings &)> &change);
     void makeDocks();
     void connectDataset();
@@ -57,7 +60,7 @@ private:
     void connectCharts();
     void connectMessages();
     void showModels();
-    void showDataset();
+    void loadModel(int slot);
 
     Workspace *m_workspace;
     ActionRegistry *m_actions;

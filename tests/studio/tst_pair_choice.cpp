@@ -1,0 +1,230 @@
+// Which pair is on screen, and why: from the tree, the words above it, a chart's mark and the files on disk, through
+// the window. In the dataset, picture n of a category hides keypoint n: the left mirror is scored by car_2 → car_3 alone.
+
+#include "app/studio/layouts/explore/explore_controller.h"
+#include "tests/dataset/dataset_builder.h"
+#include "tests/studio/open_window.h"
+#include "widgets/canvas/explore_canvas.h"
+#include "widgets/charts/charts_panel.h"
+#include "widgets/common/tokens.h"
+
+#include <QAbstractButton>
+#include <QGraphicsView>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QStandardPaths>
+
+using namespace soco;
+using test::OpenWindow;
+
+class TestPairChoice : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void aKeypointOfAnotherCategoryOpensAPairThatShowsIt();
+    void aKeypointRowListsOnlyPairsThatScoreIt_data();
+    void aKeypointRowListsOnlyPairsThatScoreIt();
+    void aScopeHasAWayBack();
+    void theWordsAboveTheTreeFilterThePairs_data();
+    void theWordsAboveTheTreeFilterThePairs();
+    void aMarkOpensItsFirstPair();
+    void filesThatChangedAreShown_data();
+    void filesThatChangedAreShown();
+    void keysActAfterAClickInAList();
+
+private:
+    // The chips that can be seen, by their text.
+    static QStringList chips(const OpenWindow &w)
+    {
+        QStringList texts;
+        for (const auto *button : w.window.findChildren<QAbstractButton *>())
+            if (button->isVisible() && QByteArray(button->metaObject()->className()).endsWith("FilterChip"))
+                texts << button->text();
+        return texts;
+    }
+    static QAbstractButton *chip(const OpenWindow &w, const QString &text)
+    {
+        for (auto *button : w.window.findChildren<QAbstractButton *>())
+            if (button->isVisible() && button->text() == text && QByteArray(button->metaObject()->className()).endsWith("FilterChip"))
+                return button;
+        return nullptr;
+    }
+
+    test::DatasetBuilder m_builder;
+};
+
+void TestPairChoice::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    widgets::applyTheme(*qApp, widgets::Theme::Light);
+}
+
+void TestPairChoice::aKeypointOfAnotherCategoryOpensAPairThatShowsIt()
+{
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    QVERIFY2(w.currentRow().contains("bus"), qPrintable(w.currentRow()));
+    QVERIFY(w.click({"car", "mirror", "left"}));
+    // Tree, list, canvas and inspector say the same.
+    QCOMPARE(w.rows(), QStringList{"car_2 → car_3"});
+    QCOMPARE(w.currentRow(), "car_2 → car_3");
+    QCOMPARE(w.position(), "Pair 1 of 1");
+    QCOMPARE(w.tree()->currentIndex().siblingAtColumn(0), w.treeRow({"car", "mirror", "left"}));
+    const auto &shown = *w.workspace.engine()->pair();
+    QCOMPARE(QString::fromStdString(shown.pair.source.category), "car");
+    QCOMPARE(w.workspace.selection()->keypoint(), "vehicle_mirror_left");
+    QVERIFY(w.workspace.selection()->pin()
+            == shown.pair.source.keypoints[std::size_t(shown.pair.source.indexOf("vehicle_mirror_left"))].position);
+    QVERIFY2(w.find<QWidget>("inspectorHead")->accessibleName().contains("vehicle_mirror_left"),
+             qPrintable(w.find<QWidget>("inspectorHead")->accessibleName()));
+    QVERIFY2(w.pane("targetPane1")->accessibleName().contains("SOC"), qPrintable(w.pane("targetPane1")->accessibleName()));
+}
+
+void TestPairChoice::aKeypointRowListsOnlyPairsThatScoreIt_data()
+{
+    QTest::addColumn<QStringList>("path");
+    QTest::addColumn<QStringList>("pairs");
+    QTest::newRow("hidden in the first picture") << QStringList{"car", "mirror", "left"} << QStringList{"car_2 → car_3"};
+    QTest::newRow("hidden in the second") << QStringList{"car", "mirror", "right"} << QStringList{"car_1 → car_3"};
+    QTest::newRow("hidden in the third") << QStringList{"bus", "numberplate"} << QStringList{"bus_1 → bus_2"};
+    QTest::newRow("hidden nowhere") << QStringList{"bus", "wheel", "front"}
+                                    << QStringList{"bus_1 → bus_2", "bus_1 → bus_3", "bus_2 → bus_3"};
+}
+
+void TestPairChoice::aKeypointRowListsOnlyPairsThatScoreIt()
+{
+    QFETCH(QStringList, path);
+    QFETCH(QStringList, pairs);
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    QVERIFY(w.click(path));
+    QCOMPARE(w.rows(), pairs);
+    QCOMPARE(w.list()->currentIndex().row(), 0);
+    QCOMPARE(w.list()->verticalScrollBar()->value(), 0);
+}
+
+void TestPairChoice::aScopeHasAWayBack()
+{
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    const QStringList all = w.rows();
+    QVERIFY(w.click({"car", "mirror", "left"}));
+    QCOMPARE(chips(w), QStringList{"car › mirror › left"});
+    QTest::mouseClick(chip(w, "car › mirror › left"), Qt::LeftButton);
+    QVERIFY(w.wait());
+    QCOMPARE(w.rows(), all);
+    QVERIFY(chips(w).isEmpty());
+    QVERIFY(!w.tree()->currentIndex().isValid());
+    QCOMPARE(w.currentRow(), "car_2 → car_3"); // what is on screen stays there
+}
+
+void TestPairChoice::theWordsAboveTheTreeFilterThePairs_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QStringList>("pairs");
+    const QStringList cars{"car_1 → car_2", "car_1 → car_3", "car_2 → car_3"};
+    QTest::newRow("a category") << "car" << cars;
+    QTest::newRow("a keypoint") << "category:car keypoint:mirror_left" << QStringList{"car_2 → car_3"};
+    QTest::newRow("a picture") << "car_3" << QStringList{"car_1 → car_3", "car_2 → car_3"};
+    QTest::newRow("nothing") << "submarine" << QStringList{};
+}
+
+void TestPairChoice::theWordsAboveTheTreeFilterThePairs()
+{
+    QFETCH(QString, words);
+    QFETCH(QStringList, pairs);
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    const QStringList all = w.rows();
+    auto *field = w.find<QLineEdit>("taxonomyFilter");
+    QTest::keyClicks(field, words);
+    QVERIFY(w.wait());
+    QCOMPARE(w.rows(), pairs);
+    QCOMPARE(chips(w), QStringList{words});
+    QTest::mouseClick(chip(w, words), Qt::LeftButton);
+    QVERIFY(w.wait());
+    QCOMPARE(w.rows(), all);
+    QVERIFY(field->text().isEmpty());
+}
+
+void TestPairChoice::aMarkOpensItsFirstPair()
+{
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    auto pairs = w.workspace.datasets()->dataset()->pairsOf(dataset::PairKind::Intra, "car");
+    std::vector<dataset::PairRef> worst(pairs.rbegin(), pairs.rend());
+    Q_EMIT w.window.findChild<widgets::ChartsPanel *>()->pairsRequested("colour, SOC, car, worst first", worst);
+    QVERIFY(w.wait());
+    QCOMPARE(w.rows(), (QStringList{"car_2 → car_3", "car_1 → car_3", "car_1 → car_2"}));
+    QCOMPARE(w.list()->currentIndex().row(), 0);
+    QCOMPARE(w.list()->verticalScrollBar()->value(), 0);
+    QCOMPARE(w.position(), "Pair 1 of 3");
+    QCOMPARE(chips(w), QStringList{"colour, SOC, car, worst first"});
+}
+
+void TestPairChoice::filesThatChangedAreShown_data()
+{
+    QTest::addColumn<bool>("annotation"); // else the picture
+    QTest::addColumn<bool>("asked");      // by F5; else the window sees it
+    for (const bool annotation : {false, true})
+        for (const bool asked : {false, true})
+            QTest::addRow("%s, %s", annotation ? "annotation" : "picture", asked ? "F5" : "by itself") << annotation << asked;
+}
+
+void TestPairChoice::filesThatChangedAreShown()
+{
+    QFETCH(bool, annotation);
+    QFETCH(bool, asked);
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    const auto before = w.workspace.engine()->pair();
+    QVERIFY(before);
+    const std::string file = annotation
+        ? "PairAnnotations/intra/" + before->ref.group + '/' + before->ref.file
+        : "Images/" + before->pair.source.category + '/' + before->pair.source.image;
+    QTest::qWait(5); // another time of writing
+    if (annotation) {
+        QByteArray text = builder.read(file);
+        const auto at = text.indexOf("\"pos\": [");
+        const auto end = text.indexOf(',', at);
+        builder.write(file, text.replace(at, end - at, "\"pos\": [7").toStdString());
+    } else {
+        RgbImage red(64, 48);
+        for (int y = 0; y < 48; ++y)
+            for (int x = 0; x < 64; ++x)
+                red.row(y)[3 * x] = 255, red.row(y)[3 * x + 1] = red.row(y)[3 * x + 2] = 0;
+        builder.write(file, dataset::encodeJpeg(red, 90));
+    }
+    if (asked)
+        QTest::keyClick(&w.window, Qt::Key_F5);
+    QTRY_VERIFY(w.workspace.engine()->pair() && w.workspace.engine()->pair() != before);
+    QVERIFY(w.wait());
+    const auto &after = *w.workspace.engine()->pair();
+    QVERIFY(after.ref == before->ref);
+    if (annotation)
+        QCOMPARE(after.pair.source.keypoints.front().position.x, 7.0);
+    else
+        QVERIFY(qRed(after.source.pixel(30, 20)) > 240 && qGreen(after.source.pixel(30, 20)) < 20);
+}
+
+void TestPairChoice::keysActAfterAClickInAList()
+{
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    QTest::mouseClick(w.list()->viewport(), Qt::LeftButton, {}, w.list()->visualRect(w.list()->model()->index(0, 0)).center());
+    QVERIFY(w.wait());
+    const QString first = w.currentRow();
+    QVERIFY(w.list()->hasFocus());
+    QTest::keyClick(w.list(), Qt::Key_D);
+    QVERIFY(w.wait());
+    QVERIFY(w.currentRow() != first);
+    QTest::keyClick(w.list(), Qt::Key_A);
+    QVERIFY(w.wait());
+    QCOMPARE(w.currentRow(), first);
+}
+
+QTEST_MAIN(TestPairChoice)
+#include "tst_pair_choice.moc"

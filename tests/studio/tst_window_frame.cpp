@@ -1,0 +1,297 @@
+// What surrounds the layouts: messages, drops, size, and what is remembered from one start to the next.
+
+#include "app/studio/layouts/explore/explore_controller.h"
+#include "app/studio/shell/message_bar.h"
+#include "tests/dataset/dataset_builder.h"
+#include "tests/studio/open_window.h"
+#include "widgets/common/tokens.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDialog>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFile>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScreen>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QToolButton>
+
+#include <filesystem>
+
+using namespace soco;
+using studio::Messages;
+using test::OpenWindow;
+
+class TestWindowFrame : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void longMessagesKeepTheirEnds_data();
+    void longMessagesKeepTheirEnds();
+    void aMessageGoesWithTheNextSuccessOfItsKind();
+    void aMessageCanBeCopiedWhole();
+    void dropsOnlyCopy_data();
+    void dropsOnlyCopy();
+    void aDroppedFileOfWeightsOffersToAddTheModel();
+    void openingAsksForAFolder();
+    void twoDatasetsOfOneNameAreToldApart();
+    void linksThatLeaveTheDatasetAreAskedAbout();
+    void whatCannotBeReadIsSaid();
+    void fitsOnTheScreen();
+    void remembersHowItWasLeft();
+    void aPictureOfTheWindowRemembersNothing();
+    void theLanguageIsRemembered();
+
+private:
+    static studio::MessageBar *bar(const OpenWindow &w) { return w.window.findChild<studio::MessageBar *>(); }
+    static QMimeData *dragged(const QString &path)
+    {
+        auto *data = new QMimeData;
+        data->setUrls({QUrl::fromLocalFile(path)});
+        return data;
+    }
+    // As the window system delivers it.
+    static Qt::DropAction drop(OpenWindow &w, const QString &path, Qt::DropActions possible)
+    {
+        const std::unique_ptr<QMimeData> data(dragged(path));
+        QDragEnterEvent enter({100, 100}, possible, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&w.window, &enter);
+        if (!enter.isAccepted())
+            return Qt::IgnoreAction;
+        QDropEvent event({100, 100}, possible, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&w.window, &event);
+        return event.dropAction();
+    }
+
+    test::DatasetBuilder m_builder;
+    QTemporaryDir m_settings;
+};
+
+void TestWindowFrame::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("soco-studio-tests");
+    QCoreApplication::setApplicationName("tst_WindowFrame");
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    widgets::applyTheme(*qApp, widgets::Theme::Light);
+}
+
+void TestWindowFrame::longMessagesKeepTheirEnds_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("start");
+    QTest::addColumn<QString>("end");
+    const QString path = "/home/someone/" + QString("a_long_folder/").repeated(12) + "car_12.JPEG";
+    QTest::newRow("a path at the end") << "Cannot read " + path << "Cannot read /home" << "car_12.JPEG";
+    QTest::newRow("a path in the middle") << "Cannot read " + path + ": Permission denied" << "Cannot read /home" << "car_12.JPEG: Permission denied";
+    QTest::newRow("no path") << QString("word ").repeated(100) + "end" << "word" << "end";
+    QTest::newRow("short") << "All is well" << "All is well" << "All is well";
+}
+
+void TestWindowFrame::longMessagesKeepTheirEnds()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, start);
+    QFETCH(QString, end);
+    const QFontMetrics metrics(QApplication::font());
+    constexpr int width = 420;
+    const QString shown = studio::elidedMessage(text, metrics, width);
+    QVERIFY2(shown.startsWith(start) && shown.endsWith(end), qPrintable(shown));
+    QVERIFY(metrics.horizontalAdvance(shown) <= width);
+}
+
+void TestWindowFrame::aMessageGoesWithTheNextSuccessOfItsKind()
+{
+    OpenWindow w;
+    QTemporaryDir empty;
+    w.window.show();
+    w.workspace.datasets()->open(empty.path());
+    QTRY_VERIFY(bar(w)->isVisible());
+    // A success of another kind leaves it.
+    w.workspace.messages()->solved(Messages::About::Evaluation);
+    QVERIFY(bar(w)->isVisible());
+    QVERIFY(w.open(m_builder.rootText()));
+    QVERIFY(!bar(w)->isVisible());
+}
+
+void TestWindowFrame::aMessageCanBeCopiedWhole()
+{
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    const QString text = "Cannot read " + QString("/folder").repeated(60) + ".JPEG";
+    w.workspace.messages()->problem({.text = text});
+    QTest::mouseClick(w.find<QToolButton>("messageCopy"), Qt::LeftButton);
+    QCOMPARE(w.desktop.clipboard->text(), text);
+}
+
+void TestWindowFrame::dropsOnlyCopy_data()
+{
+    QTest::addColumn<Qt::DropActions>("possible");
+    QTest::addColumn<Qt::DropAction>("done");
+    QTest::newRow("copy or move") << Qt::DropActions(Qt::CopyAction | Qt::MoveAction) << Qt::CopyAction;
+    QTest::newRow("copy") << Qt::DropActions(Qt::CopyAction) << Qt::CopyAction;
+    QTest::newRow("move alone") << Qt::DropActions(Qt::MoveAction) << Qt::IgnoreAction;
+}
+
+void TestWindowFrame::dropsOnlyCopy()
+{
+    QFETCH(Qt::DropActions, possible);
+    QFETCH(Qt::DropAction, done);
+    OpenWindow w;
+    w.window.show();
+    QCOMPARE(drop(w, m_builder.rootText(), possible), done);
+    QVERIFY(w.wait());
+    QCOMPARE(w.workspace.datasets()->dataset() != nullptr, done == Qt::CopyAction);
+}
+
+void TestWindowFrame::aDroppedFileOfWeightsOffersToAddTheModel()
+{
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    QTemporaryDir folder;
+    const QString path = folder.filePath("tuned.safetensors");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(drop(w, path, Qt::CopyAction), Qt::CopyAction);
+    auto *dialog = w.find<QDialog>("modelOfFile");
+    QVERIFY(dialog && dialog->isVisible());
+    auto *names = dialog->findChild<QComboBox *>("modelNames");
+    QTest::keyClick(names, Qt::Key_Return);
+    QVERIFY(w.wait());
+    QCOMPARE(int(w.workspace.engine()->models().size()), 2);
+    QVERIFY(w.workspace.engine()->spec(2).file == path.toStdString());
+    QVERIFY(w.workspace.datasets()->dataset());
+}
+
+void TestWindowFrame::openingAsksForAFolder()
+{
+    OpenWindow w;
+    w.window.show();
+    w.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&w.window));
+    QTest::keyClick(&w.window, Qt::Key_O, Qt::ControlModifier);
+    QCOMPARE(int(w.desktop.asked.size()), 1);
+    QVERIFY(!w.workspace.datasets()->busy()); // closed without an answer
+    w.desktop.answers << m_builder.rootText();
+    QTest::keyClick(&w.window, Qt::Key_O, Qt::ControlModifier);
+    QVERIFY(w.wait());
+    QVERIFY(w.workspace.datasets()->dataset());
+}
+
+void TestWindowFrame::twoDatasetsOfOneNameAreToldApart()
+{
+    const test::DatasetBuilder other; // both are called SOCOv1
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    const QString first = w.window.windowTitle();
+    QVERIFY2(first.contains(m_builder.rootText()), qPrintable(first));
+    QVERIFY(w.open(other.rootText()));
+    QVERIFY(w.window.windowTitle() != first);
+}
+
+void TestWindowFrame::linksThatLeaveTheDatasetAreAskedAbout()
+{
+    const test::DatasetBuilder builder;
+    QTemporaryDir disk;
+    std::filesystem::rename(builder.root() / "Images", disk.filePath("Images").toStdString());
+    std::filesystem::create_directory_symlink(disk.filePath("Images").toStdString(), builder.root() / "Images");
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    QVERIFY(bar(w)->isVisible());
+    QVERIFY2(bar(w)->text().contains("Images"), qPrintable(bar(w)->text()));
+    auto *follow = w.find<QPushButton>("messageAction");
+    QVERIFY(follow->isVisible());
+    w.desktop.button = 1; // do not
+    QTest::mouseClick(follow, Qt::LeftButton);
+    QCOMPARE(int(w.desktop.asked.size()), 1);
+    QVERIFY(w.wait());
+    QVERIFY(w.workspace.datasets()->dataset()->images().empty());
+    w.trigger("file.reload");
+    QVERIFY(w.wait());
+    w.desktop.button = 0;
+    QTest::mouseClick(follow, Qt::LeftButton);
+    QVERIFY(w.wait());
+    QCOMPARE(int(w.workspace.datasets()->dataset()->images().size()), 6);
+    QVERIFY(!bar(w)->isVisible());
+}
+
+void TestWindowFrame::whatCannotBeReadIsSaid()
+{
+    const test::DatasetBuilder builder;
+    builder.remove("PairAnnotations/cross");
+    builder.write("PairAnnotations/cross", "a file in a folder's place");
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    QVERIFY(bar(w)->isVisible());
+    QVERIFY2(bar(w)->text().contains("cross"), qPrintable(bar(w)->text()));
+}
+
+void TestWindowFrame::fitsOnTheScreen()
+{
+    OpenWindow w(false, {});
+    const QSize room = w.window.screen()->availableSize().expandedTo(w.window.minimumSize());
+    QVERIFY(w.window.width() <= room.width() && w.window.height() <= room.height());
+}
+
+void TestWindowFrame::remembersHowItWasLeft()
+{
+    QString left;
+    {
+        OpenWindow w(true);
+        QVERIFY(w.open(m_builder.rootText()));
+        QTest::keyClick(w.find<QWidget>("exploreCanvas"), Qt::Key_D);
+        QTest::keyClick(w.find<QWidget>("exploreCanvas"), Qt::Key_C);
+        QTest::keyClick(w.find<QWidget>("exploreCanvas"), Qt::Key_BracketLeft);
+        QVERIFY(w.wait());
+        auto *alpha = w.find<QComboBox>("alpha");
+        alpha->setFocus();
+        QTest::keyClick(alpha, Qt::Key_Up);
+        const auto &source = w.workspace.engine()->pair()->pair.source;
+        w.workspace.selection()->setPoint(source.keypoints.back().position, QString::fromStdString(source.keypoints.back().name));
+        left = w.currentRow() + ' ' + w.workspace.selection()->keypoint();
+        w.window.setWindowState(Qt::WindowMaximized);
+        w.window.close();
+    }
+    OpenWindow w(true, {});
+    w.workspace.engine()->addBackbone(std::make_shared<test::ColourBackbone>("colour"));
+    w.window.show();
+    w.window.start({}, {});
+    QTRY_VERIFY(w.workspace.datasets()->dataset() && w.settled());
+    QCOMPARE(w.currentRow() + ' ' + w.workspace.selection()->keypoint(), left);
+    QVERIFY(w.workspace.selection()->pin());
+    QVERIFY(w.workspace.judge().criterion == benchmark::Criterion::Cc);
+    QVERIFY(w.workspace.judge().alpha < 0.1);
+    QCOMPARE(w.find<QComboBox>("alpha")->currentData().toDouble(), w.workspace.judge().alpha);
+    QCOMPARE(w.workspace.map().opacity, 80);
+    QVERIFY(w.window.isMaximized());
+}
+
+void TestWindowFrame::aPictureOfTheWindowRemembersNothing()
+{
+    const QStringList before = QSettings().allKeys();
+    {
+        OpenWindow w;
+        QVERIFY(w.open(m_builder.rootText()));
+        w.window.close();
+    }
+    QCOMPARE(QSettings().allKeys(), before);
+}
+
+void TestWindowFrame::theLanguageIsRemembered()
+{
+    OpenWindow w(true);
+    QVERIFY(w.open(m_builder.rootText()));
+    w.trigger("view.chinese");
+    QCOMPARE(QSettings().value("language").toString(), "zh_CN");
+    QVERIFY2(w.status().contains("language"), qPrintable(w.status()));
+    w.trigger("view.english");
+    QCOMPARE(QSettings().value("language").toString(), "en");
+}
+
+QTEST_MAIN(TestWindowFrame)
+#include "tst_window_frame.moc"
