@@ -4,14 +4,6 @@
 <context>
     <name>Charts</name>
     <message>
-        <source>SOC</source>
-        <translation>SOC</translation>
-    </message>
-    <message>
-        <source>CC</source>
-        <translation>CC</translation>
-    </message>
-    <message>
         <source>PCK@%1 by task</source>
         <translation>各任务的 PCK@%1</translation>
     </message>
@@ -28,20 +20,8 @@
         <translation>α %1</translation>
     </message>
     <message>
-        <source>%1: not published</source>
-        <translation>%1: 未发表</translation>
-    </message>
-    <message>
-        <source>%1: not evaluated</source>
-        <translation>%1: 未评测</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
-    </message>
-    <message>
-        <source>partial, %1 pairs</source>
-        <translation>部分, %1 对</translation>
     </message>
     <message>
         <source>%1 pairs</source>
@@ -62,14 +42,6 @@
     <message>
         <source>Save it as PDF or SVG, which take less memory</source>
         <translation>请存为 PDF 或 SVG，占用内存较少</translation>
-    </message>
-    <message>
-        <source>Cross-CC</source>
-        <translation>Cross-CC</translation>
-    </message>
-    <message>
-        <source>Cross-SOC</source>
-        <translation>Cross-SOC</translation>
     </message>
     <message>
         <source>own run, %1</source>
@@ -108,36 +80,12 @@
         <translation>%1 已评测的图像对均无计分点。</translation>
     </message>
     <message>
-        <source>%1: partial, %2 of %3 pairs.</source>
-        <translation>%1: 部分, %2 / %3 对。</translation>
-    </message>
-    <message>
-        <source>%1: partial, %2 pairs.</source>
-        <translation>%1: 部分, %2 对。</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3, took %4</source>
-        <translation>%1: %2, %3, 用时 %4</translation>
-    </message>
-    <message>
-        <source>, %1 pairs failed</source>
-        <translation>, %1 对失败</translation>
-    </message>
-    <message>
-        <source>, %1 failed</source>
-        <translation>, %1 对失败</translation>
-    </message>
-    <message>
         <source>Own: no runs yet.</source>
         <translation>自测: 尚无评测。</translation>
     </message>
     <message>
         <source>, %1 dropped</source>
         <translation>, 舍弃 %1 对</translation>
-    </message>
-    <message>
-        <source>Own: %1%2.</source>
-        <translation>自测: %1%2。</translation>
     </message>
     <message>
         <source>α = %1 of the target box&apos;s longer side.</source>
@@ -183,6 +131,86 @@
         <source>, %1 categories</source>
         <translation>, %1 个类别</translation>
     </message>
+    <message>
+        <source>%1 (before your last change)</source>
+        <translation>%1（您上次更改之前）</translation>
+    </message>
+    <message>
+        <source>own run %1, %2</source>
+        <translation>自己的运行 %1，%2</translation>
+    </message>
+    <message>
+        <source>published %1, no weights loaded</source>
+        <translation>已发表的 %1，未加载权重</translation>
+    </message>
+    <message>
+        <source>published %1, other weights</source>
+        <translation>已发表的 %1，其他权重</translation>
+    </message>
+    <message>
+        <source>Published, other weights (hollow)</source>
+        <translation>已发表，其他权重（空心）</translation>
+    </message>
+    <message>
+        <source>Published, other weights, PCK@0.10 (hollow)</source>
+        <translation>已发表，其他权重，PCK@0.10（空心）</translation>
+    </message>
+    <message>
+        <source>not published</source>
+        <translation>未发表</translation>
+    </message>
+    <message>
+        <source>nothing scored</source>
+        <translation>没有评分</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>未评测</translation>
+    </message>
+    <message>
+        <source>before your last change</source>
+        <translation>您上次更改之前</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>run of %1</source>
+        <translation>%1 的运行</translation>
+    </message>
+    <message>
+        <source>run %1 of %2</source>
+        <translation>运行 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 runs of %2.</source>
+        <translation>%1 次运行，%2。</translation>
+    </message>
+    <message>
+        <source>%1 runs, %2 to %3.</source>
+        <translation>%1 次运行，%2 至 %3。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pairs</source>
+        <translation>%1 / %2 对</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>舍弃 %1</translation>
+    </message>
+    <message>
+        <source>Own: %1.</source>
+        <translation>自己的运行：%1。</translation>
+    </message>
+    <message>
+        <source>Shown on request: %1.</source>
+        <translation>按要求显示：%1。</translation>
+    </message>
 </context>
 <context>
     <name>ColourMap</name>
@@ -201,6 +229,13 @@
     <message>
         <source>Grey</source>
         <translation>灰度</translation>
+    </message>
+</context>
+<context>
+    <name>CopyText</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -244,6 +279,69 @@
     <message>
         <source>No box: the radius is taken from the image.</source>
         <translation>无边界框：半径取自整幅图像。</translation>
+    </message>
+    <message>
+        <source>not finite</source>
+        <translation>非有限值</translation>
+    </message>
+    <message>
+        <source>flat</source>
+        <translation>平坦</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>map %1</source>
+        <translation>相似度图 %1</translation>
+    </message>
+    <message>
+        <source>The source picture is missing.</source>
+        <translation>缺少源图。</translation>
+    </message>
+    <message>
+        <source>The target picture is missing.</source>
+        <translation>缺少目标图。</translation>
+    </message>
+    <message>
+        <source>Not loaded.</source>
+        <translation>未加载。</translation>
+    </message>
+    <message>
+        <source>Load %1</source>
+        <translation>加载 %1</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>正在加载 %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be loaded.</source>
+        <translation>无法加载 %1。</translation>
+    </message>
+    <message>
+        <source>Load again</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>No result: the cosines of this model are not finite numbers.</source>
+        <translation>无结果：该模型的余弦不是有限数值。</translation>
+    </message>
+    <message>
+        <source>Flat: the cosine is %1 in the whole picture, so no place matches best.</source>
+        <translation>平坦：整幅图像的余弦均为 %1，因此没有最佳匹配的位置。</translation>
+    </message>
+    <message>
+        <source>Flat: the best %1 % of the picture have one cosine, %2.</source>
+        <translation>平坦：图像中最好的 %1 % 余弦相同，均为 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>ExploreInspector</name>
+    <message>
+        <source>%1, %2 px</source>
+        <translation>%1, %2 px</translation>
     </message>
 </context>
 <context>
@@ -295,6 +393,107 @@
     <message>
         <source>%1, %2, %3</source>
         <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>(%1 earlier lines are not kept)</source>
+        <translation>（未保留较早的 %1 行）</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>……以及另外 %1 项</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 pairs (%3 and %4 more)</source>
+        <translation>%1：%2 对（%3 及另外 %4 个）</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>模型 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>intra</source>
+        <translation>同类</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>跨类</translation>
+    </message>
+    <message>
+        <source>train split</source>
+        <translation>训练集</translation>
+    </message>
+    <message>
+        <source>test split</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pairs failed</source>
+        <translation>%2 对中有 %1 对失败</translation>
+    </message>
+    <message>
+        <source>cut short, %1 of %2 pairs done</source>
+        <translation>提前中止，已完成 %2 对中的 %1 对</translation>
+    </message>
+    <message>
+        <source>a selection, %1 of %2 pairs</source>
+        <translation>部分选择，%2 对中的 %1 对</translation>
+    </message>
+    <message>
+        <source>a selection, %1 pairs</source>
+        <translation>部分选择，%1 对</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 pairs</source>
+        <translation>%1 / %2 %3 对</translation>
+    </message>
+    <message>
+        <source>whole dataset</source>
+        <translation>整个数据集</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <translation>用时 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tasks</name>
+    <message>
+        <source>Cross-CC</source>
+        <translation>Cross-CC</translation>
+    </message>
+    <message>
+        <source>CC</source>
+        <translation>CC</translation>
+    </message>
+    <message>
+        <source>Cross-SOC</source>
+        <translation>Cross-SOC</translation>
+    </message>
+    <message>
+        <source>SOC</source>
+        <translation>SOC</translation>
     </message>
 </context>
 <context>
@@ -369,6 +568,49 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>soco::studio::CanvasTools</name>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>C&amp;opy picture</source>
+        <translation>复制图像(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Save picture…</source>
+        <translation>保存图像(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>There is no pair on screen to copy.</source>
+        <translation>屏幕上没有可复制的图像对。</translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard, %1 x %2 pixels.</source>
+        <translation>图像已复制到剪贴板，%1 x %2 像素。</translation>
+    </message>
+    <message>
+        <source>There is no pair on screen to save.</source>
+        <translation>屏幕上没有可保存的图像对。</translation>
+    </message>
+    <message>
+        <source>Save the picture of the canvas</source>
+        <translation>保存画布图像</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>保存到别处…</translation>
+    </message>
+    <message>
+        <source>Saved %1, %2 x %3 pixels.</source>
+        <translation>已保存 %1，%2 x %3 像素。</translation>
     </message>
 </context>
 <context>
@@ -627,6 +869,21 @@
         <source>Cancelled after %1 pairs. Results so far are kept.</source>
         <translation>已在 %1 个图像对后取消。已有结果予以保留。</translation>
     </message>
+    <message>
+        <source>No results yet</source>
+        <translation>尚无结果</translation>
+    </message>
+    <message>
+        <source>Nothing to do: all pairs of this dataset are evaluated. Evaluate again computes them anew.</source>
+        <translation>无需计算：此数据集的所有图像对均已评估。“重新评估”会重新计算。</translation>
+    </message>
+</context>
+<context>
+    <name>soco::studio::Executor</name>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
 </context>
 <context>
     <name>soco::studio::ExploreController</name>
@@ -664,6 +921,253 @@
     </message>
 </context>
 <context>
+    <name>soco::studio::ExploreLayout</name>
+    <message>
+        <source>Go</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>&amp;Next pair</source>
+        <translation>下一图像对(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous pair</source>
+        <translation>上一图像对(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Swap source and target</source>
+        <translation>交换源图与目标图(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Next &amp;keypoint</source>
+        <translation>下一关键点(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious keypoint</source>
+        <translation>上一关键点(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Intra-category pairs</source>
+        <translation>类内图像对(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Cross-category pairs</source>
+        <translation>跨类图像对(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Pairs of the &amp;train split</source>
+        <translation>训练划分的图像对(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Pairs of the t&amp;est split</source>
+        <translation>测试划分的图像对(&amp;E)</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>&amp;Judge by CC or SOC</source>
+        <translation>按 CC 或 SOC 判定(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>适应窗口(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;100 %</source>
+        <translation>100 %(&amp;1)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom to keypoint</source>
+        <translation>缩放到关键点(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Link zoom and pan</source>
+        <translation>联动缩放与平移(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide marks</source>
+        <translation>隐藏标记(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Show &amp;names</source>
+        <translation>显示名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>All &amp;matches of the pair</source>
+        <translation>图像对的所有匹配(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Ranked matches</source>
+        <translation>匹配排名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>图例(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;lter</source>
+        <translation>筛选(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>相似度图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Map more transparent</source>
+        <translation>相似度图更透明</translation>
+    </message>
+    <message>
+        <source>Map more opaque</source>
+        <translation>相似度图更不透明</translation>
+    </message>
+    <message>
+        <source>Map over less of the picture</source>
+        <translation>缩小着色范围</translation>
+    </message>
+    <message>
+        <source>Map over more of the picture</source>
+        <translation>扩大着色范围</translation>
+    </message>
+    <message>
+        <source>Next colour map</source>
+        <translation>下一配色</translation>
+    </message>
+    <message>
+        <source>&amp;Cells</source>
+        <translation>单元格(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Scale: best part</source>
+        <translation>标度：最佳部分</translation>
+    </message>
+    <message>
+        <source>Scale: raw, shared</source>
+        <translation>标度：原始值，共用</translation>
+    </message>
+    <message>
+        <source>Scale: raw, fitted to all panes</source>
+        <translation>标度：原始值，适配所有窗格</translation>
+    </message>
+    <message>
+        <source>Scale: stretched per model</source>
+        <translation>标度：按模型拉伸</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>&amp;Add a model…</source>
+        <translation>添加模型(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>About the &amp;focused model…</source>
+        <translation>关于焦点模型(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Focus model &amp;%1</source>
+        <translation>聚焦模型 &amp;%1</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评测</translation>
+    </message>
+    <message>
+        <source>Evaluate &amp;all models</source>
+        <translation>评测所有模型(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Evaluate all models a&amp;gain</source>
+        <translation>重新评估所有模型(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Evaluate the &amp;focused model</source>
+        <translation>评测焦点模型(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Focus model &amp;%1: %2</source>
+        <translation>聚焦模型 &amp;%1：%2</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Runs of %1</source>
+        <translation>%1 的运行</translation>
+    </message>
+    <message>
+        <source>Show the most complete, then the newest</source>
+        <translation>显示最完整、其次最新的</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>模型(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation>评测(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Open a dataset, or draw the demo dataset: File &gt; Open the demo dataset.</source>
+        <translation>请打开数据集，或绘制演示数据集：文件 &gt; 打开演示数据集。</translation>
+    </message>
+    <message>
+        <source>Taxonomy</source>
+        <translation>分类体系</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>图像对</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Jobs  %1</source>
+        <translation>任务  %1</translation>
+    </message>
+    <message>
+        <source>The first pictures are being drawn.</source>
+        <translation>正在绘制最初的图像。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>探索</translation>
+    </message>
+</context>
+<context>
     <name>soco::studio::ExploreToolBar</name>
     <message>
         <source>Explore</source>
@@ -690,10 +1194,6 @@
         <translation>添加模型</translation>
     </message>
     <message>
-        <source>Opacity of the map</source>
-        <translation>相似度图的不透明度</translation>
-    </message>
-    <message>
         <source>Colour map</source>
         <translation>配色</translation>
     </message>
@@ -708,14 +1208,6 @@
     <message>
         <source>Threshold α</source>
         <translation>阈值 α</translation>
-    </message>
-    <message>
-        <source>Opacity</source>
-        <translation>不透明度</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>配色</translation>
     </message>
     <message>
         <source>No pair</source>
@@ -738,8 +1230,12 @@
         <translation>移除</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>Share of each picture that is coloured</source>
+        <translation>每幅图像着色的比例</translation>
+    </message>
+    <message>
+        <source>How much of each picture is coloured: its best cells (Shift+[ and Shift+])</source>
+        <translation>每幅图像着色多少：其中最好的格（Shift+[ 和 Shift+]）</translation>
     </message>
 </context>
 <context>
@@ -844,34 +1340,6 @@
         <source>&lt;h3&gt;SOCO Studio %1&lt;/h3&gt;&lt;p&gt;Semantic object correspondence, seen and measured. For the SOCO benchmark, arXiv 2605.31597.&lt;/p&gt;&lt;p&gt;Qt %2, LibTorch %3. CUDA: %4.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;SOCO Studio %1&lt;/h3&gt;&lt;p&gt;语义物体对应，可见亦可测。用于 SOCO 基准，arXiv 2605.31597。&lt;/p&gt;&lt;p&gt;Qt %2，LibTorch %3。CUDA：%4。&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later。&lt;/p&gt;</translation>
     </message>
-    <message>
-        <source>&lt;p&gt;Name %1. Input %2 × %2, white-padded square; grid %3 × %3; %4 channels; normalisation %5.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;名称 %1。输入 %2 × %2，补白边成正方形；网格 %3 × %3；%4 个通道；归一化 %5。&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p&gt;Weights: %1&lt;/p&gt;</source>
-        <translation>&lt;p&gt;权重：%1&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>Weights of a model</source>
-        <translation>模型权重</translation>
-    </message>
-    <message>
-        <source>Weights (*.safetensors *.pth *.pt *.bin *.json);;All files (*)</source>
-        <translation>权重 (*.safetensors *.pth *.pt *.bin *.json);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Which model is it?</source>
-        <translation>这是哪个模型？</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
 </context>
 <context>
     <name>soco::studio::MainWindow</name>
@@ -884,26 +1352,6 @@
         <translation>布局</translation>
     </message>
     <message>
-        <source>Explore</source>
-        <translation>探索</translation>
-    </message>
-    <message>
-        <source>Taxonomy</source>
-        <translation>分类体系</translation>
-    </message>
-    <message>
-        <source>Pairs</source>
-        <translation>图像对</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>检查器</translation>
-    </message>
-    <message>
-        <source>Charts</source>
-        <translation>图表</translation>
-    </message>
-    <message>
         <source>Jobs</source>
         <translation>任务</translation>
     </message>
@@ -912,36 +1360,8 @@
         <translation>下方面板</translation>
     </message>
     <message>
-        <source>%1 - SOCO Studio</source>
-        <translation>%1 - SOCO Studio</translation>
-    </message>
-    <message>
-        <source>There is no pair %1 in this dataset.</source>
-        <translation>此数据集中没有图像对 %1。</translation>
-    </message>
-    <message>
-        <source>Jobs  %1</source>
-        <translation>任务  %1</translation>
-    </message>
-    <message>
-        <source>Open a dataset, or draw the demo dataset: File &gt; Open the demo dataset.</source>
-        <translation>请打开数据集，或绘制演示数据集：文件 &gt; 打开演示数据集。</translation>
-    </message>
-    <message>
         <source>Click a part in the source image to see where each model finds it again. Add in the toolbar brings more models.</source>
         <translation>单击源图中的一个部位，查看各模型在何处再次找到它。工具栏中的“添加”可加入更多模型。</translation>
-    </message>
-    <message>
-        <source>  (not loaded, %1)</source>
-        <translation>  （未加载，%1）</translation>
-    </message>
-    <message>
-        <source>Nine models at most. Remove one first.</source>
-        <translation>最多九个模型。请先移除一个。</translation>
-    </message>
-    <message>
-        <source>From a weights file…</source>
-        <translation>从权重文件添加…</translation>
     </message>
     <message>
         <source>%1 categories, %2 images, %3 pairs</source>
@@ -964,10 +1384,6 @@
         <translation>继续</translation>
     </message>
     <message>
-        <source>The first pictures are being drawn.</source>
-        <translation>正在绘制最初的图像。</translation>
-    </message>
-    <message>
         <source>Drawing into %1. Pictures come in as they are drawn.</source>
         <translation>正在绘制到 %1。图像绘好后随即出现。</translation>
     </message>
@@ -978,6 +1394,105 @@
     <message>
         <source>%1 of %2 pictures are drawn and can be used. Drawing goes on where it stopped.</source>
         <translation>已绘制 %2 张图像中的 %1 张，可以使用。可从停止处继续绘制。</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>另有 %1 项。</translation>
+    </message>
+    <message>
+        <source>Follow links…</source>
+        <translation>跟随链接…</translation>
+    </message>
+    <message>
+        <source>Follow links</source>
+        <translation>跟随链接</translation>
+    </message>
+    <message>
+        <source>Links of this dataset lead to other places:
+%1
+Follow them, now and whenever it is opened?</source>
+        <translation>此数据集的链接指向其他位置：
+%1
+现在及以后打开时都跟随吗？</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Do not follow</source>
+        <translation>不跟随</translation>
+    </message>
+    <message>
+        <source>The language changes when SOCO Studio is started again.</source>
+        <translation>语言将在重新启动 SOCO Studio 后更改。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) - SOCO Studio</source>
+        <translation>%1（%2）- SOCO Studio</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No dataset was opened yet</source>
+        <translation>尚未打开过数据集</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>soco::studio::MapMenu</name>
+    <message>
+        <source>Opacity of the map</source>
+        <translation>相似度图的不透明度</translation>
+    </message>
+    <message>
+        <source>Share of each picture that is coloured</source>
+        <translation>每幅图像着色的比例</translation>
+    </message>
+    <message>
+        <source>Lowest cosine of the scale</source>
+        <translation>标度的最低余弦</translation>
+    </message>
+    <message>
+        <source>Highest cosine of the scale</source>
+        <translation>标度的最高余弦</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>标度</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
     </message>
 </context>
 <context>
@@ -993,6 +1508,10 @@
     <message>
         <source>Close the message</source>
         <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>复制消息</translation>
     </message>
 </context>
 <context>
@@ -1020,6 +1539,57 @@
     <message>
         <source>%1 (Alt+%2). Ctrl+click shows it alone.</source>
         <translation>%1 (Alt+%2)。Ctrl+单击可单独显示。</translation>
+    </message>
+</context>
+<context>
+    <name>soco::studio::ModelTexts</name>
+    <message>
+        <source>Weights (*.safetensors *.pth *.pt *.bin *.json);;All files (*)</source>
+        <translation>权重 (*.safetensors *.pth *.pt *.bin *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 is there already, as model %2.</source>
+        <translation>%1 已存在，为模型 %2。</translation>
+    </message>
+    <message>
+        <source>Nine models at most. Remove one first.</source>
+        <translation>最多九个模型。请先移除一个。</translation>
+    </message>
+    <message>
+        <source>  (not loaded, %1)</source>
+        <translation>  （未加载，%1）</translation>
+    </message>
+    <message>
+        <source>From a weights file…</source>
+        <translation>从权重文件添加…</translation>
+    </message>
+    <message>
+        <source>Weights of %1</source>
+        <translation>%1 的权重</translation>
+    </message>
+    <message>
+        <source>Weights of a model</source>
+        <translation>模型权重</translation>
+    </message>
+    <message>
+        <source>Which model is it?</source>
+        <translation>这是哪个模型？</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Name %1. Input %2 × %2, white-padded square; grid %3 × %3; %4 channels; normalisation %5.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;名称 %1。输入 %2 × %2，补白边成正方形；网格 %3 × %3；%4 个通道；归一化 %5。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Weights: %1&lt;/p&gt;</source>
+        <translation>&lt;p&gt;权重：%1&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1723,48 @@
     </message>
 </context>
 <context>
+    <name>soco::studio::PercentSlider</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>soco::studio::TaskHelpTexts</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The front left wheel is pinned in the source. A match on the front wheel of the target is right for CC and SOC; one on the rear wheel is right for CC and wrong for SOC.</source>
+        <translation>源图中固定了左前轮。匹配到目标的前轮时 CC 与 SOC 均正确；匹配到后轮时 CC 正确而 SOC 错误。</translation>
+    </message>
+    <message>
+        <source>Source: you point at the front left wheel</source>
+        <translation>源图：您指向左前轮</translation>
+    </message>
+    <message>
+        <source>Target: matched on the front left wheel</source>
+        <translation>目标图：匹配到左前轮</translation>
+    </message>
+    <message>
+        <source>Target: matched on the rear left wheel</source>
+        <translation>目标图：匹配到左后轮</translation>
+    </message>
+    <message>
+        <source>rear left</source>
+        <translation>左后</translation>
+    </message>
+    <message>
+        <source>What CC and SOC mean</source>
+        <translation>CC 与 SOC 的含义</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;CC, concept correspondence.&lt;/b&gt; The match is right when it lies inside the circle of &lt;i&gt;any&lt;/i&gt; wheel centre that the target shows. It asks whether the model knows what a wheel centre is.&lt;/p&gt;&lt;p&gt;&lt;b&gt;SOC, semantic object correspondence.&lt;/b&gt; Only the circle of &lt;i&gt;the same&lt;/i&gt; wheel counts. It asks whether the model knows which one it is. Left and right are the object&apos;s own: a car&apos;s left is its driver&apos;s.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cross-SOC&lt;/b&gt; is SOC on a pair of two categories, from a car to a bus.&lt;/p&gt;&lt;p&gt;The solid circle is the truth, the dashed ones are right for CC alone. Their radius is α times the longer side of the object&apos;s box; with α = 0.10 a tenth of it. The white cross is the point that is scored, the upper left corner of the cell that is most similar; the dashed line is the way from the truth to it. &lt;b&gt;Cross inside circle means right.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;The gap from CC to SOC is what a model loses by mistaking one of several like parts for another. The two stand on different sets of points: CC also counts points whose own counterpart the target does not show.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;CC，概念对应。&lt;/b&gt;匹配点落在目标图中&lt;i&gt;任一&lt;/i&gt;车轮中心的圆内即为正确。它考察模型是否知道什么是车轮中心。&lt;/p&gt;&lt;p&gt;&lt;b&gt;SOC，语义物体对应。&lt;/b&gt;只有&lt;i&gt;同一个&lt;/i&gt;车轮的圆才算。它考察模型是否知道是哪一个车轮。左右以物体自身为准：汽车的左侧即驾驶员的左侧。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cross-SOC&lt;/b&gt; 是跨两个类别的图像对（如从汽车到公共汽车）上的 SOC。&lt;/p&gt;&lt;p&gt;实线圆为真值，虚线圆仅在 CC 下正确。半径为 α 乘以物体边界框的长边；α = 0.10 时为其十分之一。白色十字是计分点，即最相似格的左上角；虚线连接真值与该点。&lt;b&gt;十字在圆内即为正确。&lt;/b&gt;&lt;/p&gt;&lt;p&gt;CC 与 SOC 之差，是模型把多个相似部位弄混所造成的损失。两者的点集不同：CC 还统计自身对应点在目标图中不可见的点。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
     <name>soco::studio::Thumbnails</name>
     <message>
         <source>Image missing: %1</source>
@@ -1186,164 +1798,12 @@
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <source>Go</source>
-        <translation>转到</translation>
-    </message>
-    <message>
-        <source>&amp;Next pair</source>
-        <translation>下一图像对(&amp;N)</translation>
-    </message>
-    <message>
-        <source>&amp;Previous pair</source>
-        <translation>上一图像对(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Swap source and target</source>
-        <translation>交换源图与目标图(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Next &amp;keypoint</source>
-        <translation>下一关键点(&amp;K)</translation>
-    </message>
-    <message>
-        <source>Pre&amp;vious keypoint</source>
-        <translation>上一关键点(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Intra-category pairs</source>
-        <translation>类内图像对(&amp;I)</translation>
-    </message>
-    <message>
-        <source>&amp;Cross-category pairs</source>
-        <translation>跨类图像对(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Pairs of the &amp;train split</source>
-        <translation>训练划分的图像对(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Pairs of the t&amp;est split</source>
-        <translation>测试划分的图像对(&amp;E)</translation>
-    </message>
-    <message>
         <source>View</source>
         <translation>视图</translation>
     </message>
     <message>
-        <source>&amp;Map</source>
-        <translation>相似度图(&amp;M)</translation>
-    </message>
-    <message>
-        <source>Map more transparent</source>
-        <translation>相似度图更透明</translation>
-    </message>
-    <message>
-        <source>Map more opaque</source>
-        <translation>相似度图更不透明</translation>
-    </message>
-    <message>
-        <source>Next colour map</source>
-        <translation>下一配色</translation>
-    </message>
-    <message>
-        <source>&amp;Cells</source>
-        <translation>单元格(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Scale: raw, shared</source>
-        <translation>标度：原始值，共用</translation>
-    </message>
-    <message>
-        <source>Scale: raw, fitted to all panes</source>
-        <translation>标度：原始值，适配所有窗格</translation>
-    </message>
-    <message>
-        <source>Scale: stretched per model</source>
-        <translation>标度：按模型拉伸</translation>
-    </message>
-    <message>
-        <source>&amp;Judge by CC or SOC</source>
-        <translation>按 CC 或 SOC 判定(&amp;J)</translation>
-    </message>
-    <message>
-        <source>&amp;Fit</source>
-        <translation>适应窗口(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;100 %</source>
-        <translation>100 %(&amp;1)</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;in</source>
-        <translation>放大(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Zoom &amp;out</source>
-        <translation>缩小(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Zoom to keypoint</source>
-        <translation>缩放到关键点(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>&amp;Link zoom and pan</source>
-        <translation>联动缩放与平移(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Hide marks</source>
-        <translation>隐藏标记(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Show &amp;names</source>
-        <translation>显示名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>All &amp;matches of the pair</source>
-        <translation>图像对的所有匹配(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Ranked matches</source>
-        <translation>匹配排名(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Key</source>
-        <translation>图例(&amp;K)</translation>
-    </message>
-    <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Fi&amp;lter</source>
-        <translation>筛选(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Models</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>&amp;Add a model…</source>
-        <translation>添加模型(&amp;A)…</translation>
-    </message>
-    <message>
-        <source>About the &amp;focused model…</source>
-        <translation>关于焦点模型(&amp;F)…</translation>
-    </message>
-    <message>
-        <source>Focus model &amp;%1</source>
-        <translation>聚焦模型 &amp;%1</translation>
-    </message>
-    <message>
-        <source>Evaluate</source>
-        <translation>评测</translation>
-    </message>
-    <message>
-        <source>Evaluate &amp;all models</source>
-        <translation>评测所有模型(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Evaluate the &amp;focused model</source>
-        <translation>评测焦点模型(&amp;F)</translation>
     </message>
     <message>
         <source>Window</source>
@@ -1364,10 +1824,6 @@
     <message>
         <source>&amp;Bottom dock</source>
         <translation>底部停靠区(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Explore</source>
-        <translation>探索(&amp;E)</translation>
     </message>
     <message>
         <source>Reset &amp;this layout</source>
@@ -1402,48 +1858,35 @@
         <translation>关于 SOCO Studio(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>最近打开(&amp;R)</translation>
-    </message>
-    <message>
-        <source>No dataset was opened yet</source>
-        <translation>尚未打开过数据集</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation>转到(&amp;G)</translation>
-    </message>
-    <message>
-        <source>&amp;Models</source>
-        <translation>模型(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Evaluate</source>
-        <translation>评测(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Window</source>
-        <translation>窗口(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
         <source>&amp;New demo dataset…</source>
         <translation>新建演示数据集(&amp;N)…</translation>
     </message>
     <message>
         <source>About this &amp;dataset</source>
         <translation>关于此数据集(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>What CC and SOC &amp;mean</source>
+        <translation>CC 与 SOC 的含义(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>soco::studio::Workspace</name>
+    <message>
+        <source>Background work (%1) ended: %2</source>
+        <translation>后台任务（%1）已结束：%2</translation>
+    </message>
+    <message>
+        <source>There is no pair %1 in this dataset.</source>
+        <translation>此数据集中没有图像对 %1。</translation>
+    </message>
+    <message>
+        <source>The source picture of pair %1 has no keypoint %2.</source>
+        <translation>图像对 %1 的源图像没有关键点 %2。</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1964,26 @@
         <source>argmax</source>
         <translation>argmax</translation>
     </message>
+    <message>
+        <source>Share of each picture that is coloured</source>
+        <translation>每幅图像着色的比例</translation>
+    </message>
+    <message>
+        <source>best %1 % of each picture</source>
+        <translation>每幅图像中最好的 %1 %</translation>
+    </message>
+    <message>
+        <source>Cosine %1 to %2</source>
+        <translation>余弦 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>[%1] %2 of %3 cells</source>
+        <translation>[%1] %3 格中的 %2 格</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>相似度图</translation>
+    </message>
 </context>
 <context>
     <name>soco::widgets::ChartView</name>
@@ -1543,10 +2006,6 @@
     <message>
         <source>Save numbers…</source>
         <translation>保存数值…</translation>
-    </message>
-    <message>
-        <source>Copy or save the chart</source>
-        <translation>复制或保存图表</translation>
     </message>
     <message>
         <source>the ending is none of png, pdf, svg and csv</source>
@@ -1575,6 +2034,38 @@
     <message>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Runs shown</source>
+        <translation>显示的运行</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Evaluate again what changed</source>
+        <translation>重新评估已更改的内容</translation>
+    </message>
+    <message>
+        <source>Copy or save the chart, choose its runs</source>
+        <translation>复制或保存图表，选择其运行</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation>跨类</translation>
+    </message>
+    <message>
+        <source>intra</source>
+        <translation>同类</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示%1</translation>
     </message>
 </context>
 <context>
@@ -1619,40 +2110,24 @@
         <translation>未选择图像对。</translation>
     </message>
     <message>
-        <source>The source picture is missing.</source>
-        <translation>缺少源图。</translation>
+        <source>&amp;Copy picture</source>
+        <translation>复制图像(&amp;C)</translation>
     </message>
     <message>
-        <source>Not loaded.</source>
-        <translation>未加载。</translation>
+        <source>Save &amp;picture…</source>
+        <translation>保存图像(&amp;P)…</translation>
     </message>
     <message>
-        <source>Load %1</source>
-        <translation>加载 %1</translation>
+        <source>Size of the picture</source>
+        <translation>图像尺寸</translation>
     </message>
     <message>
-        <source>Loading %1</source>
-        <translation>正在加载 %1</translation>
-    </message>
-    <message>
-        <source>%1 could not be loaded.</source>
-        <translation>无法加载 %1。</translation>
-    </message>
-    <message>
-        <source>Load again</source>
-        <translation>重新加载</translation>
-    </message>
-    <message>
-        <source>The target picture is missing.</source>
-        <translation>缺少目标图。</translation>
+        <source>%1x</source>
+        <translation>%1x</translation>
     </message>
 </context>
 <context>
     <name>soco::widgets::ExploreInspector</name>
-    <message>
-        <source>%1, %2 px</source>
-        <translation>%1, %2 px</translation>
-    </message>
     <message>
         <source>visible, %1</source>
         <translation>可见，%1</translation>
@@ -1745,14 +2220,6 @@
         <source>No map of this model yet.</source>
         <translation>此模型尚无相似度图。</translation>
     </message>
-    <message>
-        <source>SOC</source>
-        <translation>SOC</translation>
-    </message>
-    <message>
-        <source>CC</source>
-        <translation>CC</translation>
-    </message>
     <message numerus="yes">
         <source>%n shared, %1</source>
         <translation>
@@ -1774,6 +2241,22 @@
     <message>
         <source>No result: %1 failed on %2 (%3).</source>
         <translation>无结果：%1 处理 %2 失败（%3）。</translation>
+    </message>
+    <message>
+        <source>Matches, Cross-CC and Cross-SOC</source>
+        <translation>匹配，Cross-CC 与 Cross-SOC</translation>
+    </message>
+    <message>
+        <source>%1 has one value all over the target: its best cell is no match.</source>
+        <translation>%1 在整个目标上取值相同：其最高单元不是匹配。</translation>
+    </message>
+    <message>
+        <source>Not in this pair</source>
+        <translation>不在此图像对中</translation>
+    </message>
+    <message>
+        <source>Neither picture shows %1. Click a part in the source image.</source>
+        <translation>两张图片都没有显示 %1。请点击源图像中的一个部位。</translation>
     </message>
 </context>
 <context>
@@ -1911,6 +2394,21 @@
     </message>
 </context>
 <context>
+    <name>soco::widgets::PairFilterBar</name>
+    <message>
+        <source>Filter the pairs by name</source>
+        <translation>按名称筛选图像对</translation>
+    </message>
+    <message>
+        <source>Names, such as car_12</source>
+        <translation>名称，例如 car_12</translation>
+    </message>
+    <message>
+        <source>Remove the filter: %1</source>
+        <translation>移除筛选：%1</translation>
+    </message>
+</context>
+<context>
     <name>soco::widgets::PairMatrixModel</name>
     <message>
         <source>Right</source>
@@ -1919,6 +2417,14 @@
     <message>
         <source>Keypoint</source>
         <translation>关键点</translation>
+    </message>
+    <message>
+        <source>not judged yet</source>
+        <translation>尚未评判</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 points right (%4 %)</source>
+        <translation>%1：%3 个点中 %2 个正确（%4 %）</translation>
     </message>
 </context>
 <context>
@@ -1932,8 +2438,12 @@
         <translation>缺少图像：%1</translation>
     </message>
     <message>
-        <source>, %1 %2 of %3 right</source>
-        <translation>，%1 %2 / %3 正确</translation>
+        <source>%1: no point of this pair is scored</source>
+        <translation>%1：此图像对没有可评分的点</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 points right (%4 %)</source>
+        <translation>%1：%3 个点中 %2 个正确（%4 %）</translation>
     </message>
 </context>
 <context>
@@ -1947,48 +2457,43 @@
         <translation>清除筛选</translation>
     </message>
     <message>
-        <source>Sort the pairs</source>
-        <translation>图像对排序</translation>
-    </message>
-    <message>
-        <source>Filter the pairs</source>
-        <translation>筛选图像对</translation>
-    </message>
-    <message>
-        <source>In the order of the files</source>
-        <translation>按文件顺序</translation>
-    </message>
-    <message>
-        <source>By name</source>
-        <translation>按名称</translation>
-    </message>
-    <message>
-        <source>By points right, fewest first</source>
-        <translation>按正确点数，少的在前</translation>
-    </message>
-    <message>
-        <source>By points right, most first</source>
-        <translation>按正确点数，多的在前</translation>
-    </message>
-    <message>
-        <source>Filter the pairs by name</source>
-        <translation>按名称筛选图像对</translation>
-    </message>
-    <message>
-        <source>Names, such as car_12</source>
-        <translation>名称，如 car_12</translation>
-    </message>
-    <message>
-        <source>Remove the filter: %1</source>
-        <translation>移除筛选：%1</translation>
-    </message>
-    <message>
         <source>No pair matches this filter.</source>
         <translation>没有符合此筛选的图像对。</translation>
     </message>
     <message>
         <source>No pairs here.</source>
         <translation>此处无图像对。</translation>
+    </message>
+</context>
+<context>
+    <name>soco::widgets::PairTitle</name>
+    <message>
+        <source>Pairs</source>
+        <translation>图像对</translation>
+    </message>
+    <message>
+        <source>Sort the pairs</source>
+        <translation>排序图像对</translation>
+    </message>
+    <message>
+        <source>Filter the pairs</source>
+        <translation>筛选图像对</translation>
+    </message>
+    <message>
+        <source>As listed</source>
+        <translation>按列表顺序</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>By share of points right, worst first</source>
+        <translation>按正确点比例，最差在前</translation>
+    </message>
+    <message>
+        <source>By share of points right, best first</source>
+        <translation>按正确点比例，最好在前</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2518,29 @@
         <source>, </source>
         <translation>，</translation>
     </message>
+    <message>
+        <source>Cross-CC</source>
+        <translation>Cross-CC</translation>
+    </message>
+    <message>
+        <source>Cross-SOC</source>
+        <translation>Cross-SOC</translation>
+    </message>
+</context>
+<context>
+    <name>soco::widgets::PaneHint</name>
+    <message>
+        <source>Show me</source>
+        <translation>看图说明</translation>
+    </message>
+    <message>
+        <source>Close this line</source>
+        <translation>关闭此行</translation>
+    </message>
+    <message>
+        <source>CC: any place of the same kind is right, any wheel. SOC: only the very same place, the front left wheel.</source>
+        <translation>CC：同类的任一位置都算正确，任何车轮皆可。SOC：只有同一位置才算正确，即左前轮。</translation>
+    </message>
 </context>
 <context>
     <name>soco::widgets::TaxonomyModel</name>
@@ -2021,10 +2549,6 @@
         <translation>
             <numerusform>%n 张图像</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1 %2 percent</source>
-        <translation>%1 百分之 %2</translation>
     </message>
     <message>
         <source>not counted yet</source>
@@ -2041,6 +2565,18 @@
     <message>
         <source>Images</source>
         <translation>图像</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个点</translation>
     </message>
 </context>
 <context>
