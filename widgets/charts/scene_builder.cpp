@@ -1,5 +1,7 @@
 #include "widgets/charts/scene_builder.h"
 
+#include "widgets/common/elided_text.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -75,11 +77,19 @@ double SceneBuilder::addKey(double top)
         m_scene.chips.push_back({QRectF(x, y + std::floor((line - chipSide) / 2), chipSide, chipSide), series.slot});
         if (text >= 24)
             addText({x + chipSide + 4, y, text, line}, Qt::AlignLeft | Qt::AlignVCenter,
-                    m_options.withTitle ? series.title : m_tick.elidedText(series.title, Qt::ElideRight, text),
+                    m_options.withTitle ? series.title : elidedApart(m_tick, series.title, seriesTitles(), text),
                     TextTone::RowName);
         x += chipSide + 4 + (text >= 24 ? text : 0) + 12;
     }
     return y + line - top;
+}
+
+QStringList SceneBuilder::seriesTitles() const
+{
+    QStringList titles;
+    for (const Chart::Series &series : m_chart.series)
+        titles << series.title;
+    return titles;
 }
 
 QString SceneBuilder::percentText(const ChartNumber &number) const

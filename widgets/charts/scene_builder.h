@@ -32,6 +32,7 @@ private:
     static constexpr double chipSide = 12;
 
     const ChartNumber &number(int index) const { return m_chart.numbers[std::size_t(index)]; }
+    QStringList seriesTitles() const; // all: where they are shortened they must not become alike
     QString percentText(const ChartNumber &number) const;
     void addText(const QRectF &rect, int alignment, const QString &text, TextTone tone);
     void addCentred(double x, double top, const QString &text, TextTone tone);

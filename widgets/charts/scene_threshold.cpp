@@ -1,5 +1,7 @@
 #include "widgets/charts/scene_builder.h"
 
+#include "widgets/common/elided_text.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -140,7 +142,7 @@ void SceneBuilder::addEndLabels(const ScenePlot &plot, double left, double width
             const double text = left + chipSide + 5;
             const double room2 = left + width - text;
             addText({text, y - m_small.height() / 2, room2, m_small.height()}, Qt::AlignLeft | Qt::AlignVCenter,
-                    m_small.elidedText(series->title, Qt::ElideRight, room2), TextTone::Name);
+                    elidedApart(m_small, series->title, seriesTitles(), room2), TextTone::Name);
         }
     }
 }

@@ -1,5 +1,7 @@
 #include "widgets/inspector/name_parts.h"
 
+#include "widgets/common/elided_text.h"
+
 #include <algorithm>
 
 namespace soco::widgets {
@@ -10,20 +12,6 @@ constexpr qreal gap = 6;
 constexpr int leastLetters = 2; // of a name beside its detail, before the ellipsis
 
 } // namespace
-
-QString elidedApart(const QFontMetricsF &metrics, const QString &text, const QStringList &siblings, qreal width)
-{
-    width = std::max<qreal>(0, width);
-    for (const Qt::TextElideMode mode : {Qt::ElideRight, Qt::ElideMiddle, Qt::ElideLeft}) {
-        const QString cut = metrics.elidedText(text, mode, width);
-        const bool alone = std::none_of(siblings.begin(), siblings.end(), [&](const QString &sibling) {
-            return sibling != text && metrics.elidedText(sibling, mode, width) == cut;
-        });
-        if (alone)
-            return cut;
-    }
-    return metrics.elidedText(text, Qt::ElideMiddle, width);
-}
 
 NameParts nameParts(const QFontMetricsF &nameMetrics, const QFontMetricsF &detailMetrics, const QStringList &siblings,
                     const QString &name, const QString &detail, qreal width)

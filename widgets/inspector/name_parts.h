@@ -6,10 +6,6 @@
 
 namespace soco::widgets {
 
-// A text cut to a width so that none of its siblings is cut to the same: from the right where that tells it from
-// them, else in its middle, else from the left. Siblings that are the same text do not count.
-QString elidedApart(const QFontMetricsF &metrics, const QString &text, const QStringList &siblings, qreal width);
-
 // A keypoint's concept and what tells it from others of that concept, as they stand in a row.
 struct NameParts {
     QString name;   // empty where there is room for the detail alone

@@ -4,6 +4,7 @@
 
 #include <QFontMetricsF>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 #include <algorithm>
@@ -174,6 +175,25 @@ private Q_SLOTS:
             layoutChart(ChartMaker().make(ChartKind::Threshold, source), {603, 178}, ChartFonts::current());
         for (const SceneCurve &curve : curves.curves)
             QCOMPARE(curve.dashed, curve.slot == 2);
+    }
+
+    // Two checkpoints of one title: where their labels do not fit, what differs is what stays.
+    void shortenedNamesStayDifferent()
+    {
+        ChartSource source = sourceOf(2);
+        for (ModelSlot &model : source.models)
+            model.title = QStringLiteral("DINOv2-S/14");
+        source.models[0].weightsFile = "/weights/dinov2_vits14_plain.pth";
+        source.models[1].weightsFile = "/weights/dinov2_vits14_tuned.pth";
+        const ChartScene scene =
+            layoutChart(ChartMaker().make(ChartKind::Threshold, source), {380, 178}, ChartFonts::current());
+        QSet<QString> names;
+        for (const SceneText &text : scene.texts) {
+            if (text.tone == TextTone::Name)
+                names.insert(text.text);
+        }
+        QCOMPARE(names.size(), 2);
+        QVERIFY(names.values().first().contains(QChar(0x2026)));
     }
 
     void namesAtLinesEndsStandApart_data()

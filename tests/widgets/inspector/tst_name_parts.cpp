@@ -49,25 +49,6 @@ private Q_SLOTS:
         QCOMPARE(parts.detailLeft, 0.0);
     }
 
-    void namesAreCutWhereTheyAreAlike_data()
-    {
-        QTest::addColumn<QStringList>("names");
-        QTest::newRow("ends differ") << QStringList{"vehicle_taillight_rear_left", "vehicle_taillight_rear_right"};
-        QTest::newRow("starts differ") << QStringList{"front_bumper_corner_point", "rear_bumper_corner_point_"};
-        QTest::newRow("middles differ") << QStringList{"vehicle_window_left_corner", "vehicle_mirror_left_corner"};
-    }
-    void namesAreCutWhereTheyAreAlike()
-    {
-        QFETCH(QStringList, names);
-        const double width = m_metrics.horizontalAdvance(names[0]) * 0.7;
-        QSet<QString> cut;
-        for (const QString &name : names) {
-            cut.insert(elidedApart(m_metrics, name, names, width));
-            QVERIFY(m_metrics.horizontalAdvance(elidedApart(m_metrics, name, names, width)) <= width + 0.5);
-        }
-        QCOMPARE(cut.size(), names.size());
-    }
-
 private:
     QFontMetricsF m_metrics{QFont()};
 };
