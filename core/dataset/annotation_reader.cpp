@@ -107,7 +107,7 @@ private:
             Result<void> read;
             if (isMapOfKeypoints)
                 read = readNamedKeypoint(field.key, field.value);
-            else if (!takeImageFact(key, field.value, read))
+            else if (!readImageFact(key, field.value, read))
                 read = walk(field.value, key);
             if (!read)
                 return json::inside(field.key, read.error());
@@ -229,7 +229,7 @@ private:
         return {};
     }
 
-    bool takeImageFact(const std::string &key, const json::Value &value, Result<void> &read)
+    bool readImageFact(const std::string &key, const json::Value &value, Result<void> &read)
     {
         if (isOneOf(key, boxKeys)) {
             const auto box = readBox(value);

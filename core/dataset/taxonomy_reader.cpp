@@ -201,7 +201,7 @@ private:
             readRecord(object, own.keypoint.empty() ? name : own.keypoint, context);
             return;
         }
-        takeName(object, context, level, name);
+        enterByName(object, context, level, name);
         for (const std::string &category : context.categories)
             m_builder.setSuperCategory(category, context.superCategory);
         for (const auto field : object)
@@ -234,7 +234,7 @@ private:
     }
 
     // The name of an object that is no keypoint itself says where its members belong.
-    void takeName(const json::Object &object, Context &context, Level level, const std::string &name) const
+    void enterByName(const json::Object &object, Context &context, Level level, const std::string &name) const
     {
         if (name.empty())
             return;
