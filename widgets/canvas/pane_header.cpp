@@ -162,15 +162,18 @@ void PaneHeader::paintEvent(QPaintEvent *)
     // The longest form that leaves room for the title and for what tells it from another.
     const int apartWidth = content.apart.isEmpty() ? 0 : gap + metrics.horizontalAdvance(content.apart);
     const int titleWidth = titleMetrics.horizontalAdvance(content.title) + apartWidth;
+    // Measured once, not once a form: headers are painted anew with every move of the mouse.
+    const auto wide = [&](const QString &text, int before) {
+        return text.isEmpty() ? 0 : before + metrics.horizontalAdvance(text);
+    };
+    const int noteWidth = wide(content.note, content.pinned ? 16 + gap : 0), detailWidth = wide(content.detail, gap);
+    const int endsWidths[] = {wide(content.shortEnds, gap), wide(content.ends, gap)};
+    const int warningWidths[] = {wide(content.shortWarning, groupGap), wide(content.warning, groupGap)};
     const auto rightWidth = [&](const Words &words) {
-        if (!content.note.isEmpty())
-            return metrics.horizontalAdvance(content.note) + (content.pinned ? 16 + gap : 0);
-        return verdictsWidth(content, metrics, words);
+        return content.note.isEmpty() ? verdictsWidth(content, metrics, words) : noteWidth;
     };
     const auto leftWidth = [&](const Words &words) {
-        return titleWidth + (words.detail && !content.detail.isEmpty() ? gap + metrics.horizontalAdvance(content.detail) : 0)
-               + (content.ends.isEmpty() ? 0 : gap + metrics.horizontalAdvance(endsText(content, words)))
-               + (content.warning.isEmpty() ? 0 : groupGap + metrics.horizontalAdvance(warningText(content, words)));
+        return titleWidth + (words.detail ? detailWidth : 0) + endsWidths[words.wholeEnds] + warningWidths[words.wholeWarning];
     };
     Words words = steps.back();
     for (const Words &step : steps) {
@@ -191,10 +194,10 @@ void PaneHeader::paintEvent(QPaintEvent *)
     if (!content.note.isEmpty()) {
         const int room = std::max(0, right - left - std::min(titleWidth, 60) - groupGap - (content.pinned ? 16 + gap : 0));
         const QString note = metrics.elidedText(content.note, Qt::ElideRight, room);
-        const int noteWidth = metrics.horizontalAdvance(note);
+        const int shownWidth = metrics.horizontalAdvance(note);
         painter.setPen(content.pinned ? t.text2 : t.text3);
-        painter.drawText(QRect(right - noteWidth, line.top(), noteWidth, line.height()), Qt::AlignVCenter, note);
-        right -= noteWidth;
+        painter.drawText(QRect(right - shownWidth, line.top(), shownWidth, line.height()), Qt::AlignVCenter, note);
+        right -= shownWidth;
         if (content.pinned) {
             right -= 16 + gap;
             icon("window-pin").paint(&painter, QRect(right, line.center().y() - 7, 16, 16));
@@ -225,7 +228,7 @@ void PaneHeader::paintEvent(QPaintEvent *)
     // Left side.
     // What is said of the map keeps its place; the title gives way to it.
     const QString ends = endsText(content, words);
-    const int endsWidth = ends.isEmpty() ? 0 : gap + metrics.horizontalAdvance(ends);
+    const int endsWidth = endsWidths[words.wholeEnds];
     const int room = std::max(0, right - groupGap - left - endsWidth);
     // A title of two models says less than their files do.
     const int apartRoom = std::min(apartWidth, room * 2 / 3);
