@@ -21,7 +21,7 @@ void TestOptions::everythingIsRead()
 {
     const auto parsed = parseOptions({"soco-studio", "/data/SOCOv1", "--screenshot", "a.png", "--size", "1280x800", "--theme", "dark",
                                       "--select", "00001-car_1-car_2/mirror", "--models", "dense_sift,dinov2_vitb14=w.pth", "--device",
-                                      "cpu", "--memory", "2G"});
+                                      "cpu", "--memory", "2G", "--allow-links", "/mnt/disk", "--allow-links", "/mnt/share"});
     QCOMPARE(parsed.exitCode, -1);
     QCOMPARE(parsed.options.dataset, "/data/SOCOv1");
     QCOMPARE(parsed.options.screenshot, "a.png");
@@ -30,6 +30,7 @@ void TestOptions::everythingIsRead()
     QCOMPARE(parsed.options.select, "00001-car_1-car_2/mirror");
     QCOMPARE(parsed.options.models, (QStringList{"dense_sift", "dinov2_vitb14=w.pth"}));
     QCOMPARE(parsed.options.memory, std::uint64_t(2) << 30);
+    QCOMPARE(parsed.options.allowedLinks, (QStringList{"/mnt/disk", "/mnt/share"}));
 }
 
 void TestOptions::refusals_data()

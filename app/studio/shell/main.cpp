@@ -104,6 +104,7 @@ int main(int argc, char *argv[])
         QTextStream(stderr) << "soco-studio: " << text << '\n';
         QApplication::exit(2);
     });
+    workspace.datasets()->setAllowedLinks(options.allowedLinks);
     workspace.addModels(options.models);
     workspace.showWhenThere(options.select);
     window.show();

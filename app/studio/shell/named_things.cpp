@@ -41,6 +41,14 @@ QString missingPlace(const QString &path)
     return words(notThere(info.path(), "There is no such folder", "Make it first"));
 }
 
+// What --allow-links names.
+QString missingTarget(const QString &place)
+{
+    if (QFileInfo::exists(place))
+        return {};
+    return words(notThere(place, "There is no such file or folder", "Connect the disk or share that it lies on"));
+}
+
 QString missingModel(const QString &text)
 {
     const auto spec = vision::parseModelSpec(text.toStdString());
@@ -80,6 +88,8 @@ QString missingThing(const Options &options)
             problem = check(name);
     };
     look(options.dataset, missingFolder);
+    for (const QString &place : options.allowedLinks)
+        look(place, missingTarget);
     look(options.results, missingPlace);
     look(options.screenshot, missingPlace);
     look(options.language, missingLanguage);

@@ -36,6 +36,7 @@ ParsedOptions parseOptions(const QStringList &arguments)
         return o;
     };
     const auto demo = option("demo", tr(QT_TRANSLATE_NOOP("Options", "Draw the demo dataset into this folder, where it is not there yet, and open it.")), "DIR");
+    const auto allowLinks = option("allow-links", tr(QT_TRANSLATE_NOOP("Options", "Links in the dataset may lead to this place outside of it, such as another disk; may be repeated.")), "PATH");
     const auto results = option("results", tr(QT_TRANSLATE_NOOP("Options", "Results to show and to append to (JSONL file or folder).")), "PATH");
     const auto screenshot = option("screenshot", tr(QT_TRANSLATE_NOOP("Options", "Write a picture of the window with a live map and end.")), "FILE");
     const auto size = option("size", tr(QT_TRANSLATE_NOOP("Options", "Size of the window.")), "WxH");
@@ -72,6 +73,7 @@ ParsedOptions parseOptions(const QStringList &arguments)
     Options &o = parsed.options;
     o.dataset = parser.positionalArguments().value(0);
     o.demo = parser.value(demo);
+    o.allowedLinks = parser.values(allowLinks);
     o.results = parser.value(results);
     o.screenshot = parser.value(screenshot);
     o.select = parser.value(select);

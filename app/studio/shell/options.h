@@ -14,6 +14,7 @@ namespace soco::studio {
 // What the command line of soco-studio asks for.
 struct Options {
     QString dataset;     // folder; empty: SOCO_ROOT, the last one, or the first start's offer
+    QStringList allowedLinks; // places outside the dataset that its links may lead to
     QString demo;        // folder of the demo dataset: drawn there, picture by picture, where it is not complete
     QString results;     // JSONL file or folder of results to show and to append to
     QString screenshot;  // write the main window here and end
