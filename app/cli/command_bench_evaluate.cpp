@@ -281,7 +281,7 @@ int benchEvaluate(const Options &given, const Context &context)
         }
         json["feature_budget_bytes"] = request->memory;
         json["peak_resident_bytes"] = bench->peakResident;
-        print(json.dump(2) + '\n');
+        print(json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n');
         return Success;
     }
     print(model + " on " + bench->device + ", " + std::to_string(threads) + (threads == 1 ? " thread" : " threads") +

@@ -1,13 +1,16 @@
 #include "app/cli/command.h"
 #include "app/cli/evaluation_report.h"
 #include "app/cli/evaluation_request.h"
+#include "app/cli/model_labels.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/text_table.h"
 #include "core/base/text.h"
 #include "core/benchmark/results_store.h"
+#include "core/benchmark/run_state.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <chrono>
 
 namespace soco::cli {
@@ -25,7 +28,7 @@ struct Options {
     bool json = false;
 };
 
-// One file for one model; several models get their name into it.
+// One file for one model; several models get what tells them apart into it.
 fs::path predictionsFile(const fs::path &named, const std::string &model, std::size_t models)
 {
     if (named.empty())
@@ -59,6 +62,39 @@ void printFailures(const benchmark::EvaluationResult &result)
         printNote("And " + groupedDigits((long long)(reasons.size() - shown)) + " more; soco check lists them all.");
 }
 
+std::vector<NamedModel> namedModels(std::span<const vision::ModelSpec> specs)
+{
+    std::vector<NamedModel> models;
+    for (const vision::ModelSpec &spec : specs)
+        models.push_back({spec.name, spec.file});
+    return models;
+}
+
+std::string doneOf(const benchmark::EvaluationResult &result)
+{
+    std::int64_t done = 0, selected = 0;
+    for (const benchmark::KindResult &kind : result.kinds) {
+        done += std::int64_t(kind.scores.size());
+        selected += kind.selected;
+    }
+    return groupedDigits(done) + " of " + groupedDigits(selected) + " pairs";
+}
+
+void printOutcome(const benchmark::EvaluationResult &result, const std::string &label, bool resume)
+{
+    for (const std::string &note : result.notes)
+        printNote(label + ": " + note);
+    if (!result.featureWarning.empty())
+        printNote(label + ": WARNING: " + result.featureWarning + '.');
+    if (resume && result.resumedPairs == 0)
+        printNote(label + ": there were no finished pairs of an interrupted run to go on with.");
+    printNote(label + ": " + groupedDigits(result.imagesForwarded) + " of " + groupedDigits(result.images) +
+              " images forwarded, " +
+              (result.resumedPairs > 0 ? groupedDigits(result.resumedPairs) + " pairs taken over, " : "") +
+              durationText(result.seconds) + '.');
+    printFailures(result);
+}
+
 int evaluateModels(const Options &given, const Context &context)
 {
     Result<EvaluationRequest> request = evaluationRequest(given.arguments);
@@ -75,55 +111,65 @@ int evaluateModels(const Options &given, const Context &context)
     if (!dataset)
         return printError(dataset.error());
 
-    bool failed = false;
+    const std::vector<NamedModel> models = namedModels(request->models);
+    const std::vector<std::string> labels = modelLabels(models), fileLabels = modelFileLabels(models);
+    // Several models are one job: the state of those that are done stays until all are, so that --resume neither
+    // computes nor stores them again.
+    options.keepState = models.size() > 1;
+    bool failed = false, complete = true;
+    std::vector<fs::path> finishedStates;
     std::vector<benchmark::EvaluationResult> results;
-    for (const vision::ModelSpec &spec : request->models) {
+    for (std::size_t i = 0; i < models.size(); ++i) {
+        const vision::ModelSpec &spec = request->models[i];
+        const std::string &label = labels[i];
         ProgressLine line;
         const Task loading(
             [&](const Progress &progress) {
                 if (line.due())
-                    line.show(spec.name + ": loading " + progress.what);
+                    line.show(label + ": loading " + progress.what);
             },
             context.stop);
         const auto backbone = vision::loadModel(spec, request->device, loading);
         if (!backbone)
             return printError(backbone.error());
         vision::FeatureStore store(request->memory);
-        options.predictions = predictionsFile(given.predictions, spec.name, request->models.size());
+        options.predictions = predictionsFile(given.predictions, fileLabels[i], models.size());
         const auto start = std::chrono::steady_clock::now();
         options.progress = [&](const benchmark::EvaluationProgress &progress) {
             if (line.due())
-                line.show(progressText(spec.name, progress, std::chrono::duration<double>(
-                                                                std::chrono::steady_clock::now() - start).count()));
+                line.show(progressText(label, progress, std::chrono::duration<double>(
+                                                            std::chrono::steady_clock::now() - start).count()));
         };
         Result<benchmark::EvaluationResult> result = benchmark::evaluate(**dataset, **backbone, store, options, task);
         line.clear();
         if (!result)
             return printError(result.error());
-        for (const std::string &note : result->notes)
-            printNote(note);
-        if (!result->complete) {
-            std::int64_t done = 0, selected = 0;
-            for (const benchmark::KindResult &kind : result->kinds) {
-                done += std::int64_t(kind.scores.size());
-                selected += kind.selected;
-            }
-            printNote("Interrupted after " + groupedDigits(done) + " of " + groupedDigits(selected) + " pairs of " +
-                      spec.name + ". The same command with --resume goes on.");
+        if (!result->complete && task.cancelled()) {
+            for (const std::string &note : result->notes)
+                printNote(label + ": " + note);
+            printNote("Interrupted after " + doneOf(*result) + " of " + label +
+                      ". The same command with --resume goes on.");
             return Interrupted;
         }
-        printNote(spec.name + ": " + groupedDigits(result->imagesForwarded) + " of " + groupedDigits(result->images) +
-                  " images forwarded, " +
-                  (result->resumedPairs > 0 ? groupedDigits(result->resumedPairs) + " pairs taken over, " : "") +
-                  durationText(result->seconds) + '.');
-        printFailures(*result);
-        failed = failed || !result->failures.empty();
+        printOutcome(*result, label, given.resume);
+        if (!result->complete)
+            printNote(label + ": NOT COMPLETE, " + doneOf(*result) + " are done. " +
+                      (given.results.empty() && given.predictions.empty() ? "" : "Nothing of it was written. ") +
+                      "The same command with --resume does the rest.");
+        complete = complete && result->complete;
+        failed = failed || !result->failures.empty() || result->meaningless;
+        finishedStates.insert(finishedStates.end(), result->stateFiles.begin(), result->stateFiles.end());
         results.push_back(std::move(*result));
     }
+    if (complete) {
+        for (const fs::path &state : finishedStates)
+            benchmark::RunState::removeFile(state);
+    }
     print(given.json ? evaluationJson(results) : evaluationText(results));
-    if (!given.results.empty())
+    const auto isComplete = [](const benchmark::EvaluationResult &result) { return result.complete; };
+    if (!given.results.empty() && std::any_of(results.begin(), results.end(), isComplete))
         printNote("Results were added to " + benchmark::resultsFile(given.results).string());
-    return failed ? Failed : Success;
+    return failed || !complete ? Failed : Success;
 }
 
 } // namespace
@@ -139,14 +185,16 @@ void addEvaluateCommand(CLI::App &app, Context &context)
         ->type_name("FOLDER");
     command->add_option("--predictions", options->predictions, "Write every predicted point (OmniProbe's JSON lines)")
         ->type_name("FILE");
-    command->add_flag("--resume", options->resume, "Go on where the same command was interrupted");
+    command->add_flag("--resume", options->resume, "Go on where an evaluation of the same models and dataset was interrupted");
     command->add_flag("--json", options->json, "As JSON");
     command->footer("\nExamples:\n"
                     "  soco evaluate ~/soco-demo --model dense_sift\n"
                     "  soco evaluate SOCOv1 -m dinov2_vitb14 -m dinov2_vits14=weights.pth --results results\n"
                     "  soco evaluate SOCOv1 -m dinov2_vitb14 --pairs cross --categories bus,car --max-pairs 10\n"
-                    "\nPairs that cannot be scored are listed on standard error and make the exit code 2.\n"
-                    "Ctrl+C loses nothing: the same command with --resume goes on.");
+                    "\nPairs that cannot be scored are listed on standard error and make the exit code 2; so do\n"
+                    "features that mean nothing (weights all zero, the same for every picture).\n"
+                    "Ctrl+C loses nothing: the same command with --resume goes on, and so does one with another\n"
+                    "choice of pairs. Pairs that a disk or a share did not give are repaired by --resume.");
     command->callback([options, &context] { context.run = [options, &context] { return evaluateModels(*options, context); }; });
 }
 

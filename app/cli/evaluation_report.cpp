@@ -1,7 +1,9 @@
 #include "app/cli/evaluation_report.h"
 
+#include "app/cli/model_labels.h"
 #include "app/cli/text_table.h"
 #include "core/base/text.h"
+#include "core/benchmark/judge.h"
 
 #include <cmath>
 #include <limits>
@@ -12,21 +14,38 @@ namespace soco::cli {
 
 namespace {
 
+using benchmark::Criterion;
 using benchmark::EvaluationResult;
 using benchmark::KindResult;
 using benchmark::Score;
 using dataset::PairKind;
 using nlohmann::ordered_json;
 
+std::vector<std::string> shortLabels(std::span<const EvaluationResult> results)
+{
+    std::vector<NamedModel> models;
+    for (const EvaluationResult &result : results)
+        models.push_back({result.model.name, result.model.weightsFile});
+    return modelLabels(models);
+}
+
 std::string count(std::int64_t number)
 {
     return groupedDigits(number);
 }
 
-std::string modelLabel(const EvaluationResult &result)
+// "DINOv2-S/14 (dinov2_vits14)"; of two of one name "... (b/weights.pth)" as well. Complete or not is said with it.
+std::vector<std::string> rowLabels(std::span<const EvaluationResult> results)
 {
-    const auto &[name, title] = std::tie(result.model.name, result.model.title);
-    return title.empty() || title == name ? name : title + " (" + name + ')';
+    std::vector<std::string> labels = shortLabels(results);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        const auto &[name, title] = std::tie(results[i].model.name, results[i].model.title);
+        if (!title.empty() && title != name)
+            labels[i] = title + " (" + name + ')' + labels[i].substr(name.size());
+        if (!results[i].complete)
+            labels[i] += " NOT COMPLETE";
+    }
+    return labels;
 }
 
 // Intra pairs give CC and SOC, cross pairs Cross-CC and Cross-SOC. The training splits get columns of their own name.
@@ -41,20 +60,20 @@ std::string scoresTable(std::span<const EvaluationResult> results)
         if (!asked)
             continue;
         kinds.push_back(kind);
-        const std::string prefix = kind == PairKind::Intra   ? ""
-                                   : kind == PairKind::Cross ? "Cross-"
-                                   : kind == PairKind::Train ? "train "
-                                                             : "test ";
-        header.push_back(prefix + "CC");
-        header.push_back(prefix + "SOC");
+        for (const Criterion criterion : benchmark::criteria())
+            header.push_back(benchmark::metricName(criterion, kind));
     }
     TextTable table(header);
-    for (const EvaluationResult &result : results) {
-        std::vector<std::string> row{modelLabel(result)};
+    const std::vector<std::string> labels = rowLabels(results);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        const EvaluationResult &result = results[i];
+        std::vector<std::string> row{labels[i]};
         for (const PairKind kind : kinds) {
             const KindResult *entry = kindOf(result, kind);
-            row.push_back(entry ? percentText(entry->cc.percent) : "-");
-            row.push_back(entry ? percentText(entry->soc.percent) : "-");
+            for (const Criterion criterion : benchmark::criteria())
+                row.push_back(!entry               ? "-"
+                              : result.meaningless ? "meaningless"
+                                                   : percentText(entry->overall[criterion].percent));
         }
         table.add(std::move(row));
     }
@@ -63,14 +82,21 @@ std::string scoresTable(std::span<const EvaluationResult> results)
 
 std::string countsTable(std::span<const EvaluationResult> results)
 {
-    TextTable table({"used and dropped", "", "pairs", "failed", "CC pairs", "dropped", "points", "SOC pairs", "dropped",
-                     "points"},
-                    2);
-    for (const EvaluationResult &result : results) {
-        for (const KindResult &kind : result.kinds)
-            table.add({result.model.name, dataset::pairKindName(kind.kind), count(kind.selected), count(kind.failed),
-                       count(kind.cc.pairs), count(kind.cc.droppedPairs), count(kind.cc.points), count(kind.soc.pairs),
-                       count(kind.soc.droppedPairs), count(kind.soc.points)});
+    std::vector<std::string> header{"used and dropped", "", "pairs", "failed"};
+    for (const Criterion criterion : benchmark::criteria())
+        header.insert(header.end(), {benchmark::metricOf(criterion).name + " pairs", "dropped", "points"});
+    TextTable table(header, 2);
+    const std::vector<std::string> labels = shortLabels(results);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        for (const KindResult &kind : results[i].kinds) {
+            std::vector<std::string> row{labels[i], dataset::pairKindName(kind.kind), count(kind.selected),
+                                         count(kind.failed)};
+            for (const Criterion criterion : benchmark::criteria()) {
+                const Score &score = kind.overall[criterion];
+                row.insert(row.end(), {count(score.pairs), count(score.droppedPairs), count(score.points)});
+            }
+            table.add(std::move(row));
+        }
     }
     return table.text();
 }
@@ -103,9 +129,11 @@ std::string explanation(std::span<const EvaluationResult> results)
         text += count(droppedNames) + " names in the pairs' lists have no keypoint and were skipped.\n";
     if (first.maxPairs > 0)
         text += "Only the first " + count(first.maxPairs) + " pairs of each category.\n";
-    for (const EvaluationResult &result : results) {
+    const std::vector<std::string> labels = shortLabels(results);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        const EvaluationResult &result = results[i];
         const vision::BackboneInfo &model = result.model;
-        text += model.name + ": input " + std::to_string(model.inputSize) + " x " + std::to_string(model.inputSize) +
+        text += labels[i] + ": input " + std::to_string(model.inputSize) + " x " + std::to_string(model.inputSize) +
                 ", grid " + std::to_string(model.gridSize) + " x " + std::to_string(model.gridSize) + ", " +
                 std::to_string(model.channels) + " channels, on " + result.device;
         if (!model.weightsFile.empty())
@@ -152,34 +180,46 @@ std::string evaluationJson(std::span<const EvaluationResult> results)
                 {"normaliser", "longer side of the target box"},
                 {"reduction", first.reduction == benchmark::Reduction::Pair ? "pair" : "keypoint"},
                 {"max_pairs", first.maxPairs},
-                {"categories", first.categories}};
+                {"categories", first.categories},
+                {"dataset_fingerprint", first.datasetFingerprint}};
     }
     json["models"] = ordered_json::array();
-    for (const EvaluationResult &result : results) {
-        const auto percent = [&](PairKind kind, bool soc) {
-            const KindResult *entry = kindOf(result, kind);
-            return numberOrNull(!entry ? std::numeric_limits<double>::quiet_NaN()
-                                       : soc ? entry->soc.percent : entry->cc.percent);
-        };
+    const std::vector<std::string> labels = shortLabels(results);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        const EvaluationResult &result = results[i];
         ordered_json model{{"name", result.model.name},
+                           {"label", labels[i]},
+                           {"fingerprint", result.model.fingerprint},
+                           {"run_id", result.runId},
+                           {"complete", result.complete},
+                           {"feature_warning", result.featureWarning},
+                           {"meaningless", result.meaningless},
+                           {"protocol", result.protocol},
                            {"title", result.model.title},
                            {"device", result.device},
                            {"weights", result.model.weightsFile},
                            {"input_size", result.model.inputSize},
                            {"grid_size", result.model.gridSize},
                            {"channels", result.model.channels},
-                           {"cc", percent(PairKind::Intra, false)},
-                           {"soc", percent(PairKind::Intra, true)},
-                           {"cross_cc", percent(PairKind::Cross, false)},
-                           {"cross_soc", percent(PairKind::Cross, true)},
                            {"images", result.images}};
+        for (const auto &[kind, prefix] : {std::pair{PairKind::Intra, ""}, std::pair{PairKind::Cross, "cross_"}}) {
+            const KindResult *entry = kindOf(result, kind);
+            for (const Criterion criterion : benchmark::criteria())
+                model[prefix + benchmark::metricOf(criterion).id] =
+                    entry ? numberOrNull(entry->overall[criterion].percent) : ordered_json();
+        }
         for (const KindResult &kind : result.kinds)
-            model["pairs"][dataset::pairKindName(kind.kind)] = {{"selected", kind.selected},
+            model["pairs"][dataset::pairKindName(kind.kind)] = {{"available", kind.available},
+                                                                {"selected", kind.selected},
+                                                                {"open", kind.open},
                                                                 {"failed", kind.failed},
                                                                 {"without_box", kind.withoutBox},
-                                                                {"dropped_names", kind.droppedNames},
-                                                                {"cc", scoreJson(kind.cc)},
-                                                                {"soc", scoreJson(kind.soc)}};
+                                                                {"dropped_names", kind.droppedNames}};
+        for (const KindResult &kind : result.kinds) {
+            for (const Criterion criterion : benchmark::criteria())
+                model["pairs"][dataset::pairKindName(kind.kind)][benchmark::metricOf(criterion).id] =
+                    scoreJson(kind.overall[criterion]);
+        }
         model["failures"] = ordered_json::array();
         for (const benchmark::Failure &failure : result.failures)
             model["failures"].push_back({{"pair", failure.file}, {"error", failure.error.text()}});

@@ -27,6 +27,8 @@ void addEvaluationOptions(CLI::App &command, EvaluationArguments &arguments)
     command.add_option("--memory", arguments.memory, "For features (default: a quarter of the machine's)")->type_name("4GB");
     command.add_option("--threads", arguments.threads, "Threads to work with (0: all cores)")
         ->capture_default_str()->type_name("N");
+    if (benchmark::matchers().size() > 1) // one way needs no choice
+        command.add_option("--matcher", arguments.matcher, "How points are matched")->capture_default_str()->type_name("NAME");
 }
 
 Result<EvaluationRequest> evaluationRequest(const EvaluationArguments &arguments)
@@ -37,12 +39,24 @@ Result<EvaluationRequest> evaluationRequest(const EvaluationArguments &arguments
     EvaluationRequest request;
     if (arguments.models.empty())
         return wrong("No model was named", "Add --model dense_sift, or another that soco models lists");
-    std::set<std::string> names;
+    std::set<std::pair<std::string, std::filesystem::path>> named; // by the file, however it is written
     for (const std::string &text : arguments.models) {
         Result<vision::ModelSpec> spec = vision::parseModelSpec(text);
         if (!spec)
             return spec.error();
-        if (!names.insert(text).second)
+        // Before the first model is evaluated: the last one may be missing. FILE#PLACE names a table in the file.
+        std::error_code code;
+        std::filesystem::path file = spec->file;
+        if (!file.empty() && !std::filesystem::exists(file, code))
+            file = file.string().substr(0, file.string().rfind('#'));
+        if (!file.empty() && !std::filesystem::exists(file, code)) {
+            const bool missing = !code || code == std::errc::no_such_file_or_directory;
+            return Error{missing ? ErrorKind::NotFound : ErrorKind::Io,
+                         missing ? "There is no such file" : "Could not be looked at: " + code.message(),
+                         file.string(), {}, "Name the weights of " + spec->name};
+        }
+        const auto canonical = spec->file.empty() ? spec->file : std::filesystem::weakly_canonical(spec->file, code);
+        if (!named.insert({spec->name, code ? spec->file : canonical}).second)
             return wrong("The model " + text + " is named twice", "Name it once");
         request.models.push_back(std::move(*spec));
     }
@@ -58,6 +72,7 @@ Result<EvaluationRequest> evaluationRequest(const EvaluationArguments &arguments
     options.maxPairs = arguments.maxPairs;
     options.categories = splitList(arguments.categories);
     options.threads = arguments.threads;
+    options.matcher = arguments.matcher;
     if (Result<void> usable = options.check(); !usable)
         return usable.error();
     request.memory = vision::defaultFeatureBudget();

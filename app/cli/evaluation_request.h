@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "core/benchmark/matcher.h"
 #include "core/benchmark/runner.h"
 #include "core/vision/model_registry.h"
 
@@ -24,6 +25,7 @@ struct EvaluationArguments {
     std::string device = "auto";
     std::string memory;
     int threads = 0;
+    std::string matcher = benchmark::standardMatcher().info().id;
 };
 void addEvaluationOptions(CLI::App &command, EvaluationArguments &arguments);
 

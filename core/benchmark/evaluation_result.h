@@ -6,6 +6,7 @@
 #include "core/vision/backbone.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -18,11 +19,19 @@ struct Failure {
     Error error;
 };
 
+// A source keypoint that scores name.
+struct KeypointLabel {
+    std::string keypoint;
+    std::string conceptName; // may be empty
+    friend auto operator<=>(const KeypointLabel &, const KeypointLabel &) = default;
+};
+
 // One model on one kind of pairs. Pairs that failed (missing image, broken JSON) are not scored.
 struct KindResult {
     dataset::PairKind kind = dataset::PairKind::Intra;
     std::vector<PairScore> scores; // in the order of the pair index
-    Score cc, soc;
+    std::vector<KeypointLabel> keypoints; // what ScoredPoints::keypoints point at
+    PerCriterion<Score> overall;
     std::int64_t available = -1; // pairs of this kind that the dataset had; negative: not known (an old result)
     std::int64_t selected = 0;   // pairs that were asked for
     std::int64_t failed = 0;     // of those, not scored because of an error
@@ -50,12 +59,16 @@ struct EvaluationResult {
     std::vector<std::string> categories; // only these; empty: all
     std::vector<KindResult> kinds;
     std::vector<Failure> failures;
+    std::string featureWarning;     // of features that mean nothing: one sentence; empty where all is well
+    bool meaningless = false;       // those of every picture: no figure of this run means anything
     std::vector<std::string> notes; // for people: "The run cannot be resumed: ..."
     std::int64_t images = 0;          // different images that the pairs show
     std::int64_t imagesForwarded = 0; // through the backbone; fewer where the store had them, more where it is small
     std::int64_t resumedPairs = 0;    // taken over from an interrupted run
     double seconds = 0;
     bool complete = true; // nothing is open in any kind
+    // Run states that a complete run no longer needs, where the caller asked to keep them.
+    std::vector<std::filesystem::path> stateFiles;
 };
 
 const KindResult *kindOf(const EvaluationResult &run, dataset::PairKind kind); // null where it was not asked for

@@ -1,8 +1,10 @@
 #include "core/benchmark/judge.h"
 
+#include "core/base/hash.h"
 #include "core/base/unit_frame.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -12,17 +14,138 @@ namespace {
 
 constexpr float notScored = std::numeric_limits<float>::infinity();
 
-Verdict verdictOf(float error, double alpha)
+// The same concept: any keypoint of it in the target is right.
+class ConceptJudge : public Judge
 {
-    if (error == notScored)
-        return Verdict::NotScored;
-    const float radius = float(alpha);
-    if (error < radius)
-        return Verdict::Right;
-    return error < 2.0f * radius ? Verdict::NearMiss : Verdict::Wrong;
+public:
+    const Metric &metric() const override
+    {
+        static const Metric metric{"cc", "CC", "concept"};
+        return metric;
+    }
+    std::vector<Question> questions(const dataset::PairMatches &matches) const override
+    {
+        std::vector<Question> questions;
+        questions.reserve(matches.concepts.size());
+        for (const dataset::PairMatches::ConceptTargets &entry : matches.concepts) {
+            if (!entry.targets.empty())
+                questions.push_back({entry.source, entry.targets});
+        }
+        return questions;
+    }
+};
+
+// The same keypoint of the object. A name that the list has twice is asked twice, as in the official code.
+class SemanticJudge : public Judge
+{
+public:
+    const Metric &metric() const override
+    {
+        static const Metric metric{"soc", "SOC", "semantic"};
+        return metric;
+    }
+    std::vector<Question> questions(const dataset::PairMatches &matches) const override
+    {
+        std::vector<Question> questions;
+        questions.reserve(matches.semantic.size());
+        for (const auto &[source, target] : matches.semantic)
+            questions.push_back({source, {target}});
+        return questions;
+    }
+};
+
+const ConceptJudge conceptJudge;
+const SemanticJudge semanticJudge;
+// By Criterion::index.
+constexpr std::array<const Judge *, 2> allJudges{&conceptJudge, &semanticJudge};
+
+void addView(ContentHash &hash, const dataset::View &view)
+{
+    hash.field(view.category).field(view.image);
+    hash.field(std::uint64_t(view.width)).field(std::uint64_t(view.height)).field(std::uint64_t(view.box.has_value()));
+    if (view.box)
+        hash.field(view.box->left).field(view.box->top).field(view.box->right).field(view.box->bottom);
+    hash.field(std::uint64_t(view.keypoints.size()));
+    for (const dataset::Keypoint &keypoint : view.keypoints)
+        hash.field(keypoint.name).field(keypoint.conceptName).field(keypoint.position.x).field(keypoint.position.y);
+}
+
+void addNames(ContentHash &hash, const std::vector<std::string> &names)
+{
+    hash.field(std::uint64_t(names.size()));
+    for (const std::string &name : names)
+        hash.field(name);
 }
 
 } // namespace
+
+std::span<const Judge *const> judges()
+{
+    return allJudges;
+}
+
+std::vector<Criterion> criteria()
+{
+    std::vector<Criterion> all;
+    for (std::size_t i = 0; i < allJudges.size(); ++i)
+        all.push_back({std::uint8_t(i)});
+    return all;
+}
+
+const Judge &judgeOf(Criterion criterion)
+{
+    return *allJudges.at(criterion.index);
+}
+
+const Metric &metricOf(Criterion criterion)
+{
+    return judgeOf(criterion).metric();
+}
+
+std::optional<Criterion> criterionOf(std::string_view metricId)
+{
+    for (const Criterion criterion : criteria()) {
+        if (metricOf(criterion).id == metricId)
+            return criterion;
+    }
+    return std::nullopt;
+}
+
+std::string metricName(Criterion criterion, dataset::PairKind kind)
+{
+    const std::string &name = metricOf(criterion).name;
+    switch (kind) {
+    case dataset::PairKind::Intra: return name;
+    case dataset::PairKind::Cross: return "Cross-" + name;
+    case dataset::PairKind::Train: return "train " + name;
+    case dataset::PairKind::Test: return "test " + name;
+    }
+    return name;
+}
+
+Outcome::Outcome() : error(notScored) {}
+
+Verdict Outcome::verdict(double alpha) const
+{
+    if (error == notScored)
+        return Verdict::NotScored;
+    if (isRight(error, alpha))
+        return Verdict::Right;
+    return error < 2.0f * float(alpha) ? Verdict::NearMiss : Verdict::Wrong;
+}
+
+Outcome Judge::outcome(const Question &question, const PairGeometry &geometry, UnitPoint predicted) const
+{
+    Outcome nearest;
+    for (const int target : question.targets) {
+        const float error = errorOf(predicted, geometry.target[std::size_t(target)], geometry.scale);
+        if (error < nearest.error) {
+            nearest.error = error;
+            nearest.target = target;
+        }
+    }
+    return nearest;
+}
 
 PairGeometry geometryOf(const dataset::Pair &pair, int inputSize)
 {
@@ -55,16 +178,6 @@ float errorOf(UnitPoint predicted, UnitPoint truth, float scale)
     return std::isfinite(error) && scale > 0 ? error : std::numeric_limits<float>::max();
 }
 
-Verdict PointJudgement::soc(double alpha) const
-{
-    return verdictOf(socError, alpha);
-}
-
-Verdict PointJudgement::cc(double alpha) const
-{
-    return verdictOf(ccError, alpha);
-}
-
 std::vector<PointJudgement> judgePair(const dataset::Pair &pair, const dataset::PairMatches &matches,
                                       const PairGeometry &geometry, std::span<const UnitPoint> predicted,
                                       std::span<const float> cosines, double alpha)
@@ -76,20 +189,6 @@ std::vector<PointJudgement> judgePair(const dataset::Pair &pair, const dataset::
         judgement.source = int(i);
         judgement.predicted = predicted[i];
         judgement.cosine = i < cosines.size() ? cosines[i] : 0;
-        judgement.socError = notScored;
-        judgement.ccError = notScored;
-        const int semantic = matches.semanticTarget(int(i));
-        if (semantic >= 0)
-            judgement.socError = errorOf(predicted[i], geometry.target[std::size_t(semantic)], geometry.scale);
-        if (const std::vector<int> *targets = matches.conceptTargets(int(i))) {
-            for (const int target : *targets) {
-                const float error = errorOf(predicted[i], geometry.target[std::size_t(target)], geometry.scale);
-                if (error < judgement.ccError) {
-                    judgement.ccError = error;
-                    judgement.ccTarget = target;
-                }
-            }
-        }
         float nearest = float(alpha);
         for (std::size_t target = 0; target < geometry.target.size(); ++target) {
             const float error = errorOf(predicted[i], geometry.target[target], geometry.scale);
@@ -99,6 +198,14 @@ std::vector<PointJudgement> judgePair(const dataset::Pair &pair, const dataset::
             }
         }
     }
+    for (const Criterion criterion : criteria()) {
+        const Judge &judge = judgeOf(criterion);
+        for (const Question &question : judge.questions(matches)) {
+            if (question.source >= 0 && std::size_t(question.source) < count)
+                judgements[std::size_t(question.source)].outcomes[criterion] =
+                    judge.outcome(question, geometry, predicted[std::size_t(question.source)]);
+        }
+    }
     return judgements;
 }
 
@@ -106,20 +213,30 @@ PairScore scorePair(const dataset::PairMatches &matches, const PairGeometry &geo
                     std::span<const UnitPoint> predicted)
 {
     PairScore score;
-    score.socErrors.reserve(matches.semantic.size());
-    for (const auto &[source, target] : matches.semantic)
-        score.socErrors.push_back(
-            errorOf(predicted[std::size_t(source)], geometry.target[std::size_t(target)], geometry.scale));
-    score.ccErrors.reserve(matches.concepts.size());
-    for (const dataset::PairMatches::ConceptTargets &group : matches.concepts) {
-        float best = notScored;
-        for (const int target : group.targets)
-            best = std::min(best, errorOf(predicted[std::size_t(group.source)],
-                                          geometry.target[std::size_t(target)], geometry.scale));
-        if (best != notScored)
-            score.ccErrors.push_back(best);
+    for (const Criterion criterion : criteria()) {
+        const Judge &judge = judgeOf(criterion);
+        ScoredPoints &points = score.points[criterion];
+        for (const Question &question : judge.questions(matches)) {
+            points.errors.push_back(judge.outcome(question, geometry, predicted[std::size_t(question.source)]).error);
+            points.keypoints.push_back(question.source);
+        }
     }
     return score;
+}
+
+std::uint64_t annotationDigest(const dataset::Pair &pair)
+{
+    ContentHash hash;
+    addView(hash, pair.source);
+    addView(hash, pair.target);
+    addNames(hash, pair.semanticOverlap);
+    hash.field(std::uint64_t(pair.conceptMatches.size()));
+    for (const dataset::ConceptMatch &match : pair.conceptMatches) {
+        hash.field(match.conceptName);
+        addNames(hash, match.source);
+        addNames(hash, match.target);
+    }
+    return std::max<std::uint64_t>(hash.value(), 1);
 }
 
 } // namespace soco::benchmark

@@ -3,10 +3,13 @@
 #include "core/base/point.h"
 #include "core/benchmark/criterion.h"
 #include "core/benchmark/metrics.h"
+#include "core/dataset/ids.h"
 #include "core/dataset/pair.h"
 
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 // Metrics on values: predictions in, verdicts and PCK out. No LibTorch, no files.
@@ -27,20 +30,60 @@ PairGeometry geometryOf(const dataset::Pair &pair, int inputSize);
 // the largest float.
 float errorOf(UnitPoint predicted, UnitPoint truth, float scale);
 
-// What is known about one source keypoint's prediction. Errors are in units of the box side (compare with alpha);
-// infinity where not scored.
+// What a criterion is called: in texts, in files, in OmniProbe's `metrics`.
+struct Metric {
+    std::string id;        // "soc": in files and options
+    std::string name;      // "SOC"
+    std::string omniprobe; // "semantic"; empty where OmniProbe has none
+};
+
+// Something a criterion asks of a pair: where does this source keypoint lie in the target? There is at least one right
+// answer.
+struct Question {
+    int source = -1;          // index into the pair's source keypoints
+    std::vector<int> targets; // indices into its target keypoints
+};
+
+// A prediction held against one question, or against none.
+struct Outcome {
+    float error;     // in units of the box side (compare with alpha); infinity where not scored
+    int target = -1; // the valid target nearest to the prediction
+
+    Outcome();
+    Verdict verdict(double alpha) const;
+};
+
+// Turns predictions into errors. A new metric is a class in judge.cpp and its entry in judges(); whoever shows, stores
+// or reads metrics goes over judges(). Stateless.
+class Judge
+{
+public:
+    virtual ~Judge() = default;
+    virtual const Metric &metric() const = 0;
+    // In the order in which they are counted; a source that is asked twice counts twice.
+    virtual std::vector<Question> questions(const dataset::PairMatches &matches) const = 0;
+    // The nearest of the valid targets.
+    virtual Outcome outcome(const Question &question, const PairGeometry &geometry, UnitPoint predicted) const;
+};
+std::span<const Judge *const> judges();
+std::vector<Criterion> criteria(); // of all judges, in their order
+const Judge &judgeOf(Criterion criterion);
+const Metric &metricOf(Criterion criterion);
+std::optional<Criterion> criterionOf(std::string_view metricId);
+// As results are headed: "SOC", "Cross-SOC", "train SOC", "test SOC".
+std::string metricName(Criterion criterion, dataset::PairKind kind);
+
+// What is known about one source keypoint's prediction.
 struct PointJudgement {
     int source = -1;
     UnitPoint predicted;
     float cosine = 0;
-    float socError = 0;
-    float ccError = 0;
-    int ccTarget = -1;     // the valid target nearest to the prediction
+    PerCriterion<Outcome> outcomes;
     int nearestTarget = -1; // the target keypoint nearest to the prediction within alpha, -1 for none
-    Verdict soc(double alpha) const;
-    Verdict cc(double alpha) const;
-    float error(Criterion criterion) const { return criterion == Criterion::Soc ? socError : ccError; }
-    Verdict verdict(Criterion criterion, double alpha) const { return criterion == Criterion::Soc ? soc(alpha) : cc(alpha); }
+
+    float error(Criterion criterion) const { return outcomes[criterion].error; }
+    int target(Criterion criterion) const { return outcomes[criterion].target; }
+    Verdict verdict(Criterion criterion, double alpha) const { return outcomes[criterion].verdict(alpha); }
 };
 
 // One judgement per source keypoint, result[i].source == i; those without a target are NotScored. `predicted` and
@@ -49,10 +92,13 @@ std::vector<PointJudgement> judgePair(const dataset::Pair &pair, const dataset::
                                       const PairGeometry &geometry, std::span<const UnitPoint> predicted,
                                       std::span<const float> cosines, double alpha);
 
-// The errors that the benchmark's numbers are made from: one per entry of matches.semantic (a name that the list has
-// twice counts twice, as in the official code), one per source of matches.concepts. Group and file stay empty.
+// The errors that the benchmark's numbers are made from: one per question of every judge. Group and file stay empty.
 // `predicted` has an entry for every source keypoint of the pair.
 PairScore scorePair(const dataset::PairMatches &matches, const PairGeometry &geometry,
                     std::span<const UnitPoint> predicted);
+
+// Of all that the judges look at: keypoints, sizes, box, lists. Two pairs of one digest are judged alike, whatever the
+// predictions; never 0.
+std::uint64_t annotationDigest(const dataset::Pair &pair);
 
 } // namespace soco::benchmark

@@ -6,11 +6,6 @@ namespace soco::benchmark {
 
 namespace {
 
-const std::vector<float> &errorsOf(const PairScore &score, Criterion criterion)
-{
-    return criterion == Criterion::Soc ? score.socErrors : score.ccErrors;
-}
-
 struct GroupSum {
     double pairMeans = 0; // sum over pairs of the mean over points
     std::int64_t pairs = 0;
@@ -28,15 +23,12 @@ using GroupSums = std::map<std::string, GroupSum>;
 
 GroupSums sumsByGroup(std::span<const PairScore> scores, Criterion criterion, double threshold)
 {
-    const float radius = float(threshold);
     GroupSums sums;
     for (const PairScore &score : scores) {
-        const std::vector<float> &errors = errorsOf(score, criterion);
+        const std::vector<float> &errors = score.errors(criterion);
         if (errors.empty())
             continue;
-        std::int64_t right = 0;
-        for (const float error : errors)
-            right += error < radius ? 1 : 0;
+        const std::int64_t right = rightCount(errors, threshold);
         GroupSum &sum = sums[score.group];
         sum.pairMeans += double(right) / double(errors.size());
         sum.pairs += 1;
@@ -58,6 +50,14 @@ double meanOverGroups(const GroupSums &sums, Reduction reduction)
 
 } // namespace
 
+std::int64_t rightCount(std::span<const float> errors, double threshold)
+{
+    std::int64_t right = 0;
+    for (const float error : errors)
+        right += isRight(error, threshold) ? 1 : 0;
+    return right;
+}
+
 Score pck(std::span<const PairScore> scores, Criterion criterion, double threshold, Reduction reduction)
 {
     const GroupSums sums = sumsByGroup(scores, criterion, threshold);
@@ -69,6 +69,7 @@ Score pck(std::span<const PairScore> scores, Criterion criterion, double thresho
         result.rightPoints += sum.right;
         result.byGroup[group] = sum.percent(reduction);
         result.pairsByGroup[group] = sum.pairs;
+        result.pointsByGroup[group] = sum.points;
     }
     result.droppedPairs = std::int64_t(scores.size()) - result.pairs;
     return result;
@@ -86,7 +87,7 @@ std::vector<double> pckCurve(std::span<const PairScore> scores, Criterion criter
     std::vector<Entry> entries;
     entries.reserve(scores.size());
     for (const PairScore &score : scores) {
-        const std::vector<float> &errors = errorsOf(score, criterion);
+        const std::vector<float> &errors = score.errors(criterion);
         if (!errors.empty())
             entries.push_back({groupIndex.try_emplace(score.group, groupIndex.size()).first->second, errors});
     }
@@ -101,12 +102,9 @@ std::vector<double> pckCurve(std::span<const PairScore> scores, Criterion criter
             curve.push_back(std::numeric_limits<double>::quiet_NaN());
             continue;
         }
-        const float radius = float(threshold);
         std::vector<GroupSum> sums(groupIndex.size());
         for (const Entry &entry : entries) {
-            std::int64_t right = 0;
-            for (const float error : entry.errors)
-                right += error < radius ? 1 : 0;
+            const std::int64_t right = rightCount(entry.errors, threshold);
             GroupSum &sum = sums[entry.group];
             sum.pairMeans += double(right) / double(entry.errors.size());
             sum.pairs += 1;

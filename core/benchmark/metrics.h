@@ -12,12 +12,23 @@ namespace soco::benchmark {
 
 enum class Reduction { Pair, Keypoint };
 
-// Errors of one judged pair in units of the target box's longer side; what every chart and table is made from.
+// What one criterion asked of a pair, in the order of its judge: errors in units of the target box's longer side, and
+// of which source keypoint. As the judge gives them `keypoints` are indices into the pair's source keypoints; in a
+// KindResult, into its `keypoints`. Empty where that is not known (results of earlier versions).
+struct ScoredPoints {
+    std::vector<float> errors;
+    std::vector<int> keypoints;
+    friend bool operator==(const ScoredPoints &, const ScoredPoints &) = default;
+};
+
+// One judged pair; what every chart and table is made from.
 struct PairScore {
     std::string group; // category folder (intra) or pair group (cross)
     std::string file;  // pair file name
-    std::vector<float> socErrors;
-    std::vector<float> ccErrors;
+    PerCriterion<ScoredPoints> points;
+    std::uint64_t annotation = 0; // annotationDigest() of what was judged; 0: not known
+
+    const std::vector<float> &errors(Criterion criterion) const { return points[criterion].errors; }
 };
 
 struct Score {
@@ -28,10 +39,18 @@ struct Score {
     std::int64_t rightPoints = 0;
     std::map<std::string, double> byGroup; // percent; only groups that were scored
     std::map<std::string, std::int64_t> pairsByGroup;
+    std::map<std::string, std::int64_t> pointsByGroup;
 };
 
-// PCK: a point is right when its error is strictly below float(threshold). Pair: mean over points, over pairs of the
-// group, over groups. Keypoint: points of a group pooled, mean over groups.
+// The one place where an error becomes right or wrong: strictly below the threshold, in float32.
+inline bool isRight(float error, double threshold)
+{
+    return error < float(threshold);
+}
+std::int64_t rightCount(std::span<const float> errors, double threshold);
+
+// PCK. Pair: mean over points, over pairs of the group, over groups. Keypoint: points of a group pooled, mean over
+// groups.
 Score pck(std::span<const PairScore> scores, Criterion criterion, double threshold, Reduction reduction = Reduction::Pair);
 
 // The same for many thresholds in one pass.

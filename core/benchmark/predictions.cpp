@@ -133,6 +133,8 @@ PairScore scoreOf(const json &line, dataset::PairKind &kind)
     std::sort(matches.concepts.begin(), matches.concepts.end(),
               [](const auto &one, const auto &other) { return one.source < other.source; });
     PairScore score = scorePair(matches, geometry, predicted);
+    for (const Criterion criterion : criteria())
+        score.points[criterion].keypoints.clear(); // indices without a table of names
     const std::string path = textOr(line["meta"], "pair_path", {});
     kind = kindOfPath(path);
     score.group = textOr(line["meta"], "pair_group", textOr(line, "class_name", {}));

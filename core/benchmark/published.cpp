@@ -1,5 +1,7 @@
 #include "core/benchmark/published.h"
 
+#include "core/benchmark/judge.h"
+
 #include <algorithm>
 #include <charconv>
 #include <string_view>
@@ -83,6 +85,16 @@ std::vector<PublishedScore> readScores()
 }
 
 } // namespace
+
+std::optional<double> PublishedScore::value(Criterion criterion, dataset::PairKind kind) const
+{
+    const std::string metric = metricName(criterion, kind);
+    if (metric == "CC")
+        return cc;
+    if (metric == "SOC")
+        return soc;
+    return metric == "Cross-SOC" ? crossSoc : std::nullopt;
+}
 
 std::span<const PublishedScore> publishedScores()
 {

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/benchmark/criterion.h"
+#include "core/dataset/ids.h"
+
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +15,9 @@ struct PublishedScore {
     std::string name;   // this program's model name where it is the same model: "dinov2_vitb14"
     std::optional<double> cc, soc, crossSoc;
     std::string source; // "SOCO paper, Tab. 2 (arXiv 2605.31597)"
+
+    // The figure of that metric, nullopt where none was published.
+    std::optional<double> value(Criterion criterion, dataset::PairKind kind) const;
 };
 std::span<const PublishedScore> publishedScores();
 // By this program's name or the published one; null where nothing was published.

@@ -1,13 +1,17 @@
 #include "core/benchmark/results_store.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/hash.h"
+#include "core/benchmark/judge.h"
+#include "core/benchmark/matcher.h"
 #include "core/benchmark/predictions.h"
 #include "core/benchmark/python_literal.h"
-#include "core/benchmark/run_state.h"
 #include "core/benchmark/utc_time.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <cstdio>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -74,27 +78,51 @@ Score scoreFromJson(const json &object)
     return score;
 }
 
-// What OmniProbe writes with str(config): only what its readers look at, and what this program knows for certain.
+// OmniProbe asks for 800 and takes the nearest multiple of the patch size, ties down; or for 60 patches a side. What
+// neither explains was asked for as it is.
+struct InputSize {
+    int requested = 0;
+    const char *policy = "exact";
+    bool fixedPatches = false;
+};
+InputSize inputSizeOf(const vision::BackboneInfo &model)
+{
+    constexpr int official = 800, fixedPatches = 60;
+    const int patch = std::max(model.patchSize, 1);
+    const int below = std::max(official / patch, 1) * patch;
+    const int nearest = official - below <= below + patch - official ? below : below + patch;
+    if (model.inputSize == nearest)
+        return {official, "nearest_multiple", false};
+    if (model.inputSize == fixedPatches * patch)
+        return {model.inputSize, "fixed_patched_size", true};
+    return {model.inputSize, "exact", false};
+}
+
+// What OmniProbe writes with str(config): only what its readers look at, and what this program knows for certain. The
+// object is not cropped and no mask is applied, by any family and any protocol of this program.
 ordered_json configOf(const EvaluationResult &result, const KindResult &kind)
 {
-    return {{"backbone", {{"checkpoint_name", result.model.checkpointName}, {"layer", result.model.layer}}},
-            {"data_root", result.datasetRoot},
-            {"pair_subdir", pairFolder(kind.kind)},
-            {"image_size", 800},
-            {"fixed_patched_size", false},
-            {"multilayer", false},
-            {"soft_eval", false},
-            {"mask_feats", false},
-            {"use_bbox", false},
-            {"reduction", reductionName(result.reduction)},
-            {"threshold", result.threshold}};
+    const InputSize size = inputSizeOf(result.model);
+    ordered_json config{{"backbone", {{"checkpoint_name", result.model.checkpointName}, {"layer", result.model.layer}}},
+                        {"data_root", result.datasetRoot},
+                        {"pair_subdir", pairFolder(kind.kind)},
+                        {"image_size", size.requested},
+                        {"fixed_patched_size", size.fixedPatches},
+                        {"multilayer", result.model.layer.find(',') != std::string::npos}};
+    if (const Matcher *matcher = matcherNamed(result.protocol))
+        config["soft_eval"] = matcher->info().softEval;
+    config["mask_feats"] = false;
+    config["use_bbox"] = false;
+    config["reduction"] = reductionName(result.reduction);
+    config["threshold"] = result.threshold;
+    return config;
 }
 
 ordered_json provenanceOf(const EvaluationResult &result, const KindResult &kind, const std::string &run,
                           const std::string &scores)
 {
     const vision::BackboneInfo &model = result.model;
-    return {{"schema", schema},
+    ordered_json provenance{{"schema", schema},
             {"program", "SOCO Studio " SOCO_VERSION},
             {"run", run},
             {"run_id", result.runId},
@@ -128,42 +156,76 @@ ordered_json provenanceOf(const EvaluationResult &result, const KindResult &kind
             {"open_pairs", kind.open},
             {"pairs_without_box", kind.withoutBox},
             {"dropped_names", kind.droppedNames},
-            {"cc", scoreToJson(kind.cc)},
-            {"soc", scoreToJson(kind.soc)},
+            {"feature_warning", result.featureWarning},
+            {"meaningless", result.meaningless},
             {"images", result.images},
             {"images_forwarded", result.imagesForwarded},
             {"seconds", result.seconds},
             {"scores", scores}};
+    for (const Criterion criterion : criteria())
+        provenance[metricOf(criterion).id] = scoreToJson(kind.overall[criterion]);
+    return provenance;
+}
+
+// In OmniProbe's words and order: semantic, concept.
+ordered_json metricsOf(const KindResult &kind)
+{
+    ordered_json metrics = ordered_json::object();
+    const std::vector<Criterion> all = criteria();
+    for (auto criterion = all.rbegin(); criterion != all.rend(); ++criterion) {
+        if (const std::string &name = metricOf(*criterion).omniprobe; !name.empty())
+            metrics[name] = percentOrNull(kind.overall[*criterion].percent);
+    }
+    return metrics;
 }
 
 ordered_json lineOf(const EvaluationResult &result, const KindResult &kind, const std::string &outputFolder,
                     const std::string &run, const std::string &scores)
 {
     const vision::BackboneInfo &model = result.model;
+    const InputSize size = inputSizeOf(model);
     return {{"time", omniprobeTime(result.time)},
             {"task", "soco"},
             {"backbone", model.checkpointName},
             {"patch_size", model.patchSize},
             {"layer", model.layer},
             {"output", "dense"},
-            {"metrics", {{"semantic", percentOrNull(kind.soc.percent)}, {"concept", percentOrNull(kind.cc.percent)}}},
+            {"metrics", metricsOf(kind)},
             {"output_dir", outputFolder},
             {"config", pythonRepr(configOf(result, kind))},
             {"dataset", "SOCO"},
-            {"requested_image_size", 800},
+            {"requested_image_size", size.requested},
             {"effective_image_size", model.inputSize},
-            {"image_size_policy", "nearest_multiple"},
+            {"image_size_policy", size.policy},
             {"expected_grid_hw", {model.gridSize, model.gridSize}},
             {"verified_grid_hw", {model.gridSize, model.gridSize}},
             {"x_soco_studio", provenanceOf(result, kind, run, scores)}};
 }
 
-// Per-pair errors, JSON lines: ["group", "file", [SOC errors], [CC errors]]; failures as {"failure": {...}}.
+std::string hexadecimal(std::uint64_t value)
+{
+    char digits[17];
+    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(value));
+    return digits;
+}
+
+// JSON lines: first {"keypoints": [["name", "concept"], ...]}, then a pair each:
+// {"group", "file", "annotation": digest, "soc": {"errors": [...], "keypoints": [index, ...]}, "cc": ...};
+// failures as {"failure": {...}}. Earlier versions wrote ["group", "file", [SOC errors], [CC errors]] and no names.
 std::string scoreLines(const KindResult &kind, std::span<const Failure> failures)
 {
-    std::string text;
-    for (const PairScore &score : kind.scores)
-        text += dumped({score.group, score.file, score.socErrors, score.ccErrors}) + '\n';
+    ordered_json labels = ordered_json::array();
+    for (const KeypointLabel &label : kind.keypoints)
+        labels.push_back({label.keypoint, label.conceptName});
+    std::string text = dumped({{"keypoints", labels}}) + '\n';
+    for (const PairScore &score : kind.scores) {
+        ordered_json line{{"group", score.group}, {"file", score.file}, {"annotation", hexadecimal(score.annotation)}};
+        for (const Criterion criterion : criteria()) {
+            const ScoredPoints &points = score.points[criterion];
+            line[metricOf(criterion).id] = {{"errors", points.errors}, {"keypoints", points.keypoints}};
+        }
+        text += dumped(line) + '\n';
+    }
     for (const Failure &failure : failures) {
         const Error &error = failure.error;
         text += dumped({{"failure",
@@ -207,6 +269,35 @@ Error badLine(const fs::path &file, std::size_t number, std::string message)
     return {ErrorKind::Malformed, std::move(message), file.string(), "line " + std::to_string(number), {}};
 }
 
+PairScore pairScoreFromJson(const json &line, std::size_t labels)
+{
+    PairScore score;
+    if (line.is_array()) { // an earlier version's
+        score.group = line.at(0).get<std::string>();
+        score.file = line.at(1).get<std::string>();
+        score.points[Criterion::Soc].errors = line.at(2).get<std::vector<float>>();
+        score.points[Criterion::Cc].errors = line.at(3).get<std::vector<float>>();
+        return score;
+    }
+    score.group = line.at("group").get<std::string>();
+    score.file = line.at("file").get<std::string>();
+    const std::string &digits = line.at("annotation").get_ref<const std::string &>();
+    std::from_chars(digits.data(), digits.data() + digits.size(), score.annotation, 16);
+    for (const Criterion criterion : criteria()) {
+        const auto entry = line.find(metricOf(criterion).id);
+        if (entry == line.end()) // a metric that this run did not know
+            continue;
+        ScoredPoints &points = score.points[criterion];
+        points.errors = entry->at("errors").get<std::vector<float>>();
+        points.keypoints = entry->at("keypoints").get<std::vector<int>>();
+        const bool fits = points.keypoints.empty() || points.keypoints.size() == points.errors.size();
+        const auto inside = [labels](int keypoint) { return keypoint >= 0 && std::size_t(keypoint) < labels; };
+        if (!fits || !std::all_of(points.keypoints.begin(), points.keypoints.end(), inside))
+            throw json::other_error::create(501, "keypoints that are not there", &line);
+    }
+    return score;
+}
+
 Result<void> readScores(const fs::path &file, KindResult &kind, std::vector<Failure> &failures)
 {
     const Result<std::string> bytes = readFile(file, lineFileLimit);
@@ -219,13 +310,16 @@ Result<void> readScores(const fs::path &file, KindResult &kind, std::vector<Fail
         at = end + 1;
         ++number;
         try {
-            if (line.is_object())
-                failures.push_back(failureFromJson(line.at("failure")));
+            if (line.contains("failure"))
+                failures.push_back(failureFromJson(line["failure"]));
+            else if (line.contains("group") || line.is_array())
+                kind.scores.push_back(pairScoreFromJson(line, kind.keypoints.size()));
             else
-                kind.scores.push_back({line.at(0).get<std::string>(), line.at(1).get<std::string>(),
-                                       line.at(2).get<std::vector<float>>(), line.at(3).get<std::vector<float>>()});
+                for (const json &label : line.at("keypoints"))
+                    kind.keypoints.push_back({label.at(0).get<std::string>(), label.at(1).get<std::string>()});
         } catch (const json::exception &) {
             kind.scores.clear();
+            kind.keypoints.clear();
             return badLine(file, number, "Is not the errors of a pair");
         }
     }
@@ -256,6 +350,8 @@ EvaluationResult resultFromJson(const json &own)
         result.runId = own.at("run").get<std::string>();
     result.datasetFingerprint = own.value("dataset_fingerprint", std::string());
     result.protocol = own.value("protocol", result.protocol);
+    result.featureWarning = own.value("feature_warning", result.featureWarning);
+    result.meaningless = own.value("meaningless", result.meaningless);
     result.threshold = own.at("threshold").get<double>();
     result.reduction = own.at("reduction").get<std::string>() == "keypoint" ? Reduction::Keypoint : Reduction::Pair;
     result.maxPairs = own.at("max_pairs").get<int>();
@@ -279,8 +375,12 @@ KindResult kindFromJson(const json &own)
     kind.failed = own.at("failed_pairs").get<std::int64_t>();
     kind.withoutBox = own.at("pairs_without_box").get<std::int64_t>();
     kind.droppedNames = own.at("dropped_names").get<std::int64_t>();
-    kind.cc = scoreFromJson(own.at("cc"));
-    kind.soc = scoreFromJson(own.at("soc"));
+    for (const Criterion criterion : criteria()) {
+        if (const auto score = own.find(metricOf(criterion).id); score != own.end())
+            kind.overall[criterion] = scoreFromJson(*score);
+        else
+            kind.overall[criterion].percent = std::numeric_limits<double>::quiet_NaN();
+    }
     return kind;
 }
 
@@ -302,10 +402,10 @@ Result<void> appendResults(const fs::path &folderOrFile, const EvaluationResult 
                      "Choose a folder that you may write to"};
 
     // Two runs in one second of the same model differ in what they took.
-    Digest digest;
-    digest.add(result.model.fingerprint).add(result.datasetRoot).add(result.device);
-    digest.add(std::uint64_t(result.seconds * 1e9));
-    const std::string run = omniprobeTime(result.time) + '-' + result.model.name + '-' + digest.text().substr(8);
+    ContentHash hash;
+    hash.field(result.runId).field(result.model.fingerprint).field(result.datasetRoot).field(result.device);
+    hash.field(result.seconds);
+    const std::string run = omniprobeTime(result.time) + '-' + result.model.name + '-' + hash.hex().substr(8);
 
     std::vector<fs::path> written;
     const auto takeBack = [&] {
@@ -331,6 +431,12 @@ Result<void> appendResults(const fs::path &folderOrFile, const EvaluationResult 
     if (!appended)
         takeBack();
     return appended;
+}
+
+bool holdsRun(const fs::path &folderOrFile, const std::string &runId)
+{
+    const Result<std::string> bytes = readFile(resultsFile(folderOrFile), lineFileLimit);
+    return bytes && !runId.empty() && bytes->find("\"run_id\":\"" + runId + '"') != std::string::npos;
 }
 
 Result<StoredResults> readResults(const fs::path &folderOrFile)

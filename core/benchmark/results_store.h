@@ -15,6 +15,9 @@ std::filesystem::path resultsFile(const std::filesystem::path &folderOrFile);
 // it, which the line names: OmniProbe's files stay small. Everything is written or, after an Error, nothing.
 Result<void> appendResults(const std::filesystem::path &folderOrFile, const EvaluationResult &result);
 
+// A run of this id is there already: what is resumed is not stored twice.
+bool holdsRun(const std::filesystem::path &folderOrFile, const std::string &runId);
+
 // Results that the window charts, read back from x_soco_studio: own runs of earlier sessions. Lines that are not
 // understood are skipped and returned as failures. A run whose file of pairs is gone keeps its numbers and has no
 // scores per pair, and is a failure as well.

@@ -84,6 +84,23 @@ std::string provenanceText(const EvaluationResult &run, dataset::PairKind kind)
     return text;
 }
 
+std::vector<dataset::PairKind> missingKinds(const RunCatalogue &catalogue, const std::string &modelFingerprint,
+                                            std::span<const dataset::PairKind> kinds,
+                                            const std::string &datasetFingerprint)
+{
+    std::vector<dataset::PairKind> missing;
+    for (const dataset::PairKind kind : kinds) {
+        const std::vector<RunPtr> runs = catalogue.ranked(modelFingerprint, kind);
+        const bool there = std::any_of(runs.begin(), runs.end(), [&](const RunPtr &run) {
+            const KindResult &result = *kindOf(*run, kind);
+            return isComplete(result) && isWhole(*run, result) && run->datasetFingerprint == datasetFingerprint;
+        });
+        if (!there)
+            missing.push_back(kind);
+    }
+    return missing;
+}
+
 void RunCatalogue::add(RunPtr run)
 {
     if (!run)

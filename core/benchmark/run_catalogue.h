@@ -30,6 +30,14 @@ bool ranksBefore(const EvaluationResult &one, const EvaluationResult &other, dat
 // "2026-11-30 21:05 UTC: 24 of 24 intra pairs, whole dataset, complete"
 std::string provenanceText(const EvaluationResult &run, dataset::PairKind kind);
 
+class RunCatalogue;
+
+// Which of these kinds of pairs still have to be evaluated for a model: those without a complete run over the whole
+// dataset as it is now. Empty: nothing to do.
+std::vector<dataset::PairKind> missingKinds(const RunCatalogue &catalogue, const std::string &modelFingerprint,
+                                            std::span<const dataset::PairKind> kinds,
+                                            const std::string &datasetFingerprint);
+
 // All runs on one dataset. A value; concurrent reading is safe.
 class RunCatalogue
 {

@@ -1,8 +1,10 @@
 #include "core/benchmark/run_state.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/hash.h"
+#include "core/base/text.h"
 
-#include <bit>
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -15,9 +17,14 @@ namespace soco::benchmark {
 
 namespace {
 
+namespace fs = std::filesystem;
 using nlohmann::json;
+using nlohmann::ordered_json;
 
-Error systemError(const std::filesystem::path &path, const char *action)
+constexpr int stateVersion = 2;
+constexpr std::uint64_t stateSizeLimit = std::uint64_t(1) << 36;
+
+Error systemError(const fs::path &path, const char *action)
 {
     const int code = errno;
     Error error{ErrorKind::Io, std::string(action) + ": " + std::strerror(code), path.string(), {}, {}};
@@ -43,71 +50,144 @@ void appendNumber(std::string &text, float value)
 }
 
 // Names of files may hold bytes that are no UTF-8; the replacement is the same at reading and writing.
-std::string quoted(const std::string &text)
+template <class Json>
+std::string dumped(const Json &value)
 {
-    return json(text).dump(-1, ' ', false, json::error_handler_t::replace);
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string headerLine(std::string_view request)
+std::string headerLine(const StateRequest &request)
 {
-    return "{\"soco_run\":1,\"request\":" + quoted(std::string(request)) + "}\n";
+    return dumped(ordered_json{{"soco_run", stateVersion},
+                               {"model", request.model},
+                               {"model_name", request.modelName},
+                               {"device", request.device},
+                               {"matcher", request.matcher},
+                               {"dataset", request.dataset},
+                               {"root", request.datasetRoot}}) +
+           '\n';
+}
+
+enum class Lock { Held, Busy, Unknown };
+
+// Only EWOULDBLOCK means that another process has it; other errors come from file systems that know no locks.
+Lock tryLock(const RunState::LockFunction &lock, int fd)
+{
+    for (;;) {
+        if ((lock ? lock(fd, LOCK_EX | LOCK_NB) : ::flock(fd, LOCK_EX | LOCK_NB)) == 0)
+            return Lock::Held;
+        if (errno == EWOULDBLOCK)
+            return Lock::Busy;
+        if (errno != EINTR)
+            return Lock::Unknown;
+    }
+}
+
+std::string pairsText(std::size_t count)
+{
+    return groupedDigits((long long)count) + (count == 1 ? " finished pair" : " finished pairs");
 }
 
 } // namespace
 
-Digest &Digest::add(std::string_view bytes)
+struct RunState::Contents {
+    bool known = false; // a header of this version
+    StateRequest request;
+    Entries entries;
+    std::unordered_map<std::string, std::string> runs;
+    std::size_t wholeBytes = 0; // up to the end of the last whole line
+};
+
+RunState::Contents RunState::parsed(std::string_view text)
 {
-    for (const char byte : bytes) {
-        m_value ^= static_cast<unsigned char>(byte);
-        m_value *= 1099511628211u;
+    Contents contents;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = text.find('\n', at);
+        if (end == std::string_view::npos)
+            break;
+        const json line = json::parse(text.substr(at, end - at), nullptr, false);
+        const bool isHeader = at == 0;
+        at = end + 1;
+        if (isHeader) {
+            contents.known = line.is_object() && line.value("soco_run", json()) == stateVersion;
+            if (!contents.known)
+                return contents;
+            const auto field = [&](const char *key) {
+                const auto it = line.find(key);
+                return it != line.end() && it->is_string() ? it->get<std::string>() : std::string();
+            };
+            contents.request = {field("model"),   field("model_name"), field("device"),
+                                field("matcher"), field("dataset"),    field("root")};
+            contents.wholeBytes = at;
+            continue;
+        }
+        contents.wholeBytes = at;
+        if (line.is_object() && line.contains("run") && line.contains("selection")) {
+            if (line["run"].is_string() && line["selection"].is_string())
+                contents.runs[line["selection"].get<std::string>()] = line["run"].get<std::string>();
+            continue;
+        }
+        const bool isPair = line.is_array() && line.size() == 3 && line[0].is_string() && line[1].is_string() &&
+                            line[2].is_array();
+        if (!isPair)
+            continue;
+        const std::string &digits = line[1].get_ref<const std::string &>();
+        Entry entry;
+        std::from_chars(digits.data(), digits.data() + digits.size(), entry.content, 16);
+        const json &numbers = line[2];
+        bool usable = numbers.size() % 2 == 0;
+        for (std::size_t i = 0; usable && i < numbers.size(); i += 2) {
+            usable = numbers[i].is_number() && numbers[i + 1].is_number();
+            if (usable)
+                entry.predicted.push_back({numbers[i].get<float>(), numbers[i + 1].get<float>()});
+        }
+        if (usable)
+            contents.entries.insert_or_assign(line[0].get<std::string>(), std::move(entry));
     }
-    return add(std::uint64_t(bytes.size())); // "ab", "c" differs from "a", "bc"
+    return contents;
 }
 
-Digest &Digest::add(std::uint64_t number)
+fs::path RunState::pathFor(const fs::path &folder, const StateRequest &request)
 {
-    for (int i = 0; i < 8; ++i, number >>= 8) {
-        m_value ^= number & 255;
-        m_value *= 1099511628211u;
-    }
-    return *this;
+    return folder / (ContentHash()
+                         .field(request.model)
+                         .field(request.device)
+                         .field(request.matcher)
+                         .field(request.dataset)
+                         .hex() +
+                     ".jsonl");
 }
 
-Digest &Digest::add(float number)
-{
-    return add(std::uint64_t(std::bit_cast<std::uint32_t>(number)));
-}
-
-std::string Digest::text() const
-{
-    return hexadecimal(m_value);
-}
-
-std::filesystem::path RunState::pathFor(const std::filesystem::path &folder, std::string_view request)
-{
-    return folder / (Digest().add(request).text() + ".jsonl");
-}
-
-Result<std::unique_ptr<RunState>> RunState::open(const std::filesystem::path &path, std::string_view request,
-                                                 bool resume)
+Result<std::unique_ptr<RunState>> RunState::open(const fs::path &folder, const StateRequest &request,
+                                                 const Options &options)
 {
     std::error_code code;
-    std::filesystem::create_directories(path.parent_path(), code);
+    fs::create_directories(folder, code);
     if (code) {
         errno = code.value();
-        return systemError(path.parent_path(), "Could not be created");
+        return systemError(folder, "Could not be created");
     }
+    const fs::path path = pathFor(folder, request);
     const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     if (fd < 0)
         return systemError(path, "Could not be opened");
-    if (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
-        ::close(fd);
+    std::unique_ptr<RunState> state(new RunState(path, fd));
+    switch (tryLock(options.lock, fd)) {
+    case Lock::Held:
+        break;
+    case Lock::Busy:
+        ::close(std::exchange(state->m_fd, -1));
         return Error{ErrorKind::Mismatch, "The same evaluation is running already", path.string(), {},
                      "Wait for it, or stop it and go on with --resume"};
+    case Lock::Unknown:
+        state->m_notes.push_back("The file system of " + folder.string() + " has no locks (" + std::strerror(errno) +
+                                 "): do not evaluate the same model on the same dataset twice at a time");
+        break;
     }
-    std::unique_ptr<RunState> state(new RunState(path, fd));
-    if (const Result<void> begun = state->begin(request, resume); !begun)
-        return begun.error();
+    if (const Result<void> read = state->readOwn(request, options.resume); !read)
+        return read.error();
+    if (options.resume)
+        state->takeOverSiblings(request, options.lock);
     return state;
 }
 
@@ -115,50 +195,83 @@ RunState::~RunState()
 {
     if (m_fd < 0)
         return;
-    if (m_entries.empty())
-        remove();
-    else
-        ::close(m_fd);
+    ::close(m_fd);
+    if (m_entries.empty() && m_left.empty())
+        removeFile(m_path);
 }
 
-Result<void> RunState::begin(std::string_view request, bool resume)
+Result<void> RunState::readOwn(const StateRequest &request, bool resume)
 {
-    const std::string header = headerLine(request);
-    std::size_t good = 0; // bytes of whole lines
-    if (resume) {
-        const Result<std::string> bytes = readFile(m_path, std::uint64_t(1) << 36);
-        if (!bytes)
-            return bytes.error();
-        const std::string_view text = *bytes;
-        if (text.starts_with(header))
-            good = header.size();
-        for (std::size_t at = good; good > 0 && at < text.size();) {
-            const std::size_t end = text.find('\n', at);
-            if (end == std::string_view::npos)
-                break;
-            const json line = json::parse(text.substr(at, end - at), nullptr, false);
-            at = good = end + 1;
-            const bool isPair = line.is_array() && line.size() == 3 && line[0].is_string() && line[1].is_string() &&
-                                line[2].is_array();
-            if (!isPair)
-                continue;
-            const std::string &digits = line[1].get_ref<const std::string &>();
-            Entry entry;
-            std::from_chars(digits.data(), digits.data() + digits.size(), entry.content, 16);
-            const json &numbers = line[2];
-            bool usable = numbers.size() % 2 == 0;
-            for (std::size_t i = 0; usable && i < numbers.size(); i += 2) {
-                usable = numbers[i].is_number() && numbers[i + 1].is_number();
-                if (usable)
-                    entry.predicted.push_back({numbers[i].get<float>(), numbers[i + 1].get<float>()});
-            }
-            if (usable)
-                m_entries.insert_or_assign(line[0].get<std::string>(), std::move(entry));
-        }
-    }
-    if (::ftruncate(m_fd, off_t(good)) != 0)
+    const Result<std::string> bytes = readFile(m_path, stateSizeLimit);
+    if (!bytes)
+        return bytes.error();
+    Contents contents = parsed(*bytes);
+    const std::size_t good = contents.known ? contents.wholeBytes : 0;
+    if (good < bytes->size() && ::ftruncate(m_fd, off_t(good)) != 0)
         return systemError(m_path, "Could not be written");
-    return good > 0 ? Result<void>() : append(header);
+    if (resume) {
+        m_entries = std::move(contents.entries);
+        m_runs = std::move(contents.runs);
+    } else if (!contents.entries.empty()) {
+        m_left = std::move(contents.entries);
+        m_notes.push_back("An interrupted run of " + request.modelName + " on this dataset is there, with " +
+                          pairsText(m_left.size()) +
+                          ": --resume goes on with it. This run begins anew and leaves it in " + m_path.string());
+    }
+    return good > 0 ? Result<void>() : append(headerLine(request));
+}
+
+void RunState::takeOverSiblings(const StateRequest &request, const LockFunction &lock)
+{
+    std::error_code code;
+    std::vector<fs::path> files;
+    for (auto it = fs::directory_iterator(m_path.parent_path(), code); !code && it != fs::directory_iterator();
+         it.increment(code)) {
+        if (it->path().extension() == ".jsonl" && it->path().filename() != m_path.filename())
+            files.push_back(it->path());
+    }
+    std::sort(files.begin(), files.end());
+    for (const fs::path &file : files) {
+        const Result<std::string> bytes = readFile(file, stateSizeLimit);
+        Contents theirs = bytes ? parsed(*bytes) : Contents();
+        const StateRequest &other = theirs.request;
+        const bool sameData = other.dataset == request.dataset || other.datasetRoot == request.datasetRoot;
+        if (!theirs.known) {
+            if (bytes && bytes->starts_with("{\"soco_run\":1,"))
+                m_notes.push_back("An interrupted run of an earlier version of this program is not taken over: " +
+                                  file.string());
+            continue;
+        }
+        if (theirs.entries.empty())
+            continue;
+        if (other.model != request.model || other.device != request.device || other.matcher != request.matcher) {
+            if (!sameData || other.modelName != request.modelName)
+                continue; // another model's business
+            const std::string why = other.model != request.model ? "other weights or another preprocessing"
+                                    : other.device != request.device
+                                        ? "it ran on " + other.device + " and this one on " + request.device
+                                        : "it matched by " + other.matcher;
+            m_notes.push_back("An interrupted run of " + request.modelName + " with " +
+                              pairsText(theirs.entries.size()) + " is not taken over: " + why);
+            continue;
+        }
+        const int fd = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
+        const bool busy = fd >= 0 && tryLock(lock, fd) == Lock::Busy;
+        if (fd >= 0)
+            ::close(fd);
+        if (busy) {
+            m_notes.push_back("A run on " + other.datasetRoot + " is going on; its pairs are not taken over");
+            continue;
+        }
+        for (auto &[pair, entry] : theirs.entries) {
+            entry.sameDataset = sameData;
+            // This dataset before an edit knows more of it than another one.
+            if (const auto [it, isNew] = m_elsewhere.try_emplace(pair, entry); !isNew && sameData)
+                it->second = std::move(entry);
+        }
+        if (other.datasetRoot == request.datasetRoot)
+            m_outdatedFiles.push_back(file);
+    }
 }
 
 Result<void> RunState::append(std::string_view text)
@@ -179,15 +292,42 @@ Result<void> RunState::append(std::string_view text)
     return {};
 }
 
+Result<std::string> RunState::begin(std::string_view selection, const std::string &fresh)
+{
+    if (const auto run = m_runs.find(std::string(selection)); run != m_runs.end())
+        return run->second;
+    m_runs[std::string(selection)] = fresh;
+    if (Result<void> written = append(dumped(ordered_json{{"run", fresh}, {"selection", selection}}) + '\n'); !written)
+        return written.error();
+    return fresh;
+}
+
 const std::vector<UnitPoint> *RunState::find(const std::string &pair, std::uint64_t content) const
 {
-    const auto it = m_entries.find(pair);
-    return it != m_entries.end() && it->second.content == content ? &it->second.predicted : nullptr;
+    for (const Entries *entries : {&m_entries, &m_elsewhere}) {
+        if (const auto it = entries->find(pair); it != entries->end() && it->second.content == content)
+            return &it->second.predicted;
+    }
+    return nullptr;
+}
+
+bool RunState::isOutdated(const std::string &pair, std::uint64_t content) const
+{
+    if (find(pair, content))
+        return false;
+    if (m_entries.contains(pair))
+        return true;
+    const auto it = m_elsewhere.find(pair);
+    return it != m_elsewhere.end() && it->second.sameDataset;
 }
 
 Result<void> RunState::add(const std::string &pair, std::uint64_t content, std::span<const UnitPoint> predicted)
 {
-    std::string line = "[" + quoted(pair) + ",\"" + hexadecimal(content) + "\",[";
+    if (const auto left = m_left.find(pair); left != m_left.end() && left->second.content == content) {
+        m_entries.insert_or_assign(pair, Entry{content, {predicted.begin(), predicted.end()}});
+        return {}; // the file has it already
+    }
+    std::string line = "[" + dumped(json(pair)) + ",\"" + hexadecimal(content) + "\",[";
     for (std::size_t i = 0; i < predicted.size(); ++i) {
         if (i > 0)
             line += ',';
@@ -202,12 +342,34 @@ Result<void> RunState::add(const std::string &pair, std::uint64_t content, std::
     return {};
 }
 
-void RunState::remove()
+std::vector<fs::path>
+RunState::finishedFiles(const std::function<bool(const std::string &pair)> &isOfThisRun) const
 {
-    ::unlink(m_path.c_str());
-    ::close(m_fd);
-    m_fd = -1;
-    ::rmdir(m_path.parent_path().c_str()); // refused where other runs have their state
+    for (const Entries *entries : {&m_entries, &m_elsewhere, &m_left}) {
+        for (const auto &[pair, entry] : *entries) {
+            if (entry.sameDataset && !isOfThisRun(pair))
+                return {};
+        }
+    }
+    std::vector<fs::path> files = m_outdatedFiles;
+    files.push_back(m_path);
+    return files;
+}
+
+void RunState::finish(const std::function<bool(const std::string &pair)> &isOfThisRun)
+{
+    const std::vector<fs::path> files = finishedFiles(isOfThisRun);
+    if (files.empty())
+        return;
+    ::close(std::exchange(m_fd, -1));
+    for (const fs::path &file : files)
+        removeFile(file);
+}
+
+void RunState::removeFile(const fs::path &path)
+{
+    ::unlink(path.c_str());
+    ::rmdir(path.parent_path().c_str()); // refused where other runs have their state
 }
 
 } // namespace soco::benchmark

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -14,65 +15,93 @@
 
 namespace soco::benchmark {
 
-// The finished pairs of one evaluation, on disk while it runs, so that a run that was stopped or killed can go on.
-// JSON lines: a header {"soco_run": 1, "request": ...}, then ["intra/car/00001-a-b.json", "content", [x, y, ...]] with
-// the predicted points of all source keypoints in the unit square. Predictions do not depend on threshold or
-// reduction, scores are made from them anew. A pair counts once however often it is written; a line that was cut off
-// (by a kill or a full disk) is forgotten.
+// What predictions depend on besides the pair itself, which add() and find() are told as its content. Not the choice of
+// pairs, the threshold or the reduction: what one choice has finished serves every other.
+struct StateRequest {
+    std::string model;     // fingerprint: weights, preprocessing, layer
+    std::string modelName; // for messages
+    std::string device;
+    std::string matcher;
+    std::string dataset; // its fingerprint: which file the state is in; pairs of other datasets are taken over as well
+    std::string datasetRoot;
+};
+
+// The finished pairs of evaluations, on disk while they run, so that a run that was stopped or killed can go on.
+// JSON lines: a header {"soco_run": 2, "model": ...}, then ["PairAnnotations/intra/car/00001-a-b.json", "content",
+// [x, y, ...]] with the predicted points of all source keypoints in the unit square, and {"run": id, "selection": ...}
+// for every evaluation that began on it. Scores are made from predictions anew. A pair counts once however often it is
+// written; a line that was cut off (by a kill or a full disk) is forgotten.
 //
-// Not thread-safe: one caller at a time. One process at a time holds a state file (flock).
+// Not thread-safe: one caller at a time. One process at a time holds a state file (flock); on a file system without
+// locks that is not checked, and a note says so.
 class RunState
 {
 public:
-    // Where the state of `request` lies in `folder`. The request says everything that predictions depend on.
-    static std::filesystem::path pathFor(const std::filesystem::path &folder, std::string_view request);
+    // As flock(2): 0, or -1 with errno.
+    using LockFunction = std::function<int(int fd, int operation)>;
+    struct Options {
+        bool resume = false; // what is there may be found; otherwise it is left in place and not found
+        LockFunction lock;   // empty: flock
+    };
 
-    // Creates folder and file. With `resume` what is there is read first, otherwise it is emptied.
-    // Errors: Io; Mismatch when another process works on the same request.
-    static Result<std::unique_ptr<RunState>> open(const std::filesystem::path &path, std::string_view request,
-                                                  bool resume);
+    static std::filesystem::path pathFor(const std::filesystem::path &folder, const StateRequest &request);
+
+    // Creates folder and file, reads what is there and, resuming, what other files of the folder have of this model,
+    // device and matcher: of the dataset before an edit, or from where it lay before.
+    // Errors: Io; Mismatch when another process works on the same.
+    static Result<std::unique_ptr<RunState>> open(const std::filesystem::path &folder, const StateRequest &request,
+                                                  const Options &options);
     // Leaves the file for a later run, unless no pair is in it.
     ~RunState();
     RunState(const RunState &) = delete;
     RunState &operator=(const RunState &) = delete;
 
+    // What a person should know: no locks here, an interrupted run that was not asked for, states that do not fit.
+    const std::vector<std::string> &notes() const { return m_notes; }
+
+    // The id of the run that this selection began with, where it is resumed; else `fresh`, which is written down.
+    Result<std::string> begin(std::string_view selection, const std::string &fresh);
+
     // Predictions of a pair that was finished with this content, else null.
     const std::vector<UnitPoint> *find(const std::string &pair, std::uint64_t content) const;
+    // It was finished with another content: picture or points have changed since.
+    bool isOutdated(const std::string &pair, std::uint64_t content) const;
     Result<void> add(const std::string &pair, std::uint64_t content, std::span<const UnitPoint> predicted);
-    // Pairs that are in the file.
-    std::size_t size() const { return m_entries.size(); }
+    std::size_t size() const { return m_entries.size() + m_elsewhere.size(); } // pairs that may be found
     const std::filesystem::path &path() const { return m_path; }
 
-    // The evaluation is complete and its results are written: the file goes, and its folder if nothing else is in it.
-    void remove();
+    // The evaluation of these pairs is complete and its results are written. The file goes, and its folder if nothing
+    // else is in it; it stays where it holds pairs that an interrupted run of another selection has finished.
+    void finish(const std::function<bool(const std::string &pair)> &isOfThisRun);
+    // The files that finish() would remove; for who does so later.
+    std::vector<std::filesystem::path> finishedFiles(
+        const std::function<bool(const std::string &pair)> &isOfThisRun) const;
+    // And the folder, if nothing else is in it.
+    static void removeFile(const std::filesystem::path &path);
 
 private:
     struct Entry {
         std::uint64_t content = 0;
         std::vector<UnitPoint> predicted;
+        bool sameDataset = true; // not taken over from another dataset, whose pairs may have the same names
     };
+    using Entries = std::unordered_map<std::string, Entry>;
+    struct Contents; // of a state file
 
     RunState(std::filesystem::path path, int fd) : m_path(std::move(path)), m_fd(fd) {}
-    Result<void> begin(std::string_view request, bool resume);
+    static Contents parsed(std::string_view text);
+    Result<void> readOwn(const StateRequest &request, bool resume);
+    void takeOverSiblings(const StateRequest &request, const LockFunction &lock);
     Result<void> append(std::string_view text);
 
     std::filesystem::path m_path;
     int m_fd = -1;
-    std::unordered_map<std::string, Entry> m_entries;
-};
-
-// FNV-1a, 64 bits: tells contents and requests apart, protects against nothing.
-class Digest
-{
-public:
-    Digest &add(std::string_view bytes);
-    Digest &add(std::uint64_t number);
-    Digest &add(float number);
-    std::uint64_t value() const { return m_value; }
-    std::string text() const; // 16 hexadecimal digits
-
-private:
-    std::uint64_t m_value = 14695981039346656037u;
+    Entries m_entries;
+    Entries m_elsewhere; // in other state files
+    Entries m_left;      // of an interrupted run that was not asked for
+    std::unordered_map<std::string, std::string> m_runs; // selection -> id
+    std::vector<std::filesystem::path> m_outdatedFiles;  // of this dataset before an edit; go with the own file
+    std::vector<std::string> m_notes;
 };
 
 } // namespace soco::benchmark

@@ -30,20 +30,26 @@ struct EvaluationOptions {
     Reduction reduction = Reduction::Pair;
     std::filesystem::path results;     // folder or .jsonl; empty: none written
     std::filesystem::path predictions; // OmniProbe JSON lines; empty: none written
-    bool resume = false;               // go on from the run state of the same request
+    bool resume = false;               // go on from the run state of the same model and dataset
+    bool keepState = false;            // leave the run state of a complete run to the caller (EvaluationResult::stateFiles)
     int threads = 0;                   // 0: all cores
     // More than the Task's sink tells (that counts pairs); called with it, one call at a time.
     std::function<void(const EvaluationProgress &)> progress;
     // Where the state of an unfinished run is kept; empty: ".soco-runs" in the folder of the results, else of the
     // predictions, else "soco-studio/runs" in the user's cache folder.
     std::filesystem::path stateFolder;
+    std::string matcher = "first-maximum"; // one of matchers()
+    std::function<int(int fd, int operation)> lock; // of the run state; empty: flock
     Result<void> check() const;
 };
 
 // Every image is forwarded once per model while it is in the store; pairs are ordered for reuse, results are in the
-// index's order whatever the order of work and the number of threads. Cancelled: a result with complete == false; the
-// finished pairs stay in the run state, and nothing is written to results and predictions. Results and predictions are
-// written when all pairs are done, whole or not at all; after an Error there (a full disk) the state stays as well.
+// index's order whatever the order of work and the number of threads.
+// A plan (evaluation_plan.h), then batch by batch a feature pass and a match pass, then the outputs.
+// Not complete (cancelled, or pairs that a disk or a share did not give): a result with complete == false; the finished
+// pairs stay in the run state, and nothing is written to results and predictions. These are written when all pairs are
+// done, whole or not at all; after an Error there (a full disk) the state stays as well. A resumed run has the id it
+// began with and is stored once.
 // Errors: InvalidArgument (options, unknown categories, no pairs), Io. A pair that cannot be evaluated is a Failure.
 Result<EvaluationResult> evaluate(const dataset::Dataset &dataset, const vision::Backbone &backbone,
                                   vision::FeatureStore &store, const EvaluationOptions &options, const Task &task);

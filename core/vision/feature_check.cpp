@@ -23,6 +23,13 @@ void FeatureCheck::add(const FeatureMap &map, const std::string &picture)
         m_first = {};
 }
 
+bool FeatureCheck::allMeaningless() const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto all = std::int64_t(m_seen.size());
+    return all > 0 && (m_constant == all || (all > 1 && m_sameAsFirst == all));
+}
+
 std::string FeatureCheck::warning(const BackboneInfo &model) const
 {
     const std::scoped_lock lock(m_mutex);

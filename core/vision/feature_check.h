@@ -18,6 +18,8 @@ public:
     // `picture` tells pictures apart (their content key); one that was seen before is not counted again.
     void add(const FeatureMap &map, const std::string &picture);
 
+    // Every map was the same in every cell, or as every other: no figure made from them means anything.
+    bool allMeaningless() const;
     // One sentence for people that names the model and, where it is known, what is wrong with its weights; or nothing.
     std::string warning(const BackboneInfo &model) const;
 

@@ -57,6 +57,10 @@ private Q_SLOTS:
     void nearestTargetIsAnyKeypoint();
     void scoresFollowTheLists();
     void degenerateBoxIsWrongNotUnscored();
+    void scoresNameTheirKeypoints();
+    void metricsAreNamed();
+    void digestSeesWhatIsJudged_data();
+    void digestSeesWhatIsJudged();
 };
 
 void TestJudge::twoTruncations_data()
@@ -168,11 +172,11 @@ void TestJudge::verdicts()
     QCOMPARE(judgements.size(), std::size_t(4));
     QCOMPARE(judgements[0].verdict(Criterion::Soc, 0.1), verdict);
     QCOMPARE(judgements[0].cosine, 0.9f);
-    QCOMPARE(judgements[1].soc(0.1), Verdict::NotScored); // only a concept target
+    QCOMPARE(judgements[1].verdict(Criterion::Soc, 0.1), Verdict::NotScored); // only a concept target
     QVERIFY(std::isinf(judgements[1].error(Criterion::Soc)));
-    QCOMPARE(judgements[2].cc(0.1), Verdict::NotScored); // only a semantic target
-    QCOMPARE(judgements[3].soc(0.1), Verdict::NotScored);
-    QCOMPARE(judgements[3].cc(0.1), Verdict::NotScored);
+    QCOMPARE(judgements[2].verdict(Criterion::Cc, 0.1), Verdict::NotScored); // only a semantic target
+    QCOMPARE(judgements[3].verdict(Criterion::Soc, 0.1), Verdict::NotScored);
+    QCOMPARE(judgements[3].verdict(Criterion::Cc, 0.1), Verdict::NotScored);
     QCOMPARE(judgements[3].source, 3);
 }
 
@@ -182,11 +186,11 @@ void TestJudge::conceptTakesTheNearestValidTarget()
     // The left wheel is predicted on the right one: wrong keypoint, right concept.
     const std::vector<UnitPoint> predicted(4, UnitPoint{0.5f, 0.5f});
     const auto judgements = judgePair(f.pair, f.matches, geometryOf(f.pair, 800), predicted, {}, 0.1);
-    QCOMPARE(judgements[0].soc(0.1), Verdict::Wrong);
-    QCOMPARE(judgements[0].cc(0.1), Verdict::Right);
-    QCOMPARE(judgements[0].ccTarget, 1);
-    QCOMPARE(judgements[0].ccError, 0.0f);
-    QCOMPARE(judgements[3].ccTarget, -1);
+    QCOMPARE(judgements[0].verdict(Criterion::Soc, 0.1), Verdict::Wrong);
+    QCOMPARE(judgements[0].verdict(Criterion::Cc, 0.1), Verdict::Right);
+    QCOMPARE(judgements[0].target(Criterion::Cc), 1);
+    QCOMPARE(judgements[0].error(Criterion::Cc), 0.0f);
+    QCOMPARE(judgements[3].target(Criterion::Cc), -1);
 }
 
 void TestJudge::nearestTargetIsAnyKeypoint()
@@ -206,8 +210,8 @@ void TestJudge::scoresFollowTheLists()
     f.matches.semantic = {{0, 0}, {2, 2}, {0, 0}}; // a name that the list has twice counts twice
     const std::vector<UnitPoint> predicted{{0.5f, 0.5f}, {0.2f, 0.5f}, {0.3f, 0.2f}, {0, 0}};
     const PairScore score = scorePair(f.matches, geometryOf(f.pair, 800), predicted);
-    QCOMPARE(score.socErrors, (std::vector<float>{0.3f / 0.5f, 0.0f, 0.3f / 0.5f}));
-    QCOMPARE(score.ccErrors, (std::vector<float>{0.0f, 0.0f}));
+    QCOMPARE(score.errors(Criterion::Soc), (std::vector<float>{0.3f / 0.5f, 0.0f, 0.3f / 0.5f}));
+    QCOMPARE(score.errors(Criterion::Cc), (std::vector<float>{0.0f, 0.0f}));
 }
 
 void TestJudge::degenerateBoxIsWrongNotUnscored()
@@ -216,11 +220,67 @@ void TestJudge::degenerateBoxIsWrongNotUnscored()
     f.pair.target.box = dataset::Box{10, 10, 10, 10};
     const std::vector<UnitPoint> predicted(4, UnitPoint{0.2f, 0.5f}); // exactly on the truth: 0 / 0
     const auto judgements = judgePair(f.pair, f.matches, geometryOf(f.pair, 800), predicted, {}, 0.1);
-    QCOMPARE(judgements[0].soc(0.1), Verdict::Wrong);
-    QCOMPARE(judgements[0].cc(0.1), Verdict::Wrong);
+    QCOMPARE(judgements[0].verdict(Criterion::Soc, 0.1), Verdict::Wrong);
+    QCOMPARE(judgements[0].verdict(Criterion::Cc, 0.1), Verdict::Wrong);
     const PairScore score = scorePair(f.matches, geometryOf(f.pair, 800), predicted);
-    QCOMPARE(score.socErrors.size(), std::size_t(2));
-    QCOMPARE(score.ccErrors.size(), std::size_t(2));
+    QCOMPARE(score.errors(Criterion::Soc).size(), std::size_t(2));
+    QCOMPARE(score.errors(Criterion::Cc).size(), std::size_t(2));
+}
+
+void TestJudge::scoresNameTheirKeypoints()
+{
+    const Fixture f;
+    const PairScore score = scorePair(f.matches, geometryOf(f.pair, 800), std::vector<UnitPoint>(4));
+    QCOMPARE(score.points[Criterion::Soc].keypoints, (std::vector<int>{0, 2}));
+    QCOMPARE(score.points[Criterion::Cc].keypoints, (std::vector<int>{0, 1}));
+}
+
+void TestJudge::metricsAreNamed()
+{
+    QCOMPARE(criteria().size(), judges().size());
+    for (const Criterion criterion : criteria())
+        QVERIFY(criterionOf(metricOf(criterion).id) == criterion);
+    QVERIFY(!criterionOf("sock"));
+    QCOMPARE(metricName(Criterion::Cc, dataset::PairKind::Intra), "CC");
+    QCOMPARE(metricName(Criterion::Soc, dataset::PairKind::Cross), "Cross-SOC");
+    QCOMPARE(metricName(Criterion::Soc, dataset::PairKind::Test), "test SOC");
+}
+
+void TestJudge::digestSeesWhatIsJudged_data()
+{
+    QTest::addColumn<QString>("edit");
+    for (const char *edit : {"position", "name", "concept", "keypoint gone", "box", "no box", "list", "concept list"})
+        QTest::newRow(edit) << edit;
+}
+
+void TestJudge::digestSeesWhatIsJudged()
+{
+    QFETCH(QString, edit);
+    Fixture f;
+    f.pair.semanticOverlap = {"wheel_left", "roof"};
+    f.pair.conceptMatches = {{"wheel", {"wheel_left"}, {"wheel_left", "wheel_right"}}};
+    const std::uint64_t before = annotationDigest(f.pair);
+    QVERIFY(before != 0);
+    QCOMPARE(annotationDigest(f.pair), before);
+    f.pair.id = 7; // is not judged
+    QCOMPARE(annotationDigest(f.pair), before);
+    if (edit == "position")
+        f.pair.target.keypoints[1].position.x += 0.5;
+    else if (edit == "name")
+        f.pair.source.keypoints[3].name = "grip";
+    else if (edit == "concept")
+        f.pair.source.keypoints[0].conceptName = "tyre";
+    else if (edit == "keypoint gone")
+        f.pair.target.keypoints.pop_back();
+    else if (edit == "box")
+        f.pair.target.box->right += 1;
+    else if (edit == "no box")
+        f.pair.target.box.reset();
+    else if (edit == "list")
+        f.pair.semanticOverlap.pop_back();
+    else
+        f.pair.conceptMatches[0].target.pop_back();
+    QVERIFY(annotationDigest(f.pair) != before);
 }
 
 QTEST_APPLESS_MAIN(TestJudge)

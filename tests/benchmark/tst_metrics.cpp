@@ -1,10 +1,13 @@
 #include "core/benchmark/metrics.h"
 
+#include "tests/benchmark/pair_scores.h"
+
 #include <QTest>
 
 #include <cmath>
 
 using namespace soco::benchmark;
+using soco::test::pairScore;
 
 class TestMetrics : public QObject
 {
@@ -27,11 +30,11 @@ private:
 std::vector<PairScore> TestMetrics::handMade()
 {
     return {
-        {"bus", "00001.json", {0.05f, 0.20f}, {0.05f, 0.05f}},              // SOC 1/2, CC 2/2
-        {"bus", "00002.json", {0.01f, 0.02f, 0.03f, 0.5f}, {0.01f, 0.3f}},  // SOC 3/4, CC 1/2
-        {"car", "00001.json", {0.9f}, {0.09f, 0.9f, 0.9f, 0.9f}},           // SOC 0/1, CC 1/4
-        {"car", "00002.json", {}, {0.01f}},                                 // SOC -,   CC 1/1
-        {"car", "00003.json", {0.0f, 0.0f, 0.0f}, {}},                      // SOC 3/3, CC -
+        pairScore("bus", "00001.json", {0.05f, 0.20f}, {0.05f, 0.05f}),              // SOC 1/2, CC 2/2
+        pairScore("bus", "00002.json", {0.01f, 0.02f, 0.03f, 0.5f}, {0.01f, 0.3f}),  // SOC 3/4, CC 1/2
+        pairScore("car", "00001.json", {0.9f}, {0.09f, 0.9f, 0.9f, 0.9f}),           // SOC 0/1, CC 1/4
+        pairScore("car", "00002.json", {}, {0.01f}),                                 // SOC -,   CC 1/1
+        pairScore("car", "00003.json", {0.0f, 0.0f, 0.0f}, {}),                      // SOC 3/3, CC -
     };
 }
 
@@ -73,7 +76,7 @@ void TestMetrics::reductions()
 
 void TestMetrics::emptyPairsAreSkippedAndCounted()
 {
-    const std::vector<PairScore> scores{{"car", "1", {0.0f}, {}}, {"car", "2", {}, {}}, {"kettle", "1", {}, {}}};
+    const std::vector<PairScore> scores{pairScore("car", "1", {0.0f}, {}), pairScore("car", "2", {}, {}), pairScore("kettle", "1", {}, {})};
     const Score soc = pck(scores, Criterion::Soc, 0.1);
     QCOMPARE(soc.percent, 100.0);
     QCOMPARE(soc.pairs, 1);
@@ -83,7 +86,7 @@ void TestMetrics::emptyPairsAreSkippedAndCounted()
 
 void TestMetrics::nothingScoredIsNotZero()
 {
-    const std::vector<PairScore> unscored{{"car", "1", {}, {}}};
+    const std::vector<PairScore> unscored{pairScore("car", "1", {}, {})};
     for (const std::vector<PairScore> &scores : {std::vector<PairScore>{}, unscored}) {
         const Score score = pck(scores, Criterion::Cc, 0.1);
         QVERIFY(std::isnan(score.percent));
@@ -110,7 +113,7 @@ void TestMetrics::thresholdIsStrictAndFloat32()
     QFETCH(float, error);
     QFETCH(double, threshold);
     QFETCH(bool, right);
-    const std::vector<PairScore> scores{{"car", "1", {error}, {error}}};
+    const std::vector<PairScore> scores{pairScore("car", "1", {error}, {error})};
     QCOMPARE(pck(scores, Criterion::Soc, threshold).percent, right ? 100.0 : 0.0);
     QCOMPARE(pckCurve(scores, Criterion::Cc, std::vector{threshold})[0], right ? 100.0 : 0.0);
 }

@@ -103,7 +103,7 @@ void TestPredictions::lineHasOmniProbesFields()
     QVERIFY2(read, read ? "" : read.error().text().c_str());
     const PairScore direct = scorePair(matches, geometry, predicted);
     const PairScore &score = read->at(dataset::PairKind::Cross).at(0);
-    QVERIFY(score.socErrors == direct.socErrors && score.ccErrors == direct.ccErrors);
+    QVERIFY(score.errors(Criterion::Soc) == direct.errors(Criterion::Soc) && score.errors(Criterion::Cc) == direct.errors(Criterion::Cc));
     QCOMPARE(score.group, "ambulance");
     QCOMPARE(score.file, "00001-bus_17-ambulance_21.json");
 }
@@ -114,8 +114,8 @@ void TestPredictions::scoresAreMadeFromTheNumbersAlone()
     QVERIFY2(read, read ? "" : read.error().text().c_str());
     QCOMPARE(read->at(dataset::PairKind::Cross).size(), std::size_t(2));
     const PairScore &score = read->at(dataset::PairKind::Cross)[0];
-    QVERIFY(score.socErrors == std::vector<float>{0.0f});
-    QVERIFY(score.ccErrors == (std::vector<float>{0.0f, 1.0f})); // source 2, then source 10
+    QVERIFY(score.errors(Criterion::Soc) == std::vector<float>{0.0f});
+    QVERIFY(score.errors(Criterion::Cc) == (std::vector<float>{0.0f, 1.0f})); // source 2, then source 10
 }
 
 void TestPredictions::kindComesFromThePath_data()

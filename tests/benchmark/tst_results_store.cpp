@@ -1,4 +1,6 @@
+#include "core/benchmark/judge.h"
 #include "core/benchmark/results_store.h"
+#include "tests/benchmark/pair_scores.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -11,6 +13,7 @@
 
 using namespace soco;
 using namespace soco::benchmark;
+using soco::test::pairScore;
 namespace fs = std::filesystem;
 
 namespace {
@@ -47,15 +50,20 @@ EvaluationResult exampleResult()
     intra.open = 0;
     intra.selected = 3;
     intra.failed = 1;
-    intra.scores = {{"bus", "00001-bus_1-bus_2.json", {0.05f, 1.0f / 3.0f}, {0.05f}}, {"car", "00001-car_1-car_2.json", {0.2f}, {}}};
-    intra.soc = pck(intra.scores, Criterion::Soc, 0.1);
-    intra.cc = pck(intra.scores, Criterion::Cc, 0.1);
+    intra.keypoints = {{"wheel_left", "wheel"}, {"roof", ""}};
+    intra.scores = {pairScore("bus", "00001-bus_1-bus_2.json", {0.05f, 1.0f / 3.0f}, {0.05f}),
+                    pairScore("car", "00001-car_1-car_2.json", {0.2f}, {})};
+    intra.scores[0].points[Criterion::Soc].keypoints = {0, 1};
+    intra.scores[0].points[Criterion::Cc].keypoints = {0};
+    intra.scores[0].annotation = 0xfedcba9876543210u;
+    intra.overall[Criterion::Soc] = pck(intra.scores, Criterion::Soc, 0.1);
+    intra.overall[Criterion::Cc] = pck(intra.scores, Criterion::Cc, 0.1);
     KindResult cross;
     cross.kind = dataset::PairKind::Cross;
     cross.selected = 1;
-    cross.scores = {{"bus", "00001-car_1-bus_2.json", {}, {}}};
-    cross.soc = pck(cross.scores, Criterion::Soc, 0.1);
-    cross.cc = pck(cross.scores, Criterion::Cc, 0.1);
+    cross.scores = {pairScore("bus", "00001-car_1-bus_2.json", {}, {})};
+    cross.overall[Criterion::Soc] = pck(cross.scores, Criterion::Soc, 0.1);
+    cross.overall[Criterion::Cc] = pck(cross.scores, Criterion::Cc, 0.1);
     result.kinds = {intra, cross};
     result.failures = {{"PairAnnotations/intra/car/00002-car_1-car_3.json",
                         Error{ErrorKind::Malformed, "Is truncated", "/data/demo/Images/car/car_3.JPEG", "byte 400", "Fetch it again"}}};
@@ -81,6 +89,8 @@ class TestResultsStore : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void linesAreOmniProbes();
+    void configSaysWhatWasDone_data();
+    void configSaysWhatWasDone();
     void everythingComesBack();
     void runsAreAppended();
     void folderOrFile_data();
@@ -128,6 +138,40 @@ void TestResultsStore::linesAreOmniProbes()
     QVERIFY(lines[0].size() < 4096); // errors per pair lie beside
 }
 
+void TestResultsStore::configSaysWhatWasDone_data()
+{
+    QTest::addColumn<int>("patch");
+    QTest::addColumn<int>("input");
+    QTest::addColumn<int>("requested");
+    QTest::addColumn<QString>("policy");
+    QTest::addColumn<QByteArray>("fixed");
+    QTest::newRow("patch 14") << 14 << 798 << 800 << "nearest_multiple" << QByteArray("False");
+    QTest::newRow("patch 16") << 16 << 800 << 800 << "nearest_multiple" << QByteArray("False");
+    QTest::newRow("a tie goes down") << 64 << 768 << 800 << "nearest_multiple" << QByteArray("False");
+    QTest::newRow("60 patches") << 14 << 840 << 840 << "fixed_patched_size" << QByteArray("True");
+    QTest::newRow("its own size") << 14 << 448 << 448 << "exact" << QByteArray("False");
+}
+
+void TestResultsStore::configSaysWhatWasDone()
+{
+    QFETCH(int, patch);
+    QFETCH(int, input);
+    QFETCH(int, requested);
+    QFETCH(QString, policy);
+    QFETCH(QByteArray, fixed);
+    EvaluationResult result = exampleResult();
+    result.model.patchSize = patch;
+    result.model.inputSize = input;
+    QVERIFY(appendResults(folder(), result));
+    const QJsonObject line = QJsonDocument::fromJson(linesOf(folder() / "correspondence_soco.jsonl")[0]).object();
+    QCOMPARE(line["requested_image_size"].toInt(), requested);
+    QCOMPARE(line["effective_image_size"].toInt(), input);
+    QCOMPARE(line["image_size_policy"].toString(), policy);
+    const QByteArray config = line["config"].toString().toUtf8();
+    QVERIFY2(config.contains("'image_size': " + QByteArray::number(requested) + ","), config.constData());
+    QVERIFY2(config.contains("'fixed_patched_size': " + fixed), config.constData());
+}
+
 void TestResultsStore::everythingComesBack()
 {
     const EvaluationResult written = exampleResult();
@@ -158,6 +202,7 @@ void TestResultsStore::everythingComesBack()
     for (std::size_t k = 0; k < 2; ++k) {
         const KindResult &one = read.kinds[k], &other = written.kinds[k];
         QCOMPARE(int(one.kind), int(other.kind));
+        QVERIFY(one.keypoints == other.keypoints);
         QCOMPARE(one.available, other.available);
         QCOMPARE(one.open, other.open);
         QCOMPARE(one.selected, other.selected);
@@ -166,13 +211,14 @@ void TestResultsStore::everythingComesBack()
         for (std::size_t i = 0; i < one.scores.size(); ++i) {
             QCOMPARE(one.scores[i].group, other.scores[i].group);
             QCOMPARE(one.scores[i].file, other.scores[i].file);
-            QVERIFY(one.scores[i].socErrors == other.scores[i].socErrors); // bit for bit
-            QVERIFY(one.scores[i].ccErrors == other.scores[i].ccErrors);
+            QCOMPARE(one.scores[i].annotation, other.scores[i].annotation);
+            QVERIFY(one.scores[i].points[Criterion::Soc] == other.scores[i].points[Criterion::Soc]); // bit for bit
+            QVERIFY(one.scores[i].points[Criterion::Cc] == other.scores[i].points[Criterion::Cc]);
         }
-        QVERIFY(one.soc.percent == other.soc.percent || (std::isnan(one.soc.percent) && std::isnan(other.soc.percent)));
-        QVERIFY(one.soc.byGroup == other.soc.byGroup);
-        QVERIFY(one.cc.pairsByGroup == other.cc.pairsByGroup);
-        QCOMPARE(one.cc.droppedPairs, other.cc.droppedPairs);
+        QVERIFY(one.overall[Criterion::Soc].percent == other.overall[Criterion::Soc].percent || (std::isnan(one.overall[Criterion::Soc].percent) && std::isnan(other.overall[Criterion::Soc].percent)));
+        QVERIFY(one.overall[Criterion::Soc].byGroup == other.overall[Criterion::Soc].byGroup);
+        QVERIFY(one.overall[Criterion::Cc].pairsByGroup == other.overall[Criterion::Cc].pairsByGroup);
+        QCOMPARE(one.overall[Criterion::Cc].droppedPairs, other.overall[Criterion::Cc].droppedPairs);
     }
     QCOMPARE(read.failures.size(), std::size_t(1));
     QCOMPARE(read.failures[0].file, written.failures[0].file);
@@ -296,7 +342,7 @@ void TestResultsStore::withoutScoresTheNumbersStay()
     QVERIFY(stored);
     QCOMPARE(stored->failures.size(), std::size_t(2));
     QCOMPARE(stored->results.size(), std::size_t(1));
-    QCOMPARE(stored->results[0].kinds[0].soc.percent, 25.0);
+    QCOMPARE(stored->results[0].kinds[0].overall[Criterion::Soc].percent, 25.0);
     QVERIFY(stored->results[0].kinds[0].scores.empty());
 }
 

@@ -66,6 +66,8 @@ private Q_SLOTS:
     void provenanceSaysWhatIsShown_data();
     void provenanceSaysWhatIsShown();
     void runsBelongToContentOrFolder();
+    void whatIsMissingIsKnown_data();
+    void whatIsMissingIsKnown();
     void idsDiffer();
 };
 
@@ -231,6 +233,39 @@ void TestRunCatalogue::runsBelongToContentOrFolder()
     QVERIFY(belongsTo(*run, {"f2", root}));
     run->datasetRoot.clear();
     QVERIFY(!belongsTo(*run, {"", ""}));
+}
+
+void TestRunCatalogue::whatIsMissingIsKnown_data()
+{
+    QTest::addColumn<QString>("runs");
+    QTest::addColumn<int>("missing");
+    QTest::newRow("all there") << "both" << 0;
+    QTest::newRow("nothing") << "" << 2;
+    QTest::newRow("one kind") << "intra" << 1;
+    QTest::newRow("cut short") << "open" << 2;
+    QTest::newRow("a selection") << "few" << 2;
+    QTest::newRow("the dataset before an edit") << "old" << 2;
+    QTest::newRow("another checkpoint") << "other" << 2;
+}
+
+void TestRunCatalogue::whatIsMissingIsKnown()
+{
+    QFETCH(QString, runs);
+    QFETCH(int, missing);
+    RunCatalogue catalogue;
+    if (!runs.isEmpty()) {
+        Sketch sketch;
+        if (runs == "intra")
+            sketch.kinds = {PairKind::Intra};
+        sketch.open = runs == "open" ? 3 : 0;
+        sketch.selected = runs == "few" ? 5 : 20;
+        sketch.model = runs == "other" ? "weights-2" : "weights-1";
+        auto run = std::make_shared<EvaluationResult>(*runOf(sketch));
+        run->datasetFingerprint = runs == "old" ? "before" : "now";
+        catalogue.add(run);
+    }
+    const std::vector<PairKind> kinds{PairKind::Intra, PairKind::Cross};
+    QCOMPARE(missingKinds(catalogue, "weights-1", kinds, "now").size(), std::size_t(missing));
 }
 
 void TestRunCatalogue::idsDiffer()

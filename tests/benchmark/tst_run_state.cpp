@@ -4,15 +4,22 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
 #include <csignal>
 #include <sys/resource.h>
 
 using namespace soco;
 using namespace soco::benchmark;
+namespace fs = std::filesystem;
 
 namespace {
 
 const std::vector<UnitPoint> somePoints{{0.1f, 0.2f}, {1.0f / 3.0f, 0.70000005f}};
+
+StateRequest request()
+{
+    return {"fingerprint", "dinov2_vits14", "cpu", "first-maximum", "dataset", "/data/demo"};
+}
 
 } // namespace
 
@@ -21,62 +28,83 @@ class TestRunState : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void pairsComeBackBitForBit();
-    void withoutResumeItStartsAnew();
+    void withoutResumeItIsLeftInPlaceAndSaidSo();
     void cutAtAnyByteLosesOnlyTheLastPair();
     void brokenLinesAreForgotten_data();
     void brokenLinesAreForgotten();
     void otherContentIsNotTakenOver();
     void aPairWrittenTwiceCountsOnce();
-    void otherRequestIsNotTakenOver();
+    void whatPredictionsDependOnKeepsStatesApart_data();
+    void whatPredictionsDependOnKeepsStatesApart();
+    void aDatasetThatMovedOrWasEditedIsTakenOver_data();
+    void aDatasetThatMovedOrWasEditedIsTakenOver();
+    void statesOfEarlierVersionsAreSaid();
+    void aResumedRunKeepsItsId();
     void oneProcessAtATime();
+    void withoutLocksItGoesOnWithANote_data();
+    void withoutLocksItGoesOnWithANote();
     void emptyStateLeavesNothing();
+    void pairsOfAnotherSelectionStay();
     void fullDiskIsAnErrorAndHealsItself();
 
 private:
-    std::filesystem::path file(const QTemporaryDir &folder) const
+    fs::path folder() const { return (m_folder->path() + "/.soco-runs").toStdString(); }
+    fs::path file() const { return RunState::pathFor(folder(), request()); }
+    std::unique_ptr<RunState> open(bool resume, const StateRequest &asked = request()) const
     {
-        return RunState::pathFor((folder.path() + "/.soco-runs").toStdString(), "request");
-    }
-    static std::unique_ptr<RunState> open(const std::filesystem::path &path, bool resume)
-    {
-        auto state = RunState::open(path, "request", resume);
+        auto state = RunState::open(folder(), asked, {resume, {}});
         return state ? std::move(*state) : nullptr;
     }
+    static bool all(const std::string &) { return true; }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
 };
 
 void TestRunState::pairsComeBackBitForBit()
 {
-    const QTemporaryDir folder;
     {
-        const auto state = open(file(folder), false);
+        const auto state = open(false);
         QVERIFY(state);
         QVERIFY(state->add("intra/car/1.json", 7, somePoints));
         QVERIFY(state->add("intra/\xff\"odd\\.json", 0xFFFFFFFFFFFFFFFFu, std::vector{UnitPoint{-0.0f, 1e-30f}}));
     }
-    const auto state = open(file(folder), true);
+    const auto state = open(true);
     QCOMPARE(state->size(), std::size_t(2));
     const std::vector<UnitPoint> *points = state->find("intra/car/1.json", 7);
     QVERIFY(points);
     QVERIFY(*points == somePoints);
     QVERIFY(!state->find("intra/car/2.json", 7));
+    QVERIFY(state->notes().empty());
 }
 
-void TestRunState::withoutResumeItStartsAnew()
+void TestRunState::withoutResumeItIsLeftInPlaceAndSaidSo()
 {
-    const QTemporaryDir folder;
-    QVERIFY(open(file(folder), false)->add("a", 1, somePoints));
-    QCOMPARE(open(file(folder), false)->size(), std::size_t(0));
-    QCOMPARE(open(file(folder), true)->size(), std::size_t(0));
+    QVERIFY(open(false)->add("a", 1, somePoints));
+    {
+        const auto fresh = open(false);
+        QCOMPARE(fresh->size(), std::size_t(0));
+        QVERIFY(!fresh->find("a", 1));
+        QCOMPARE(fresh->notes().size(), std::size_t(1));
+        QVERIFY2(fresh->notes()[0].find("1 finished pair: --resume goes on with it") != std::string::npos,
+                 fresh->notes()[0].c_str());
+        const qint64 before = QFile(QString::fromStdString(file().string())).size();
+        QVERIFY(fresh->add("a", 1, somePoints)); // the same again is not stored twice
+        QCOMPARE(QFile(QString::fromStdString(file().string())).size(), before);
+        QVERIFY(fresh->add("b", 1, somePoints));
+    }
+    const auto resumed = open(true);
+    QVERIFY(resumed->find("a", 1));
+    QVERIFY(resumed->find("b", 1));
 }
 
 void TestRunState::cutAtAnyByteLosesOnlyTheLastPair()
 {
-    const QTemporaryDir folder;
-    const QString path = QString::fromStdString(file(folder).string());
+    const QString path = QString::fromStdString(file().string());
     qint64 afterFirst = 0;
     {
-        const auto state = open(file(folder), false);
+        const auto state = open(false);
         QVERIFY(state->add("first", 1, somePoints));
         afterFirst = QFile(path).size();
         QVERIFY(state->add("second", 2, somePoints));
@@ -90,13 +118,13 @@ void TestRunState::cutAtAnyByteLosesOnlyTheLastPair()
         cut.write(bytes.left(length));
         cut.close();
         {
-            const auto state = open(file(folder), true);
+            const auto state = open(true);
             QVERIFY(state);
             QCOMPARE(state->size(), length == bytes.size() ? std::size_t(2) : std::size_t(1));
             QVERIFY(state->find("first", 1));
             QVERIFY(state->add("second", 2, somePoints)); // goes on as if nothing had happened
         }
-        QCOMPARE(open(file(folder), true)->size(), std::size_t(2));
+        QCOMPARE(open(true)->size(), std::size_t(2));
     }
 }
 
@@ -106,6 +134,7 @@ void TestRunState::brokenLinesAreForgotten_data()
     QTest::newRow("no JSON") << QByteArray("garbage");
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("other JSON") << QByteArray("{\"a\":1}");
+    QTest::newRow("a run without an id") << QByteArray("{\"run\":1,\"selection\":2}");
     QTest::newRow("too short") << QByteArray("[\"b\",\"1\"]");
     QTest::newRow("no name") << QByteArray("[1,\"1\",[0.5,0.5]]");
     QTest::newRow("odd number of coordinates") << QByteArray("[\"b\",\"1\",[0.5]]");
@@ -116,14 +145,13 @@ void TestRunState::brokenLinesAreForgotten_data()
 void TestRunState::brokenLinesAreForgotten()
 {
     QFETCH(QByteArray, line);
-    const QTemporaryDir folder;
-    QVERIFY(open(file(folder), false)->add("a", 1, somePoints));
-    QFile state(QString::fromStdString(file(folder).string()));
+    QVERIFY(open(false)->add("a", 1, somePoints));
+    QFile state(QString::fromStdString(file().string()));
     QVERIFY(state.open(QIODevice::Append));
     state.write(line + '\n');
     state.close();
-    QVERIFY(open(file(folder), true)->add("c", 3, somePoints));
-    const auto read = open(file(folder), true);
+    QVERIFY(open(true)->add("c", 3, somePoints));
+    const auto read = open(true);
     QCOMPARE(read->size(), std::size_t(2));
     QVERIFY(read->find("a", 1));
     QVERIFY(read->find("c", 3));
@@ -131,10 +159,12 @@ void TestRunState::brokenLinesAreForgotten()
 
 void TestRunState::otherContentIsNotTakenOver()
 {
-    const QTemporaryDir folder;
-    const auto state = open(file(folder), false);
+    const auto state = open(false);
     QVERIFY(state->add("a", 1, somePoints));
     QVERIFY(!state->find("a", 2)); // the picture or a keypoint was changed since
+    QVERIFY(state->isOutdated("a", 2));
+    QVERIFY(!state->isOutdated("a", 1));
+    QVERIFY(!state->isOutdated("b", 1));
     QVERIFY(state->add("a", 2, somePoints));
     QVERIFY(!state->find("a", 1));
     QVERIFY(state->find("a", 2));
@@ -142,50 +172,175 @@ void TestRunState::otherContentIsNotTakenOver()
 
 void TestRunState::aPairWrittenTwiceCountsOnce()
 {
-    const QTemporaryDir folder;
     for (int round = 0; round < 3; ++round)
-        QVERIFY(open(file(folder), true)->add("a", 1, somePoints));
-    QCOMPARE(open(file(folder), true)->size(), std::size_t(1));
+        QVERIFY(open(true)->add("a", 1, somePoints));
+    QCOMPARE(open(true)->size(), std::size_t(1));
 }
 
-void TestRunState::otherRequestIsNotTakenOver()
+void TestRunState::whatPredictionsDependOnKeepsStatesApart_data()
 {
-    const QTemporaryDir folder;
-    QVERIFY(open(file(folder), false)->add("a", 1, somePoints));
-    const auto other = RunState::open(file(folder), "another request", true); // two digests that are equal
-    QVERIFY(other);
-    QCOMPARE((*other)->size(), std::size_t(0));
-    QVERIFY(RunState::pathFor("x", "request") != RunState::pathFor("x", "another request"));
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("reason"); // empty: nothing to say
+    QTest::newRow("other weights of that name") << "model" << "other weights";
+    QTest::newRow("another model") << "another model" << "";
+    QTest::newRow("another device") << "device" << "it ran on cpu and this one on cuda:0";
+    QTest::newRow("another matcher") << "matcher" << "it matched by first-maximum";
+}
+
+void TestRunState::whatPredictionsDependOnKeepsStatesApart()
+{
+    QFETCH(QString, field);
+    QFETCH(QString, reason);
+    QVERIFY(open(false)->add("a", 1, somePoints));
+    StateRequest other = request();
+    if (field == "device")
+        other.device = "cuda:0";
+    else if (field == "matcher")
+        other.matcher = "soft";
+    else
+        other.model = "other fingerprint";
+    if (field == "another model")
+        other.modelName = "dense_sift";
+    QVERIFY(RunState::pathFor("x", other) != RunState::pathFor("x", request()));
+    const auto state = open(true, other);
+    QVERIFY(state);
+    QVERIFY(!state->find("a", 1));
+    QCOMPARE(state->notes().size(), std::size_t(reason.isEmpty() ? 0 : 1));
+    if (!reason.isEmpty())
+        QVERIFY2(state->notes()[0].find(reason.toStdString()) != std::string::npos, state->notes()[0].c_str());
+}
+
+void TestRunState::aDatasetThatMovedOrWasEditedIsTakenOver_data()
+{
+    QTest::addColumn<QString>("dataset");
+    QTest::addColumn<QString>("root");
+    QTest::addColumn<bool>("outdated"); // a pair of other content is this dataset's own
+    QTest::newRow("moved") << "dataset" << "/elsewhere" << true;
+    QTest::newRow("edited") << "dataset after an edit" << "/data/demo" << true;
+    QTest::newRow("another one with a pair in common") << "another" << "/elsewhere" << false;
+}
+
+void TestRunState::aDatasetThatMovedOrWasEditedIsTakenOver()
+{
+    QFETCH(QString, dataset);
+    QFETCH(QString, root);
+    QFETCH(bool, outdated);
+    QVERIFY(open(false)->add("a", 1, somePoints));
+    StateRequest other = request();
+    other.dataset = dataset.toStdString();
+    other.datasetRoot = root.toStdString();
+    {
+        const auto state = open(true, other);
+        QVERIFY(state->find("a", 1));
+        QCOMPARE(state->isOutdated("a", 2), outdated);
+        state->finish(all);
+    }
+    // The state of this dataset before an edit is of no more use, that of another one is.
+    QCOMPARE(fs::exists(file()), !outdated);
+}
+
+void TestRunState::statesOfEarlierVersionsAreSaid()
+{
+    fs::create_directories(folder());
+    QFile old(QString::fromStdString((folder() / "0123456789abcdef.jsonl").string()));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write("{\"soco_run\":1,\"request\":\"x\"}\n[\"a\",\"1\",[0.5,0.5]]\n");
+    old.close();
+    const auto state = open(true);
+    QCOMPARE(state->size(), std::size_t(0));
+    QCOMPARE(state->notes().size(), std::size_t(1));
+    QVERIFY2(state->notes()[0].find("earlier version") != std::string::npos, state->notes()[0].c_str());
+}
+
+void TestRunState::aResumedRunKeepsItsId()
+{
+    {
+        const auto state = open(false);
+        QCOMPARE(*state->begin("all", "id-1"), "id-1");
+        QVERIFY(state->add("a", 1, somePoints));
+    }
+    {
+        const auto resumed = open(true);
+        QCOMPARE(*resumed->begin("all", "id-2"), "id-1");
+        QCOMPARE(*resumed->begin("at most 2", "id-3"), "id-3"); // another selection is another run
+    }
+    QCOMPARE(*open(false)->begin("all", "id-4"), "id-4"); // so is one that begins anew
 }
 
 void TestRunState::oneProcessAtATime()
 {
-    const QTemporaryDir folder;
-    const auto state = open(file(folder), false);
+    const auto state = open(false);
     QVERIFY(state->add("a", 1, somePoints));
-    const auto second = RunState::open(file(folder), "request", false);
+    const auto second = RunState::open(folder(), request(), {});
     QVERIFY(!second);
     QCOMPARE(second.error().kind, ErrorKind::Mismatch);
     QVERIFY(state->find("a", 1)); // and the first one's file is whole
-    QVERIFY(QFile(QString::fromStdString(file(folder).string())).size() > 20);
+    QVERIFY(QFile(QString::fromStdString(file().string())).size() > 20);
+}
+
+void TestRunState::withoutLocksItGoesOnWithANote_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::addColumn<bool>("busy");
+    QTest::newRow("ENOSYS") << ENOSYS << false;
+    QTest::newRow("ENOLCK") << ENOLCK << false;
+    QTest::newRow("EOPNOTSUPP") << EOPNOTSUPP << false;
+    QTest::newRow("EIO") << EIO << false;
+    QTest::newRow("EWOULDBLOCK") << EWOULDBLOCK << true;
+}
+
+void TestRunState::withoutLocksItGoesOnWithANote()
+{
+    QFETCH(int, code);
+    QFETCH(bool, busy);
+    const auto fails = [code](int, int) {
+        errno = code;
+        return -1;
+    };
+    const auto state = RunState::open(folder(), request(), {false, fails});
+    QCOMPARE(state.ok(), !busy);
+    if (busy)
+        return;
+    QCOMPARE((*state)->notes().size(), std::size_t(1));
+    QVERIFY2((*state)->notes()[0].find("has no locks") != std::string::npos, (*state)->notes()[0].c_str());
+    QVERIFY((*state)->add("a", 1, somePoints));
 }
 
 void TestRunState::emptyStateLeavesNothing()
 {
-    const QTemporaryDir folder;
-    open(file(folder), false).reset();
-    QVERIFY(!std::filesystem::exists(file(folder).parent_path()));
-    const auto state = open(file(folder), false);
+    open(false).reset();
+    QVERIFY(!fs::exists(folder()));
+    {
+        const auto state = open(false);
+        QVERIFY(state->begin("all", "id"));
+    }
+    QVERIFY(!fs::exists(folder()));
+    const auto state = open(false);
     QVERIFY(state->add("a", 1, somePoints));
-    state->remove();
-    QVERIFY(!std::filesystem::exists(file(folder).parent_path()));
+    state->finish(all);
+    QVERIFY(!fs::exists(folder()));
+}
+
+void TestRunState::pairsOfAnotherSelectionStay()
+{
+    QVERIFY(open(false)->add("a", 1, somePoints));
+    for (const bool resume : {false, true}) {
+        const auto state = open(resume);
+        QVERIFY(state->add("b", 1, somePoints));
+        state->finish([](const std::string &pair) { return pair == "b"; });
+        QVERIFY(state->finishedFiles([](const std::string &pair) { return pair == "b"; }).empty());
+    }
+    const auto state = open(true);
+    QVERIFY(state->find("a", 1));
+    QVERIFY(state->finishedFiles(all) == std::vector{file()});
+    state->finish(all);
+    QVERIFY(!fs::exists(folder()));
 }
 
 void TestRunState::fullDiskIsAnErrorAndHealsItself()
 {
-    const QTemporaryDir folder;
-    const QString path = QString::fromStdString(file(folder).string());
-    const auto state = open(file(folder), false);
+    const QString path = QString::fromStdString(file().string());
+    const auto state = open(false);
     QVERIFY(state->add("first", 1, somePoints));
     const qint64 before = QFile(path).size();
     std::signal(SIGXFSZ, SIG_IGN);
@@ -197,7 +352,7 @@ void TestRunState::fullDiskIsAnErrorAndHealsItself()
     const auto added = state->add("second", 2, somePoints);
     setrlimit(RLIMIT_FSIZE, &old);
     QVERIFY(!added);
-    QCOMPARE(added.error().file, file(folder).string());
+    QCOMPARE(added.error().file, file().string());
     QCOMPARE(QFile(path).size(), before); // cut back
     QVERIFY(!state->find("second", 2));
     QVERIFY(state->add("second", 2, somePoints));

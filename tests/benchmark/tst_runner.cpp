@@ -1,15 +1,17 @@
 #include "core/benchmark/runner.h"
 
-#include "core/benchmark/dataset_fingerprint.h"
+#include "core/benchmark/judge.h"
 #include "core/benchmark/predictions.h"
 #include "core/benchmark/results_store.h"
 #include "core/benchmark/utc_time.h"
+#include "core/dataset/fingerprint.h"
 #include "tests/benchmark/fake_backbone.h"
 #include "tests/dataset/dataset_builder.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
 #include <csignal>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -30,18 +32,25 @@ std::shared_ptr<const dataset::Dataset> opened(const DatasetBuilder &builder)
     return dataset ? *dataset : nullptr;
 }
 
+bool sameScore(const Score &one, const Score &other)
+{
+    return one.percent == other.percent && one.byGroup == other.byGroup && one.points == other.points;
+}
+
 bool sameScores(const EvaluationResult &one, const EvaluationResult &other)
 {
     if (one.kinds.size() != other.kinds.size())
         return false;
     for (std::size_t k = 0; k < one.kinds.size(); ++k) {
         const KindResult &a = one.kinds[k], &b = other.kinds[k];
-        if (a.kind != b.kind || a.scores.size() != b.scores.size() || a.soc.percent != b.soc.percent ||
-            a.cc.percent != b.cc.percent || a.soc.byGroup != b.soc.byGroup || a.soc.points != b.soc.points)
+        if (a.kind != b.kind || a.keypoints != b.keypoints || a.scores.size() != b.scores.size() || !sameScore(a.overall[Criterion::Soc], b.overall[Criterion::Soc]) ||
+            !sameScore(a.overall[Criterion::Cc], b.overall[Criterion::Cc]))
             return false;
         for (std::size_t i = 0; i < a.scores.size(); ++i) {
             if (a.scores[i].group != b.scores[i].group || a.scores[i].file != b.scores[i].file ||
-                a.scores[i].socErrors != b.scores[i].socErrors || a.scores[i].ccErrors != b.scores[i].ccErrors)
+                a.scores[i].annotation != b.scores[i].annotation ||
+                a.scores[i].points[Criterion::Soc] != b.scores[i].points[Criterion::Soc] ||
+                a.scores[i].points[Criterion::Cc] != b.scores[i].points[Criterion::Cc])
                 return false;
         }
     }
@@ -95,6 +104,13 @@ private Q_SLOTS:
     void killedRunGoesOn();
     void changedPictureIsForwardedAgain();
     void resumeWithoutStateStartsAtTheBeginning();
+    void aShareThatDropsIsRepaired_data();
+    void aShareThatDropsIsRepaired();
+    void anotherSelectionTakesOverWhatFits();
+    void aCopiedDatasetTakesOver();
+    void anInterruptedRunIsNotDroppedSilently();
+    void whatIsStoredIsNotStoredAgain();
+    void whatEndsWithoutLocksSaysSo();
     void fullDiskLosesNothing_data();
     void fullDiskLosesNothing();
     void placesThatCannotBeWrittenAreFoundOutFirst_data();
@@ -141,7 +157,7 @@ void TestRunner::everyImageOnceAndInIndexOrder()
     QCOMPARE(result->runId.size(), std::size_t(32));
     QVERIFY(timeFromText(result->time));
     QVERIFY(result->time.ends_with('Z'));
-    QCOMPARE(result->datasetFingerprint, datasetFingerprint(*opened(*m_builder)));
+    QCOMPARE(result->datasetFingerprint, *dataset::datasetFingerprint(*opened(*m_builder)));
     for (const KindResult &kind : result->kinds) {
         QCOMPARE(kind.available, kind.selected);
         QCOMPARE(kind.open, 0);
@@ -156,9 +172,9 @@ void TestRunner::everyImageOnceAndInIndexOrder()
             QCOMPARE(kind.scores[i].group, pairs[i].group);
         }
         QCOMPARE(kind.selected, std::int64_t(pairs.size()));
-        QCOMPARE(kind.soc.pairs + kind.soc.droppedPairs, kind.selected);
-        QVERIFY(kind.soc.percent > 0 && kind.soc.percent <= 100);
-        QVERIFY(kind.cc.percent > 0 && kind.cc.percent <= 100);
+        QCOMPARE(kind.overall[Criterion::Soc].pairs + kind.overall[Criterion::Soc].droppedPairs, kind.selected);
+        QVERIFY(kind.overall[Criterion::Soc].percent > 0 && kind.overall[Criterion::Soc].percent <= 100);
+        QVERIFY(kind.overall[Criterion::Cc].percent > 0 && kind.overall[Criterion::Cc].percent <= 100);
     }
     QVERIFY(!fs::exists(path("state"))); // complete: nothing to go on with
 }
@@ -312,9 +328,9 @@ void TestRunner::pairsWithoutPointsAreDropped()
     const auto result = run(FakeBackbone(), {});
     QVERIFY(result);
     QVERIFY(result->failures.empty());
-    QCOMPARE(result->kinds[0].soc.droppedPairs, 1);
-    QCOMPARE(result->kinds[0].cc.droppedPairs, 0);
-    QCOMPARE(result->kinds[0].soc.pairs, 29);
+    QCOMPARE(result->kinds[0].overall[Criterion::Soc].droppedPairs, 1);
+    QCOMPARE(result->kinds[0].overall[Criterion::Cc].droppedPairs, 0);
+    QCOMPARE(result->kinds[0].overall[Criterion::Soc].pairs, 29);
     QCOMPARE(result->kinds[0].droppedNames, 1);
 }
 
@@ -401,7 +417,7 @@ void TestRunner::killedRunGoesOn()
         options.resume = false;
         QVERIFY(run(first, options));
         QVERIFY(!state.isEmpty());
-        const qsizetype pairs = state.count('\n') - 1;
+        const qsizetype pairs = state.count('\n') - 2; // after the header and the run
         fs::create_directories(options.stateFolder);
         QFile file(QString::fromStdString(name.string()));
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -453,6 +469,172 @@ void TestRunner::resumeWithoutStateStartsAtTheBeginning()
     const auto result = run(FakeBackbone(), options);
     QVERIFY(result && result->complete);
     QCOMPARE(result->resumedPairs, 0);
+}
+
+void TestRunner::aShareThatDropsIsRepaired_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::newRow("pictures") << "Images";
+    QTest::newRow("everything") << "";
+}
+
+void TestRunner::aShareThatDropsIsRepaired()
+{
+    QFETCH(QString, folder);
+    const auto reference = run(FakeBackbone(), {});
+    const fs::path place = folder.isEmpty() ? m_builder->root() : m_builder->root() / folder.toStdString();
+    const fs::path gone = m_builder->parent() / "gone";
+    FakeBackbone first;
+    first.beforeForward = [&](int before) {
+        if (before == 8)
+            fs::rename(place, gone);
+    };
+    EvaluationOptions options;
+    options.threads = 1;
+    options.results = path("results");
+    options.predictions = path("predictions.json");
+    const auto dataset = opened(*m_builder);
+    vision::FeatureStore store(plenty);
+    const auto dropped = evaluate(*dataset, first, store, options, {});
+    QVERIFY2(dropped, dropped ? "" : dropped.error().text().c_str());
+    QVERIFY(!dropped->complete);
+    std::int64_t done = 0;
+    for (const KindResult &kind : dropped->kinds) {
+        QCOMPARE(kind.open, kind.failed); // nothing but what the share did not give
+        QVERIFY(kind.open > 0);
+        done += std::int64_t(kind.scores.size());
+    }
+    QVERIFY(done > 0);
+    for (const Failure &failure : dropped->failures) {
+        QCOMPARE(failure.error.kind, ErrorKind::Io);
+        QVERIFY2(failure.error.text().find("--resume") != std::string::npos, failure.error.text().c_str());
+    }
+    QVERIFY(!fs::exists(resultsFile(options.results))); // not stored as finished
+    QVERIFY(!fs::exists(options.predictions));
+
+    fs::rename(gone, place);
+    options.resume = true;
+    const FakeBackbone second;
+    const auto repaired = run(second, options);
+    QVERIFY(repaired && repaired->complete);
+    QCOMPARE(repaired->resumedPairs, done);
+    QVERIFY(repaired->failures.empty());
+    QVERIFY(sameScores(*repaired, *reference));
+    QCOMPARE(repaired->runId, dropped->runId);
+    QCOMPARE(readResults(options.results)->results.size(), std::size_t(1));
+    QVERIFY(!fs::exists(path("results/.soco-runs")));
+}
+
+void TestRunner::anotherSelectionTakesOverWhatFits()
+{
+    const auto reference = run(FakeBackbone(), {});
+    EvaluationOptions options;
+    options.stateFolder = path("state");
+    options.keepState = true;
+    options.maxPairs = 2;
+    options.categories = {"car", "bus"};
+    const auto few = run(FakeBackbone(), options);
+    QVERIFY(few && few->complete);
+    options.resume = true;
+    options.categories = {"bus", "car"}; // the same request
+    const FakeBackbone again;
+    const auto same = run(again, options);
+    QCOMPARE(again.forwards(), 0);
+    QCOMPARE(same->runId, few->runId);
+    options.categories.clear();
+    options.maxPairs = 0;
+    options.keepState = false;
+    const auto all = run(FakeBackbone(), options);
+    QCOMPARE(all->resumedPairs, 8); // two of two categories and two kinds
+    QVERIFY(all->runId != few->runId);
+    QVERIFY(sameScores(*all, *reference));
+    QVERIFY(!fs::exists(options.stateFolder));
+}
+
+// Another place, other times of change, the same content.
+void TestRunner::aCopiedDatasetTakesOver()
+{
+    EvaluationOptions options;
+    options.stateFolder = path("state");
+    options.keepState = true;
+    const auto before = run(FakeBackbone(), options);
+    fs::copy(m_builder->root(), path("copy"), fs::copy_options::recursive);
+    const auto copy = dataset::Dataset::open(path("copy"));
+    options.resume = true;
+    const FakeBackbone backbone;
+    vision::FeatureStore store(plenty);
+    const auto after = evaluate(**copy, backbone, store, options, {});
+    QVERIFY(after);
+    QCOMPARE(backbone.forwards(), 0);
+    QCOMPARE(after->resumedPairs, 45);
+    QCOMPARE(after->datasetFingerprint, before->datasetFingerprint);
+    QVERIFY(sameScores(*after, *before));
+}
+
+void TestRunner::anInterruptedRunIsNotDroppedSilently()
+{
+    std::stop_source stop;
+    EvaluationOptions options;
+    options.threads = 1;
+    options.stateFolder = path("state");
+    const Task task(
+        [&](const Progress &progress) {
+            if (progress.done == 20)
+                stop.request_stop();
+        },
+        stop.get_token());
+    QVERIFY(!run(FakeBackbone(), options, task)->complete);
+    EvaluationOptions small = options;
+    small.maxPairs = 1;
+    const FakeBackbone fresh;
+    const auto anew = run(fresh, small);
+    QVERIFY(anew && anew->complete);
+    QCOMPARE(anew->resumedPairs, 0);
+    QVERIFY(fresh.forwards() > 0);
+    QCOMPARE(anew->notes.size(), std::size_t(1));
+    QVERIFY2(anew->notes[0].find("--resume") != std::string::npos, anew->notes[0].c_str());
+    options.resume = true;
+    const auto resumed = run(FakeBackbone(), options);
+    QVERIFY(resumed->resumedPairs >= 20); // still there
+    QVERIFY(!fs::exists(options.stateFolder));
+}
+
+// Several models are one job: the first one's state stays until all are done, and its results are there already.
+void TestRunner::whatIsStoredIsNotStoredAgain()
+{
+    EvaluationOptions options;
+    options.results = path("results");
+    options.keepState = true;
+    const auto first = run(FakeBackbone(), options);
+    QVERIFY(first && first->complete);
+    QCOMPARE(first->stateFiles.size(), std::size_t(1));
+    QVERIFY(fs::exists(first->stateFiles[0]));
+    options.resume = true;
+    const FakeBackbone backbone;
+    const auto second = run(backbone, options);
+    QCOMPARE(backbone.forwards(), 0);
+    QCOMPARE(second->runId, first->runId);
+    QCOMPARE(readResults(options.results)->results.size(), std::size_t(1));
+    options.threshold = 0.05; // another request, made from the same predictions
+    const auto third = run(backbone, options);
+    QCOMPARE(backbone.forwards(), 0);
+    QVERIFY(third->runId != first->runId);
+    QCOMPARE(readResults(options.results)->results.size(), std::size_t(2));
+}
+
+void TestRunner::whatEndsWithoutLocksSaysSo()
+{
+    EvaluationOptions options;
+    options.results = path("results");
+    options.lock = [](int, int) {
+        errno = ENOLCK;
+        return -1;
+    };
+    const auto result = run(FakeBackbone(), options);
+    QVERIFY2(result, result ? "" : result.error().text().c_str());
+    QVERIFY(result->complete);
+    QCOMPARE(result->notes.size(), std::size_t(1));
+    QCOMPARE(readResults(options.results)->results.size(), std::size_t(1));
 }
 
 void TestRunner::fullDiskLosesNothing_data()
@@ -557,13 +739,15 @@ void TestRunner::predictionsGiveTheSameNumbers()
     auto read = scoresFromPredictions(options.predictions);
     QVERIFY2(read, read ? "" : read.error().text().c_str());
     QCOMPARE(read->size(), std::size_t(2));
-    EvaluationResult recomputed = *result;
-    for (KindResult &kind : recomputed.kinds) {
-        kind.scores = read->at(kind.kind);
-        kind.cc = pck(kind.scores, Criterion::Cc, 0.1);
-        kind.soc = pck(kind.scores, Criterion::Soc, 0.1);
+    for (const KindResult &kind : result->kinds) {
+        const std::vector<PairScore> &scores = read->at(kind.kind);
+        QCOMPARE(scores.size(), kind.scores.size());
+        for (const Criterion criterion : criteria()) {
+            QVERIFY(sameScore(pck(scores, criterion, 0.1), kind.overall[criterion]));
+            for (std::size_t i = 0; i < scores.size(); ++i)
+                QVERIFY(scores[i].errors(criterion) == kind.scores[i].errors(criterion));
+        }
     }
-    QVERIFY(sameScores(recomputed, *result));
 }
 
 QTEST_GUILESS_MAIN(TestRunner)

@@ -93,6 +93,12 @@ void TestSocoCli::wrongUse_data()
     QTest::newRow("no dataset in the folder") << QStringList{"evaluate", "/usr", "--model", "dense_sift"} << "/usr";
     QTest::newRow("no model") << QStringList{"evaluate", "/usr"} << "--model";
     QTest::newRow("model twice") << QStringList{"evaluate", "/usr", "-m", "dense_sift", "-m", "dense_sift"} << "twice";
+    QTest::newRow("weights that are not there, named last")
+        << QStringList{"evaluate", "/usr", "-m", "dense_sift", "-m", "dinov2_vits14=/no/such/weights.pth"}
+        << "/no/such/weights.pth";
+    QTest::newRow("the same weights twice") << QStringList{"evaluate", "/usr", "-m", "dinov2_vits14=/etc/hostname", "-m",
+                                                           "dinov2_vits14=/etc/../etc/hostname"}
+                                            << "twice";
     QTest::newRow("unknown pairs") << QStringList{"evaluate", "/usr", "-m", "dense_sift", "--pairs", "intra,sideways"} << "sideways";
     QTest::newRow("threshold") << QStringList{"evaluate", "/usr", "-m", "dense_sift", "--threshold", "-1"} << "threshold";
     QTest::newRow("threshold that is no number") << QStringList{"evaluate", "/usr", "--threshold", "tall"} << "threshold";
@@ -364,7 +370,7 @@ void TestSocoCli::interruptedAndKilledRunsGoOn()
     process.start(program(), command);
     QVERIFY(process.waitForStarted());
     const auto finishedPairs = [&] {
-        int lines = -1; // without the header
+        int lines = -2; // without the header and the run
         for (const QFileInfo &info : QDir(results + "/.soco-runs").entryInfoList(QDir::Files)) {
             QFile file(info.filePath());
             if (file.open(QIODevice::ReadOnly))

@@ -58,8 +58,8 @@ void TestOpeningSearch::theBestPointOfAPair()
     for (const QPointF &error : errors) {
         benchmark::PointJudgement point;
         point.source = int(points.size());
-        point.socError = float(error.x());
-        point.ccError = float(error.y());
+        point.outcomes[benchmark::Criterion::Soc].error = float(error.x());
+        point.outcomes[benchmark::Criterion::Cc].error = float(error.y());
         points.push_back(point);
     }
     const auto best = studio::bestTeachingPoint(points, 0.1);

@@ -142,7 +142,7 @@ PaneMarks targetMarks(const CanvasState &state, int slot)
     }
     if (result->judgement) {
         const benchmark::Verdict verdict = result->judgement->verdict(state.judge.criterion, state.judge.alpha);
-        const int sought = state.judge.criterion == benchmark::Criterion::Soc ? truth : result->judgement->ccTarget;
+        const int sought = result->judgement->target(state.judge.criterion);
         const bool missed = verdict == benchmark::Verdict::Wrong || verdict == benchmark::Verdict::NearMiss;
         if (missed && sought >= 0 && sought < int(keypoints.size()))
             marks.error = QLineF(scoredTruth(state, slot, sought), scored);
@@ -173,8 +173,7 @@ std::vector<MatchLine> matchLines(const CanvasState &state, int slot)
             continue;
         line.source = toQt(keypoint.position);
         line.predicted = predictedIn(state.targetSize(), point.predicted);
-        const int truth = state.judge.criterion == benchmark::Criterion::Soc ? loaded.matches.semanticTarget(point.source)
-                                                                             : point.ccTarget;
+        const int truth = point.target(state.judge.criterion);
         if (truth >= 0)
             line.truth = scoredTruth(state, slot, truth);
         line.dimmed = hovered >= 0 && hovered != point.source;

@@ -35,9 +35,7 @@ constexpr std::array<Task, 3> tasks{
 
 std::optional<double> figureOf(const benchmark::PublishedScore &row, const Task &task)
 {
-    if (task.kind == PairKind::Cross)
-        return row.crossSoc;
-    return task.criterion == Criterion::Cc ? row.cc : row.soc;
+    return row.value(task.criterion, task.kind);
 }
 
 QString noRuns()

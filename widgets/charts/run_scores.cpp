@@ -15,7 +15,7 @@ constexpr int curveSteps = 80;
 
 const std::vector<float> &errorsOf(const benchmark::PairScore &score, benchmark::Criterion criterion)
 {
-    return criterion == benchmark::Criterion::Soc ? score.socErrors : score.ccErrors;
+    return score.errors(criterion);
 }
 
 void RunScores::forgetAllBut(std::span<const benchmark::RunPtr> runs)
@@ -38,7 +38,7 @@ const benchmark::Score &RunScores::score(const benchmark::RunPtr &run, const ben
         if (!kind.scores.empty())
             it->second = benchmark::pck(kind.scores, criterion, alpha, run->reduction);
         else if (float(alpha) == float(run->threshold))
-            it->second = criterion == benchmark::Criterion::Soc ? kind.soc : kind.cc;
+            it->second = kind.overall[criterion];
         else
             it->second.percent = std::nan("");
     }

@@ -182,11 +182,11 @@ void DatasetController::readContents()
             m_taxonomy = taxonomy;
             Q_EMIT taxonomyChanged();
         }));
-    auto index = std::make_shared<std::shared_ptr<const PairIndex>>();
+    auto index = std::make_shared<std::shared_ptr<const benchmark::PairIndex>>();
     m_contentJobs.push_back(m_jobs->start(
         tr("Reading pairs"), "contents",
         [dataset = m_dataset, index](const Task &task) -> Result<QString> {
-            *index = PairIndex::build(dataset, task);
+            *index = benchmark::PairIndex::build(dataset, task);
             if (task.cancelled())
                 return Error{ErrorKind::Cancelled, "Cancelled"};
             return tr("Read the pairs");

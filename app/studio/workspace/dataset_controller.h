@@ -2,7 +2,7 @@
 
 #include "app/studio/workspace/executor.h"
 #include "app/studio/workspace/memory.h"
-#include "app/studio/workspace/pair_index.h"
+#include "core/benchmark/pair_index.h"
 #include "core/dataset/dataset.h"
 #include "core/demo/demo.h"
 #include "widgets/jobs/job_queue.h"
@@ -51,7 +51,7 @@ public:
     // What goes on with the open dataset where it is a demo dataset with pictures missing that nobody is drawing.
     std::optional<DemoRequest> unfinished() const;
     // Null until the pairs were read.
-    const std::shared_ptr<const PairIndex> &pairIndex() const { return m_index; }
+    const std::shared_ptr<const benchmark::PairIndex> &pairIndex() const { return m_index; }
     bool busy() const { return m_opening || m_looking || !m_drawing.isEmpty(); }
 
     // Where the demo dataset is kept unless somebody says otherwise.
@@ -95,7 +95,7 @@ private:
     QStringList m_allowedLinks;
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::shared_ptr<const dataset::Taxonomy> m_taxonomy;
-    std::shared_ptr<const PairIndex> m_index;
+    std::shared_ptr<const benchmark::PairIndex> m_index;
     std::optional<demo::DemoOrigin> m_origin;
     QHash<int, DemoRequest> m_requests; // by job, also of those that have ended: they may be tried again
     QSet<int> m_drawing;                // jobs under way

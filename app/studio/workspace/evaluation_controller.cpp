@@ -1,7 +1,7 @@
 #include "app/studio/workspace/evaluation_controller.h"
 
 #include "core/base/text.h"
-#include "core/benchmark/dataset_fingerprint.h"
+#include "core/dataset/fingerprint.h"
 
 #include <QFileInfo>
 
@@ -50,7 +50,10 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
     m_jobs->start(
         tr("Reading results"), "results",
         [read, path = m_resultsPath, dataset = m_dataset](const Task &task) -> Result<QString> {
-            read->fingerprint = benchmark::datasetFingerprint(*dataset);
+            auto fingerprint = dataset::datasetFingerprint(*dataset, task);
+            if (!fingerprint)
+                return fingerprint.error();
+            read->fingerprint = std::move(*fingerprint);
             if (!QFileInfo::exists(path))
                 return tr("No results yet");
             auto stored = benchmark::readResults(path.toStdString());
@@ -128,11 +131,10 @@ std::optional<EvaluationController::PairCount> EvaluationController::pairCount(c
     if (found == positions->second.cend())
         return std::nullopt;
     const benchmark::PairScore &score = run->kinds[found->kind].scores[found->score];
-    const auto &errors = judge.criterion == benchmark::Criterion::Soc ? score.socErrors : score.ccErrors;
+    const std::vector<float> &errors = score.errors(judge.criterion);
     PairCount count;
     count.of = int(errors.size());
-    for (const float error : errors)
-        count.right += error < float(judge.alpha);
+    count.right = int(benchmark::rightCount(errors, judge.alpha));
     return count;
 }
 

@@ -110,14 +110,16 @@ inline PointResult result(const LoadedPair &loaded, int slot, int sourceKeypoint
         return float(std::hypot(j.predicted.x * side - p.x, j.predicted.y * side - p.y) / 740.0);
     };
     const int truth = loaded.matches.semanticTarget(sourceKeypoint);
-    const float infinite = std::numeric_limits<float>::infinity();
-    j.socError = truth >= 0 ? distance(truth) : infinite;
-    j.ccError = infinite;
+    if (truth >= 0) {
+        j.outcomes[benchmark::Criterion::Soc].error = distance(truth);
+        j.outcomes[benchmark::Criterion::Soc].target = truth;
+    }
+    benchmark::Outcome &nearest = j.outcomes[benchmark::Criterion::Cc];
     if (const auto *targets = loaded.matches.conceptTargets(sourceKeypoint)) {
         for (const int t : *targets) {
-            if (distance(t) < j.ccError) {
-                j.ccError = distance(t);
-                j.ccTarget = t;
+            if (distance(t) < nearest.error) {
+                nearest.error = distance(t);
+                nearest.target = t;
             }
         }
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/benchmark/judge.h"
 #include "core/benchmark/published.h"
 #include "core/benchmark/run_catalogue.h"
 #include "widgets/common/explore_data.h"
@@ -73,15 +74,15 @@ inline benchmark::KindResult kind(dataset::PairKind pairs, double skill, int per
                 const bool near = random.next() < own;
                 const float error =
                     float(near ? 0.12 * random.next() * random.next() + 0.01 : 0.1 + 0.7 * random.next());
-                score.socErrors.push_back(error);
-                score.ccErrors.push_back(random.next() < 0.25 ? error * 0.2f : error);
+                score.points[benchmark::Criterion::Soc].errors.push_back(error);
+                score.points[benchmark::Criterion::Cc].errors.push_back(random.next() < 0.25 ? error * 0.2f : error);
             }
             result.scores.push_back(std::move(score));
         }
     }
     result.selected = result.available = std::int64_t(result.scores.size());
-    result.cc = benchmark::pck(result.scores, benchmark::Criterion::Cc, 0.1);
-    result.soc = benchmark::pck(result.scores, benchmark::Criterion::Soc, 0.1);
+    for (const benchmark::Criterion criterion : benchmark::criteria())
+        result.overall[criterion] = benchmark::pck(result.scores, criterion, 0.1);
     return result;
 }
 

@@ -34,7 +34,12 @@ const ChartNumber *find(const Chart &chart, int slot, const QString &task, bool 
 
 benchmark::PairScore score(const char *group, const char *file, std::vector<float> soc, std::vector<float> cc = {})
 {
-    return {group, file, std::move(soc), std::move(cc)};
+    benchmark::PairScore score;
+    score.group = group;
+    score.file = file;
+    score.points[benchmark::Criterion::Soc].errors = std::move(soc);
+    score.points[benchmark::Criterion::Cc].errors = std::move(cc);
+    return score;
 }
 
 // Four pairs of one category with 2 of 3, 0 of 3, 0 of 1 and 1 of 2 points right, and one without a SOC point.
@@ -128,7 +133,7 @@ private Q_SLOTS:
         auto empty = std::make_shared<benchmark::EvaluationResult>(*source.runs.runs()[0]);
         for (auto &kind : empty->kinds)
             for (auto &pair : kind.scores)
-                pair.socErrors.clear();
+                pair.points[benchmark::Criterion::Soc].errors.clear();
         source.runs = sample::catalogue({empty});
         const Chart tasks = ChartMaker().make(ChartKind::Tasks, source);
         QVERIFY(!find(tasks, 1, "SOC", false)->percent);
@@ -279,7 +284,8 @@ private Q_SLOTS:
         for (benchmark::KindResult &kind : run->kinds) {
             kind.failed = std::int64_t(kind.scores.size());
             kind.scores.clear();
-            kind.soc = kind.cc = benchmark::pck({}, Criterion::Soc, 0.1);
+            for (const Criterion criterion : benchmark::criteria())
+                kind.overall[criterion] = benchmark::pck({}, criterion, 0.1);
         }
         source.runs = sample::catalogue({run});
         const Chart chart = ChartMaker().make(ChartKind::Tasks, source);
@@ -326,7 +332,7 @@ private Q_SLOTS:
         ChartSource source = wholeSource();
         auto run = std::make_shared<benchmark::EvaluationResult>(*source.runs.runs()[0]);
         run->kinds[1].scores.resize(500);
-        run->kinds[0].scores[3].socErrors.clear();
+        run->kinds[0].scores[3].points[benchmark::Criterion::Soc].errors.clear();
         run->kinds[1].selected = run->kinds[1].available = 500;
         source.runs = sample::catalogue({run});
         const Chart chart = ChartMaker().make(ChartKind::Tasks, source);
@@ -449,7 +455,7 @@ private Q_SLOTS:
             kind.scores.clear();
         source.runs = sample::catalogue({bare});
         QCOMPARE(*find(ChartMaker().make(ChartKind::Tasks, source), 1, "CC", false)->percent,
-                 bare->kinds[0].cc.percent);
+                 bare->kinds[0].overall[benchmark::Criterion::Cc].percent);
         source.judge.alpha = 0.05;
         QVERIFY(!find(ChartMaker().make(ChartKind::Tasks, source), 1, "CC", false)->percent);
         QVERIFY(ChartMaker().make(ChartKind::Threshold, source).emptyText.startsWith("No run on intra pairs"));

@@ -106,8 +106,8 @@ inline PointResult pointResult(int slot, const LoadedPair &pair, int source, std
     benchmark::PointJudgement judged;
     judged.source = source;
     judged.cosine = best;
-    judged.socError = socRadii * 0.1f;
-    judged.ccError = ccRadii * 0.1f;
+    judged.outcomes[benchmark::Criterion::Soc].error = socRadii * 0.1f;
+    judged.outcomes[benchmark::Criterion::Cc].error = ccRadii * 0.1f;
     result.judgement = judged;
     return result;
 }
@@ -125,8 +125,8 @@ inline PairResult pairResult(int slot, const LoadedPair &pair, const char *verdi
                             : verdicts[i] == 'n' ? 0.15f
                             : verdicts[i] == 'w' ? 0.5f
                                                  : std::numeric_limits<float>::infinity();
-        judged.socError = error;
-        judged.ccError = error / 2;
+        judged.outcomes[benchmark::Criterion::Soc].error = error;
+        judged.outcomes[benchmark::Criterion::Cc].error = error / 2;
         result.points.push_back(judged);
     }
     return result;

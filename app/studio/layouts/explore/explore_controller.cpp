@@ -448,7 +448,7 @@ void ExploreController::refreshScores()
         m_panels.taxonomy->setScores({}, slot, criterion);
         return;
     }
-    auto scores = std::make_shared<QHash<QString, double>>();
+    auto scores = std::make_shared<QHash<QString, widgets::TreeScore>>();
     m_workspace->executor()->run({
         .lane = scoreLane,
         .order = Executor::Order::Latest, // only the latest counts
@@ -456,7 +456,9 @@ void ExploreController::refreshScores()
             [scores, result, index, taxonomy, kind = m_scope.kind, judge = m_workspace->judge()](const Task &) {
                 for (const auto &part : result->kinds)
                     if (part.kind == kind)
-                        *scores = index->scores(part, judge.criterion, judge.alpha, *taxonomy);
+                        for (const auto &[level, score] :
+                             index->treeScores(part, judge.criterion, judge.alpha, result->reduction, *taxonomy))
+                            scores->insert(QString::fromStdString(level), {score.percent, score.pairs, score.points});
             },
         .receiver = this,
         .done =

@@ -10,7 +10,7 @@ namespace soco::studio {
 using dataset::PairRef;
 
 ScopedPairs pairsOf(const PairScope &scope, const dataset::Dataset &dataset, const dataset::Taxonomy *taxonomy,
-                    const PairIndex *index)
+                    const benchmark::PairIndex *index)
 {
     if (scope.marked)
         return {scope.marked->pairs, true};
@@ -57,7 +57,7 @@ QString rowText(const widgets::TreeSelection &row, const dataset::Taxonomy *taxo
 
 std::function<bool(const PairRef &)> pairFilter(const widgets::TaxonomyFilter &filter,
                                                 const std::vector<widgets::TaxonomyMatch> &matches,
-                                                dataset::PairKind kind, const PairIndex *index)
+                                                dataset::PairKind kind, const benchmark::PairIndex *index)
 {
     struct Left {
         std::unordered_set<std::string> categories;

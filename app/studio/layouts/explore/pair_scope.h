@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/studio/workspace/pair_index.h"
+#include "core/benchmark/pair_index.h"
 #include "core/dataset/dataset.h"
 #include "widgets/taxonomy/taxonomy_filter.h"
 #include "widgets/taxonomy/taxonomy_model.h"
@@ -37,7 +37,7 @@ struct ScopedPairs {
 };
 // A keypoint's pairs are those that score it: both pictures show it. A concept's: those that score any of its keypoints.
 ScopedPairs pairsOf(const PairScope &scope, const dataset::Dataset &dataset, const dataset::Taxonomy *taxonomy,
-                    const PairIndex *index);
+                    const benchmark::PairIndex *index);
 
 // "car › bumper_corner › front right"; empty where the scope is all pairs.
 QString rowText(const widgets::TreeSelection &row, const dataset::Taxonomy *taxonomy);
@@ -46,6 +46,6 @@ QString rowText(const widgets::TreeSelection &row, const dataset::Taxonomy *taxo
 // matches, and those whose pictures have the words in their names. Any thread; `index` may be null.
 std::function<bool(const dataset::PairRef &)> pairFilter(const widgets::TaxonomyFilter &filter,
                                                          const std::vector<widgets::TaxonomyMatch> &matches,
-                                                         dataset::PairKind kind, const PairIndex *index);
+                                                         dataset::PairKind kind, const benchmark::PairIndex *index);
 
 } // namespace soco::studio

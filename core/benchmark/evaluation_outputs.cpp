@@ -1,0 +1,122 @@
+#include "core/benchmark/evaluation_outputs.h"
+
+#include "core/benchmark/predictions.h"
+#include "core/benchmark/results_store.h"
+
+#include <unistd.h>
+
+namespace soco::benchmark {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<void> writePredictions(const EvaluationPlan &plan, const dataset::Dataset &dataset, const fs::path &path)
+{
+    Result<PredictionWriter> writer = PredictionWriter::create(path);
+    if (!writer)
+        return writer.error();
+    for (const PlannedPair &planned : plan.pairs) {
+        if (planned.state != PlannedPair::State::Done)
+            continue;
+        // Names and concepts were not kept in memory.
+        const Result<dataset::Pair> pair = dataset.loadPair(*planned.ref);
+        if (!pair)
+            return vanished(pair.error());
+        if (annotationDigest(*pair) != planned.annotation)
+            return Error{ErrorKind::Mismatch, "Was changed while it was evaluated", planned.name, {}, "Evaluate again"};
+        const std::string line =
+            predictionLine(*pair, planned.matches, planned.geometry, planned.predicted, planned.name);
+        if (Result<void> written = writer->write(line); !written)
+            return written;
+    }
+    return writer->commit();
+}
+
+} // namespace
+
+Result<void> checkOutputPlaces(const EvaluationOptions &options)
+{
+    std::vector<fs::path> folders;
+    if (!options.results.empty())
+        folders.push_back(resultsFile(options.results).parent_path());
+    if (!options.predictions.empty()) {
+        std::error_code unknown;
+        const fs::file_status there = fs::status(options.predictions, unknown);
+        if (fs::is_directory(there))
+            return Error{ErrorKind::InvalidArgument, "Is a folder, and predictions go to a file",
+                         options.predictions.string(), {}, "Name a file in it"};
+        if (fs::exists(there) && !fs::is_regular_file(there))
+            return Error{ErrorKind::InvalidArgument, "Is a device or a pipe, and predictions replace a file",
+                         options.predictions.string(), {}, "Name another file"};
+        folders.push_back(options.predictions.parent_path());
+    }
+    for (fs::path &folder : folders) {
+        if (folder.empty())
+            folder = ".";
+        std::error_code code;
+        fs::create_directories(folder, code);
+        if (code || ::access(folder.c_str(), W_OK | X_OK) != 0)
+            return Error{ErrorKind::Io, code ? "Could not be created: " + code.message() : "May not be written to",
+                         folder.string(), {}, "Choose a folder that you may write to"};
+    }
+    return {};
+}
+
+void collectScores(const EvaluationPlan &plan, const dataset::Dataset &dataset, const EvaluationOptions &options,
+                   EvaluationResult &result)
+{
+    result.kinds.resize(options.kinds.size());
+    for (std::size_t i = 0; i < options.kinds.size(); ++i) {
+        result.kinds[i].kind = options.kinds[i];
+        result.kinds[i].available = std::int64_t(dataset.pairs(options.kinds[i]).size());
+        result.kinds[i].keypoints = plan.labels;
+    }
+    for (const PlannedPair &planned : plan.pairs) {
+        KindResult &kind = result.kinds[planned.kind];
+        ++kind.selected;
+        switch (planned.state) {
+        case PlannedPair::State::Done: {
+            PairScore &score = kind.scores.emplace_back(scorePair(planned.matches, planned.geometry, planned.predicted));
+            score.group = planned.ref->group;
+            score.file = planned.ref->file;
+            score.annotation = planned.annotation;
+            for (const Criterion criterion : criteria()) {
+                for (int &keypoint : score.points[criterion].keypoints)
+                    keypoint = planned.labels[std::size_t(keypoint)];
+            }
+            kind.droppedNames += planned.matches.droppedNames;
+            kind.withoutBox += planned.geometry.hasBox ? 0 : 1;
+            break;
+        }
+        case PlannedPair::State::Failed:
+            ++kind.failed;
+            kind.open += mayPass(planned.error) ? 1 : 0;
+            result.failures.push_back({planned.name, planned.error});
+            break;
+        case PlannedPair::State::Unread:
+        case PlannedPair::State::Open:
+            ++kind.open;
+            break;
+        }
+    }
+    for (KindResult &kind : result.kinds) {
+        for (const Criterion criterion : criteria())
+            kind.overall[criterion] = pck(kind.scores, criterion, options.threshold, options.reduction);
+        result.complete = result.complete && isComplete(kind);
+    }
+}
+
+Result<void> writeOutputs(const EvaluationPlan &plan, const dataset::Dataset &dataset,
+                          const EvaluationOptions &options, const EvaluationResult &result)
+{
+    if (!options.predictions.empty()) {
+        if (Result<void> written = writePredictions(plan, dataset, options.predictions); !written)
+            return written;
+    }
+    if (options.results.empty() || holdsRun(options.results, result.runId))
+        return {};
+    return appendResults(options.results, result);
+}
+
+} // namespace soco::benchmark

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/benchmark/evaluation_plan.h"
+#include "core/benchmark/runner.h"
+
+namespace soco::benchmark {
+
+// Before the long work: a place that cannot be written to is found out now, not at the end.
+Result<void> checkOutputPlaces(const EvaluationOptions &options);
+
+// Scores of what is done, what failed, what is open; into result.kinds, failures and complete.
+void collectScores(const EvaluationPlan &plan, const dataset::Dataset &dataset, const EvaluationOptions &options,
+                   EvaluationResult &result);
+
+// Predictions, then results; neither where they were not asked for, and results not twice under one run id.
+Result<void> writeOutputs(const EvaluationPlan &plan, const dataset::Dataset &dataset,
+                          const EvaluationOptions &options, const EvaluationResult &result);
+
+} // namespace soco::benchmark
