@@ -1,6 +1,6 @@
 #include "core/dataset/annotation_reader.h"
 
-#include "core/dataset/contained_path.h"
+#include "core/dataset/places.h"
 #include "core/dataset/json_document.h"
 #include "core/dataset/pair_fields.h"
 

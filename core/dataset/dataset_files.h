@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/dataset/contained_path.h"
+#include "core/dataset/places.h"
 #include "core/dataset/dataset.h"
 #include "core/dataset/file_memo.h"
 

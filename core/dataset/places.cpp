@@ -1,4 +1,4 @@
-#include "core/dataset/contained_path.h"
+#include "core/dataset/places.h"
 
 #include "core/base/text.h"
 
