@@ -15,7 +15,8 @@ std::string Error::text() const
     if (!line.empty() && line.back() != '.' && line.back() != '?' && line.back() != '!')
         line += '.';
     if (!remedy.empty()) {
-        line += ' ' + remedy;
+        line += ' ';
+        line += remedy;
         if (line.back() != '.')
             line += '.';
     }
