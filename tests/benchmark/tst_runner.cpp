@@ -148,8 +148,8 @@ void TestRunner::everyImageOnceAndInIndexOrder()
     const auto result = run(backbone, {});
     QVERIFY2(result, result ? "" : result.error().text().c_str());
     QVERIFY(result->complete);
-    QCOMPARE(backbone.forwards(), 15);
-    QCOMPARE(result->imagesForwarded, 15);
+    QCOMPARE(backbone.forwards(), 10); // of 15 pictures, five of which look like another
+    QCOMPARE(result->imagesForwarded, 10);
     QCOMPARE(result->images, 15);
     QVERIFY(result->failures.empty());
     QCOMPARE(result->model.name, "fake");
@@ -402,7 +402,7 @@ void TestRunner::killedRunGoesOn()
     EvaluationOptions options;
     options.threads = 1;
     options.stateFolder = path("state");
-    for (int kill = 0; kill < 15; kill += 2) {
+    for (int kill = 0; kill < 10; kill += 2) { // ten different pictures
         FakeBackbone first;
         fs::path name;
         QByteArray state;
