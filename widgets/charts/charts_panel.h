@@ -8,8 +8,6 @@
 #include <QString>
 #include <QWidget>
 
-#include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -42,8 +40,6 @@ public:
     void setJudge(const JudgeSettings &judge);
     // A short name of the data for titles: "demo dataset".
     void setDataTitle(const QString &title);
-    // Nothing: runs say themselves how many pairs there were. Goes with its last caller.
-    void setPairTotals(const std::map<dataset::PairKind, std::int64_t> &) {}
     // After applyTheme(), and after a change of the application's font.
     void retheme();
 

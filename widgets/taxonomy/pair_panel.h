@@ -59,8 +59,6 @@ public:
     // Says a filter that is in force as a removable chip: the row of the tree that setPairs() followed, the words of
     // setFilter(), the mark of openPairs(). An empty text takes it away, without a signal.
     void setFilterChip(PairFilter which, const QString &text);
-    // Of marked pairs.
-    void addFilterChip(const QString &text) { setFilterChip(PairFilter::Marked, text); }
 
     // The row with title, caption and the two buttons, 28 high: a dock may take it as its title bar
     // (QDockWidget::setTitleBarWidget); until then it is the panel's first row.

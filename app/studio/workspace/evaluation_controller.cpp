@@ -2,6 +2,8 @@
 
 #include "core/base/text.h"
 #include "core/dataset/fingerprint.h"
+#include "widgets/common/model_labels.h"
+#include "widgets/jobs/job_text.h"
 
 #include <QFileInfo>
 
@@ -195,7 +197,7 @@ void EvaluationController::evaluateAgain(const std::vector<int> &slots)
 void EvaluationController::start(int slot)
 {
     const auto backbone = m_engine->backbone(slot);
-    const QString title = QString::fromStdString(backbone->info().title);
+    const QString title = widgets::modelLabel(m_engine->models(), slot);
     auto outcome = std::make_shared<Indexed>();
     m_jobs->start(
         tr("Evaluating %1").arg(title), "evaluate",
@@ -209,6 +211,15 @@ void EvaluationController::start(int slot)
             std::int64_t pairs = 0;
             for (const auto &kind : result->kinds)
                 pairs += std::int64_t(kind.scores.size());
+            // Why pairs failed, a line a cause, for the job's log.
+            std::vector<widgets::FailedFile> failed;
+            for (const benchmark::Failure &failure : result->failures)
+                failed.push_back({QString::fromStdString(failure.file), QString::fromStdString(failure.error.message)});
+            const std::int64_t tried = pairs + std::int64_t(failed.size());
+            if (!task.cancelled()) {
+                for (const QString &cause : widgets::failureLines(failed))
+                    task.report({.done = tried, .total = tried, .what = cause.toStdString()});
+            }
             const bool complete = result->complete;
             const QString line = tr("%1 pairs in %2, %3 failed")
                                      .arg(QString::fromStdString(groupedDigits(pairs)),
