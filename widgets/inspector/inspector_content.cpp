@@ -132,8 +132,11 @@ MatchesModel::Row matchRow(const ModelSlot &model, const PointResult *result, co
         row.cosine = double(result->map->maximum);
     else if (result->judgement)
         row.cosine = double(result->judgement->cosine);
-    row.cc = result->judgement ? result->judgement->cc(judge.alpha) : benchmark::Verdict::NotScored;
-    row.soc = result->judgement ? result->judgement->soc(judge.alpha) : benchmark::Verdict::NotScored;
+    const auto verdict = [&](benchmark::Criterion criterion) {
+        return result->judgement ? result->judgement->verdict(criterion, judge.alpha) : benchmark::Verdict::NotScored;
+    };
+    row.cc = verdict(benchmark::Criterion::Cc);
+    row.soc = verdict(benchmark::Criterion::Soc);
     if (result->judgement && judge.alpha > 0)
         row.error = double(result->judgement->error(judge.criterion)) / judge.alpha;
     return row;
