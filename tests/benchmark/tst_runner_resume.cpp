@@ -1,0 +1,306 @@
+#include "tests/benchmark/runner_fixture.h"
+
+using namespace soco;
+using namespace soco::benchmark;
+using namespace soco::benchmark::test;
+
+// Runs that were stopped, killed or cut short by a share, and go on.
+class TestRunnerResume : public QObject, private RunnerFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { prepare(); }
+    void cancelledRunGoesOn();
+    void killedRunGoesOn();
+    void changedPictureIsForwardedAgain();
+    void resumeWithoutStateStartsAtTheBeginning();
+    void aShareThatDropsIsRepaired_data();
+    void aShareThatDropsIsRepaired();
+    void anotherSelectionTakesOverWhatFits();
+    void aCopiedDatasetTakesOver();
+    void anInterruptedRunIsNotDroppedSilently();
+    void whatIsStoredIsNotStoredAgain();
+    void whatEndsWithoutLocksSaysSo();
+};
+
+void TestRunnerResume::cancelledRunGoesOn()
+{
+    const auto reference = run(FakeBackbone(), {});
+    std::stop_source stop;
+    FakeBackbone first;
+    first.beforeForward = [&](int before) {
+        if (before == 9)
+            stop.request_stop();
+    };
+    EvaluationOptions options;
+    options.threads = 1;
+    options.results = path("results");
+    options.predictions = path("predictions.json");
+    const auto cancelled = run(first, options, Task({}, stop.get_token()), 6 * FakeBackbone::mapBytes);
+    QVERIFY(cancelled);
+    QVERIFY(!cancelled->complete);
+    const std::size_t done = cancelled->kinds[0].scores.size() + cancelled->kinds[1].scores.size();
+    QVERIFY(done > 0 && done < 45);
+    QCOMPARE(cancelled->kinds[0].open + cancelled->kinds[1].open, std::int64_t(45 - done));
+    QVERIFY(!fs::exists(resultsFile(options.results)));
+    QVERIFY(!fs::exists(options.predictions));
+
+    options.resume = true;
+    const FakeBackbone second;
+    const auto resumed = run(second, options, {}, 6 * FakeBackbone::mapBytes);
+    QVERIFY(resumed);
+    QVERIFY(resumed->complete);
+    QCOMPARE(resumed->resumedPairs, std::int64_t(done));
+    QVERIFY(sameScores(*resumed, *reference));
+    QVERIFY(fs::exists(options.predictions));
+    const auto stored = readResults(options.results);
+    QVERIFY(stored && stored->results.size() == 1);
+    QVERIFY(sameScores(stored->results[0], *reference));
+    QVERIFY(!fs::exists(path("results/.soco-runs")));
+}
+
+void TestRunnerResume::killedRunGoesOn()
+{
+    const auto reference = run(FakeBackbone(), {});
+    // The state as a kill during the n-th forward leaves it, with half a line after it.
+    EvaluationOptions options;
+    options.threads = 1;
+    options.stateFolder = path("state");
+    for (int kill = 0; kill < 10; kill += 2) { // ten different pictures
+        FakeBackbone first;
+        fs::path name;
+        QByteArray state;
+        first.beforeForward = [&](int before) {
+            if (before != kill)
+                return;
+            for (const auto &entry : fs::directory_iterator(options.stateFolder)) {
+                name = entry.path();
+                state = contents(entry.path());
+            }
+        };
+        options.resume = false;
+        QVERIFY(run(first, options));
+        QVERIFY(!state.isEmpty());
+        const qsizetype pairs = state.count('\n') - 2; // after the header and the run
+        fs::create_directories(options.stateFolder);
+        QFile file(QString::fromStdString(name.string()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(state + "[\"PairAnnotations/intra/bus/0000");
+        file.close();
+
+        options.resume = true;
+        const FakeBackbone second;
+        const auto resumed = run(second, options);
+        QVERIFY(resumed);
+        QCOMPARE(resumed->resumedPairs, std::int64_t(pairs));
+        QVERIFY(sameScores(*resumed, *reference));
+        QCOMPARE(resumed->kinds[0].selected + resumed->kinds[1].selected, 45);
+    }
+}
+
+void TestRunnerResume::changedPictureIsForwardedAgain()
+{
+    std::stop_source stop;
+    EvaluationOptions options;
+    options.threads = 1;
+    options.kinds = {dataset::PairKind::Intra};
+    options.stateFolder = path("state");
+    const Task task(
+        [&](const Progress &progress) {
+            if (progress.done == 29)
+                stop.request_stop();
+        },
+        stop.get_token());
+    QVERIFY(!run(FakeBackbone(), options, task)->complete);
+    const std::string picture = "Images/bus/bus_1.JPEG";
+    m_builder->write(picture, m_builder->read("Images/car/car_3.JPEG").toStdString());
+    const auto fresh = run(FakeBackbone(), [&] {
+        EvaluationOptions other = options;
+        other.stateFolder = path("other");
+        return other;
+    }());
+    options.resume = true;
+    const auto resumed = run(FakeBackbone(), options);
+    QVERIFY(resumed && resumed->complete);
+    QCOMPARE(resumed->resumedPairs, 29 - 4); // bus_1 is in four pairs
+    QVERIFY(sameScores(*resumed, *fresh));
+}
+
+void TestRunnerResume::resumeWithoutStateStartsAtTheBeginning()
+{
+    EvaluationOptions options;
+    options.resume = true;
+    const auto result = run(FakeBackbone(), options);
+    QVERIFY(result && result->complete);
+    QCOMPARE(result->resumedPairs, 0);
+}
+
+void TestRunnerResume::aShareThatDropsIsRepaired_data()
+{
+    QTest::addColumn<QString>("folder");
+    QTest::newRow("pictures") << "Images";
+    QTest::newRow("everything") << "";
+}
+
+void TestRunnerResume::aShareThatDropsIsRepaired()
+{
+    QFETCH(QString, folder);
+    const auto reference = run(FakeBackbone(), {});
+    const fs::path place = folder.isEmpty() ? m_builder->root() : m_builder->root() / folder.toStdString();
+    const fs::path gone = m_builder->parent() / "gone";
+    FakeBackbone first;
+    first.beforeForward = [&](int before) {
+        if (before == 8)
+            fs::rename(place, gone);
+    };
+    EvaluationOptions options;
+    options.threads = 1;
+    options.results = path("results");
+    options.predictions = path("predictions.json");
+    const auto dataset = opened(*m_builder);
+    vision::FeatureStore store(plenty);
+    const auto dropped = evaluate(*dataset, first, store, options, {});
+    QVERIFY2(dropped, dropped ? "" : dropped.error().text().c_str());
+    QVERIFY(!dropped->complete);
+    std::int64_t done = 0;
+    for (const KindResult &kind : dropped->kinds) {
+        QCOMPARE(kind.open, kind.failed); // nothing but what the share did not give
+        QVERIFY(kind.open > 0);
+        done += std::int64_t(kind.scores.size());
+    }
+    QVERIFY(done > 0);
+    for (const Failure &failure : dropped->failures) {
+        QCOMPARE(failure.error.kind, ErrorKind::Io);
+        QVERIFY2(failure.error.text().find("--resume") != std::string::npos, failure.error.text().c_str());
+    }
+    QVERIFY(!fs::exists(resultsFile(options.results))); // not stored as finished
+    QVERIFY(!fs::exists(options.predictions));
+
+    fs::rename(gone, place);
+    options.resume = true;
+    const FakeBackbone second;
+    const auto repaired = run(second, options);
+    QVERIFY(repaired && repaired->complete);
+    QCOMPARE(repaired->resumedPairs, done);
+    QVERIFY(repaired->failures.empty());
+    QVERIFY(sameScores(*repaired, *reference));
+    QCOMPARE(repaired->runId, dropped->runId);
+    QCOMPARE(readResults(options.results)->results.size(), std::size_t(1));
+    QVERIFY(!fs::exists(path("results/.soco-runs")));
+}
+
+void TestRunnerResume::anotherSelectionTakesOverWhatFits()
+{
+    const auto reference = run(FakeBackbone(), {});
+    EvaluationOptions options;
+    options.stateFolder = path("state");
+    options.keepState = true;
+    options.maxPairs = 2;
+    options.categories = {"car", "bus"};
+    const auto few = run(FakeBackbone(), options);
+    QVERIFY(few && few->complete);
+    options.resume = true;
+    options.categories = {"bus", "car"}; // the same request
+    const FakeBackbone again;
+    const auto same = run(again, options);
+    QCOMPARE(again.forwards(), 0);
+    QCOMPARE(same->runId, few->runId);
+    options.categories.clear();
+    options.maxPairs = 0;
+    options.keepState = false;
+    const auto all = run(FakeBackbone(), options);
+    QCOMPARE(all->resumedPairs, 8); // two of two categories and two kinds
+    QVERIFY(all->runId != few->runId);
+    QVERIFY(sameScores(*all, *reference));
+    QVERIFY(!fs::exists(options.stateFolder));
+}
+
+// Another place, other times of change, the same content.
+void TestRunnerResume::aCopiedDatasetTakesOver()
+{
+    EvaluationOptions options;
+    options.stateFolder = path("state");
+    options.keepState = true;
+    const auto before = run(FakeBackbone(), options);
+    fs::copy(m_builder->root(), path("copy"), fs::copy_options::recursive);
+    const auto copy = dataset::Dataset::open(path("copy"));
+    options.resume = true;
+    const FakeBackbone backbone;
+    vision::FeatureStore store(plenty);
+    const auto after = evaluate(**copy, backbone, store, options, {});
+    QVERIFY(after);
+    QCOMPARE(backbone.forwards(), 0);
+    QCOMPARE(after->resumedPairs, 45);
+    QCOMPARE(after->datasetFingerprint, before->datasetFingerprint);
+    QVERIFY(sameScores(*after, *before));
+}
+
+void TestRunnerResume::anInterruptedRunIsNotDroppedSilently()
+{
+    std::stop_source stop;
+    EvaluationOptions options;
+    options.threads = 1;
+    options.stateFolder = path("state");
+    const Task task(
+        [&](const Progress &progress) {
+            if (progress.done == 20)
+                stop.request_stop();
+        },
+        stop.get_token());
+    QVERIFY(!run(FakeBackbone(), options, task)->complete);
+    EvaluationOptions small = options;
+    small.maxPairs = 1;
+    const FakeBackbone fresh;
+    const auto anew = run(fresh, small);
+    QVERIFY(anew && anew->complete);
+    QCOMPARE(anew->resumedPairs, 0);
+    QVERIFY(fresh.forwards() > 0);
+    QCOMPARE(anew->notes.size(), std::size_t(1));
+    QVERIFY2(anew->notes[0].find("--resume") != std::string::npos, anew->notes[0].c_str());
+    options.resume = true;
+    const auto resumed = run(FakeBackbone(), options);
+    QVERIFY(resumed->resumedPairs >= 20); // still there
+    QVERIFY(!fs::exists(options.stateFolder));
+}
+
+// Several models are one job: the first one's state stays until all are done, and its results are there already.
+void TestRunnerResume::whatIsStoredIsNotStoredAgain()
+{
+    EvaluationOptions options;
+    options.results = path("results");
+    options.keepState = true;
+    const auto first = run(FakeBackbone(), options);
+    QVERIFY(first && first->complete);
+    QCOMPARE(first->stateFiles.size(), std::size_t(1));
+    QVERIFY(fs::exists(first->stateFiles[0]));
+    options.resume = true;
+    const FakeBackbone backbone;
+    const auto second = run(backbone, options);
+    QCOMPARE(backbone.forwards(), 0);
+    QCOMPARE(second->runId, first->runId);
+    QCOMPARE(readResults(options.results)->results.size(), std::size_t(1));
+    options.threshold = 0.05; // another request, made from the same predictions
+    const auto third = run(backbone, options);
+    QCOMPARE(backbone.forwards(), 0);
+    QVERIFY(third->runId != first->runId);
+    QCOMPARE(readResults(options.results)->results.size(), std::size_t(2));
+}
+
+void TestRunnerResume::whatEndsWithoutLocksSaysSo()
+{
+    EvaluationOptions options;
+    options.results = path("results");
+    options.lock = [](int, int) {
+        errno = ENOLCK;
+        return -1;
+    };
+    const auto result = run(FakeBackbone(), options);
+    QVERIFY2(result, result ? "" : result.error().text().c_str());
+    QVERIFY(result->complete);
+    QCOMPARE(result->notes.size(), std::size_t(1));
+    QCOMPARE(readResults(options.results)->results.size(), std::size_t(1));
+}
+
+QTEST_GUILESS_MAIN(TestRunnerResume)
+#include "tst_runner_resume.moc"
