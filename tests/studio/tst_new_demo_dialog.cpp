@@ -122,7 +122,7 @@ void TestNewDemoDialog::beginsWithTheDefaults()
     const QString names = find<QPlainTextEdit>("demoNames")->toPlainText();
     QVERIFY2(names.contains(QString::fromStdString(demo::catalogue()[1])), qPrintable(names));
     // Without defaults of its own: those of the core.
-    NewDemoDialog other(m_folder->path());
+    NewDemoDialog other(&m_executor, &m_desktop, m_folder->path());
     QCOMPARE(other.options().categories, std::min(demo::DemoOptions{}.categories, int(demo::catalogue().size())));
     QCOMPARE(other.options().images, demo::DemoOptions{}.images);
 }

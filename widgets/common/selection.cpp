@@ -2,6 +2,36 @@
 
 namespace soco::widgets {
 
+void Selection::setImage(const std::optional<dataset::ImageId> &image)
+{
+    if (m_image == image)
+        return;
+    m_image = image;
+    Q_EMIT imageChanged();
+}
+
+void Selection::setSide(Side side)
+{
+    if (m_side == side)
+        return;
+    m_side = side;
+    Q_EMIT sideChanged();
+}
+
+void Selection::setPoints(const QStringList &names)
+{
+    const QString last = names.isEmpty() ? QString() : names.last();
+    const bool others = m_points != names, another = m_keypoint != last;
+    m_points = names;
+    if (another) {
+        m_keypoint = last;
+        m_pin.reset();
+        Q_EMIT pointChanged();
+    }
+    if (others)
+        Q_EMIT pointsChanged();
+}
+
 void Selection::setPair(const std::optional<dataset::PairRef> &pair)
 {
     if (m_pair == pair)
@@ -12,11 +42,15 @@ void Selection::setPair(const std::optional<dataset::PairRef> &pair)
 
 void Selection::setPoint(const std::optional<ImagePoint> &pin, const QString &keypoint)
 {
-    if (m_pin == pin && m_keypoint == keypoint)
-        return;
+    const QStringList only = keypoint.isEmpty() ? QStringList() : QStringList{keypoint};
+    const bool moved = m_pin != pin || m_keypoint != keypoint, others = m_points != only;
     m_pin = pin;
     m_keypoint = keypoint;
-    Q_EMIT pointChanged();
+    m_points = only;
+    if (moved)
+        Q_EMIT pointChanged();
+    if (others)
+        Q_EMIT pointsChanged();
 }
 
 void Selection::setHovered(const std::optional<ImagePoint> &point)

@@ -34,6 +34,40 @@ private Q_SLOTS:
         QCOMPARE(selection.keypoint(), QStringLiteral("wheel"));
     }
 
+    void severalPointsHaveALastOne()
+    {
+        Selection selection;
+        QSignalSpy point(&selection, &Selection::pointChanged), points(&selection, &Selection::pointsChanged);
+        selection.setPoint(ImagePoint{3, 4}, QStringLiteral("wheel"));
+        QCOMPARE(selection.points(), QStringList{"wheel"});
+        selection.setPoints({"door", "wheel"}); // one more beside the pinned one
+        QCOMPARE(point.count(), 1);
+        QCOMPARE(points.count(), 2);
+        QVERIFY(selection.pin() == ImagePoint(3, 4));
+        selection.setPoints({"wheel", "door"});
+        QCOMPARE(selection.keypoint(), QStringLiteral("door"));
+        QVERIFY(!selection.pin());
+        selection.setPoint(std::nullopt, QStringLiteral("door")); // the only one again
+        QCOMPARE(selection.points(), QStringList{"door"});
+        QCOMPARE(point.count(), 2);
+        QCOMPARE(points.count(), 4);
+    }
+
+    void pictureAndSideAreTheirOwn()
+    {
+        Selection selection;
+        QSignalSpy image(&selection, &Selection::imageChanged), side(&selection, &Selection::sideChanged);
+        const soco::dataset::ImageId id{"car", "car_1.JPEG"};
+        selection.setImage(id);
+        selection.setImage(id);
+        QCOMPARE(image.count(), 1);
+        QVERIFY(selection.side() == Selection::Side::Source);
+        selection.setSide(Selection::Side::Target);
+        QCOMPARE(side.count(), 1);
+        selection.setPair(std::nullopt);
+        QVERIFY(selection.image() == id);
+    }
+
     void modelStaysWithinTheNineSlots()
     {
         Selection selection;
