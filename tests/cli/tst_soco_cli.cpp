@@ -37,7 +37,6 @@ private Q_SLOTS:
     void unknownModel();
     void rootFromTheEnvironment();
     void info();
-    void check();
     void models();
     void evaluatePrintsTheTable();
     void evaluateIsDeterministic();
@@ -157,24 +156,6 @@ void TestSocoCli::info()
     QCOMPARE(bus["keypoint_definitions"].toInt(), 5);
     QCOMPARE(bus["pairs"].toObject()["intra"].toInt(), 1);
     QCOMPARE(bus["concepts"].toArray().size(), 3);
-}
-
-void TestSocoCli::check()
-{
-    const DatasetBuilder builder(small());
-    Run told = run({"check", builder.rootText()});
-    QVERIFY2(told.code == 0, told.out + told.err);
-    QVERIFY2(told.out.startsWith("No problems in "), told.out);
-    builder.remove("Images/car/car_2.JPEG");
-    told = run({"check", builder.rootText()});
-    QCOMPARE(told.code, 1);
-    QVERIFY2(told.out.contains("car_2.JPEG") && told.out.contains("[missing-image]"), told.out);
-    told = run({"check", builder.rootText(), "--json"});
-    QCOMPARE(told.code, 1);
-    const QJsonArray problems = QJsonDocument::fromJson(told.out).object()["problems"].toArray();
-    QVERIFY(!problems.isEmpty());
-    for (const char *key : {"rule", "file", "place", "message"})
-        QVERIFY(problems[0].toObject().contains(key));
 }
 
 void TestSocoCli::models()

@@ -244,7 +244,7 @@ void TestUnreadable::checkNamesWhatCannotBeRead()
     const WithoutRights file(builder.root() / "Metadata/filename_mapping.json");
     const OrdinaryUser user(builder.parent());
     std::vector<std::string> files;
-    for (const quality::Problem &problem : quality::checkDataset(*opened(builder.root()), Task{}, 1))
+    for (const quality::Finding &problem : quality::checkDataset(*opened(builder.root()), {{}, 1}).findings)
         if (problem.rule == "unreadable-file")
             files.push_back(problem.file);
     QCOMPARE(files, (std::vector<std::string>{"Metadata/filename_mapping.json", "PairAnnotations/intra/car"}));

@@ -116,8 +116,8 @@ void TestDemoDataset::isSound()
     QCOMPARE(d.categories(), (std::vector<std::string>{"bus", "car", "kettle", "teapot"}));
     QCOMPARE(d.name(), std::string("Demo dataset, seed 7"));
     QCOMPARE(d.taxonomy().superCategoryOf("kettle"), std::string("hand-held"));
-    const auto problems = quality::checkDataset(d);
-    for (const quality::Problem &p : problems)
+    const auto problems = quality::checkDataset(d).findings;
+    for (const quality::Finding &p : problems)
         qWarning("%s %s %s %s", p.rule.c_str(), p.file.c_str(), p.place.c_str(), p.message.c_str());
     QVERIFY(problems.empty());
 }

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/quality/check_context.h"
+
+#include <functional>
+#include <mutex>
+#include <unordered_map>
+#include <unordered_set>
+
+// Fills a CheckContext; internal to this folder.
+
+namespace soco::quality {
+
+class ContextReader
+{
+public:
+    ContextReader(CheckContext &context, const ReadOptions &options, const Task &task);
+    void read();
+
+private:
+    void forEach(std::size_t count, const std::function<const std::string &(std::size_t)> &body);
+    void readImage(ImageFacts &facts) const;
+    void readAnnotation(AnnotationFacts &facts);
+    void readPair(PairFacts &facts);
+    void readMetadata();
+    void indexImages();
+    std::string imageOfAnnotation(const AnnotationFacts &facts) const;
+    // The one object for all views of an image that say the same.
+    std::shared_ptr<const dataset::View> kept(dataset::View view);
+    void collectShown();
+    void collectOddFiles();
+
+    CheckContext &m_context;
+    const ReadOptions &m_options;
+    const Task &m_task;
+    std::unordered_set<dataset::ImageId> m_images;
+    std::unordered_map<std::string, std::string> m_imageByStem; // "car/car_1" -> "car_1.JPEG"
+    std::mutex m_viewsMutex;
+    std::unordered_map<std::string, std::shared_ptr<const dataset::View>> m_views; // by all they say
+    std::mutex m_reporting;
+    std::int64_t m_done = 0, m_total = 0;
+};
+
+} // namespace soco::quality

@@ -1,0 +1,1 @@
+soco_fuzz(filename_mapping fuzz_filename_mapping.cpp LINK soco_quality)
