@@ -8,7 +8,7 @@
 #include "core/dataset/pair_reader.h"
 #include "core/dataset/pairs_subfolder.h"
 #include "core/dataset/taxonomy_reader.h"
-#include "core/quality/json_facts.h"
+#include "core/quality/json_examination.h"
 
 #include <algorithm>
 #include <map>

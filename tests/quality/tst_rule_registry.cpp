@@ -42,7 +42,7 @@ void TestRuleRegistry::rulesAreNamedAndExplained()
 // core/quality/README.md, "What soco check finds": a row of the table for each rule, with its severity.
 void TestRuleRegistry::everyRuleIsInTheDocument()
 {
-    QFile file(SOCO_SOURCE_DIR "/core/quality/README.md");
+    QFile file(SOCO_SOURCE_DIR "/core/quality/" "README.md");
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text = file.readAll();
     for (const auto &rule : RuleRegistry::instance().rules()) {

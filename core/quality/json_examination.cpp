@@ -1,4 +1,4 @@
-#include "core/quality/json_facts.h"
+#include "core/quality/json_examination.h"
 
 #include "core/base/text.h"
 
