@@ -116,7 +116,7 @@ private Q_SLOTS:
                 const PaneMarks marks = targetMarks(state, 1);
                 const QPointF d = marks.argmax->position - marks.rings[0].centre;
                 const double distance = std::hypot(d.x(), d.y());
-                const Verdict verdict = state.result(1)->judgement->soc(0.1);
+                const Verdict verdict = state.result(1)->judgement->verdict(benchmark::Criterion::Soc, 0.1);
                 if (std::abs(distance - marks.rings[0].radius) > 2) // the fixture judges without the truncations
                     QCOMPARE(verdict == Verdict::Right, distance < marks.rings[0].radius);
                 right += verdict == Verdict::Right;
