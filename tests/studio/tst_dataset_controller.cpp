@@ -44,6 +44,8 @@ private Q_SLOTS:
     void anUnfinishedDatasetSaysSoWhenOpened();
     void askedTwiceItIsDrawnOnce();
     void anotherDatasetIsNotReplaced();
+    void whatChangedOnDiskIsNamed();
+    void whatCannotBeReadAgainStaysOpen();
     void goesCleanlyWhileItDraws();
 
 private:
@@ -112,16 +114,21 @@ void TestDatasetController::drawsToTheEnd()
 
 void TestDatasetController::showsPicturesWhileItDraws()
 {
-    QSignalSpy opened(m_controller.get(), &DatasetController::opened);
-    QSignalSpy grew(m_controller.get(), &DatasetController::grew);
     std::vector<std::size_t> sizes;
-    const auto note = [&] { sizes.push_back(m_controller->dataset()->images().size()); };
-    connect(m_controller.get(), &DatasetController::opened, this, note);
-    connect(m_controller.get(), &DatasetController::grew, this, note);
+    std::vector<dataset::DatasetChange> changes;
+    connect(m_controller.get(), &DatasetController::changed, this, [&](const dataset::DatasetChange &change) {
+        sizes.push_back(m_controller->dataset()->images().size());
+        changes.push_back(change);
+    });
     m_controller->openDemo(demo(), longDemo(60));
     waitUntilIdle();
-    QCOMPARE(opened.count(), 1);
-    QVERIFY(grew.count() >= 1);
+    QVERIFY(changes.size() >= 2);
+    QVERIFY(changes.front().another);
+    for (std::size_t i = 1; i < changes.size(); ++i) {
+        QVERIFY(!changes[i].another);
+        QVERIFY(changes[i].images.size() >= sizes[i] - sizes[i - 1]); // those that came
+        QVERIFY(changes[i].revision >= changes[i - 1].revision);
+    }
     QVERIFY(sizes.front() < 120); // it was open before it was whole
     QVERIFY(std::is_sorted(sizes.begin(), sizes.end()));
     QCOMPARE(sizes.back(), std::size_t(120));
@@ -255,6 +262,63 @@ void TestDatasetController::anotherDatasetIsNotReplaced()
     QVERIFY(QFileInfo(QString::fromStdString(m_controller->dataset()->root().string()))
             == QFileInfo(builder.rootText()));
     QVERIFY(!m_controller->origin());
+}
+
+void TestDatasetController::whatChangedOnDiskIsNamed()
+{
+    const test::DatasetBuilder builder;
+    std::vector<dataset::DatasetChange> changes;
+    connect(m_controller.get(), &DatasetController::changed, this,
+            [&](const dataset::DatasetChange &change) { changes.push_back(change); });
+    m_controller->open(builder.rootText());
+    waitUntilIdle();
+    QTRY_COMPARE(m_executor->pending(), 0);
+    QCOMPARE(int(changes.size()), 1);
+    QVERIFY(changes[0].another);
+    QCOMPARE(int(changes[0].revision), 1);
+
+    m_controller->readAgain(); // nothing differs
+    waitUntilIdle();
+    QCOMPARE(int(changes.size()), 2);
+    QVERIFY(changes[1].empty());
+    QCOMPARE(int(changes[1].revision), 1);
+
+    const auto index = m_controller->pairIndex();
+    const dataset::PairRef pair = m_controller->dataset()->pairs(dataset::PairKind::Intra).front();
+    builder.remove("PairAnnotations/intra/" + pair.group + '/' + pair.file);
+    m_controller->readAgain();
+    waitUntilIdle();
+    QCOMPARE(int(changes.size()), 3);
+    QVERIFY(changes[2].pairs == std::set{pair.id()});
+    QVERIFY(changes[2].images.empty() && !changes[2].another);
+    QCOMPARE(int(changes[2].revision), 2);
+    QVERIFY(m_controller->pairIndex() != index); // read anew
+
+    const auto pairs = m_controller->pairIndex();
+    builder.write("Images/car/car_1.JPEG", "another picture");
+    m_controller->readAgain();
+    waitUntilIdle();
+    QCOMPARE(int(changes.size()), 4);
+    QVERIFY(changes[3].images == (std::set<dataset::ImageId>{{"car", "car_1.JPEG"}}));
+    QVERIFY(changes[3].pairs.empty() && !changes[3].taxonomy);
+    QCOMPARE(int(changes[3].revision), 3);
+    QVERIFY(m_controller->pairIndex() == pairs); // a picture says nothing of it
+}
+
+void TestDatasetController::whatCannotBeReadAgainStaysOpen()
+{
+    const test::DatasetBuilder builder;
+    m_controller->open(builder.rootText());
+    waitUntilIdle();
+    const auto open = m_controller->dataset();
+    QSignalSpy changed(m_controller.get(), &DatasetController::changed);
+    QSignalSpy failed(m_controller.get(), &DatasetController::failed);
+    std::filesystem::rename(builder.root(), builder.parent() / "elsewhere");
+    m_controller->readAgain();
+    waitUntilIdle();
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(changed.count(), 0);
+    QVERIFY(m_controller->dataset() == open);
 }
 
 void TestDatasetController::goesCleanlyWhileItDraws()

@@ -7,11 +7,13 @@
 #include "widgets/canvas/explore_canvas.h"
 #include "widgets/charts/charts_panel.h"
 #include "widgets/common/tokens.h"
+#include "widgets/taxonomy/pair_panel.h"
 
 #include <QAbstractButton>
 #include <QGraphicsView>
 #include <QLineEdit>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QStandardPaths>
 
 using namespace soco;
@@ -185,6 +187,12 @@ void TestPairChoice::filesThatChangedAreShown()
     const std::string file = annotation
         ? "PairAnnotations/intra/" + before->ref.group + '/' + before->ref.file
         : "Images/" + before->pair.source.category + '/' + before->pair.source.image;
+    std::vector<dataset::DatasetChange> changes; // those that say something
+    connect(&w.workspace, &studio::Workspace::changed, this, [&](const dataset::DatasetChange &change) {
+        if (!change.empty())
+            changes.push_back(change);
+    });
+    QSignalSpy thumbnails(w.window.findChild<widgets::PairPanel *>(), &widgets::PairPanel::thumbnailNeeded);
     QTest::qWait(5); // another time of writing
     if (annotation) {
         QByteArray text = builder.read(file);
@@ -204,10 +212,21 @@ void TestPairChoice::filesThatChangedAreShown()
     QVERIFY(w.wait());
     const auto &after = *w.workspace.engine()->pair();
     QVERIFY(after.ref == before->ref);
-    if (annotation)
+    QVERIFY(!changes.empty());
+    QVERIFY(!changes.front().another && !changes.front().taxonomy);
+    if (annotation) {
         QCOMPARE(after.pair.source.keypoints.front().position.x, 7.0);
-    else
+        QVERIFY(changes.front().pairs == std::set{before->ref.id()});
+        QVERIFY(changes.front().images.empty());
+        QCOMPARE(thumbnails.count(), 0);
+    } else {
         QVERIFY(qRed(after.source.pixel(30, 20)) > 240 && qGreen(after.source.pixel(30, 20)) < 20);
+        QVERIFY(changes.front().images
+                == (std::set<dataset::ImageId>{{before->pair.source.category, before->pair.source.image}}));
+        QVERIFY(changes.front().pairs.empty());
+        QTRY_COMPARE(thumbnails.count(), 1); // the list asks for this picture anew, and for no other
+        QCOMPARE(thumbnails.first().first().toString(), QString::fromStdString(before->ref.source));
+    }
 }
 
 void TestPairChoice::keysActAfterAClickInAList()

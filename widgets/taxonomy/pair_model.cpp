@@ -209,11 +209,13 @@ void PairModel::setThumbnail(const QString &stem, const QImage &image, const QSt
 void PairModel::clearThumbnails()
 {
     m_thumbnails.clear();
-    forgetProblems();
+    m_problems.clear();
 }
 
-void PairModel::forgetProblems()
+void PairModel::forgetThumbnails(const QSet<QString> &stems)
 {
+    for (const QString &stem : stems)
+        m_thumbnails.remove(stem);
     m_problems.clear();
 }
 

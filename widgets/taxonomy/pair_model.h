@@ -8,6 +8,7 @@
 #include <QCache>
 #include <QHash>
 #include <QPixmap>
+#include <QSet>
 #include <QStringList>
 
 #include <functional>
@@ -62,7 +63,7 @@ public:
     const QPixmap *thumbnail(const QString &stem) const { return m_thumbnails.object(stem); }
     QString problem(const QString &stem) const { return m_problems.value(stem); }
     void clearThumbnails();
-    void forgetProblems();
+    void forgetThumbnails(const QSet<QString> &stems); // and all problems
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -181,10 +181,10 @@ void PairPanel::clearThumbnails()
     m_thumbnailTimer->start();
 }
 
-void PairPanel::retryThumbnails()
+void PairPanel::forgetThumbnails(const QSet<QString> &imageStems)
 {
     m_asked.clear();
-    m_model->forgetProblems();
+    m_model->forgetThumbnails(imageStems);
     m_view->viewport()->update();
     m_thumbnailTimer->start();
 }

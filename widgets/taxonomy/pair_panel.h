@@ -53,7 +53,8 @@ public:
     // "Image missing: car_12.JPEG".
     void setThumbnail(const QString &imageStem, const QImage &image, const QString &problem);
     void clearThumbnails(); // another dataset: the same names are other pictures
-    void retryThumbnails(); // pictures that were missing may have come: they are asked for again
+    // These are other pictures now, and those that were missing may have come: they are asked for again.
+    void forgetThumbnails(const QSet<QString> &imageStems);
     // What else narrows the list, as the words above the tree do; null: nothing. Asked once for every pair.
     void setFilter(std::function<bool(const dataset::PairRef &)> accepts);
     // Says a filter that is in force as a removable chip: the row of the tree that setPairs() followed, the words of

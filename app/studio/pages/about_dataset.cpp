@@ -40,8 +40,8 @@ AboutDataset::AboutDataset(DatasetController *datasets, widgets::JobQueue *jobs,
     setObjectName("aboutDataset");
     setAttribute(Qt::WA_DeleteOnClose);
     build();
-    connect(m_datasets, &DatasetController::taxonomyChanged, this, &AboutDataset::refresh); // also after opened()
-    connect(m_datasets, &DatasetController::grew, this, &AboutDataset::refresh);
+    connect(m_datasets, &DatasetController::taxonomyChanged, this, &AboutDataset::refresh); // when counts are there
+    connect(m_datasets, &DatasetController::changed, this, &AboutDataset::refresh);
     refresh();
     const QSize room = screen()->availableSize();
     resize(wantedSize.boundedTo(QSize(room.width() - 80, room.height() - 80)));

@@ -117,9 +117,8 @@ void MainWindow::buildStatusBar()
     statusBar()->addPermanentWidget(jobs);
     statusBar()->addPermanentWidget(m_featureStatus);
     statusBar()->addPermanentWidget(m_deviceStatus);
-    connect(m_workspace, &Workspace::opened, this, &MainWindow::updateTitle);
-    connect(m_workspace, &Workspace::opened, this, &MainWindow::updateStatus);
-    connect(m_workspace, &Workspace::grew, this, &MainWindow::updateStatus);
+    connect(m_workspace, &Workspace::changed, this, &MainWindow::updateTitle);
+    connect(m_workspace, &Workspace::changed, this, &MainWindow::updateStatus);
     connect(m_workspace->engine(), &ExploreEngine::modelsChanged, this, &MainWindow::updateStatus);
     connect(m_workspace->engine(), &ExploreEngine::storeChanged, this, &MainWindow::updateStatus);
     updateStatus();

@@ -88,12 +88,42 @@ dataset::OpenOptions DatasetController::optionsFor(const QString &folder) const
     return options;
 }
 
-Result<DatasetController::Opened> DatasetController::read(const QString &folder, const dataset::OpenOptions &options, const Task &task)
+void DatasetController::readAgain()
 {
-    auto opened = dataset::Dataset::open(folder.toStdString(), options, task);
-    if (!opened)
-        return opened.error();
-    return Opened{*opened, demo::readDemoOrigin((*opened)->root())};
+    if (!m_dataset)
+        return;
+    if (growing()) {
+        m_picturesSeen = -1;
+        lookForPictures();
+    } else {
+        load(QString::fromStdString(m_dataset->root().string()), Reason::Changed);
+    }
+}
+
+Result<DatasetController::Opened> DatasetController::read(const QString &folder, const dataset::OpenOptions &options,
+                                                          State before, const Task &task)
+{
+    using dataset::DatasetSnapshot;
+    const auto dataset = dataset::Dataset::open(folder.toStdString(), options, task);
+    if (!dataset)
+        return dataset.error();
+    Opened opened;
+    opened.dataset = *dataset;
+    opened.origin = demo::readDemoOrigin((*dataset)->root());
+    if (!before.dataset || before.dataset->root() != (*dataset)->root()) {
+        // Its first pair does not wait for a look at all its files.
+        opened.change.another = true;
+        opened.change.revision = 1;
+        return opened;
+    }
+    if (!before.snapshot)
+        before.snapshot = DatasetSnapshot::take(before.dataset, nullptr, task);
+    if (before.snapshot)
+        opened.snapshot = DatasetSnapshot::take(*dataset, before.snapshot.get(), task);
+    if (!opened.snapshot)
+        return Error{ErrorKind::Cancelled, "Cancelled"};
+    opened.change = DatasetSnapshot::changeBetween(*before.snapshot, *opened.snapshot);
+    return opened;
 }
 
 void DatasetController::load(const QString &folder, Reason reason)
@@ -104,9 +134,10 @@ void DatasetController::load(const QString &folder, Reason reason)
     if (m_openingJob)
         m_jobs->cancel(m_openingJob);
     m_openingJob = m_jobs->start(
-        tr("Opening %1").arg(QDir(folder).dirName()), "dataset",
-        [folder, opened, options = optionsFor(folder)](const Task &task) -> Result<QString> {
-            auto result = read(folder, options, task);
+        (reason == Reason::Changed ? tr("Reading %1 again") : tr("Opening %1")).arg(QDir(folder).dirName()), "dataset",
+        [folder, opened, options = optionsFor(folder),
+         before = State{m_dataset, m_snapshot}](const Task &task) -> Result<QString> {
+            auto result = read(folder, options, before, task);
             if (!result)
                 return result.error();
             *opened = *result;
@@ -121,36 +152,38 @@ void DatasetController::load(const QString &folder, Reason reason)
             m_openingJob = 0;
             if (result)
                 take(*opened, reason);
-            else if (reason == Reason::Asked && result.error().kind != ErrorKind::Cancelled)
+            else if ((reason == Reason::Asked || reason == Reason::Changed)
+                     && result.error().kind != ErrorKind::Cancelled)
                 Q_EMIT failed(QString::fromStdString(result.error().text()));
         });
 }
 
 void DatasetController::take(const Opened &opened, Reason reason)
 {
-    const bool same = m_dataset && m_dataset->root() == opened.dataset->root();
-    ++m_contentsGeneration;
-    for (const int job : m_contentJobs)
-        m_jobs->cancel(job);
-    m_contentJobs.clear();
+    const dataset::DatasetChange &change = opened.change;
+    // A picture alone says nothing of keypoints and pairs.
+    const bool sameContents = reason == Reason::Changed && change.pairs.empty() && !change.taxonomy;
+    if (!sameContents)
+        stopReadingContents();
     m_dataset = opened.dataset;
+    m_snapshot = opened.snapshot;
     m_origin = opened.origin;
-    const bool recounted = !same || (m_followed && !m_dataset->taxonomy().empty());
+    if (!m_snapshot)
+        lookAtFiles();
+    const bool recounted = change.another || (m_followed && !m_dataset->taxonomy().empty());
     if (recounted)
         m_taxonomy = std::make_shared<const dataset::Taxonomy>(m_dataset->taxonomy());
-    if (!same) {
+    if (change.another)
         m_index.reset();
-        Q_EMIT this->opened();
-    } else {
-        Q_EMIT grew();
-    }
+    Q_EMIT changed(change);
     if (recounted)
         Q_EMIT taxonomyChanged();
     // While pictures are still being drawn, contents are read once, at the end.
     if (m_followed)
         return;
     remember();
-    readContents();
+    if (!sameContents)
+        readContents();
     if (reason != Reason::Asked && reason != Reason::Stopped)
         return;
     if (const auto request = unfinished())
@@ -162,6 +195,32 @@ std::optional<DemoRequest> DatasetController::unfinished() const
     if (growing() || !m_origin || !m_origin->canGoOn || (long long)m_dataset->images().size() >= m_origin->pictures())
         return std::nullopt;
     return DemoRequest{QString::fromStdString(m_dataset->root().string()), m_origin->options};
+}
+
+// So that a later state can be told from this one.
+void DatasetController::lookAtFiles()
+{
+    auto snapshot = std::make_shared<std::shared_ptr<const dataset::DatasetSnapshot>>();
+    m_executor->run({
+        .lane = QStringLiteral("files of the dataset"),
+        .order = Executor::Order::Latest,
+        .work = [snapshot, dataset = m_dataset](
+                    const Task &task) { *snapshot = dataset::DatasetSnapshot::take(dataset, nullptr, task); },
+        .receiver = this,
+        .done =
+            [this, snapshot, dataset = m_dataset] {
+                if (dataset == m_dataset)
+                    m_snapshot = *snapshot;
+            },
+    });
+}
+
+void DatasetController::stopReadingContents()
+{
+    ++m_contentsGeneration;
+    for (const int job : m_contentJobs)
+        m_jobs->cancel(job);
+    m_contentJobs.clear();
 }
 
 void DatasetController::readContents()
@@ -258,10 +317,11 @@ void DatasetController::lookForPictures()
     m_executor->run({
         .lane = QStringLiteral("growing dataset"),
         .work =
-            [look, folder = m_requests[m_followed].folder, options = optionsFor(m_requests[m_followed].folder)](const Task &task) {
+            [look, folder = m_requests[m_followed].folder, options = optionsFor(m_requests[m_followed].folder),
+             before = State{m_dataset, m_snapshot}](const Task &task) {
                 QElapsedTimer clock;
                 clock.start();
-                look->result = read(folder, options, Task({}, task.stopToken()));
+                look->result = read(folder, options, before, Task({}, task.stopToken()));
                 look->milliseconds = clock.elapsed();
             },
         .receiver = this,
@@ -293,7 +353,7 @@ void DatasetController::drawingEnded(int job, const Result<QString> &result)
     }
     if (!result && !cancelled)
         Q_EMIT drawingFailed(request, QString::fromStdString(result.error().text()),
-                             result.error().kind == ErrorKind::Io);
+                             result.error().kind == ErrorKind::Io || result.error().kind == ErrorKind::NotFound);
 }
 
 } // namespace soco::studio

@@ -3,7 +3,7 @@
 #include "app/studio/workspace/executor.h"
 #include "app/studio/workspace/memory.h"
 #include "core/benchmark/pair_index.h"
-#include "core/dataset/dataset.h"
+#include "core/dataset/dataset_snapshot.h"
 #include "core/demo/demo.h"
 #include "widgets/jobs/job_queue.h"
 
@@ -39,6 +39,8 @@ public:
     void allowLinks(const QStringList &places);
     // The same for every dataset of this session.
     void setAllowedLinks(const QStringList &places) { m_allowedLinks = places; }
+    // The same where files of the open dataset are known to have changed. What is on screen stays where it cannot be read.
+    void readAgain();
     // Draws the demo dataset there, or goes on with it, and shows it from its first pair on.
     void openDemo(const QString &folder, const demo::DemoOptions &options = {});
 
@@ -59,8 +61,9 @@ public:
     Executor *executor() const { return m_executor; }
 
 Q_SIGNALS:
-    void opened();          // another dataset
-    void grew();            // the same folder, with more in it
+    // Another dataset is open, or the open one was read again: because it is being drawn, because somebody asked, or
+    // because files changed. Empty where nothing differs.
+    void changed(const soco::dataset::DatasetChange &change);
     void taxonomyChanged(); // names at once, counts later
     void indexChanged();
     void failed(const QString &message);
@@ -71,17 +74,24 @@ Q_SIGNALS:
     void drawingUnfinished(const soco::studio::DemoRequest &request, long long drawn, long long total);
 
 private:
-    struct Opened {
+    struct State { // what is open, and how its files stood: null until that was looked at
         std::shared_ptr<const dataset::Dataset> dataset;
-        std::optional<demo::DemoOrigin> origin;
+        std::shared_ptr<const dataset::DatasetSnapshot> snapshot;
     };
-    enum class Reason { Asked, Grown, Drawn, Stopped, Failed };
-    static Result<Opened> read(const QString &folder, const dataset::OpenOptions &options, const Task &task);
+    struct Opened : State {
+        std::optional<demo::DemoOrigin> origin;
+        dataset::DatasetChange change;
+    };
+    enum class Reason { Asked, Changed, Grown, Drawn, Stopped, Failed };
+    static Result<Opened> read(const QString &folder, const dataset::OpenOptions &options, State before,
+                               const Task &task);
     dataset::OpenOptions optionsFor(const QString &folder) const;
 
     void load(const QString &folder, Reason reason);
     bool isOpen(const QString &folder) const;
     void take(const Opened &opened, Reason reason);
+    void lookAtFiles();
+    void stopReadingContents();
     void readContents();
     void remember() const;
     void follow(int job);
@@ -94,6 +104,7 @@ private:
     Memory m_memory;
     QStringList m_allowedLinks;
     std::shared_ptr<const dataset::Dataset> m_dataset;
+    std::shared_ptr<const dataset::DatasetSnapshot> m_snapshot; // of m_dataset; null until its files were looked at
     std::shared_ptr<const dataset::Taxonomy> m_taxonomy;
     std::shared_ptr<const benchmark::PairIndex> m_index;
     std::optional<demo::DemoOrigin> m_origin;

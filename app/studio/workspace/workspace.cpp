@@ -42,27 +42,10 @@ Workspace::Workspace(const Setup &setup, QObject *parent)
       m_shownFiles(new ShownFiles(this))
 {
     restore();
-    connect(m_datasets, &DatasetController::opened, this, [this] {
-        adoptDataset();
-        m_selection->setPoint(std::nullopt, {});
-        m_selection->setPair(std::nullopt);
-        Q_EMIT opened();
-        lookForPlace();
-        Q_EMIT arrived();
-    });
-    connect(m_datasets, &DatasetController::grew, this, [this] {
-        adoptDataset();
-        if (m_datasets->growing())
-            m_engine->lookForMissingPictures();
-        else
-            m_engine->readAgain();
-        Q_EMIT grew();
-        lookForPlace();
-        Q_EMIT arrived();
-    });
+    connect(m_datasets, &DatasetController::changed, this, &Workspace::follow);
     connect(m_engine, &ExploreEngine::pairLoaded, this, &Workspace::checkKeypoint);
     connect(m_engine, &ExploreEngine::pairLoaded, this, &Workspace::watchFiles);
-    connect(m_shownFiles, &ShownFiles::changed, m_engine, &ExploreEngine::readAgain);
+    connect(m_shownFiles, &ShownFiles::changed, m_datasets, &DatasetController::readAgain);
     connect(qApp, &QGuiApplication::applicationStateChanged, m_shownFiles, [this](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive) // a share may have changed without a word
             m_shownFiles->look();
@@ -81,10 +64,21 @@ Workspace::Workspace(const Setup &setup, QObject *parent)
 
 Workspace::~Workspace() = default;
 
-void Workspace::adoptDataset()
+void Workspace::follow(const dataset::DatasetChange &change)
 {
     m_engine->setDataset(m_datasets->dataset());
     m_evaluations->setDataset(m_datasets->dataset(), m_datasets->growing());
+    if (change.another) {
+        m_selection->setPoint(std::nullopt, {});
+        m_selection->setPair(std::nullopt);
+    } else if (m_datasets->growing()) {
+        m_engine->lookForMissingPictures();
+    } else {
+        m_engine->readAgain();
+    }
+    Q_EMIT changed(change);
+    lookForPlace();
+    Q_EMIT arrived();
 }
 
 void Workspace::setJudge(const widgets::JudgeSettings &judge)

@@ -65,11 +65,10 @@ public:
     bool settled() const;
 
 Q_SIGNALS:
-    // Another dataset is open; engine and runs know it, nothing is selected.
-    void opened();
-    // The same folder with more in it.
-    void grew();
-    // After opened() or grew(), once a place that was asked for is found or cannot be.
+    // What is on disk differs from what was shown, or was read again: engine and runs know it. Where it is another
+    // dataset nothing is selected.
+    void changed(const soco::dataset::DatasetChange &change);
+    // After changed(), once a place that was asked for is found or cannot be.
     void arrived();
     void judgeChanged();
     void mapChanged();
@@ -82,7 +81,7 @@ private:
         std::optional<dataset::PairRef> found;
         bool remembered = false; // not asked for: nobody has to be told that it is gone
     };
-    void adoptDataset();
+    void follow(const dataset::DatasetChange &change);
     void lookForPlace();
     void checkKeypoint(const widgets::LoadedPairPtr &pair);
     void watchFiles(const widgets::LoadedPairPtr &pair);

@@ -272,7 +272,7 @@ private Q_SLOTS:
         QTRY_COMPARE(needed.size(), 2 + 5 + 7);
     }
 
-    void missingImagesAreAskedForAgainOnceTheyMayHaveCome()
+    void imagesThatCameOrChangedAreAskedForAgain()
     {
         QSignalSpy needed(m_panel.get(), &PairPanel::thumbnailNeeded);
         m_panel->setPairs({sample::pairs()[0]}, {});
@@ -280,9 +280,13 @@ private Q_SLOTS:
         m_panel->setThumbnail(QStringLiteral("car_12"), QImage(54, 36, QImage::Format_RGB32), {});
         m_panel->setThumbnail(QStringLiteral("car_31"), {}, QStringLiteral("Image missing: car_31.JPEG"));
         needed.clear();
-        m_panel->retryThumbnails();
+        m_panel->forgetThumbnails({});
         QTRY_COMPARE(needed.size(), 1);
         QCOMPARE(needed[0][0].toString(), QStringLiteral("car_31"));
+        m_panel->setThumbnail(QStringLiteral("car_31"), QImage(54, 36, QImage::Format_RGB32), {});
+        m_panel->forgetThumbnails({QStringLiteral("car_12")});
+        QTRY_COMPARE(needed.size(), 2);
+        QCOMPARE(needed[1][0].toString(), QStringLiteral("car_12"));
     }
 
     void aGrowingListStaysWhereItIs()

@@ -6,6 +6,7 @@
 #include "widgets/taxonomy/pair_panel.h"
 #include "widgets/taxonomy/taxonomy_panel.h"
 
+#include <QFileInfo>
 #include <QLineEdit>
 #include <QScopedValueRollback>
 
@@ -50,15 +51,11 @@ ExploreController::ExploreController(Workspace *workspace, const Panels &panels,
 
 void ExploreController::connectDataset()
 {
-    connect(m_workspace, &Workspace::opened, this, &ExploreController::openAnother);
-    connect(m_workspace, &Workspace::grew, this, [this] {
-        m_thumbnails.setDataset(m_workspace->datasets()->dataset());
-        if (!m_scope.marked)
-            refillPairs(true);
-        if (m_workspace->datasets()->growing())
-            m_panels.pairs->retryThumbnails();
+    connect(m_workspace, &Workspace::changed, this, [this](const dataset::DatasetChange &change) {
+        if (change.another)
+            openAnother();
         else
-            m_panels.pairs->clearThumbnails(); // the same names may be other pictures
+            follow(change);
     });
     connect(m_workspace, &Workspace::arrived, this, &ExploreController::openFirst);
     connect(&m_opening, &OpeningSearch::found, this, &ExploreController::showLesson);
@@ -87,6 +84,17 @@ void ExploreController::connectDataset()
         m_panels.pairs->refreshScores();
         refreshScores();
     });
+}
+
+void ExploreController::follow(const dataset::DatasetChange &change)
+{
+    m_thumbnails.setDataset(m_workspace->datasets()->dataset());
+    if (!m_scope.marked)
+        refillPairs(true);
+    QSet<QString> others;
+    for (const dataset::ImageId &image : change.images)
+        others.insert(QFileInfo(QString::fromStdString(image.file)).completeBaseName());
+    m_panels.pairs->forgetThumbnails(others);
 }
 
 void ExploreController::openAnother()

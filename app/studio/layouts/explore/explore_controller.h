@@ -60,6 +60,7 @@ private:
     void connectEngine();
     void connectPanels();
     void openAnother();
+    void follow(const dataset::DatasetChange &change);
     void openFirst();
     void showLesson(const dataset::PairRef &pair, const QString &keypoint);
     void goTo(const dataset::PairRef &pair, const QString &keypoint);

@@ -122,7 +122,7 @@ void ExploreLayout::makeDocks()
 
 void ExploreLayout::connectDataset()
 {
-    connect(m_workspace, &Workspace::opened, this, [this] {
+    connect(m_workspace, &Workspace::changed, this, [this] {
         const QString name = QString::fromStdString(m_workspace->datasets()->dataset()->name());
         m_taxonomyTitle->setSubtitle(name);
         m_charts->setDataTitle(name);
