@@ -52,21 +52,28 @@ struct SubjectJson {
     }
     ordered_json operator()(const dataset::PairId &pair) const
     {
-        return {{"type", "pair"}, {"kind", dataset::pairKindName(pair.kind)}, {"group", pair.group}, {"file", pair.file}};
+        return {
+            {"type", "pair"}, {"kind", dataset::pairKindName(pair.kind)}, {"group", pair.group}, {"file", pair.file}};
     }
     ordered_json operator()(const dataset::KeypointRef &keypoint) const
     {
-        return {{"type", "keypoint"}, {"category", keypoint.image.category}, {"file", keypoint.image.file},
+        return {{"type", "keypoint"},
+                {"category", keypoint.image.category},
+                {"file", keypoint.image.file},
                 {"name", keypoint.name}};
     }
 };
 
 ordered_json jsonOf(const Finding &finding)
 {
-    ordered_json json{{"rule", finding.rule},       {"severity", quality::severityName(finding.severity)},
-                      {"message", finding.message}, {"file", finding.file},
-                      {"place", finding.place},     {"subjects", ordered_json::array()},
-                      {"evidence", ordered_json::object()}, {"occurrences", ordered_json::array()}};
+    ordered_json json{{"rule", finding.rule},
+                      {"severity", quality::severityName(finding.severity)},
+                      {"message", finding.message},
+                      {"file", finding.file},
+                      {"place", finding.place},
+                      {"subjects", ordered_json::array()},
+                      {"evidence", ordered_json::object()},
+                      {"occurrences", ordered_json::array()}};
     for (const quality::Subject &subject : finding.subjects)
         json["subjects"].push_back(std::visit(SubjectJson(), subject));
     for (const quality::Fact &fact : finding.evidence)
@@ -86,7 +93,8 @@ std::string checkText(const quality::CheckReport &report, const std::filesystem:
         if (outcome.findings == 0)
             continue;
         const quality::RuleInfo &rule = outcome.rule->info();
-        text += std::string(rule.name) + " (" + quality::severityName(rule.severity) + "): " + std::string(rule.meaning) + ".\n";
+        text += std::string(rule.name) + " (" + quality::severityName(rule.severity) + "): " + std::string(rule.meaning)
+            + ".\n";
         for (const Finding &finding : report.findings) {
             if (finding.rule != rule.name)
                 continue;
@@ -95,16 +103,19 @@ std::string checkText(const quality::CheckReport &report, const std::filesystem:
             text += "  " + oneLine(line.text()) + " [" + finding.rule + "]\n" + placesText(finding);
         }
         text += "  To do: " + std::string(rule.remedy) + ".\n\n";
-        counts += (counts.empty() ? "" : ", ") + groupedDigits((long long)(outcome.findings)) + ' ' + std::string(rule.name);
+        counts += (counts.empty() ? "" : ", ") + groupedDigits((long long)(outcome.findings)) + ' '
+            + std::string(rule.name);
     }
     if (report.findings.empty())
         text += "No problems in " + oneLine(root.string()) + ".\n";
     else
-        text += counted(report.findings.size(), "problem") + " in " + counted(files.size(), "file") + ": " + counts + ".\n";
+        text += counted(report.findings.size(), "problem") + " in " + counted(files.size(), "file") + ": " + counts
+            + ".\n";
     std::string undecided;
     for (const quality::RuleOutcome &outcome : report.outcomes)
         for (const auto &[reason, cases] : outcome.abstentions)
-            undecided += "  " + std::string(outcome.rule->info().name) + ": " + counted(cases, "case") + ", " + reason + '\n';
+            undecided += "  " + std::string(outcome.rule->info().name) + ": " + counted(cases, "case") + ", " + reason
+                + '\n';
     if (!undecided.empty())
         text += "Not decided:\n" + undecided;
     return text;
@@ -124,8 +135,10 @@ std::string checkJson(const quality::CheckReport &report, const std::filesystem:
         ordered_json abstained = ordered_json::object();
         for (const auto &[reason, cases] : outcome.abstentions)
             abstained[reason] = cases;
-        json["rules"].push_back({{"rule", rule.name}, {"severity", quality::severityName(rule.severity)},
-                                 {"count", outcome.findings}, {"abstained", std::move(abstained)}});
+        json["rules"].push_back({{"rule", rule.name},
+                                 {"severity", quality::severityName(rule.severity)},
+                                 {"count", outcome.findings},
+                                 {"abstained", std::move(abstained)}});
     }
     return dumped(json);
 }
@@ -150,8 +163,10 @@ std::string rulesJson()
     ordered_json json = ordered_json::array();
     for (const auto &rule : quality::RuleRegistry::instance().rules()) {
         const quality::RuleInfo &info = rule->info();
-        json.push_back({{"rule", info.name}, {"severity", quality::severityName(info.severity)},
-                        {"meaning", info.meaning}, {"remedy", info.remedy}});
+        json.push_back({{"rule", info.name},
+                        {"severity", quality::severityName(info.severity)},
+                        {"meaning", info.meaning},
+                        {"remedy", info.remedy}});
     }
     return dumped(json);
 }

@@ -35,7 +35,10 @@ int checkDataset(const Options &options, const Context &context)
         return Success;
     }
     if (rules->empty())
-        return printError({ErrorKind::InvalidArgument, "No rule is left to check by", {}, {},
+        return printError({ErrorKind::InvalidArgument,
+                           "No rule is left to check by",
+                           {},
+                           {},
                            "Leave one out of --ignore, or name it in --rules"});
     ProgressLine line;
     const Task task(
@@ -48,8 +51,8 @@ int checkDataset(const Options &options, const Context &context)
     const auto dataset = openDataset(options.dataset, task);
     if (!dataset)
         return printError(dataset.error());
-    const quality::CheckReport report =
-        quality::checkDataset(**dataset, {*rules, options.threads, !options.headersOnly}, task);
+    const quality::CheckReport report = quality::checkDataset(**dataset,
+                                                              {*rules, options.threads, !options.headersOnly}, task);
     line.clear();
     if (report.cancelled) {
         printNote("The check was interrupted; nothing is known of the dataset.");

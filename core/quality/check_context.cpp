@@ -6,9 +6,15 @@
 
 namespace soco::quality {
 
-std::string_view stemOf(std::string_view file) { return file.substr(0, file.rfind('.')); }
+std::string_view stemOf(std::string_view file)
+{
+    return file.substr(0, file.rfind('.'));
+}
 
-std::string shown(const dataset::ImageId &id) { return id.category + '/' + id.file; }
+std::string shown(const dataset::ImageId &id)
+{
+    return id.category + '/' + id.file;
+}
 
 std::optional<std::pair<int, int>> ShownImage::size() const
 {
@@ -45,10 +51,10 @@ bool CheckContext::hasImage(const std::string &category, const std::string &file
 
 bool CheckContext::hasImages(const std::string &category) const
 {
-    const auto found = std::lower_bound(m_shown.begin(), m_shown.end(), category, [](const auto &image, const auto &name) {
-        return image.id.category < name;
-    });
-    return std::any_of(found, std::find_if(found, m_shown.end(), [&](const auto &i) { return i.id.category != category; }),
+    const auto found = std::lower_bound(m_shown.begin(), m_shown.end(), category,
+                                        [](const auto &image, const auto &name) { return image.id.category < name; });
+    return std::any_of(found,
+                       std::find_if(found, m_shown.end(), [&](const auto &i) { return i.id.category != category; }),
                        [](const ShownImage &image) { return image.facts != nullptr; });
 }
 

@@ -44,12 +44,12 @@ struct JsonFacts {
 
 struct ImageFacts {
     dataset::ImageId id;
-    std::string file;                        // relative to the root
-    bool escapes = false;                    // by a link: then nothing else is known
-    std::optional<Error> problem;            // of the header or, where pictures are decoded, of the pixels
-    std::optional<dataset::ImageInfo> info;  // of the header
-    std::string format;                      // "JPEG", "PNG"; empty where it is neither
-    std::vector<std::string> leniencies;     // what was forgiven, as Pillow forgives it
+    std::string file;                       // relative to the root
+    bool escapes = false;                   // by a link: then nothing else is known
+    std::optional<Error> problem;           // of the header or, where pictures are decoded, of the pixels
+    std::optional<dataset::ImageInfo> info; // of the header
+    std::string format;                     // "JPEG", "PNG"; empty where it is neither
+    std::vector<std::string> leniencies;    // what was forgiven, as Pillow forgives it
 };
 
 struct AnnotationFacts {

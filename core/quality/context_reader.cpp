@@ -63,8 +63,7 @@ std::string formatOf(std::string_view start)
 }
 
 // Runs `read`; a lack of memory becomes the file's fault.
-template <class Read>
-void guarded(JsonFacts &facts, Read read)
+template <class Read> void guarded(JsonFacts &facts, Read read)
 {
     try {
         read();
@@ -77,8 +76,7 @@ void guarded(JsonFacts &facts, Read read)
 
 ContextReader::ContextReader(CheckContext &context, const ReadOptions &options, const Task &task)
     : m_context(context), m_options(options), m_task(task)
-{
-}
+{}
 
 void ContextReader::read()
 {
@@ -147,11 +145,14 @@ void ContextReader::collectOddFiles()
 
 void ContextReader::forEach(std::size_t count, const std::function<const std::string &(std::size_t)> &body)
 {
-    parallelFor(count, m_options.threads, [&](std::size_t i) {
-        const std::string &what = body(i);
-        const std::scoped_lock lock(m_reporting);
-        m_task.report({++m_done, m_total, what});
-    }, m_task.stopToken());
+    parallelFor(
+        count, m_options.threads,
+        [&](std::size_t i) {
+            const std::string &what = body(i);
+            const std::scoped_lock lock(m_reporting);
+            m_task.report({++m_done, m_total, what});
+        },
+        m_task.stopToken());
 }
 
 void ContextReader::indexImages()
@@ -259,7 +260,8 @@ void ContextReader::readPair(PairFacts &facts)
     facts.statedGroup = pair->statedGroup;
     facts.semanticOverlap = keptNames(pair->semanticOverlap);
     for (const dataset::ConceptMatch &match : pair->conceptMatches)
-        facts.conceptMatches.push_back({names.kept(match.conceptName), keptNames(match.source), keptNames(match.target)});
+        facts.conceptMatches.push_back(
+            {names.kept(match.conceptName), keptNames(match.source), keptNames(match.target)});
     facts.source = kept(std::move(pair->source));
     facts.target = kept(std::move(pair->target));
 }
@@ -321,7 +323,8 @@ void ContextReader::collectShown()
         entryOf(image.id).facts = &image;
     const auto add = [&](const std::shared_ptr<const View> &view, const ViewUse &use) {
         auto &copies = entryOf({view->category, view->image}).copies;
-        const auto found = std::find_if(copies.begin(), copies.end(), [&](const Copy &copy) { return copy.view == view; });
+        const auto found = std::find_if(copies.begin(), copies.end(),
+                                        [&](const Copy &copy) { return copy.view == view; });
         if (found == copies.end())
             copies.push_back({view, {use}});
         else
@@ -343,9 +346,10 @@ void ContextReader::collectShown()
     }
     for (auto &[id, image] : shown) {
         if (!image.copies.empty() && !image.isAnnotated()) {
-            const auto most = std::max_element(image.copies.begin(), image.copies.end(), [](const Copy &a, const Copy &b) {
-                return a.uses.size() < b.uses.size(); // the first of equals
-            });
+            const auto most = std::max_element(image.copies.begin(), image.copies.end(),
+                                               [](const Copy &a, const Copy &b) {
+                                                   return a.uses.size() < b.uses.size(); // the first of equals
+                                               });
             std::rotate(image.copies.begin(), most, most + 1);
         }
         m_context.m_shown.push_back(std::move(image));

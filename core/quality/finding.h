@@ -29,7 +29,7 @@ struct Fact {
 
 // A place where the cause of a finding shows.
 struct Occurrence {
-    std::string file; // relative to the dataset's root
+    std::string file;  // relative to the dataset's root
     std::string place; // "src_keypoints[3].pos"; may be empty
     friend auto operator<=>(const Occurrence &, const Occurrence &) = default;
 };

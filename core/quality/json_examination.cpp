@@ -68,11 +68,11 @@ void setFault(JsonFacts &facts, Error error, bool isJson)
     const bool saysDoubled = isJson && !facts.doubledKeys.empty()
         && std::any_of(facts.doubledKeys.begin(), facts.doubledKeys.end(),
                        [&](const std::string &place) { return place == error.place; });
-    facts.fault = saysDoubled                                ? FileFault::None
-                : error.kind == ErrorKind::InvalidArgument   ? FileFault::Escapes
-                : error.kind != ErrorKind::Malformed         ? FileFault::Unreadable
-                : isJson                                     ? FileFault::BadFields
-                                                             : FileFault::NotJson;
+    facts.fault = saysDoubled                      ? FileFault::None
+        : error.kind == ErrorKind::InvalidArgument ? FileFault::Escapes
+        : error.kind != ErrorKind::Malformed       ? FileFault::Unreadable
+        : isJson                                   ? FileFault::BadFields
+                                                   : FileFault::NotJson;
     if (facts.fault != FileFault::None)
         facts.error = std::move(error);
 }

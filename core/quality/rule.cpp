@@ -12,8 +12,7 @@ class FunctionRule final : public Rule
 public:
     FunctionRule(const RuleInfo &info, std::function<void(const CheckContext &, FindingSink &)> check)
         : m_info(info), m_check(std::move(check))
-    {
-    }
+    {}
     const RuleInfo &info() const override { return m_info; }
     void check(const CheckContext &context, FindingSink &findings) const override { m_check(context, findings); }
 

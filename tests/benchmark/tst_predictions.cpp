@@ -24,10 +24,20 @@ dataset::Pair examplePair()
         point.conceptName = conceptName;
         return point;
     };
-    pair.source = {"bus", "bus_17.JPEG", 400, 300, {}, {}, {keypoint("wheel_left", 100, 200, "wheel"),
-                                                            keypoint("wheel_right", 300, 200, "wheel"),
-                                                            keypoint("antenna", 10, 10, "")}};
-    pair.target = {"ambulance", "ambulance_21.JPEG", 500, 375, {}, dataset::Box{50, 25, 350, 325},
+    pair.source = {"bus",
+                   "bus_17.JPEG",
+                   400,
+                   300,
+                   {},
+                   {},
+                   {keypoint("wheel_left", 100, 200, "wheel"), keypoint("wheel_right", 300, 200, "wheel"),
+                    keypoint("antenna", 10, 10, "")}};
+    pair.target = {"ambulance",
+                   "ambulance_21.JPEG",
+                   500,
+                   375,
+                   {},
+                   dataset::Box{50, 25, 350, 325},
                    {keypoint("wheel_left", 125, 250, "wheel"), keypoint("wheel_right", 375, 250, "wheel")}};
     pair.semanticOverlap = {"wheel_left"};
     pair.conceptMatches = {{"wheel", {"wheel_left", "wheel_right"}, {"wheel_left", "wheel_right"}}};

@@ -23,12 +23,12 @@ QString mismatch(const QJsonValue &value, QJsonObject schema, const QJsonObject 
     if (schema.isEmpty())
         return place + ": no schema";
     const auto isA = [&](const QString &type) {
-        return type == "object"    ? value.isObject()
-            : type == "array"      ? value.isArray()
-            : type == "string"     ? value.isString()
-            : type == "integer"    ? value.isDouble() && value.toDouble() == std::floor(value.toDouble())
-            : type == "number"     ? value.isDouble()
-                                   : false;
+        return type == "object" ? value.isObject()
+            : type == "array"   ? value.isArray()
+            : type == "string"  ? value.isString()
+            : type == "integer" ? value.isDouble() && value.toDouble() == std::floor(value.toDouble())
+            : type == "number"  ? value.isDouble()
+                                : false;
     };
     QStringList types = schema["type"].toVariant().toStringList();
     if (!types.isEmpty() && std::none_of(types.begin(), types.end(), isA))
@@ -52,7 +52,8 @@ QString mismatch(const QJsonValue &value, QJsonObject schema, const QJsonObject 
     }
     if (schema.contains("items"))
         for (const QJsonValue &element : value.toArray())
-            if (const QString found = mismatch(element, schema["items"].toObject(), root, place + "[]"); !found.isEmpty())
+            if (const QString found = mismatch(element, schema["items"].toObject(), root, place + "[]");
+                !found.isEmpty())
                 return found;
     return {};
 }
@@ -100,7 +101,9 @@ void TestSocoCheck::textGroupsByRule()
     QCOMPARE(told.code, 1);
     QCOMPARE(told.out.count("missing-image (error): "), 1);
     QCOMPARE(told.out.count("stray-file (hint): "), 1);
-    QVERIFY2(told.out.contains("  Images/car/car_2.JPEG: The image car/car_2.JPEG is not there; its annotation and 6 pairs"), told.out);
+    QVERIFY2(
+        told.out.contains("  Images/car/car_2.JPEG: The image car/car_2.JPEG is not there; its annotation and 6 pairs"),
+        told.out);
     QVERIFY2(told.out.contains("[missing-image]"), told.out);
     QVERIFY2(told.out.contains("      KeypointAnnotations/car/car_2.json: image\n"), told.out);
     QVERIFY2(told.out.contains("and 4 more places\n"), told.out);

@@ -19,7 +19,8 @@ private Q_SLOTS:
 
 void TestFilenameMapping::entriesAreReadInOrder()
 {
-    const auto mapping = readFilenameMapping(R"({"car": {"n02.JPEG": "car_2.JPEG", "n01.JPEG": "car_1.JPEG"}, "bus": {}})");
+    const auto mapping = readFilenameMapping(
+        R"({"car": {"n02.JPEG": "car_2.JPEG", "n01.JPEG": "car_1.JPEG"}, "bus": {}})");
     QVERIFY(mapping.ok());
     QCOMPARE(mapping->categories, (std::vector<std::string>{"car", "bus"}));
     QCOMPARE(mapping->entries.size(), std::size_t(2));

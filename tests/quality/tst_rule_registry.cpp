@@ -42,7 +42,8 @@ void TestRuleRegistry::rulesAreNamedAndExplained()
 // core/quality/README.md, "What soco check finds": a row of the table for each rule, with its severity.
 void TestRuleRegistry::everyRuleIsInTheDocument()
 {
-    QFile file(SOCO_SOURCE_DIR "/core/quality/" "README.md");
+    QFile file(SOCO_SOURCE_DIR "/core/quality/"
+                               "README.md");
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray text = file.readAll();
     for (const auto &rule : RuleRegistry::instance().rules()) {
@@ -69,9 +70,12 @@ void TestRuleRegistry::unknownNameIsAnErrorWithTheNearest_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("nearest");
-    QTest::newRow("one letter") << "mising-image" << "missing-image";
-    QTest::newRow("other ending") << "copy-differ" << "copy-differs";
-    QTest::newRow("other words") << "id-clashes" << "id-clash";
+    QTest::newRow("one letter") << "mising-image"
+                                << "missing-image";
+    QTest::newRow("other ending") << "copy-differ"
+                                  << "copy-differs";
+    QTest::newRow("other words") << "id-clashes"
+                                 << "id-clash";
 }
 
 void TestRuleRegistry::unknownNameIsAnErrorWithTheNearest()
@@ -79,7 +83,8 @@ void TestRuleRegistry::unknownNameIsAnErrorWithTheNearest()
     QFETCH(QString, name);
     QFETCH(QString, nearest);
     const std::vector<std::string> names{name.toStdString()};
-    for (const auto &chosen : {RuleRegistry::instance().select(names, {}), RuleRegistry::instance().select({}, names)}) {
+    for (const auto &chosen :
+         {RuleRegistry::instance().select(names, {}), RuleRegistry::instance().select({}, names)}) {
         QVERIFY(!chosen.ok());
         QCOMPARE(chosen.error().kind, ErrorKind::InvalidArgument);
         QVERIFY(QString::fromStdString(chosen.error().message).contains(name));

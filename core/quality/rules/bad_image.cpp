@@ -4,20 +4,20 @@ namespace soco::quality::rules {
 
 std::unique_ptr<Rule> badImage()
 {
-    return makeRule({"bad-image", Severity::Error, "A picture cannot be decoded, wholly or in part",
-                     "Fetch the picture again"},
-                    [](const CheckContext &context, FindingSink &findings) {
-                        for (const ImageFacts &image : context.images()) {
-                            if (!image.problem || image.escapes || image.problem->kind == ErrorKind::Io)
-                                continue;
-                            Finding finding;
-                            finding.message = image.problem->message;
-                            finding.file = image.file;
-                            finding.place = image.problem->place;
-                            finding.subjects = {image.id};
-                            findings.add(std::move(finding));
-                        }
-                    });
+    return makeRule(
+        {"bad-image", Severity::Error, "A picture cannot be decoded, wholly or in part", "Fetch the picture again"},
+        [](const CheckContext &context, FindingSink &findings) {
+            for (const ImageFacts &image : context.images()) {
+                if (!image.problem || image.escapes || image.problem->kind == ErrorKind::Io)
+                    continue;
+                Finding finding;
+                finding.message = image.problem->message;
+                finding.file = image.file;
+                finding.place = image.problem->place;
+                finding.subjects = {image.id};
+                findings.add(std::move(finding));
+            }
+        });
 }
 
 } // namespace soco::quality::rules

@@ -28,11 +28,15 @@ std::vector<CopyDifference> differencesOf(const ShownImage &image, const Copy &c
     std::vector<CopyDifference> found;
     const View &here = *copy.view, &there = *image.copies.front().view;
     if (!(image.facts && image.facts->info) && here.stated && there.stated && *here.stated != *there.stated)
-        found.push_back({What::Size, {}, {}, 0,
+        found.push_back({What::Size,
+                         {},
+                         {},
+                         0,
                          "the size is " + shownSize(here.stated->width, here.stated->height) + ", not "
                              + shownSize(there.stated->width, there.stated->height)});
     const auto frame = frameOf(image, copy);
-    if (here.box && there.box && differ(*here.box, *there.box) && isSound(*here.box, frame) && isSound(*there.box, frame))
+    if (here.box && there.box && differ(*here.box, *there.box) && isSound(*here.box, frame)
+        && isSound(*there.box, frame))
         found.push_back({What::Box, {}, {}, 0, "the box is " + shownBox(*here.box) + ", not " + shownBox(*there.box)});
 
     std::map<std::string, const Keypoint *> lost; // of the original, what the copy has not shown
@@ -53,7 +57,10 @@ std::vector<CopyDifference> differencesOf(const ShownImage &image, const Copy &c
         lost.erase(original);
         const bool isPossible = !frame || (isInside(keypoint.position, *frame) && isInside(other.position, *frame));
         if (!samePlace(keypoint, other) && isPossible)
-            found.push_back({What::Position, keypoint.name, {}, i,
+            found.push_back({What::Position,
+                             keypoint.name,
+                             {},
+                             i,
                              inQuotes(keypoint.name) + " is at " + shownPoint(keypoint.position) + ", not at "
                                  + shownPoint(other.position)});
     }
@@ -61,7 +68,8 @@ std::vector<CopyDifference> differencesOf(const ShownImage &image, const Copy &c
         const Keypoint &keypoint = here.keypoints[i];
         const auto original = std::find_if(lost.begin(), lost.end(), [&](const auto &entry) {
             return samePlace(*entry.second, keypoint)
-                || (entry.second->id != 0 && entry.second->id == keypoint.id && entry.second->conceptName == keypoint.conceptName);
+                || (entry.second->id != 0 && entry.second->id == keypoint.id
+                    && entry.second->conceptName == keypoint.conceptName);
         });
         if (original == lost.end()) {
             found.push_back({What::Extra, keypoint.name, {}, i, inQuotes(keypoint.name) + " is there, and not"});

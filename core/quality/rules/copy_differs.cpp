@@ -51,21 +51,22 @@ Finding findingOf(const ShownImage &image, const Copy &copy, const std::vector<V
 
 std::unique_ptr<Rule> copyDiffers()
 {
-    return makeRule({"copy-differs", Severity::Warning,
-                     "A pair's copy of an image's keypoints is not what the annotation, or the other pairs, have: it is stale or was edited alone",
-                     "Bring annotation and pairs to the same state; scores come from the pairs"},
-                    [](const CheckContext &context, FindingSink &findings) {
-                        for (const ShownImage &image : context.shown())
-                            for (std::size_t i = 1; i < image.copies.size(); ++i) {
-                                const Copy &copy = image.copies[i];
-                                std::vector<ViewUse> uses; // a second annotation has a rule of its own
-                                std::copy_if(copy.uses.begin(), copy.uses.end(), std::back_inserter(uses),
-                                             [](const ViewUse &use) { return use.pair; });
-                                const auto differences = differencesOf(image, copy);
-                                if (!uses.empty() && !differences.empty())
-                                    findings.add(findingOf(image, copy, uses, differences));
-                            }
-                    });
+    return makeRule(
+        {"copy-differs", Severity::Warning,
+         "A pair's copy of an image's keypoints is not what the annotation, or the other pairs, have: it is stale or was edited alone",
+         "Bring annotation and pairs to the same state; scores come from the pairs"},
+        [](const CheckContext &context, FindingSink &findings) {
+            for (const ShownImage &image : context.shown())
+                for (std::size_t i = 1; i < image.copies.size(); ++i) {
+                    const Copy &copy = image.copies[i];
+                    std::vector<ViewUse> uses; // a second annotation has a rule of its own
+                    std::copy_if(copy.uses.begin(), copy.uses.end(), std::back_inserter(uses),
+                                 [](const ViewUse &use) { return use.pair; });
+                    const auto differences = differencesOf(image, copy);
+                    if (!uses.empty() && !differences.empty())
+                        findings.add(findingOf(image, copy, uses, differences));
+                }
+        });
 }
 
 } // namespace soco::quality::rules

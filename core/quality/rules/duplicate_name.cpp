@@ -39,7 +39,8 @@ void findInLists(const CheckContext &context, FindingSink &findings)
 {
     std::map<std::pair<std::string, std::string>, Finding> byName; // list, name
     for (const PairFacts &pair : context.pairs()) {
-        const auto look = [&](const std::vector<std::string_view> &names, const std::string &list, const std::string &place) {
+        const auto look = [&](const std::vector<std::string_view> &names, const std::string &list,
+                              const std::string &place) {
             std::set<std::string_view> seen;
             for (std::size_t i = 0; i < names.size(); ++i)
                 if (!seen.insert(names[i]).second)
@@ -63,13 +64,13 @@ void findInLists(const CheckContext &context, FindingSink &findings)
 
 std::unique_ptr<Rule> duplicateName()
 {
-    return makeRule({"duplicate-name", Severity::Error,
-                     "An image has a keypoint twice, or a pair lists a name twice and scores it twice",
-                     "Take one of the two out"},
-                    [](const CheckContext &context, FindingSink &findings) {
-                        findInViews(context, findings);
-                        findInLists(context, findings);
-                    });
+    return makeRule(
+        {"duplicate-name", Severity::Error,
+         "An image has a keypoint twice, or a pair lists a name twice and scores it twice", "Take one of the two out"},
+        [](const CheckContext &context, FindingSink &findings) {
+            findInViews(context, findings);
+            findInLists(context, findings);
+        });
 }
 
 } // namespace soco::quality::rules

@@ -63,7 +63,8 @@ public:
             Finding finding;
             for (const std::string &name : names)
                 addUses(finding, m_sayings[name].values[id].uses, ".id");
-            finding.message = "The id " + id + " of " + category + " stands for " + listed({names.begin(), names.end()});
+            finding.message = "The id " + id + " of " + category + " stands for "
+                + listed({names.begin(), names.end()});
             finding.evidence = {{"id", id}, namesFact("names", names)};
             findings.add(std::move(finding));
         }
@@ -78,16 +79,17 @@ private:
 
 std::unique_ptr<Rule> idClash()
 {
-    return makeRule({"id-clash", Severity::Warning, "One id stands for two keypoints of a category, or one keypoint has two ids",
-                     "Give every keypoint of the category one id of its own, the same everywhere"},
-                    [](const CheckContext &context, FindingSink &findings) {
-                        std::map<std::string, Category> categories;
-                        for (const auto &[key, uses] : keypointsByName(context))
-                            if (!isUnknownKeypoint(context, key, uses))
-                                categories[key.first].add(key.second, uses, taxonomyKeypoint(context, key));
-                        for (auto &[category, entry] : categories)
-                            entry.report(category, findings);
-                    });
+    return makeRule(
+        {"id-clash", Severity::Warning, "One id stands for two keypoints of a category, or one keypoint has two ids",
+         "Give every keypoint of the category one id of its own, the same everywhere"},
+        [](const CheckContext &context, FindingSink &findings) {
+            std::map<std::string, Category> categories;
+            for (const auto &[key, uses] : keypointsByName(context))
+                if (!isUnknownKeypoint(context, key, uses))
+                    categories[key.first].add(key.second, uses, taxonomyKeypoint(context, key));
+            for (auto &[category, entry] : categories)
+                entry.report(category, findings);
+        });
 }
 
 } // namespace soco::quality::rules

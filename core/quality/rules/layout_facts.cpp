@@ -16,7 +16,10 @@ const std::string annotations = std::string(annotationsFolder) + '/';
 
 } // namespace
 
-std::string pairsPath(PairKind kind) { return std::string(pairsFolder) + '/' + pairsSubfolder(kind); }
+std::string pairsPath(PairKind kind)
+{
+    return std::string(pairsFolder) + '/' + pairsSubfolder(kind);
+}
 
 std::string lowered(std::string_view text)
 {
@@ -65,12 +68,13 @@ bool lacksAnnotation(const CheckContext &context, const ShownImage &image)
 {
     const std::string folder = annotations + image.id.category;
     const auto *listing = context.listing().find(folder);
-    if (!image.facts || image.copies.empty() || image.isAnnotated() || !listing
-        || context.listing().isUnknown(folder) || context.dataset().annotationFiles(image.id.category).empty())
+    if (!image.facts || image.copies.empty() || image.isAnnotated() || !listing || context.listing().isUnknown(folder)
+        || context.dataset().annotationFiles(image.id.category).empty())
         return false;
-    return std::none_of(context.annotations().begin(), context.annotations().end(), [&](const AnnotationFacts &annotation) {
-        return annotation.category == image.id.category && annotation.image == image.id.file;
-    });
+    return std::none_of(context.annotations().begin(), context.annotations().end(),
+                        [&](const AnnotationFacts &annotation) {
+                            return annotation.category == image.id.category && annotation.image == image.id.file;
+                        });
 }
 
 } // namespace soco::quality

@@ -16,8 +16,7 @@ class Search
 public:
     Search(const CheckContext &context, FindingSink &findings)
         : m_context(context), m_listing(context.listing()), m_findings(findings)
-    {
-    }
+    {}
 
     void run()
     {
@@ -27,7 +26,8 @@ public:
         else
             findImageFolders(images);
         if (!m_listing.has(annotations))
-            add(annotations, "The folder is gone; " + counted(m_context.images().size(), "image") + " have no annotation");
+            add(annotations,
+                "The folder is gone; " + counted(m_context.images().size(), "image") + " have no annotation");
         else
             findAnnotationFolders(annotations);
         if (!m_listing.has(pairs))
@@ -143,7 +143,8 @@ private:
             return true;
         for (const auto &super : m_context.taxonomy().superCategories)
             if (std::count_if(super.categories.begin(), super.categories.end(),
-                              [&](const auto &category) { return m_context.hasImages(category.name); }) > 1)
+                              [&](const auto &category) { return m_context.hasImages(category.name); })
+                > 1)
                 return true;
         return false;
     }

@@ -11,8 +11,7 @@ using namespace dataset;
 std::unique_ptr<Rule> pairNumberGap()
 {
     return makeRule({"pair-number-gap", Severity::Warning,
-                     "A group's pairs count from 1, and numbers are left out: files are gone",
-                     "Fetch the pairs again"},
+                     "A group's pairs count from 1, and numbers are left out: files are gone", "Fetch the pairs again"},
                     [](const CheckContext &context, FindingSink &findings) {
                         constexpr std::int64_t mostMissing = 100'000; // more is no counting
                         std::set<std::string> others; // files whose number says nothing: rules of their own name them
@@ -31,7 +30,8 @@ std::unique_ptr<Rule> pairNumberGap()
                                 std::size_t twice = 0;
                                 for (const auto *names : {&folder->files, &folder->folders})
                                     for (const std::string &name : *names)
-                                        if (const auto number = numberOf(name); number && !others.count(path + '/' + name))
+                                        if (const auto number = numberOf(name);
+                                            number && !others.count(path + '/' + name))
                                             twice += numbers.insert(*number).second ? 0 : 1;
                                 if (numbers.empty())
                                     continue;
@@ -55,7 +55,8 @@ std::unique_ptr<Rule> pairNumberGap()
                                 finding.file = path;
                                 finding.message = "Of the numbers 1 to " + std::to_string(*numbers.rbegin()) + ", "
                                     + shownRanges(missing) + (missing.size() == 1 ? " is" : " are") + " gone";
-                                finding.evidence = {countFact("missing", missing.size()), {"numbers", shownRanges(missing)},
+                                finding.evidence = {countFact("missing", missing.size()),
+                                                    {"numbers", shownRanges(missing)},
                                                     countFact("pairs", numbers.size())};
                                 findings.add(std::move(finding));
                             }

@@ -7,7 +7,10 @@
 
 namespace soco::quality {
 
-std::string inQuotes(std::string_view text) { return '"' + std::string(text) + '"'; }
+std::string inQuotes(std::string_view text)
+{
+    return '"' + std::string(text) + '"';
+}
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many)
 {
@@ -46,7 +49,10 @@ std::string shownBox(const dataset::Box &box)
         + shownNumber(box.bottom) + ']';
 }
 
-std::string shownSize(int width, int height) { return std::to_string(width) + " x " + std::to_string(height); }
+std::string shownSize(int width, int height)
+{
+    return std::to_string(width) + " x " + std::to_string(height);
+}
 
 std::string shownUses(const std::vector<ViewUse> &uses)
 {
@@ -77,7 +83,10 @@ Fact namesFact(std::string name, const std::set<std::string> &names)
     return {std::move(name), std::vector<std::string>(names.begin(), names.end())};
 }
 
-Fact countFact(std::string name, std::size_t count) { return {std::move(name), std::int64_t(count)}; }
+Fact countFact(std::string name, std::size_t count)
+{
+    return {std::move(name), std::int64_t(count)};
+}
 
 std::string shownRanges(const std::vector<std::int64_t> &sorted)
 {

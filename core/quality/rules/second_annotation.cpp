@@ -6,8 +6,8 @@ namespace soco::quality::rules {
 
 std::unique_ptr<Rule> secondAnnotation()
 {
-    return makeRule({"second-annotation", Severity::Warning, "An image has two annotations, of which the first by name counts",
-                     "Keep the one that is right"},
+    return makeRule({"second-annotation", Severity::Warning,
+                     "An image has two annotations, of which the first by name counts", "Keep the one that is right"},
                     [](const CheckContext &context, FindingSink &findings) {
                         std::map<dataset::ImageId, std::vector<const AnnotationFacts *>> byImage;
                         for (const AnnotationFacts &annotation : context.annotations())

@@ -30,8 +30,8 @@ std::unique_ptr<Rule> sizeMismatch()
                             }
                             if (uses.empty())
                                 continue;
-                            finding.message = "The picture " + shown(image.id) + " is " + shownSize(width, height) + ", "
-                                + shownUses(uses) + (uses.size() == 1 ? " says " : " say ")
+                            finding.message = "The picture " + shown(image.id) + " is " + shownSize(width, height)
+                                + ", " + shownUses(uses) + (uses.size() == 1 ? " says " : " say ")
                                 + listed({stated.begin(), stated.end()});
                             finding.subjects.emplace_back(image.id);
                             finding.evidence = {{"picture", shownSize(width, height)}, namesFact("stated", stated)};

@@ -34,7 +34,8 @@ public:
                 continue;
             }
             const bool isOuter = path == images || path == annotations
-                || std::any_of(allPairKinds.begin(), allPairKinds.end(), [&](PairKind kind) { return path == pairsPath(kind); });
+                || std::any_of(allPairKinds.begin(), allPairKinds.end(),
+                               [&](PairKind kind) { return path == pairsPath(kind); });
             if (isOuter) {
                 addAll(path, folder.files);
                 continue;
@@ -42,8 +43,10 @@ public:
             const bool holdsImages = path.starts_with(images + '/');
             const std::string category = path.substr(path.rfind('/') + 1);
             for (const std::string &name : folder.files)
-                if (!(holdsImages ? isPictureName(name) : name.ends_with(".json")) && !isAccountedFor(path, category, name))
-                    add(path + '/' + name, std::string("Nothing reads this file: ")
+                if (!(holdsImages ? isPictureName(name) : name.ends_with(".json"))
+                    && !isAccountedFor(path, category, name))
+                    add(path + '/' + name,
+                        std::string("Nothing reads this file: ")
                             + (holdsImages ? "pictures end in .JPEG, .jpg or .png" : "the files here end in .json"));
             for (const std::string &name : folder.folders)
                 if (!(holdsImages ? isPictureName(name) : name.ends_with(".json")))
@@ -64,8 +67,7 @@ private:
     bool isAccountedFor(const std::string &path, const std::string &category, const std::string &name) const
     {
         if (path.starts_with(std::string(imagesFolder) + '/'))
-            return standsForMissingImage(m_context, category, name)
-                || !m_context.hasImages(category); // empty-folder
+            return standsForMissingImage(m_context, category, name) || !m_context.hasImages(category); // empty-folder
         if (path.starts_with(std::string(annotationsFolder) + '/')) {
             if (m_context.dataset().annotationFiles(category).empty())
                 return true;
@@ -99,9 +101,10 @@ private:
 
 std::unique_ptr<Rule> strayFile()
 {
-    return makeRule({"stray-file", Severity::Hint, "A file or folder lies where nothing reads it: a wrong ending, a wrong place",
-                     "Rename it or move it to where it belongs, or remove it"},
-                    [](const CheckContext &context, FindingSink &findings) { Strays(context, findings).run(); });
+    return makeRule(
+        {"stray-file", Severity::Hint, "A file or folder lies where nothing reads it: a wrong ending, a wrong place",
+         "Rename it or move it to where it belongs, or remove it"},
+        [](const CheckContext &context, FindingSink &findings) { Strays(context, findings).run(); });
 }
 
 } // namespace soco::quality::rules

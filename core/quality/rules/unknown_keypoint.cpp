@@ -4,7 +4,8 @@ namespace soco::quality::rules {
 
 std::unique_ptr<Rule> unknownKeypoint()
 {
-    return makeRule({"unknown-keypoint", Severity::Warning, "A keypoint has a name that the taxonomy does not have, and mostly no other image",
+    return makeRule({"unknown-keypoint", Severity::Warning,
+                     "A keypoint has a name that the taxonomy does not have, and mostly no other image",
                      "Correct the name, or add it to the taxonomy"},
                     [](const CheckContext &context, FindingSink &findings) {
                         struct Unknown {
@@ -29,8 +30,8 @@ std::unique_ptr<Rule> unknownKeypoint()
                         for (const auto &[category, names] : withoutTaxonomy) {
                             Finding finding;
                             finding.file = taxonomyPath;
-                            finding.message = "The taxonomy does not have the category " + inQuotes(category) + " with its "
-                                + counted(names, "keypoint");
+                            finding.message = "The taxonomy does not have the category " + inQuotes(category)
+                                + " with its " + counted(names, "keypoint");
                             finding.evidence = {{"category", category}};
                             findings.add(std::move(finding));
                         }

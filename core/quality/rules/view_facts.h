@@ -17,7 +17,10 @@ inline bool isInside(const ImagePoint &point, const Frame &frame)
     return point.x >= 0 && point.y >= 0 && point.x < frame.first && point.y < frame.second;
 }
 
-inline bool isEmpty(const dataset::Box &box) { return !(box.width() > 0 && box.height() > 0); }
+inline bool isEmpty(const dataset::Box &box)
+{
+    return !(box.width() > 0 && box.height() > 0);
+}
 
 inline bool isInside(const dataset::Box &box, const Frame &frame)
 {
@@ -29,7 +32,10 @@ inline bool isInside(const dataset::Box &box, const Frame &frame)
 std::optional<Frame> frameOf(const ShownImage &image, const Copy &copy);
 
 // Files may round: a hundredth of a pixel is no difference.
-inline bool differ(double a, double b) { return std::abs(a - b) > 0.0101; }
+inline bool differ(double a, double b)
+{
+    return std::abs(a - b) > 0.0101;
+}
 inline bool differ(const dataset::Box &a, const dataset::Box &b)
 {
     return differ(a.left, b.left) || differ(a.top, b.top) || differ(a.right, b.right) || differ(a.bottom, b.bottom);
@@ -58,8 +64,8 @@ void reportBoxes(const CheckContext &context, FindingSink &findings, const char 
         }
         if (uses.empty())
             continue;
-        finding.message = "The box " + listed({boxes.begin(), boxes.end()}) + " of " + shown(image.id) + ' ' + what + size
-            + ", in " + shownUses(uses);
+        finding.message = "The box " + listed({boxes.begin(), boxes.end()}) + " of " + shown(image.id) + ' ' + what
+            + size + ", in " + shownUses(uses);
         finding.subjects.emplace_back(image.id);
         finding.evidence = {namesFact("boxes", boxes)};
         findings.add(std::move(finding));

@@ -70,7 +70,10 @@ private:
 };
 
 // One of the two of the format, or none.
-inline bool isKnownKind(const std::string &kind) { return kind.empty() || kind == "structural" || kind == "functional"; }
+inline bool isKnownKind(const std::string &kind)
+{
+    return kind.empty() || kind == "structural" || kind == "functional";
+}
 
 // Names that only one image shows and the taxonomy does not have, or that the taxonomy alone should have: unknown-keypoint.
 bool isUnknownKeypoint(const CheckContext &context, const KeypointKey &key, const std::vector<KeypointUse> &uses);
