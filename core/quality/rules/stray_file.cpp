@@ -35,7 +35,7 @@ public:
             }
             const bool isOuter = path == images || path == annotations
                 || std::any_of(allPairKinds.begin(), allPairKinds.end(),
-                               [&](PairKind kind) { return path == pairsPath(kind); });
+                               [&here = path](PairKind kind) { return here == pairsPath(kind); });
             if (isOuter) {
                 addAll(path, folder.files);
                 continue;
