@@ -3,8 +3,10 @@
 # behind one that failed, and the last lines sum up.
 #   packaging/check.sh [STAGE…]
 #     headless       the build without Qt Widgets
-#     sanitizers     one build with warnings as errors, assertions alive and the address and undefined-behaviour
-#                    sanitizers, with leak detection: all tests, of the core and of the window
+#     sanitizers     warnings as errors, assertions alive and the address and undefined-behaviour sanitizers, with leak
+#                    detection: the tests of the libraries that read files and compute (SOCO_SANITIZER_TESTS names the
+#                    folders of tests). The demo is spared: its renderer is compiled without sanitizers anyway. The
+#                    window and the programs are in packaging/long-checks.sh asan: they double the time, see below.
 #     fuzz           every fuzz target for 20 seconds on its committed corpus (tests/fuzz/corpus)
 #     format         clang-format on the lines that changed
 #     tidy           clang-tidy on the sources that changed, 40 at most (SOCO_TIDY_FILES)
@@ -30,9 +32,15 @@ stage_headless() {
   build headless
 }
 
+# Folder by folder, so that the first findings come early and a failing build hides no more than its own folder.
 stage_sanitizers() {
-  build check || return 1
-  QT_QPA_PLATFORM=offscreen ctest --test-dir build/check --output-on-failure --parallel "$(nproc)"
+  local folder code=0
+  for folder in ${SOCO_SANITIZER_TESTS:-base dataset quality vision benchmark}; do
+    build check --target "tests/$folder/all" &&
+      QT_QPA_PLATFORM=offscreen ctest --test-dir "build/check/tests/$folder" --output-on-failure --parallel "$(nproc)" ||
+      code=1
+  done
+  return $code
 }
 
 # One target: the committed corpus is read, what is found goes to a folder of this run.
@@ -50,7 +58,7 @@ fuzz_one() {
 export -f fuzz_one
 
 stage_fuzz() {
-  build fuzz || return 1
+  build fuzz --target tests/fuzz/all || return 1
   local names
   names=$(cd build/fuzz/bin && ls -d fuzz_* | sed 's/^fuzz_//')
   [ -n "$names" ] || return 1
