@@ -1,4 +1,4 @@
-# Compiler flags, ccache, and the three helpers that every folder uses:
+# Compiler flags, ccache, and the helpers that every folder uses:
 #   soco_library(NAME sources… PUBLIC libs… PRIVATE libs…)   a static library soco_NAME
 #   soco_program(NAME sources… LINK libs…)                   a program NAME
 #   soco_test(CLASS sources… LINK libs… [GUI])               a Qt Test program tst_CLASS, run offscreen
@@ -61,10 +61,19 @@ function(soco_library name)
   set_property(GLOBAL APPEND PROPERTY SOCO_TARGETS soco_${name})
 endfunction()
 
+# The headers once a target. clang notes the times of files in what it precompiles and refuses it in another checkout,
+# where ccache hands it out by content: without the times it is what its content says.
+function(soco_precompile target)
+  target_precompile_headers(${target} PRIVATE ${ARGN})
+  if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
+  endif()
+endfunction()
+
 # Qt's heaviest headers once a target. Not for LibTorch (few files include it) nor for the target of QCustomPlot, whose
 # header must come before anything that switches Qt's keywords off.
 function(soco_precompile_qt target)
-  target_precompile_headers(${target} PRIVATE <QApplication> <QPainter> <QWidget> <memory> <string> <vector>)
+  soco_precompile(${target} <QApplication> <QPainter> <QWidget> <memory> <string> <vector>)
 endfunction()
 
 function(soco_program name)
