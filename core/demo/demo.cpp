@@ -14,6 +14,7 @@
 #include <atomic>
 #include <mutex>
 #include <optional>
+#include <set>
 
 namespace soco::demo {
 namespace {
@@ -189,12 +190,15 @@ private:
     {
         if (Result<void> claimed = claimFolder(truthText(m_options, m_pictures)); !claimed)
             return claimed;
-        std::vector<fs::path> folders{"Metadata"};
+        std::set<fs::path> folders{"Metadata"};
         for (const Category *category : m_categories)
-            for (const char *parent : {"Images", "KeypointAnnotations", "PairAnnotations/intra",
-                                       "PairAnnotations/cross", "PairAnnotations/trainsplits/train",
+            for (const char *parent : {"Images", "KeypointAnnotations", "PairAnnotations/trainsplits/train",
                                        "PairAnnotations/trainsplits/test"})
-                folders.push_back(fs::path(parent) / category->name);
+                folders.insert(fs::path(parent) / category->name);
+        // A category without pairs within it, or across, has no folder there: an empty one would look like a loss.
+        for (const PairChoice &pair : m_pairs)
+            folders.insert(fs::path(pairPath(pair, m_pictures[std::size_t(pair.source)],
+                                             m_pictures[std::size_t(pair.target)])).parent_path());
         for (const fs::path &folder : folders) {
             if (Result<void> made = makeFolder(folder); !made)
                 return made;

@@ -351,9 +351,12 @@ void DatasetController::drawingEnded(int job, const Result<QString> &result)
         else if (cancelled)
             Q_EMIT drawingUnfinished(request, 0, pictureCount(request.options));
     }
-    if (!result && !cancelled)
+    if (!result && !cancelled) {
+        const ErrorKind kind = result.error().kind;
+        // A place that is missing, like a full disk, may be there the next time; a folder with other things in it stays.
         Q_EMIT drawingFailed(request, QString::fromStdString(result.error().text()),
-                             result.error().kind == ErrorKind::Io || result.error().kind == ErrorKind::NotFound);
+                             kind == ErrorKind::Io || kind == ErrorKind::NotFound);
+    }
 }
 
 } // namespace soco::studio

@@ -27,7 +27,8 @@ std::unique_ptr<Rule> emptyFolder()
                         for (const std::string &category : context.dataset().annotatedCategories())
                             if (context.dataset().annotationFiles(category).empty())
                                 add(std::string(annotationsFolder) + '/' + category, "annotation");
-                        for (const PairKind kind : allPairKinds)
+                        // Of a small category no pair may be left for one half of a split: its folder is empty then.
+                        for (const PairKind kind : {PairKind::Intra, PairKind::Cross})
                             if (const auto *folder = context.listing().find(pairsPath(kind)))
                                 for (const std::string &group : folder->folders)
                                     if (context.dataset().pairsOf(kind, group).empty())

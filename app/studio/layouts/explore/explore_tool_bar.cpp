@@ -120,6 +120,7 @@ ExploreToolBar::ExploreToolBar(ActionRegistry *actions, QWidget *parent)
     for (QToolButton *button : findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
     setPosition(0, 0);
+    setMapSettings(m_mapMenu->mapSettings());
 }
 
 void ExploreToolBar::setPosition(int current, int count)
