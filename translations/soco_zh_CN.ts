@@ -665,6 +665,10 @@
         <source>%1 pictures in %2</source>
         <translation>%1 张图片，位于 %2</translation>
     </message>
+    <message>
+        <source>Reading %1 again</source>
+        <translation>正在重新读取 %1</translation>
+    </message>
 </context>
 <context>
     <name>soco::studio::DatasetWords</name>
