@@ -124,7 +124,10 @@ std::vector<double> CanvasStrip::pushedApart(std::vector<double> at, double apar
 
 QRect CanvasStrip::legendArea() const
 {
-    const int left = side + int(std::ceil(QFontMetricsF(smallFont()).horizontalAdvance(tr("Cosine")))) + 14;
+    // One place for every scale, so that nothing jumps: beside the longer of the two words.
+    const QFontMetricsF metrics(smallFont());
+    const double word = std::max(metrics.horizontalAdvance(tr("Cosine")), metrics.horizontalAdvance(tr("Map")));
+    const int left = side + int(std::ceil(word)) + 14;
     return {left, barTop, barWidth, barHeight};
 }
 

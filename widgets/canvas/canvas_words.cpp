@@ -50,7 +50,7 @@ ModelLabel labelOf(const CanvasState &state, const ModelSlot &model)
                 return labels[i];
         }
     }
-    return {model.title, {}};
+    return {model.title, {}, {}};
 }
 
 // The two ends of a pane's own scale as cosines, or why there are none; empty where the panes share one scale.
@@ -101,6 +101,7 @@ PaneHeaderContent targetHeader(const CanvasState &state, int slot)
         const ModelLabel label = labelOf(state, *model);
         header.title = label.title;
         header.apart = label.apart;
+        header.shortApart = label.brief;
     }
     if (model && model->gridSize > 0)
         header.detail = QStringLiteral("%1 × %1").arg(model->gridSize);
@@ -137,7 +138,7 @@ QString spokenPane(const CanvasState &state, int slot)
 
 QString spokenPane(const CanvasState &state, int slot, const PaneHeaderContent &header)
 {
-    QStringList parts{header.apart.isEmpty() ? header.title : ModelLabel{header.title, header.apart}.text()};
+    QStringList parts{header.apart.isEmpty() ? header.title : ModelLabel{header.title, header.apart, {}}.text()};
     if (slot == 0) {
         parts << header.detail << header.note;
         if (state.pair && state.pair->source.isNull())

@@ -248,7 +248,8 @@ void PaneHeader::paintEvent(QPaintEvent *)
         after += space + metrics.horizontalAdvance(shown);
     };
     if (apartRoom > gap) {
-        const QString apart = metrics.elidedText(content.apart, Qt::ElideMiddle, apartRoom - gap);
+        const bool fits = apartRoom == apartWidth || content.shortApart.isEmpty();
+        const QString apart = metrics.elidedText(fits ? content.apart : content.shortApart, Qt::ElideMiddle, apartRoom - gap);
         painter.setPen(t.text1);
         painter.drawText(QRect(after + gap, line.top(), apartRoom - gap, line.height()), Qt::AlignVCenter, apart);
         after += gap + metrics.horizontalAdvance(apart);

@@ -21,6 +21,7 @@ struct PaneHeaderContent {
     int slot = 0;   // 0: the source
     QString title;  // "Source", "DINOv2-B/14"
     QString apart;  // what tells it from another of that title: "tuned.pth"
+    QString shortApart; // "tuned", where there is no room for `apart`
     QString detail; // "car_12.JPEG", "57 × 57"
     QString ends;      // of the pane's own map scale, "0.36 to 0.61"; "flat" where there is no map to see
     QString shortEnds; // "0.36–0.61"

@@ -3,6 +3,7 @@
 #include "core/base/atomic_file.h"
 #include "widgets/charts/chart_export.h"
 #include "widgets/charts/chart_header.h"
+#include "widgets/common/desktop.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
 
@@ -10,11 +11,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -299,17 +300,17 @@ void ChartView::askAndSave(bool numbers)
 {
     const QString filter = numbers ? tr("Numbers (*.csv)") : tr("PDF (*.pdf);;SVG (*.svg);;PNG (*.png)");
     const QString ending = numbers ? QStringLiteral(".csv") : QStringLiteral(".pdf");
-    QString chosen;
-    QString path = QFileDialog::getSaveFileName(this, numbers ? tr("Save the numbers") : tr("Save the picture"),
-                                                fileStem(m_chart->kind) + ending, filter, &chosen);
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += numbers ? ending : chosen.mid(chosen.indexOf(QLatin1Char('.')), 4);
-    const Result<void> saved = save(path);
-    const QString text = saved ? tr("Saved %1").arg(path) : QString::fromStdString(saved.error().text());
-    say(text);
-    Q_EMIT notice(text, !saved);
+    const QString title = numbers ? tr("Save the numbers") : tr("Save the picture");
+    const auto write = [this, view = QPointer<ChartView>(this), ending](const QString &chosen) {
+        if (!view || chosen.isEmpty())
+            return;
+        const QString path = QFileInfo(chosen).suffix().isEmpty() ? chosen + ending : chosen;
+        const Result<void> saved = save(path);
+        const QString text = saved ? tr("Saved %1").arg(path) : QString::fromStdString(saved.error().text());
+        say(text);
+        Q_EMIT notice(text, !saved);
+    };
+    Desktop::system().chooseNewFile(this, title, fileStem(m_chart->kind) + ending, filter, write);
 }
 
 } // namespace soco::widgets

@@ -20,6 +20,14 @@ namespace {
 constexpr int twoChartsFrom = 840;
 constexpr int threeChartsFrom = 1320;
 
+// By which a choice is remembered, in the order of ChartKind.
+constexpr std::array kindNames{"tasks", "threshold", "categories"};
+
+QString nameOf(ChartKind kind)
+{
+    return QString::fromLatin1(kindNames[std::size_t(kind)]);
+}
+
 } // namespace
 
 struct ChartsPanel::Private {
@@ -194,6 +202,22 @@ void ChartsPanel::refresh()
 }
 
 // Decides how many charts there is room for, gives each its kind, its numbers and its place.
+QStringList ChartsPanel::chosenCharts() const
+{
+    return {nameOf(d->alone), nameOf(d->second)};
+}
+
+void ChartsPanel::chooseCharts(const QStringList &names)
+{
+    for (const ChartKind kind : allChartKinds) {
+        if (names.value(0) == nameOf(kind))
+            d->alone = kind;
+        if (names.value(1) == nameOf(kind) && kind != ChartKind::Tasks) // the first chart shows the tasks already
+            d->second = kind;
+    }
+    arrange();
+}
+
 void ChartsPanel::arrange()
 {
     const int room = width();

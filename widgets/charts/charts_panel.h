@@ -6,6 +6,7 @@
 #include "widgets/common/explore_data.h"
 
 #include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include <memory>
@@ -40,6 +41,10 @@ public:
     void setJudge(const JudgeSettings &judge);
     // A short name of the data for titles: "demo dataset".
     void setDataTitle(const QString &title);
+    // What was chosen to be seen where there is room for one chart, and beside the first where there is room for two, by
+    // names that stay from one start to the next. Names that are not known change nothing.
+    QStringList chosenCharts() const;
+    void chooseCharts(const QStringList &names);
     // After applyTheme(), and after a change of the application's font.
     void retheme();
 

@@ -3,11 +3,14 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRegularExpression>
 
 #include <utility>
 
@@ -35,10 +38,22 @@ public:
 
     void chooseNewFile(QWidget *parent, const QString &title, const QString &start, const QString &filters, Chosen chosen) override
     {
-        auto *dialog = new QFileDialog(parent, title, start, filters);
+        // A folder that is not there, such as "Pictures" of a bare account, would become part of the file's name.
+        const QFileInfo wanted(start);
+        const QString folder = wanted.absoluteDir().exists() ? wanted.absolutePath() : QDir::homePath();
+        auto *dialog = new QFileDialog(parent, title, folder, filters);
         dialog->setAcceptMode(QFileDialog::AcceptSave);
-        if (!start.isEmpty())
-            dialog->selectFile(start);
+        if (!wanted.fileName().isEmpty())
+            dialog->selectFile(wanted.fileName());
+        giveEnding(dialog, dialog->selectedNameFilter());
+        QObject::connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+            const QString ending = giveEnding(dialog, filter);
+            const QStringList files = dialog->selectedFiles();
+            if (ending.isEmpty() || files.isEmpty() || files.first().isEmpty() || QFileInfo(files.first()).isDir())
+                return;
+            const QFileInfo named(files.first());
+            dialog->selectFile(named.completeBaseName() + QLatin1Char('.') + ending);
+        });
         show(dialog, std::move(chosen));
     }
 
@@ -66,6 +81,15 @@ public:
     QDateTime now() const override { return QDateTime::currentDateTime(); }
 
 private:
+    // A name that is typed without an ending gets the filter's first one, which is returned.
+    static QString giveEnding(QFileDialog *dialog, const QString &filter)
+    {
+        static const QRegularExpression first(QStringLiteral("\\*\\.(\\w+)"));
+        const QString ending = first.match(filter).captured(1);
+        dialog->setDefaultSuffix(ending);
+        return ending;
+    }
+
     static void show(QFileDialog *dialog, Chosen chosen)
     {
         dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -77,6 +77,25 @@ void tellApartBy(const std::vector<ModelName> &models, std::vector<ModelLabel> &
     }
 }
 
+QString withoutEnding(const QString &apart)
+{
+    for (const char *ending : {".safetensors", ".pth", ".pt", ".bin"}) {
+        const QLatin1String text(ending);
+        if (apart.size() > text.size() && apart.endsWith(text, Qt::CaseInsensitive))
+            return apart.chopped(text.size());
+    }
+    return apart;
+}
+
+void makeBriefs(std::vector<ModelLabel> &labels)
+{
+    std::vector<QString> stems;
+    for (const ModelLabel &label : labels)
+        stems.push_back(withoutEnding(label.apart));
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        labels[i].brief = std::count(stems.begin(), stems.end(), stems[i]) == 1 ? stems[i] : labels[i].apart;
+}
+
 } // namespace
 
 QString ModelLabel::text() const
@@ -88,7 +107,7 @@ std::vector<ModelLabel> modelLabels(const std::vector<ModelName> &models)
 {
     std::vector<ModelLabel> labels;
     for (const ModelName &model : models)
-        labels.push_back({model.title, {}});
+        labels.push_back({model.title, {}, {}});
     for (std::size_t first = 0; first < models.size(); ++first) {
         Indices group;
         for (std::size_t i = 0; i < models.size(); ++i) {
@@ -110,6 +129,7 @@ std::vector<ModelLabel> modelLabels(const std::vector<ModelName> &models)
             label.apart = apart.isEmpty() ? QString::number(number) : QStringLiteral("%1, %2").arg(apart).arg(number);
         used.insert(label.text());
     }
+    makeBriefs(labels);
     return labels;
 }
 

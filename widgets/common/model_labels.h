@@ -19,6 +19,8 @@ struct ModelName {
 struct ModelLabel {
     QString title; // "DINOv2-S/14"
     QString apart; // "tuned.pth", "run_2/model.pth"; empty where the title alone tells it from the others
+    // "tuned", for narrow places: `apart` without the ending of a weights file, where no other label has the same.
+    QString brief;
 
     // "DINOv2-S/14", "DINOv2-S/14 (tuned.pth)"
     QString text() const;

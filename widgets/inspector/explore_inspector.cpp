@@ -189,8 +189,11 @@ void ExploreInspector::setModels(const std::vector<ModelSlot> &models)
 {
     m_models = models;
     m_labels.clear();
-    for (const ModelLabel &label : modelLabels(m_models))
+    m_briefs.clear();
+    for (const ModelLabel &label : modelLabels(m_models)) {
         m_labels.push_back(label.text());
+        m_briefs.push_back(label.brief);
+    }
     const auto gone = [this](int slot) {
         return std::none_of(m_models.begin(), m_models.end(), [slot](const ModelSlot &m) { return m.slot == slot; });
     };
@@ -328,10 +331,12 @@ void ExploreInspector::refreshHead()
 void ExploreInspector::refreshPoint()
 {
     std::vector<MatchesModel::Row> rows;
-    for (const ModelSlot &model : m_models) {
+    for (std::size_t i = 0; i < m_models.size(); ++i) {
+        const ModelSlot &model = m_models[i];
         const auto result = m_points.constFind(model.slot);
         MatchesModel::Row row = matchRow(model, result == m_points.cend() ? nullptr : &*result, m_judge);
-        row.title = labelOfSlot(model.slot);
+        row.title = m_labels[i];
+        row.brief = m_briefs[i];
         row.muted = muted(model.slot) || model.state != ModelState::Ready;
         rows.push_back(std::move(row));
     }

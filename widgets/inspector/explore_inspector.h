@@ -80,6 +80,7 @@ private:
     std::shared_ptr<const dataset::Taxonomy> m_taxonomy;
     std::vector<ModelSlot> m_models;
     std::vector<QString> m_labels; // parallel to m_models, none like another
+    std::vector<QString> m_briefs; // parallel to m_models; what tells them apart, in short
     LoadedPairPtr m_pair;
     QHash<int, PointResult> m_points; // by slot
     QHash<int, PairResult> m_results; // by slot

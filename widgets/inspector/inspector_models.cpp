@@ -84,6 +84,8 @@ QVariant MatchesModel::data(const QModelIndex &index, int role) const
     case ModelColumn:
         if (role == SlotRole)
             return row.slot;
+        if (role == BriefRole)
+            return row.brief;
         if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
             return row.title;
         if (role == Qt::AccessibleTextRole)

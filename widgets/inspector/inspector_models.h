@@ -11,6 +11,9 @@
 
 namespace soco::widgets {
 
+// What a name is in short, shown where the whole name has no room; empty or none where there is no shorter form.
+constexpr int BriefRole = PanelRoleEnd + 32;
+
 // One row per model: chip and title, cosine, error in α radii, CC, SOC.
 class MatchesModel : public QAbstractTableModel
 {
@@ -22,6 +25,7 @@ public:
     struct Row {
         int slot = 0;
         QString title;
+        QString brief; // what tells the model from another of its title, for where the title has no room; may be empty
         std::optional<double> cosine;
         std::optional<double> error; // in radii; infinity and nothing are an en dash
         std::optional<benchmark::Verdict> cc, soc;

@@ -6,6 +6,7 @@
 #include "widgets/common/fonts.h"
 #include "widgets/common/panel_paint.h"
 #include "widgets/common/tokens.h"
+#include "widgets/inspector/inspector_models.h"
 #include "widgets/inspector/name_parts.h"
 
 #include <QContextMenuEvent>
@@ -282,7 +283,10 @@ void SectionDelegate::paintName(QPainter &painter, const QRectF &area, const QMo
         font.setWeight(QFont::Medium);
         painter.setFont(font);
     }
-    const QString name = index.data().toString(), detail = index.data(DetailRole).toString();
+    const QString detail = index.data(DetailRole).toString(), brief = index.data(BriefRole).toString();
+    QString name = index.data().toString();
+    if (!brief.isEmpty() && QFontMetricsF(painter.font(), painter.device()).horizontalAdvance(name) > rect.width())
+        name = brief;
     const NameParts parts = nameParts(QFontMetricsF(painter.font(), painter.device()),
                                       QFontMetricsF(bodyFont(), painter.device()), siblingNames(index), name, detail,
                                       rect.width());

@@ -274,6 +274,7 @@ void PairPanel::updateState()
     m_pages->setCurrentIndex(count() > 0 ? 0 : 1);
     m_emptyText->setText(filtered ? tr("No pair matches this filter.") : tr("No pairs here."));
     m_clear->setVisible(filtered);
+    m_title->setShown(std::size_t(count()) < m_model->total() ? std::optional(count()) : std::nullopt);
     m_thumbnailTimer->start();
 }
 

@@ -8,6 +8,7 @@
 #include <QActionGroup>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
@@ -78,7 +79,19 @@ void PairTitle::buildSortMenu(QToolButton *button)
 
 void PairTitle::setCaption(const QString &caption)
 {
-    m_caption->setText(caption);
+    m_what = caption;
+    showCaption();
+}
+
+void PairTitle::setShown(std::optional<int> count)
+{
+    m_shown = count;
+    showCaption();
+}
+
+void PairTitle::showCaption()
+{
+    m_caption->setText(m_shown ? tr("%1, %2 shown").arg(m_what, QLocale::c().toString(*m_shown)) : m_what);
 }
 
 void PairTitle::setOrder(PairModel::Order order)

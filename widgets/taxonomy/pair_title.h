@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QActionGroup;
 class QToolButton;
 
@@ -20,6 +22,8 @@ public:
     explicit PairTitle(QWidget *parent = nullptr);
 
     void setCaption(const QString &caption); // "car, intra · 200"
+    // How many of them a filter leaves: "car, intra · 200, 12 shown". Nothing: no filter hides any.
+    void setShown(std::optional<int> count);
     // Which order the menu marks; without a signal.
     void setOrder(PairModel::Order order);
     QToolButton *filterButton() const { return m_filter; }
@@ -35,6 +39,10 @@ protected:
 private:
     void buildSortMenu(QToolButton *button);
 
+    void showCaption();
+
+    QString m_what; // the caption without the count
+    std::optional<int> m_shown;
     ElidedLabel *m_caption;
     QToolButton *m_filter;
     QActionGroup *m_orders;

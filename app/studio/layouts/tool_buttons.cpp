@@ -67,7 +67,7 @@ QSize ModelButton::sizeHint() const
 {
     if (m_compact)
         return {chipSide + 10, fieldHeight};
-    return {qMin(200, chipSide + 20 + qMax(84, fontMetrics().horizontalAdvance(m_label.text()) + 4)), fieldHeight};
+    return {qMin(m_label.apart.isEmpty() ? 200 : 150, chipSide + 20 + qMax(84, fontMetrics().horizontalAdvance(m_label.text()) + 4)), fieldHeight};
 }
 
 // Where two models have one title, what tells them apart is kept before the title is.
@@ -76,7 +76,10 @@ QString ModelButton::shownText(int room) const
     const QFontMetrics metrics = fontMetrics();
     if (m_label.apart.isEmpty() || metrics.horizontalAdvance(m_label.text()) <= room)
         return metrics.elidedText(m_label.text(), Qt::ElideRight, room);
-    const QString apart = ' ' + metrics.elidedText(m_label.apart, Qt::ElideMiddle, room * 2 / 3);
+    const QString whole = m_label.title + ' ' + m_label.brief;
+    if (metrics.horizontalAdvance(whole) <= room)
+        return whole;
+    const QString apart = ' ' + metrics.elidedText(m_label.brief, Qt::ElideMiddle, room * 2 / 3);
     return metrics.elidedText(m_label.title, Qt::ElideRight, room - metrics.horizontalAdvance(apart)) + apart;
 }
 

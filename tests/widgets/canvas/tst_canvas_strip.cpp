@@ -1,5 +1,6 @@
 #include "widgets/canvas/canvas_strip.h"
 #include "widgets/canvas/colour_map.h"
+#include "widgets/common/fonts.h"
 #include "widgets/common/tokens.h"
 
 #include <QApplication>
@@ -8,6 +9,7 @@
 #include <QSlider>
 #include <QTest>
 #include <QToolTip>
+#include <QTranslator>
 
 using namespace soco::widgets;
 
@@ -29,6 +31,17 @@ bool near(const QColor &a, const QColor &b, int tolerance)
     return std::abs(a.red() - b.red()) <= tolerance && std::abs(a.green() - b.green()) <= tolerance
            && std::abs(a.blue() - b.blue()) <= tolerance;
 }
+
+// As a language where "Map" is longer than "Cosine".
+class LongMapWord : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return qstrcmp(source, "Map") == 0 ? QStringLiteral("Similarity map") : QString();
+    }
+};
 
 } // namespace
 
@@ -121,6 +134,21 @@ private Q_SLOTS:
             content.map.visible = false;
             QVERIFY(near(strip.grab().toImage().pixelColor(x, bar.center().y()), tokens(theme).panel, 1));
         }
+    }
+
+    void theLegendLeavesRoomForItsWord()
+    {
+        LongMapWord translator;
+        QCoreApplication::installTranslator(&translator);
+        StripContent content = threeModels();
+        content.map.scale = MapScale::BestPart;
+        CanvasStrip strip([&] { return content; });
+        strip.resize(1000, 36);
+        strip.setMapSettings(content.map);
+        const int left = strip.legendBar().left();
+        QVERIFY(left > 16 + QFontMetrics(smallFont()).horizontalAdvance(QStringLiteral("Similarity map")));
+        content.map.scale = MapScale::RawShared;
+        QCOMPARE(strip.legendBar().left(), left);
     }
 
     void theBestPartHasAShareAndNoCosines()

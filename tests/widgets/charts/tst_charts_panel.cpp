@@ -291,6 +291,26 @@ private Q_SLOTS:
         QCOMPARE(tasks.plot()->currentMark(), markOf(tasks, 2, "CC", false));
     }
 
+    void theChosenChartIsChosenAgain()
+    {
+        ChartsPanel before;
+        fill(before);
+        before.resize(900, 234);
+        before.show();
+        QCOMPARE(view(before, "chartB")->chart().kind, ChartKind::Threshold);
+        view(before, "chartB")->findChild<QMenu *>("chartBChoices")->actions().at(1)->trigger();
+        const QStringList chosen = before.chosenCharts();
+
+        ChartsPanel after;
+        fill(after);
+        after.resize(900, 234);
+        after.show();
+        after.chooseCharts(chosen);
+        QCOMPARE(view(after, "chartB")->chart().kind, ChartKind::Categories);
+        after.chooseCharts({QStringLiteral("no chart"), QStringLiteral("tasks")}); // the first shows the tasks already
+        QCOMPARE(view(after, "chartB")->chart().kind, ChartKind::Categories);
+    }
+
     void titleIsTheSelector()
     {
         ChartsPanel panel;

@@ -74,6 +74,20 @@ private Q_SLOTS:
         QCOMPARE(QSet<QString>(labels.begin(), labels.end()).size(), labels.size());
     }
 
+    void narrowPlacesNameNoEnding()
+    {
+        const auto briefs = [](const std::vector<ModelName> &models) {
+            QStringList list;
+            for (const auto &label : modelLabels(models))
+                list << label.brief;
+            return list;
+        };
+        QCOMPARE(briefs({file("A", "/x/one.safetensors"), file("A", "/x/two.PTH"), file("B", "/x/three.pth")}),
+                 QStringList({"one", "two", ""}));
+        QCOMPARE(briefs({file("A", "/x/one.safetensors"), file("A", "/x/one.pth")}),
+                 QStringList({"one.safetensors", "one.pth"}));
+    }
+
     void aSlotIsNamedBesideTheOthers()
     {
         const auto slot = [](int number, const char *title, const char *weightsFile) {

@@ -84,13 +84,14 @@ void ExploreLayout::retheme()
 
 QVariantMap ExploreLayout::saveState() const
 {
-    return {{"kind", QString::fromLatin1(dataset::pairKindName(m_controller->kind()))}};
+    return {{"kind", QString::fromLatin1(dataset::pairKindName(m_controller->kind()))}, {"charts", m_charts->chosenCharts()}};
 }
 
 void ExploreLayout::restoreState(const QVariantMap &state)
 {
     if (const auto kind = dataset::pairKindFromName(state.value("kind").toString().toStdString()))
         m_controller->setKind(*kind);
+    m_charts->chooseCharts(state.value("charts").toStringList());
 }
 
 void ExploreLayout::makeDocks()
