@@ -163,6 +163,9 @@ void TestMainWindow::theTreeFiltersThePairs()
     QVERIFY(explore()->kind() == dataset::PairKind::Cross);
     QCOMPARE(std::size_t(explore()->pairCount()),
              m_workspace->datasets()->dataset()->pairsOf(dataset::PairKind::Cross, "car").size());
+    // The first of them is on screen and marked in the list.
+    QVERIFY(m_workspace->selection()->pair() && m_workspace->selection()->pair()->kind == dataset::PairKind::Cross);
+    QCOMPARE(m_window->findChild<QListView *>("pairList")->currentIndex().row(), 0);
 }
 
 void TestMainWindow::evaluationFillsChartsTreeAndList()

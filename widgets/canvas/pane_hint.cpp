@@ -57,7 +57,10 @@ void PaneHint::applyColours()
 void PaneHint::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange)
+    // A change of theme reaches a child as a change of the palette that it inherits; its own colours are no change.
+    const bool inherited = event->type() == QEvent::PaletteChange
+        && palette().color(QPalette::Window) != currentTokens().panel;
+    if (inherited || event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange)
         applyColours();
 }
 

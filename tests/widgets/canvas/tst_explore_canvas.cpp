@@ -355,6 +355,19 @@ private Q_SLOTS:
         QVERIFY(s.canvas.hasFocus());
     }
 
+    void theHintFollowsTheTheme()
+    {
+        applyTheme(*qApp, Theme::Light);
+        Scene s(1);
+        s.canvas.setHintVisible(true);
+        const auto *hint = s.canvas.findChild<QWidget *>(QStringLiteral("taskHint"));
+        for (const Theme theme : {Theme::Dark, Theme::Light}) {
+            applyTheme(*qApp, theme);
+            QTRY_COMPARE(s.canvas.grab().toImage().pixelColor(hint->mapTo(&s.canvas, QPoint(2, 2))),
+                         tokens(theme).panel);
+        }
+    }
+
     void theShareOfTheStripIsTaken()
     {
         Scene s(1);

@@ -58,10 +58,11 @@ void ExploreLayout::addGoActions()
                                                                  {"go.train", tr("Pairs of the &train split")},
                                                                  {"go.test", tr("Pairs of the t&est split")}}};
     for (std::size_t i = 0; i < names.size(); ++i) {
-        QAction *action = m_actions->addToggle({names[i].first, group, names[i].second, {}, Scope::Window}, [this, i](bool on) {
-            if (on)
-                m_controller->setKind(dataset::allPairKinds[i]);
-        });
+        QAction *action = m_actions->addToggle({names[i].first, group, names[i].second, {}, Scope::Window},
+                                               [this, i](bool on) {
+                                                   if (on)
+                                                       m_controller->chooseKind(dataset::allPairKinds[i]);
+                                               });
         kinds->addAction(action);
         action->setChecked(i == 0);
     }

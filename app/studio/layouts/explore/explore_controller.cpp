@@ -371,6 +371,15 @@ void ExploreController::setKind(PairKind kind)
     Q_EMIT kindChanged();
 }
 
+void ExploreController::chooseKind(PairKind kind)
+{
+    if (kind == m_scope.kind)
+        return;
+    setKind(kind);
+    if (m_workspace->datasets()->dataset())
+        openFirstOfList();
+}
+
 void ExploreController::refillPairs(bool grown)
 {
     const auto &datasets = *m_workspace->datasets();

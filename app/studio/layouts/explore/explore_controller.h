@@ -37,6 +37,8 @@ public:
     dataset::PairKind kind() const { return m_scope.kind; }
     const PairScope &scope() const { return m_scope; }
     void setKind(dataset::PairKind kind);
+    // As a person does who wants to see them: the first one comes on screen, too.
+    void chooseKind(dataset::PairKind kind);
 
     void step(int delta);
     void swapSides();
