@@ -2472,6 +2472,10 @@ Follow them, now and whenever it is opened?</source>
 <context>
     <name>soco::widgets::PairTitle</name>
     <message>
+        <source>%1, %2 shown</source>
+        <translation>%1，显示 %2</translation>
+    </message>
+    <message>
         <source>Pairs</source>
         <translation>图像对</translation>
     </message>
