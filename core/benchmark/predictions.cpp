@@ -1,8 +1,9 @@
 #include "core/benchmark/predictions.h"
 
+#include "core/benchmark/evaluation_write_error.h"
+
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -210,13 +211,7 @@ PredictionWriter::~PredictionWriter()
 
 Error PredictionWriter::failed(const char *action) const
 {
-    const int code = errno;
-    Error error{ErrorKind::Io, std::string(action) + ": " + std::strerror(code), m_path.string(), {}, {}};
-    if (code == ENOSPC || code == EDQUOT)
-        error.remedy = "The disk is full. Free some space and go on with --resume";
-    else if (code == EACCES || code == EROFS || code == ENOENT || code == ENOTDIR)
-        error.remedy = "Choose a folder that you may write to";
-    return error;
+    return evaluationWriteError(m_path, action, errno);
 }
 
 Result<PredictionWriter> PredictionWriter::create(const std::filesystem::path &path)

@@ -3,6 +3,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/hash.h"
 #include "core/base/text.h"
+#include "core/benchmark/evaluation_write_error.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -23,17 +24,6 @@ using nlohmann::ordered_json;
 
 constexpr int stateVersion = 2;
 constexpr std::uint64_t stateSizeLimit = std::uint64_t(1) << 36;
-
-Error systemError(const fs::path &path, const char *action)
-{
-    const int code = errno;
-    Error error{ErrorKind::Io, std::string(action) + ": " + std::strerror(code), path.string(), {}, {}};
-    if (code == ENOSPC || code == EDQUOT)
-        error.remedy = "The disk is full. Free some space and go on with --resume";
-    else if (code == EACCES || code == EROFS || code == ENOTDIR || code == EEXIST)
-        error.remedy = "Choose a folder that you may write to";
-    return error;
-}
 
 std::string hexadecimal(std::uint64_t value)
 {
@@ -163,14 +153,12 @@ Result<std::unique_ptr<RunState>> RunState::open(const fs::path &folder, const S
 {
     std::error_code code;
     fs::create_directories(folder, code);
-    if (code) {
-        errno = code.value();
-        return systemError(folder, "Could not be created");
-    }
+    if (code)
+        return evaluationWriteError(folder, "Could not be created", code.value());
     const fs::path path = pathFor(folder, request);
     const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     if (fd < 0)
-        return systemError(path, "Could not be opened");
+        return evaluationWriteError(path, "Could not be opened", errno);
     std::unique_ptr<RunState> state(new RunState(path, fd));
     switch (tryLock(options.lock, fd)) {
     case Lock::Held:
@@ -208,7 +196,7 @@ Result<void> RunState::readOwn(const StateRequest &request, bool resume)
     Contents contents = parsed(*bytes);
     const std::size_t good = contents.known ? contents.wholeBytes : 0;
     if (good < bytes->size() && ::ftruncate(m_fd, off_t(good)) != 0)
-        return systemError(m_path, "Could not be written");
+        return evaluationWriteError(m_path, "Could not be written", errno);
     if (resume) {
         m_entries = std::move(contents.entries);
         m_runs = std::move(contents.runs);
@@ -282,7 +270,7 @@ Result<void> RunState::append(std::string_view text)
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0) {
-            Error error = systemError(m_path, "Could not be written");
+            Error error = evaluationWriteError(m_path, "Could not be written", errno);
             if (::ftruncate(m_fd, oldLength) != 0)
                 error.message += " (and its end could not be repaired)";
             return error;
