@@ -6,7 +6,6 @@
 
 #include <QWidget>
 
-#include <concepts>
 #include <memory>
 
 class QLabel;
@@ -36,15 +35,6 @@ public:
     // Per cent of the focused model for the judged task; a missing key shows an en dash. Keys: "car",
     // "car/wheel_center", "car/wheel_center/vehicle_wheel_front_left_center", "super:transportation".
     void setScores(const QHash<QString, TreeScore> &scores, int slot, const QString &criterionName);
-    // Percentages alone, without counts.
-    template <std::same_as<double> Percent>
-    void setScores(const QHash<QString, Percent> &percents, int slot, const QString &criterionName)
-    {
-        QHash<QString, TreeScore> scores;
-        for (auto it = percents.begin(); it != percents.end(); ++it)
-            scores.insert(it.key(), {.percent = it.value(), .pairs = 0, .points = 0});
-        setScores(scores, slot, criterionName);
-    }
     // What the pair on screen shows of `category`: its other keypoints turn to text 3. Empty: nothing is marked.
     void setShownKeypoints(const QString &category, const QSet<QString> &keypoints);
 

@@ -260,9 +260,9 @@ private Q_SLOTS:
         m_panel->setTaxonomy(sample::largeTaxonomy(100, 10, 3));
         m_panel->filterField()->setText(QStringLiteral("place"));
         QVERIFY(!m_panel->grab().isNull());
-        QHash<QString, double> scores;
+        QHash<QString, TreeScore> scores;
         for (int i = 0; i < 100; ++i)
-            scores.insert(QStringLiteral("category_%1").arg(i), i);
+            scores.insert(QStringLiteral("category_%1").arg(i), {double(i), 1, 1});
         m_panel->setScores(scores, 1, QStringLiteral("SOC"));
         QVERIFY(!m_panel->grab().isNull());
         m_panel->filterField()->clear();
