@@ -1,5 +1,6 @@
 #include "widgets/canvas/canvas_words.h"
 
+#include "core/benchmark/judge.h"
 #include "widgets/common/model_labels.h"
 
 #include <QCoreApplication>
@@ -50,7 +51,7 @@ ModelLabel labelOf(const CanvasState &state, const ModelSlot &model)
                 return labels[i];
         }
     }
-    return {model.title, {}, {}};
+    return {model.title, {}};
 }
 
 // The two ends of a pane's own scale as cosines, or why there are none; empty where the panes share one scale.
@@ -101,7 +102,6 @@ PaneHeaderContent targetHeader(const CanvasState &state, int slot)
         const ModelLabel label = labelOf(state, *model);
         header.title = label.title;
         header.apart = label.apart;
-        header.shortApart = label.brief;
     }
     if (model && model->gridSize > 0)
         header.detail = QStringLiteral("%1 × %1").arg(model->gridSize);
@@ -125,9 +125,10 @@ PaneHeaderContent targetHeader(const CanvasState &state, int slot)
             entry.where = placeOf(state, judgement.source, judgement.nearestTarget);
         return entry;
     };
-    using benchmark::Criterion;
-    const bool soc = state.judge.criterion == Criterion::Soc;
-    header.verdicts = {judged(soc ? Criterion::Cc : Criterion::Soc), judged(state.judge.criterion)};
+    for (const benchmark::Criterion criterion : benchmark::criteria())
+        if (criterion != state.judge.criterion)
+            header.verdicts.push_back(judged(criterion));
+    header.verdicts.push_back(judged(state.judge.criterion));
     return header;
 }
 
@@ -138,7 +139,7 @@ QString spokenPane(const CanvasState &state, int slot)
 
 QString spokenPane(const CanvasState &state, int slot, const PaneHeaderContent &header)
 {
-    QStringList parts{header.apart.isEmpty() ? header.title : ModelLabel{header.title, header.apart, {}}.text()};
+    QStringList parts{header.apart.isEmpty() ? header.title : ModelLabel{header.title, header.apart}.text()};
     if (slot == 0) {
         parts << header.detail << header.note;
         if (state.pair && state.pair->source.isNull())
@@ -221,10 +222,9 @@ QString paneRemark(const CanvasState &state, int slot)
     const int source = state.judgedKeypoint(slot);
     if (source < 0)
         return {};
-    const std::vector<int> *targets = state.pair->matches.conceptTargets(source);
-    const bool scored = state.judge.criterion == benchmark::Criterion::Soc
-                            ? state.pair->matches.semanticTarget(source) >= 0
-                            : targets && !targets->empty();
+    const auto questions = benchmark::judgeOf(state.judge.criterion).questions(state.pair->matches);
+    const bool scored = std::any_of(questions.begin(), questions.end(),
+                                    [source](const benchmark::Question &asked) { return asked.source == source; });
     return scored ? QString()
                   : words(QT_TRANSLATE_NOOP("ExploreCanvas",
                                             "This point is not visible in the target, so it is not scored."));

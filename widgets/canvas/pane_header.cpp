@@ -3,6 +3,7 @@
 #include "widgets/common/chips.h"
 #include "widgets/common/fonts.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/task_name.h"
 #include "widgets/common/tokens.h"
 
 #include <QFontMetrics>
@@ -23,9 +24,7 @@ constexpr int movingBar = 80;
 
 QString criterionName(benchmark::Criterion criterion, bool cross)
 {
-    if (criterion == benchmark::Criterion::Cc)
-        return cross ? PaneHeader::tr("Cross-CC") : PaneHeader::tr("CC");
-    return cross ? PaneHeader::tr("Cross-SOC") : PaneHeader::tr("SOC");
+    return taskName(cross ? dataset::PairKind::Cross : dataset::PairKind::Intra, criterion);
 }
 
 QColor verdictColour(benchmark::Verdict verdict)
@@ -248,8 +247,7 @@ void PaneHeader::paintEvent(QPaintEvent *)
         after += space + metrics.horizontalAdvance(shown);
     };
     if (apartRoom > gap) {
-        const bool fits = apartRoom == apartWidth || content.shortApart.isEmpty();
-        const QString apart = metrics.elidedText(fits ? content.apart : content.shortApart, Qt::ElideMiddle, apartRoom - gap);
+        const QString apart = metrics.elidedText(content.apart, Qt::ElideMiddle, apartRoom - gap);
         painter.setPen(t.text1);
         painter.drawText(QRect(after + gap, line.top(), apartRoom - gap, line.height()), Qt::AlignVCenter, apart);
         after += gap + metrics.horizontalAdvance(apart);

@@ -179,13 +179,8 @@ std::vector<PairMatrixModel::Row> matrixRows(const LoadedPair &pair, const QHash
                                              const JudgeSettings &judge)
 {
     std::vector<int> sources;
-    if (judge.criterion == benchmark::Criterion::Soc) {
-        for (const auto &[source, target] : pair.matches.semantic)
-            sources.push_back(source);
-    } else {
-        for (const auto &match : pair.matches.concepts)
-            sources.push_back(match.source);
-    }
+    for (const benchmark::Question &question : benchmark::judgeOf(judge.criterion).questions(pair.matches))
+        sources.push_back(question.source);
     std::vector<PairMatrixModel::Row> rows;
     const dataset::View &view = pair.pair.source;
     for (const int source : sources) {
