@@ -26,9 +26,8 @@ inline std::string littleEndian(std::uint64_t value, int width)
 
 inline std::shared_ptr<const vision::ByteSource> sourceOf(const std::string &bytes)
 {
-    std::vector<std::byte> copy(bytes.size());
-    std::memcpy(copy.data(), bytes.data(), bytes.size());
-    return std::make_shared<vision::MemorySource>("memory.bin", std::move(copy));
+    const auto *first = reinterpret_cast<const std::byte *>(bytes.data());
+    return std::make_shared<vision::MemorySource>("memory.bin", std::vector<std::byte>(first, first + bytes.size()));
 }
 
 inline std::string safetensors(const std::string &header, const std::string &data)
