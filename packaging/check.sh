@@ -12,7 +12,7 @@
 #                    (tests/fuzz/corpus). SOCO_FUZZ_TARGETS names others: those of weights, of the filename mapping and
 #                    of the demo's origin, whose libraries take minutes to build, run in packaging/long-checks.sh fuzz.
 #     format         clang-format on the lines that changed
-#     tidy           clang-tidy on the sources that changed, 40 at most (SOCO_TIDY_FILES)
+#     tidy           clang-tidy on the sources that changed, 12 at most (SOCO_TIDY_FILES): half a minute to a minute
 #     translations   every text of the window is translated
 #   SOCO_CHECK_SINCE  the commit since which lines and files count as changed
 #   SOCO_FUZZ_SECONDS per target (default 20)
@@ -90,7 +90,7 @@ stage_tidy() {
   since=$(changed_since "${SOCO_CHECK_SINCE:-HEAD~20}")
   [ -n "$since" ] || { echo "no history to compare with: nothing checked"; return 0; }
   files=$(git log --name-only --pretty=format: "$since..HEAD" -- 'app/*.cpp' 'core/*.cpp' 'widgets/*.cpp' | awk 'NF && !seen[$0]++' |
-          while read -r file; do [ -e "$file" ] && grep -qF "/$file\"" build/tidy/compile_commands.json && echo "$file"; done | head -n "${SOCO_TIDY_FILES:-40}")
+          while read -r file; do [ -e "$file" ] && grep -qF "/$file\"" build/tidy/compile_commands.json && echo "$file"; done | head -n "${SOCO_TIDY_FILES:-12}")
   [ -n "$files" ] || { echo "no source changed"; return 0; }
   echo "$(echo "$files" | wc -l) files changed since $since"
   echo "$files" | xargs -P "$(nproc)" -n 1 clang-tidy -p build/tidy --quiet --extra-arg=-Wno-everything 2>/dev/null

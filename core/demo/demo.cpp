@@ -197,8 +197,9 @@ private:
                 folders.insert(fs::path(parent) / category->name);
         // A category without pairs within it, or across, has no folder there: an empty one would look like a loss.
         for (const PairChoice &pair : m_pairs)
-            folders.insert(fs::path(pairPath(pair, m_pictures[std::size_t(pair.source)],
-                                             m_pictures[std::size_t(pair.target)])).parent_path());
+            folders.insert(
+                fs::path(pairPath(pair, m_pictures[std::size_t(pair.source)], m_pictures[std::size_t(pair.target)]))
+                    .parent_path());
         for (const fs::path &folder : folders) {
             if (Result<void> made = makeFolder(folder); !made)
                 return made;

@@ -67,7 +67,9 @@ QSize ModelButton::sizeHint() const
 {
     if (m_compact)
         return {chipSide + 10, fieldHeight};
-    return {qMin(m_label.apart.isEmpty() ? 200 : 150, chipSide + 20 + qMax(84, fontMetrics().horizontalAdvance(m_label.text()) + 4)), fieldHeight};
+    return {qMin(m_label.apart.isEmpty() ? 200 : 150,
+                 chipSide + 20 + qMax(84, fontMetrics().horizontalAdvance(m_label.text()) + 4)),
+            fieldHeight};
 }
 
 // Where two models have one title, what tells them apart is kept before the title is.

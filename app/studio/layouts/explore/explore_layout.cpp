@@ -84,7 +84,8 @@ void ExploreLayout::retheme()
 
 QVariantMap ExploreLayout::saveState() const
 {
-    return {{"kind", QString::fromLatin1(dataset::pairKindName(m_controller->kind()))}, {"charts", m_charts->chosenCharts()}};
+    return {{"kind", QString::fromLatin1(dataset::pairKindName(m_controller->kind()))},
+            {"charts", m_charts->chosenCharts()}};
 }
 
 void ExploreLayout::restoreState(const QVariantMap &state)
