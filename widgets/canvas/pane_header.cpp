@@ -159,7 +159,8 @@ void PaneHeader::paintEvent(QPaintEvent *)
     }
 
     // The longest form that leaves room for the title and for what tells it from another.
-    const int apartWidth = content.apart.isEmpty() ? 0 : gap + metrics.horizontalAdvance(content.apart);
+    // One pixel more than measured: the advance is rounded, and what is cut is cut by fractions.
+    const int apartWidth = content.apart.isEmpty() ? 0 : gap + metrics.horizontalAdvance(content.apart) + 1;
     const int titleWidth = titleMetrics.horizontalAdvance(content.title) + apartWidth;
     // Measured once, not once a form: headers are painted anew with every move of the mouse.
     const auto wide = [&](const QString &text, int before) {

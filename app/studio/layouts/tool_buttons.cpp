@@ -132,6 +132,7 @@ void ModelButton::keyPressEvent(QKeyEvent *event)
 
 SegmentedButton::SegmentedButton(const QStringList &words, QWidget *parent) : QWidget(parent), m_words(words)
 {
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // a bar that is full moves it into its menu, whole
     setFocusPolicy(Qt::TabFocus);
     setAccessibleDescription(m_words.value(m_current));
 }
