@@ -61,7 +61,7 @@ std::optional<QPointF> soughtPlace(const CanvasState &state, int slot)
     const PointResult *found = state.result(slot);
     if (!found || found->point != *state.pin || !state.hasMatch(slot))
         return std::nullopt;
-    return predictedIn(state.targetSize(), found->map->predicted());
+    return predictedIn(state.targetSize(), found->predicted.value_or(found->map->predicted()));
 }
 
 PaneMarks sourceMarks(const CanvasState &state)
@@ -131,7 +131,7 @@ PaneMarks targetMarks(const CanvasState &state, int slot)
         return marks;
     const vision::SimilarityMap &map = *result->map;
     const double cellSide = std::max(size.width(), size.height()) / double(map.cols);
-    const QPointF scored = predictedIn(size, map.predicted());
+    const QPointF scored = predictedIn(size, result->predicted.value_or(map.predicted()));
     marks.cell = QRectF(map.argmax.x * cellSide, map.argmax.y * cellSide, cellSide, cellSide);
     marks.argmax = PaneMarks::Named{scored, state.visibleSlots().size() < 4 ? cosineText(map.maximum) : QString()};
     if (state.topMatches) {

@@ -3,7 +3,7 @@
 #include "app/studio/workspace/pair_features.h"
 #include "app/studio/workspace/shown_pair.h"
 #include "core/base/hash.h"
-#include "core/benchmark/judge.h"
+#include "core/benchmark/matcher.h"
 #include "core/dataset/image_file.h"
 
 #include <QMetaObject>
@@ -404,12 +404,14 @@ std::vector<PointResult> ExploreEngine::PointRequest::answer() const
         auto map = vision::similarity(model.source, unit, model.target);
         if (map) {
             result.topCells = vision::topCells(*map, 5);
+            const vision::Match picked = benchmark::standardMatcher().pick(*map);
+            result.predicted = picked.predicted;
             if (index >= 0) {
                 const auto geometry = benchmark::geometryOf(data, model.inputSize);
                 std::vector<UnitPoint> predicted(data.source.keypoints.size());
                 std::vector<float> cosines(predicted.size());
-                predicted[std::size_t(index)] = map->predicted();
-                cosines[std::size_t(index)] = map->maximum;
+                predicted[std::size_t(index)] = picked.predicted;
+                cosines[std::size_t(index)] = picked.cosine;
                 for (const auto &judgement : benchmark::judgePair(data, pair->matches, geometry, predicted, cosines, alpha))
                     if (judgement.source == index)
                         result.judgement = judgement;

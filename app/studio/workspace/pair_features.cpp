@@ -1,6 +1,6 @@
 #include "app/studio/workspace/pair_features.h"
 
-#include "core/benchmark/judge.h"
+#include "core/benchmark/matcher.h"
 
 namespace soco::studio {
 
@@ -30,7 +30,7 @@ PairFeatures computePairFeatures(const dataset::Dataset &dataset, const dataset:
     features.source = *source;
     features.target = *target;
     const auto geometry = benchmark::geometryOf(pair, backbone.info().inputSize);
-    const auto found = vision::match(features.source, geometry.source, features.target);
+    const auto found = benchmark::standardMatcher().match({features.source, features.target, geometry, matches});
     if (!found) {
         features.result.error = found.error();
         return features;

@@ -64,6 +64,13 @@ private Q_SLOTS:
         QCOMPARE(marks.argmax->label, QStringLiteral("0.80"));
     }
 
+    void theCrossIsWhereTheMatcherPutsIt()
+    {
+        CanvasState state = stateWith({18, 25});
+        state.results[1].predicted = UnitPoint{0.5F, 0.25F}; // between cells
+        QVERIFY(targetMarks(state, 1).argmax->position == QPointF(480, 240));
+    }
+
     void truthIsWhatIsScored()
     {
         CanvasState state = stateWith({18, 25});
