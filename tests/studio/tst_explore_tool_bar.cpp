@@ -182,6 +182,20 @@ private Q_SLOTS:
         QVERIFY(s.find<ModelButton>("model2")->toolTip().contains("tuned.pth"));
         QCOMPARE(s.find<ModelButton>("model3")->accessibleName(), "Model 3: dense_sift, not loaded");
     }
+
+    void theJudgeIsSaid()
+    {
+        Scene s;
+        auto *judge = s.find<SegmentedButton>("judgeBy");
+        QSignalSpy chosen(s.bar, &ExploreToolBar::criterionChanged);
+        s.bar->setJudge({benchmark::Criterion::Soc, 0.1}); // by a key or a menu
+        QCOMPARE(judge->accessibleName(), "Judge by: SOC");
+        QCOMPARE(chosen.count(), 0);
+        QTest::keyClick(judge, Qt::Key_Left);
+        QCOMPARE(judge->accessibleName(), "Judge by: CC");
+        QCOMPARE(chosen.count(), 1);
+        QVERIFY(chosen.first().first().value<benchmark::Criterion>() == benchmark::Criterion::Cc);
+    }
 };
 
 QTEST_MAIN(TestExploreToolBar)

@@ -134,7 +134,18 @@ SegmentedButton::SegmentedButton(const QStringList &words, QWidget *parent) : QW
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // a bar that is full moves it into its menu, whole
     setFocusPolicy(Qt::TabFocus);
-    setAccessibleDescription(m_words.value(m_current));
+}
+
+void SegmentedButton::setCaption(const QString &caption)
+{
+    m_caption = caption;
+    nameChoice();
+}
+
+// In the name, which a screen reader says when it changes, whoever changed it.
+void SegmentedButton::nameChoice()
+{
+    setAccessibleName(QStringLiteral("%1: %2").arg(m_caption, m_words.value(m_current)));
 }
 
 void SegmentedButton::setCurrent(int index)
@@ -142,7 +153,7 @@ void SegmentedButton::setCurrent(int index)
     if (index == m_current || index < 0 || index >= m_words.size())
         return;
     m_current = index;
-    setAccessibleDescription(m_words[index]);
+    nameChoice();
     update();
     Q_EMIT chosen(index);
 }

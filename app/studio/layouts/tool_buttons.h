@@ -50,6 +50,7 @@ class SegmentedButton : public QWidget
 public:
     SegmentedButton(const QStringList &words, QWidget *parent = nullptr);
 
+    void setCaption(const QString &caption); // what is chosen, for screen readers
     int current() const { return m_current; }
     void setCurrent(int index); // emits chosen() only when it changes
     QSize sizeHint() const override;
@@ -64,8 +65,10 @@ protected:
 
 private:
     QRect rectOf(int index) const;
+    void nameChoice();
 
     QStringList m_words;
+    QString m_caption;
     int m_current = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "app/studio/workspace/workspace.h"
 
+#include "core/benchmark/judge.h"
+
 #include <QDir>
 #include <QGuiApplication>
 #include <QStandardPaths>
@@ -123,7 +125,9 @@ void Workspace::remember() const
         else
             models << model.name + '=' + QString::fromStdString(file);
     m_memory.setValue(modelsKey, models);
-    m_memory.setValue(judgeKey, QVariantMap{{"criterion", m_judge.criterion == benchmark::Criterion::Cc ? "cc" : "soc"}, {"alpha", m_judge.alpha}});
+    m_memory.setValue(judgeKey,
+                      QVariantMap{{"criterion", QString::fromStdString(benchmark::metricOf(m_judge.criterion).id)},
+                                  {"alpha", m_judge.alpha}});
     m_memory.setValue(mapKey, QVariantMap{{"visible", m_map.visible}, {"opacity", m_map.opacity}, {"colours", int(m_map.colours)},
                                           {"scale", int(m_map.scale)}, {"share", m_map.share}, {"low", m_map.low},
                                           {"high", m_map.high}, {"cells", m_map.cells}});
@@ -138,7 +142,8 @@ void Workspace::restore()
 {
     const QVariantMap judge = m_memory.value(judgeKey).toMap();
     if (const double alpha = judge.value("alpha").toDouble(); alpha > 0 && alpha <= 1)
-        setJudge({judge.value("criterion").toString() == "cc" ? benchmark::Criterion::Cc : benchmark::Criterion::Soc,
+        setJudge({benchmark::criterionOf(judge.value("criterion").toString().toStdString())
+                      .value_or(benchmark::Criterion::Soc),
                   alpha});
     const QVariantMap saved = m_memory.value(mapKey).toMap();
     if (saved.isEmpty())

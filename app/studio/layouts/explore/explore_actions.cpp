@@ -5,6 +5,7 @@
 #include "app/studio/pages/model_dialogs.h"
 #include "app/studio/workspace/action_registry.h"
 #include "app/studio/workspace/workspace.h"
+#include "core/benchmark/judge.h"
 #include "core/benchmark/run_catalogue.h"
 #include "widgets/canvas/explore_canvas.h"
 #include "widgets/common/model_labels.h"
@@ -73,7 +74,8 @@ void ExploreLayout::addViewActions()
     const QString group = tr("View");
     m_actions->add({"view.judge", group, tr("&Judge by CC or SOC"), Keys{Qt::Key_C}, Scope::Canvas}, [this] {
         auto judge = m_workspace->judge();
-        judge.criterion = judge.criterion == benchmark::Criterion::Soc ? benchmark::Criterion::Cc : benchmark::Criterion::Soc;
+        const auto criteria = benchmark::criteria();
+        judge.criterion = criteria[(judge.criterion.index + 1U) % criteria.size()];
         m_workspace->setJudge(judge);
     });
     m_actions->add({"view.fit", group, tr("&Fit"), Keys{Qt::Key_F}, Scope::Canvas, "zoom-fit-best"}, [this] { m_canvas->fit(); });

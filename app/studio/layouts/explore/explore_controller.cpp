@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "widgets/canvas/explore_canvas.h"
+#include "widgets/common/task_name.h"
 #include "widgets/inspector/explore_inspector.h"
 #include "widgets/taxonomy/pair_panel.h"
 #include "widgets/taxonomy/taxonomy_panel.h"
@@ -28,14 +29,6 @@ QString kindWord(PairKind kind)
     case PairKind::Test: break;
     }
     return ExploreController::tr("test split");
-}
-
-QString criterionWord(PairKind kind, benchmark::Criterion criterion)
-{
-    const bool cross = kind == PairKind::Cross;
-    if (criterion == benchmark::Criterion::Cc)
-        return cross ? QStringLiteral("Cross-CC") : QStringLiteral("CC");
-    return cross ? QStringLiteral("Cross-SOC") : QStringLiteral("SOC");
 }
 
 } // namespace
@@ -457,7 +450,7 @@ void ExploreController::refreshScores()
     for (const auto &model : m_workspace->engine()->models())
         if (model.slot == slot)
             fingerprint = model.fingerprint;
-    const QString criterion = criterionWord(m_scope.kind, m_workspace->judge().criterion);
+    const QString criterion = widgets::taskName(m_scope.kind, m_workspace->judge().criterion);
     const auto result = m_workspace->evaluations()->shown(fingerprint, m_scope.kind);
     const auto index = m_workspace->datasets()->pairIndex();
     const auto taxonomy = m_workspace->datasets()->taxonomy();

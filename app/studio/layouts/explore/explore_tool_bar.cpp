@@ -3,8 +3,10 @@
 #include "app/studio/layouts/explore/map_menu.h"
 #include "app/studio/layouts/tool_buttons.h"
 #include "app/studio/workspace/action_registry.h"
+#include "core/benchmark/judge.h"
 #include "widgets/canvas/colour_map.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/task_name.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -27,14 +29,21 @@ QLabel *caption(const QString &text, QWidget *parent)
     return label;
 }
 
+QStringList judgeWords()
+{
+    QStringList words;
+    for (const benchmark::Criterion criterion : benchmark::criteria())
+        words << widgets::taskName(dataset::PairKind::Intra, criterion);
+    return words;
+}
+
 } // namespace
 
 ExploreToolBar::ExploreToolBar(ActionRegistry *actions, QWidget *parent)
     : QToolBar(tr("Explore"), parent), m_position(new QLabel(this)), m_modelArea(new QWidget(this)),
       m_modelLayout(new QHBoxLayout(m_modelArea)), m_mapMenu(new MapMenu(actions, this)),
-      m_share(new PercentSlider(1, tr("Share of each picture that is coloured"), this)),
-      m_colours(new QComboBox(this)),
-      m_judge(new SegmentedButton({"CC", "SOC"}, this)), m_alpha(new QComboBox(this))
+      m_share(new PercentSlider(1, tr("Share of each picture that is coloured"), this)), m_colours(new QComboBox(this)),
+      m_judge(new SegmentedButton(judgeWords(), this)), m_alpha(new QComboBox(this))
 {
     setObjectName("exploreToolBar");
     setMovable(false);
@@ -104,11 +113,10 @@ ExploreToolBar::ExploreToolBar(ActionRegistry *actions, QWidget *parent)
 
     m_wideOnly << addWidget(caption(tr("Judge by"), this));
     m_judge->setObjectName("judgeBy");
-    m_judge->setAccessibleName(tr("Judge by"));
+    m_judge->setCaption(tr("Judge by"));
     m_judge->setToolTip(tr("CC: the same concept. SOC: the same keypoint of the object. (C)"));
-    connect(m_judge, &SegmentedButton::chosen, this, [this](int i) {
-        Q_EMIT criterionChanged(i == 0 ? benchmark::Criterion::Cc : benchmark::Criterion::Soc);
-    });
+    connect(m_judge, &SegmentedButton::chosen, this,
+            [this](int i) { Q_EMIT criterionChanged(benchmark::criteria()[std::size_t(i)]); });
     addWidget(m_judge);
     m_alpha->setObjectName("alpha");
     m_alpha->setAccessibleName(tr("Threshold α"));
@@ -178,7 +186,7 @@ void ExploreToolBar::setMapSettings(const widgets::MapSettings &settings)
 void ExploreToolBar::setJudge(const widgets::JudgeSettings &judge)
 {
     const QSignalBlocker blocker(m_judge);
-    m_judge->setCurrent(judge.criterion == benchmark::Criterion::Cc ? 0 : 1);
+    m_judge->setCurrent(judge.criterion.index);
     if (const int index = m_alpha->findData(judge.alpha); index >= 0)
         m_alpha->setCurrentIndex(index);
 }
