@@ -100,6 +100,8 @@ private Q_SLOTS:
     {
         Scene s;
         QSignalSpy edited(s.bar, &ExploreToolBar::mapSettingsEdited);
+        s.bar->setMapSettings({}); // 10 %
+        edited.clear();
         auto *share = s.find<QSlider>("mapShare");
         share->setFocus();
         QTest::keyClick(share, Qt::Key_PageUp);
