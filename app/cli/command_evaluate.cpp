@@ -25,6 +25,7 @@ struct Options {
     std::string predictions;
     bool keypoints = false;
     bool resume = false;
+    bool withoutUnreadable = false;
     bool json = false;
 };
 
@@ -103,6 +104,7 @@ int evaluateModels(const Options &given, const Context &context)
     benchmark::EvaluationOptions &options = request->options;
     options.results = given.results;
     options.resume = given.resume;
+    options.withoutUnreadable = given.withoutUnreadable;
     options.reduction = given.keypoints ? benchmark::Reduction::Keypoint : benchmark::Reduction::Pair;
     vision::setCpuThreads(given.arguments.threads);
 
@@ -110,6 +112,18 @@ int evaluateModels(const Options &given, const Context &context)
     const auto dataset = openDataset(given.arguments.dataset, task);
     if (!dataset)
         return printError(dataset.error());
+
+    // Folders of pairs that are asked for and cannot be listed end the evaluation. Others do not touch its figures, but
+    // whoever runs it should know.
+    for (const Error &error : (*dataset)->unreadable()) {
+        const auto ends = [&](const dataset::PairKind kind) {
+            const std::vector<Error> hidden = (*dataset)->unreadablePairs(kind, options.categories);
+            return std::any_of(hidden.begin(), hidden.end(),
+                               [&](const Error &one) { return one.text() == error.text(); });
+        };
+        if (std::none_of(options.kinds.begin(), options.kinds.end(), ends))
+            printNote(error.text());
+    }
 
     const std::vector<NamedModel> models = namedModels(request->models);
     const std::vector<std::string> labels = modelLabels(models), fileLabels = modelFileLabels(models);
@@ -153,9 +167,10 @@ int evaluateModels(const Options &given, const Context &context)
         }
         printOutcome(*result, label, given.resume);
         if (!result->complete)
-            printNote(label + ": NOT COMPLETE, " + doneOf(*result) + " are done. " +
-                      (given.results.empty() && given.predictions.empty() ? "" : "Nothing of it was written. ") +
-                      "The same command with --resume does the rest.");
+            printNote(label + ": NOT COMPLETE, " + doneOf(*result) + " are done. "
+                      + (given.results.empty() && given.predictions.empty() ? "" : "Nothing of it was written. ")
+                      + "The same command with --resume does the rest; where a file can never be read again, "
+                        "--resume --without-unreadable finishes without its pairs.");
         complete = complete && result->complete;
         failed = failed || !result->failures.empty() || result->meaningless;
         finishedStates.insert(finishedStates.end(), result->stateFiles.begin(), result->stateFiles.end());
@@ -169,7 +184,7 @@ int evaluateModels(const Options &given, const Context &context)
     const auto isComplete = [](const benchmark::EvaluationResult &result) { return result.complete; };
     if (!given.results.empty() && std::any_of(results.begin(), results.end(), isComplete))
         printNote("Results were added to " + benchmark::resultsFile(given.results).string());
-    return failed || !complete ? Failed : Success;
+    return failed || !complete || !(*dataset)->unreadable().empty() ? Failed : Success;
 }
 
 } // namespace
@@ -186,13 +201,16 @@ void addEvaluateCommand(CLI::App &app, Context &context)
     command->add_option("--predictions", options->predictions, "Write every predicted point (OmniProbe's JSON lines)")
         ->type_name("FILE");
     command->add_flag("--resume", options->resume, "Go on where an evaluation of the same models and dataset was interrupted");
+    command->add_flag("--without-unreadable", options->withoutUnreadable,
+                      "Finish without pairs whose files a disk or a share does not give: they count as failed");
     command->add_flag("--json", options->json, "As JSON");
     command->footer("\nExamples:\n"
                     "  soco evaluate ~/soco-demo --model dense_sift\n"
                     "  soco evaluate SOCOv1 -m dinov2_vitb14 -m dinov2_vits14=weights.pth --results results\n"
                     "  soco evaluate SOCOv1 -m dinov2_vitb14 --pairs cross --categories bus,car --max-pairs 10\n"
                     "\nPairs that cannot be scored are listed on standard error and make the exit code 2; so do\n"
-                    "features that mean nothing (weights all zero, the same for every picture).\n"
+                    "features that mean nothing (weights all zero, the same for every picture) and folders of\n"
+                    "the dataset that cannot be read.\n"
                     "Ctrl+C loses nothing: the same command with --resume goes on, and so does one with another\n"
                     "choice of pairs. Pairs that a disk or a share did not give are repaired by --resume.");
     command->callback([options, &context] { context.run = [options, &context] { return evaluateModels(*options, context); }; });

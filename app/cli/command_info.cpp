@@ -7,6 +7,8 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace soco::cli {
 
 namespace {
@@ -54,8 +56,9 @@ std::string textOf(const dataset::Summary &summary, const dataset::Dataset &data
         text += (kind == dataset::PairKind::Intra ? "" : ", ") +
                 groupedDigits((long long)(summary.pairs[std::size_t(kind)])) + ' ' + dataset::pairKindName(kind);
     text += '\n';
-    if (summary.unreadable > 0)
-        text += groupedDigits((long long)(summary.unreadable)) + " files could not be read; soco check lists them.\n";
+    if (const std::size_t unreadable = summary.unreadable.size())
+        text += groupedDigits((long long)(unreadable)) + (unreadable == 1 ? " file" : " files")
+            + " could not be read; soco check says more.\n";
     if (dataset.taxonomyProblem())
         text += "The tree was built from the pairs: " + dataset.taxonomyProblem()->text() + '\n';
 
@@ -97,7 +100,7 @@ ordered_json jsonOf(const dataset::Summary &summary, const dataset::Dataset &dat
                       {"root", dataset.root().string()},
                       {"images", summary.images},
                       {"keypoints", summary.keypoints},
-                      {"unreadable", summary.unreadable}};
+                      {"unreadable", summary.unreadable.size()}};
     for (const dataset::PairKind kind : dataset::allPairKinds)
         json["pairs"][dataset::pairKindName(kind)] = summary.pairs[std::size_t(kind)];
     ordered_json &supers = json["super_categories"] = ordered_json::array();
@@ -146,7 +149,13 @@ int showInfo(const Options &options, const Context &context)
     // Counts that lack what could not be read are no success.
     for (const Error &error : (*dataset)->unreadable())
         printNote(error.text());
-    return (*dataset)->unreadable().empty() ? Success : Failed;
+    constexpr std::size_t shown = 20;
+    for (std::size_t i = 0; i < std::min(shown, summary.unreadable.size()); ++i)
+        printNote(summary.unreadable[i].text());
+    if (summary.unreadable.size() > shown)
+        printNote("And " + groupedDigits((long long)(summary.unreadable.size() - shown))
+                  + " more files that could not be read; soco check lists them.");
+    return (*dataset)->unreadable().empty() && summary.unreadable.empty() ? Success : Failed;
 }
 
 } // namespace

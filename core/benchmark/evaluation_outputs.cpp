@@ -91,7 +91,7 @@ void collectScores(const EvaluationPlan &plan, const dataset::Dataset &dataset, 
         }
         case PlannedPair::State::Failed:
             ++kind.failed;
-            kind.open += mayPass(planned.error) ? 1 : 0;
+            kind.open += mayPass(planned.error) && !options.withoutUnreadable ? 1 : 0;
             result.failures.push_back({planned.name, planned.error});
             break;
         case PlannedPair::State::Unread:

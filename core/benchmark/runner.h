@@ -31,6 +31,9 @@ struct EvaluationOptions {
     std::filesystem::path results;     // folder or .jsonl; empty: none written
     std::filesystem::path predictions; // OmniProbe JSON lines; empty: none written
     bool resume = false;               // go on from the run state of the same model and dataset
+    // What a disk or a share does not give counts as failed, like a missing picture, instead of keeping the run open:
+    // for a picture that can never be read again. The result says how many pairs failed.
+    bool withoutUnreadable = false;
     bool keepState = false;            // leave the run state of a complete run to the caller (EvaluationResult::stateFiles)
     int threads = 0;                   // 0: all cores
     // More than the Task's sink tells (that counts pairs); called with it, one call at a time.

@@ -18,7 +18,9 @@ struct Summary {
     Taxonomy taxonomy;                                   // with counts of images at every level
     std::map<std::string, std::size_t> keypointsByCategory; // visible keypoints, summed over images
     std::size_t keypoints = 0;
-    std::size_t unreadable = 0;
+    // Annotation and pair files that could not be read where their keypoints were counted, and further pairs and
+    // pictures that nobody may read (their contents are not looked at); one Error for each, sorted by file.
+    std::vector<Error> unreadable;
 };
 Summary summarise(const Dataset &dataset, const Task &task = {});
 

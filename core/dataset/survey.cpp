@@ -4,7 +4,6 @@
 #include "core/dataset/taxonomy_builder.h"
 
 #include <algorithm>
-#include <atomic>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -69,15 +68,21 @@ void surveyAnnotations(const Dataset &dataset, const std::vector<AnnotationFile>
                        const Task &task, Survey &survey)
 {
     std::vector<std::optional<View>> views(files.size());
-    std::atomic<std::size_t> unreadable = 0;
-    parallelFor(files.size(), 0, [&](std::size_t i) {
-        if (auto view = dataset.loadAnnotationFile(files[i].category, files[i].file))
-            views[i] = std::move(*view);
-        else
-            ++unreadable;
-        counter.step(files[i].file);
-    }, task.stopToken());
-    survey.unreadable += unreadable;
+    std::vector<std::optional<Error>> errors(files.size());
+    parallelFor(
+        files.size(), 0,
+        [&](std::size_t i) {
+            auto view = dataset.loadAnnotationFile(files[i].category, files[i].file);
+            if (view)
+                views[i] = std::move(*view);
+            else
+                errors[i] = view.error();
+            counter.step(files[i].file);
+        },
+        task.stopToken());
+    for (std::optional<Error> &error : errors)
+        if (error)
+            survey.unreadable.push_back(std::move(*error));
     for (std::size_t i = 0; i < files.size(); ++i)
         if (views[i]) { // of two annotations of one image, the first by name
             const std::string stem = stemOf(views[i]->image.empty() ? files[i].file : views[i]->image);
@@ -100,7 +105,7 @@ void surveyPairs(const Dataset &dataset, const std::vector<const PairRef *> &ref
         counter.step(refs[i]->file);
         const std::scoped_lock lock(mutex);
         if (!pair) {
-            ++survey.unreadable;
+            survey.unreadable.push_back(pair.error());
             return;
         }
         for (View *view : {&pair->source, &pair->target}) {
@@ -133,6 +138,8 @@ Survey surveyImages(const Dataset &dataset, const Task &task)
     Counter counter(task, files.size() + refs.size());
     surveyAnnotations(dataset, files, counter, task, survey);
     surveyPairs(dataset, refs, withoutAnnotations, counter, task, survey);
+    std::stable_sort(survey.unreadable.begin(), survey.unreadable.end(),
+                     [](const Error &one, const Error &other) { return one.file < other.file; });
     return survey;
 }
 

@@ -15,7 +15,7 @@ namespace soco::dataset {
 struct Survey {
     // Category, image stem, view; as sorted maps, so that nothing depends on the order of reading.
     std::map<std::string, std::map<std::string, View>> views;
-    std::size_t unreadable = 0; // annotation and pair files
+    std::vector<Error> unreadable; // annotation and pair files, sorted by file
 };
 
 // Reads every annotation, in parallel; for a category without any, its pair files. Cancelled: what has

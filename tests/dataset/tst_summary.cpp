@@ -54,7 +54,7 @@ void TestSummary::countsAtEveryLevel()
     QCOMPARE(summary.pairs, (std::array<std::size_t, 4>{12, 8, 2, 2}));
     QCOMPARE(summary.pairsByGroup[std::size_t(PairKind::Intra)].at("car"), std::size_t(6));
     QCOMPARE(summary.pairsByGroup[std::size_t(PairKind::Cross)].at("bus"), std::size_t(4));
-    QCOMPARE(summary.unreadable, std::size_t(0));
+    QVERIFY(summary.unreadable.empty());
     // Four images of a category, four of five keypoints each.
     QCOMPARE(summary.keypoints, std::size_t(32));
     QCOMPARE(summary.keypointsByCategory.at("car"), std::size_t(16));
@@ -86,7 +86,7 @@ void TestSummary::unreadableFilesAreCounted()
     builder.write("KeypointAnnotations/car/car_2.json", "{");
     builder.write("KeypointAnnotations/car/car_3.json", "");
     const Summary summary = summarise(*opened(builder));
-    QCOMPARE(summary.unreadable, std::size_t(2));
+    QCOMPARE(summary.unreadable.size(), std::size_t(2));
     QCOMPARE(summary.keypointsByCategory.at("car"), std::size_t(4));
     QCOMPARE(summary.taxonomy.category("car")->images, 3);
 }

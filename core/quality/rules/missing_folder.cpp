@@ -66,19 +66,16 @@ private:
             known.insert(category);
         for (const PairFacts &pair : m_context.pairs())
             known.insert(pair.ref->group);
-        for (const std::string &category : known) {
-            if (m_listing.has(images + '/' + category) || !expectsImagesFolder(m_context, category))
-                continue;
-            std::size_t pairs = 0;
-            for (const PairFacts &pair : m_context.pairs())
-                pairs += (pair.source && pair.source->category == category)
-                    || (pair.target && pair.target->category == category);
-            const std::size_t annotations = m_context.dataset().annotationFiles(category).size();
-            add(images + '/' + category,
-                "The folder is gone; " + counted(annotations, "annotation") + " and " + counted(pairs, "pair")
-                    + " need its pictures",
-                {countFact("annotations", annotations), countFact("pairs", pairs)});
-        }
+        std::set<std::string> gone;
+        for (const std::string &category : known)
+            if (!m_listing.has(images + '/' + category) && expectsImagesFolder(m_context, category))
+                gone.insert(category);
+        // Several at once have one cause, such as a download that was cut short.
+        if (gone.size() >= 3)
+            addImageFolders(images, gone);
+        else
+            for (const std::string &category : gone)
+                addImageFolders(images + '/' + category, {category});
         std::vector<std::string> onlyInTaxonomy;
         for (const auto &super : m_context.taxonomy().superCategories)
             for (const auto &category : super.categories)
@@ -88,6 +85,26 @@ private:
             add(images + '/' + onlyInTaxonomy.front(),
                 "The taxonomy has " + listed(onlyInTaxonomy) + ", of which nothing else is there",
                 {{"categories", onlyInTaxonomy}});
+    }
+
+    void addImageFolders(const std::string &path, const std::set<std::string> &categories)
+    {
+        std::size_t annotations = 0, pairs = 0;
+        for (const PairFacts &pair : m_context.pairs())
+            pairs += (pair.source && categories.count(pair.source->category))
+                || (pair.target && categories.count(pair.target->category));
+        for (const std::string &category : categories)
+            annotations += m_context.dataset().annotationFiles(category).size();
+        std::vector<Fact> evidence{countFact("annotations", annotations), countFact("pairs", pairs)};
+        if (categories.size() > 1)
+            evidence.push_back(namesFact("categories", categories));
+        add(path,
+            (categories.size() == 1 ? std::string("The folder is gone; ")
+                                    : std::to_string(categories.size()) + " folders are gone, "
+                     + listed({categories.begin(), categories.end()}) + "; ")
+                + counted(annotations, "annotation") + " and " + counted(pairs, "pair") + " need "
+                + (categories.size() == 1 ? "its pictures" : "their pictures"),
+            std::move(evidence));
     }
 
     void findAnnotationFolders(const std::string &annotations)
