@@ -19,9 +19,16 @@ private Q_SLOTS:
     {
         MatchesModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        MatchesModel::Row right{1, QStringLiteral("DINOv2-B/14"), {}, 0.814, 0.152, Verdict::Right, Verdict::Wrong, false};
-        MatchesModel::Row unscored{4, QStringLiteral("dense_sift"), {}, 0.3, std::numeric_limits<double>::infinity(),
-                                   Verdict::NotScored, Verdict::NotScored, false};
+        MatchesModel::Row right{1,    QStringLiteral("DINOv2-B/14"), {}, 0.814, 0.152, Verdict::Right, Verdict::Wrong,
+                                false};
+        MatchesModel::Row unscored{4,
+                                   QStringLiteral("dense_sift"),
+                                   {},
+                                   0.3,
+                                   std::numeric_limits<double>::infinity(),
+                                   Verdict::NotScored,
+                                   Verdict::NotScored,
+                                   false};
         MatchesModel::Row nothing{7, QStringLiteral("DINOv3-B/16"), {}, {}, {}, {}, {}, true};
         model.setRows({right, unscored, nothing});
         const auto text = [&](int row, int column) { return model.index(row, column).data().toString(); };
@@ -41,7 +48,8 @@ private Q_SLOTS:
     void matchesPaintOnlyWhatChanged()
     {
         MatchesModel model;
-        MatchesModel::Row a{1, QStringLiteral("a"), {}, 0.5, {}, {}, {}, false}, b{2, QStringLiteral("b"), {}, 0.6, {}, {}, {}, false};
+        MatchesModel::Row a{1, QStringLiteral("a"), {}, 0.5, {}, {}, {}, false},
+            b{2, QStringLiteral("b"), {}, 0.6, {}, {}, {}, false};
         model.setRows({a, b});
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
