@@ -15,7 +15,7 @@ find_program(SOCO_CCACHE ccache)
 if(SOCO_CCACHE)
   # Precompiled headers are cached only with this sloppiness (ccache manual, "Precompiled headers").
   set(CMAKE_CXX_COMPILER_LAUNCHER
-      ${CMAKE_COMMAND} -E env "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
+      ${CMAKE_COMMAND} -E env "CCACHE_SLOPPINESS=pch_defines,time_macros"
       "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" ${SOCO_CCACHE})
 endif()
 
