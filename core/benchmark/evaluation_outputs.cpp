@@ -60,6 +60,9 @@ Result<void> checkOutputPlaces(const EvaluationOptions &options)
             return Error{ErrorKind::Io, code ? "Could not be created: " + code.message() : "May not be written to",
                          folder.string(), {}, "Choose a folder that you may write to"};
     }
+    if (!options.predictions.empty()) // opened and let go: what keeps it from being replaced shows before the work
+        if (const auto trial = PredictionWriter::create(options.predictions); !trial)
+            return trial.error();
     return {};
 }
 

@@ -1,14 +1,11 @@
 #include "core/benchmark/predictions.h"
 
+#include "core/base/file_layer.h"
 #include "core/benchmark/evaluation_write_error.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <fcntl.h>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <utility>
 
 namespace soco::benchmark {
@@ -190,52 +187,19 @@ std::string predictionLine(const dataset::Pair &pair, const dataset::PairMatches
     return line.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
-PredictionWriter::PredictionWriter(std::filesystem::path path, std::string temporary, int fd)
-    : m_path(std::move(path)), m_temporary(std::move(temporary)), m_fd(fd)
-{
-}
-
-PredictionWriter::PredictionWriter(PredictionWriter &&other) noexcept
-    : m_path(std::move(other.m_path)), m_temporary(std::move(other.m_temporary)), m_fd(std::exchange(other.m_fd, -1)),
-      m_buffer(std::move(other.m_buffer))
-{
-}
-
-PredictionWriter::~PredictionWriter()
-{
-    if (m_fd < 0)
-        return;
-    ::close(m_fd);
-    ::unlink(m_temporary.c_str());
-}
-
-Error PredictionWriter::failed(const char *action) const
-{
-    return evaluationWriteError(m_path, action, errno);
-}
-
 Result<PredictionWriter> PredictionWriter::create(const std::filesystem::path &path)
 {
-    std::string temporary = path.string() + ".XXXXXX";
-    const int fd = ::mkostemp(temporary.data(), O_CLOEXEC);
-    PredictionWriter writer(path, temporary, fd);
-    if (fd < 0)
-        return writer.failed("Could not be written");
-    return writer;
+    Result<AtomicWriter> file = AtomicWriter::open(path, evaluationWriteError, FileLayer::system());
+    if (!file)
+        return file.error();
+    return PredictionWriter(std::move(*file));
 }
 
 Result<void> PredictionWriter::flush()
 {
-    std::string_view rest = m_buffer;
-    while (!rest.empty()) {
-        const ssize_t written = ::write(m_fd, rest.data(), rest.size());
-        if (written < 0 && errno != EINTR)
-            return failed("Could not be written");
-        if (written > 0)
-            rest.remove_prefix(std::size_t(written));
-    }
+    Result<void> written = m_file.write(m_buffer);
     m_buffer.clear();
-    return {};
+    return written;
 }
 
 Result<void> PredictionWriter::write(std::string_view line)
@@ -248,14 +212,8 @@ Result<void> PredictionWriter::write(std::string_view line)
 
 Result<void> PredictionWriter::commit()
 {
-    if (Result<void> flushed = flush(); !flushed)
-        return flushed;
-    if (::fchmod(m_fd, 0644) != 0 || ::fsync(m_fd) != 0)
-        return failed("Could not be written");
-    if (::rename(m_temporary.c_str(), m_path.c_str()) != 0)
-        return failed("Could not be replaced");
-    ::close(std::exchange(m_fd, -1));
-    return {};
+    Result<void> flushed = flush();
+    return flushed ? m_file.commit() : flushed;
 }
 
 Result<std::map<dataset::PairKind, std::vector<PairScore>>> scoresFromPredictions(const std::filesystem::path &path)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/atomic_writer.h"
 #include "core/base/result.h"
 #include "core/benchmark/judge.h"
 #include "core/dataset/dataset.h"
@@ -8,6 +9,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 // Predictions in OmniProbe's form: one JSON object a line with pred, gt_src, gt_trg, thresh_scale, meta and class_name
@@ -22,26 +24,21 @@ std::string pairFolder(dataset::PairKind kind);
 std::string predictionLine(const dataset::Pair &pair, const dataset::PairMatches &matches, const PairGeometry &geometry,
                            std::span<const UnitPoint> predicted, std::string_view pairPath);
 
-// Writes a file line by line beside its place and moves it there in the end, so that it is there whole or not at all.
+// Writes a file line by line; it is there whole after commit() or not at all (AtomicWriter).
 class PredictionWriter
 {
 public:
+    // Refuses at once what could not be replaced in the end.
     static Result<PredictionWriter> create(const std::filesystem::path &path);
-    ~PredictionWriter();
-    PredictionWriter(PredictionWriter &&other) noexcept;
-    PredictionWriter &operator=(PredictionWriter &&) = delete;
 
     Result<void> write(std::string_view line);
     Result<void> commit();
 
 private:
-    PredictionWriter(std::filesystem::path path, std::string temporary, int fd);
+    explicit PredictionWriter(AtomicWriter file) : m_file(std::move(file)) {}
     Result<void> flush();
-    Error failed(const char *action) const;
 
-    std::filesystem::path m_path;
-    std::string m_temporary;
-    int m_fd = -1;
+    AtomicWriter m_file;
     std::string m_buffer;
 };
 

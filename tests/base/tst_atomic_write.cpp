@@ -1,5 +1,7 @@
 #include "core/base/atomic_file.h"
+#include "core/base/atomic_writer.h"
 #include "core/base/file_layer.h"
+#include "core/base/write_error.h"
 #include "tests/dataset/ordinary_user.h"
 
 #include <QDir>
@@ -144,6 +146,9 @@ private Q_SLOTS:
     void fileSystemsThatCanLess();
     void anyCallMayFail_data();
     void anyCallMayFail();
+    void piecesFollowTheSameRules_data();
+    void piecesFollowTheSameRules();
+    void attributesAreThoseAtTheEnd();
     void remediesFitWhatFailed_data();
     void remediesFitWhatFailed();
 
@@ -408,6 +413,55 @@ void TestAtomicWrite::anyCallMayFail()
     }
     QVERIFY(errors >= 4); // open, write, fsync, close, rename
     QVERIFY(notes >= 1);  // rights, attribute
+}
+
+void TestAtomicWrite::piecesFollowTheSameRules_data()
+{
+    fileSystemsThatCanLess_data();
+}
+
+void TestAtomicWrite::piecesFollowTheSameRules()
+{
+    QFETCH(bool, nameless);
+    QFETCH(bool, canGiveNames);
+    QFETCH(bool, canSync);
+    FailingLayer files;
+    files.nameless = nameless;
+    files.canGiveNames = canGiveNames;
+    files.canSync = canSync;
+    QVERIFY(writeFileAtomically(path("file"), "old").ok());
+    QCOMPARE(::chmod(path("file").c_str(), 0600), 0);
+    fs::create_symlink("file", path("link"));
+    const std::string piece(100'000, 'x');
+    {
+        auto writer = AtomicWriter::open(path("link"), writeError, files);
+        QVERIFY(writer && writer->write(piece));
+    } // never committed
+    QCOMPARE(content("file"), std::string("old"));
+    auto writer = AtomicWriter::open(path("link"), writeError, files);
+    QVERIFY(writer && writer->write(piece) && writer->write("end"));
+    QCOMPARE(content("file"), std::string("old"));
+    const auto committed = writer->commit();
+    QVERIFY2(committed.ok(), committed.ok() ? "" : committed.error().text().c_str());
+    QCOMPARE(content("file"), piece + "end");
+    QVERIFY(fs::is_symlink(path("link")));
+    QCOMPARE(int(statusOf(path("file")).st_mode & 07777), 0600);
+    QCOMPARE(names(), (QStringList{"file", "link"}));
+}
+
+void TestAtomicWrite::attributesAreThoseAtTheEnd()
+{
+    QVERIFY(writeFileAtomically(path("file"), "old").ok());
+    QCOMPARE(::chmod(path("file").c_str(), 0600), 0);
+    auto changed = AtomicWriter::open(path("file"));
+    auto removed = AtomicWriter::open(path("file"));
+    QVERIFY(changed && removed);
+    QCOMPARE(::chmod(path("file").c_str(), 0640), 0);
+    QVERIFY(changed->write("new") && changed->commit());
+    QCOMPARE(int(statusOf(path("file")).st_mode & 07777), 0640);
+    QVERIFY(fs::remove(path("file")));
+    QVERIFY(removed->write("new") && removed->commit());
+    QCOMPARE(int(statusOf(path("file")).st_mode & 07777), 0600);
 }
 
 void TestAtomicWrite::remediesFitWhatFailed_data()

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void brokenLines();
     void missingFile();
     void writerLeavesTheOldFileUntilCommit();
+    void aLinkAndTheRightsOfItsTargetStay();
+    void whatCannotBeReplacedIsRefusedAtOnce();
 
 private:
     std::filesystem::path written(const QByteArray &bytes)
@@ -209,6 +211,31 @@ void TestPredictions::writerLeavesTheOldFileUntilCommit()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), QByteArray("new\n"));
     QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+void TestPredictions::aLinkAndTheRightsOfItsTargetStay()
+{
+    namespace fs = std::filesystem;
+    const fs::path target = written("old\n"), link = target.parent_path() / "link.json";
+    fs::permissions(target, fs::perms::owner_read | fs::perms::owner_write);
+    fs::create_symlink(target.filename(), link);
+    auto writer = PredictionWriter::create(link);
+    QVERIFY(writer && writer->write("new") && writer->commit());
+    QVERIFY(fs::is_symlink(link));
+    QCOMPARE(fs::status(target).permissions(), fs::perms::owner_read | fs::perms::owner_write);
+    QFile file(QString::fromStdString(target.string()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("new\n"));
+    fs::remove(link);
+}
+
+void TestPredictions::whatCannotBeReplacedIsRefusedAtOnce()
+{
+    for (const char *place : {"/dev/null", m_folder.path().toUtf8().constData()}) {
+        const auto writer = PredictionWriter::create(place);
+        QVERIFY(!writer);
+        QVERIFY(!writer.error().remedy.empty());
+    }
 }
 
 QTEST_APPLESS_MAIN(TestPredictions)

@@ -88,6 +88,7 @@ private Q_SLOTS:
     void noHeaderOfPrivateParts();
     void privatePartsHaveOneIdiom();
     void classesAreDeclaredWhereTheirSourceIs();
+    void filesAreReplacedByOneWriter();
     void citationsResolve();
 };
 
@@ -270,6 +271,20 @@ void TestHouse::classesAreDeclaredWhereTheirSourceIs()
             }
         }
     }
+}
+
+// Links, rights, owners and access lists of what is replaced are kept by core/base (AtomicWriter). The demo's thousands of
+// new pictures are written without syncs.
+void TestHouse::filesAreReplacedByOneWriter()
+{
+    static const QRegularExpression replaces("QSaveFile|\\bmkos?temp\\b|\\brename\\(|\\bofstream\\b");
+    for (const char *top : {"core", "widgets", "app"})
+        for (const QString &file : sources(top)) {
+            if (file.contains("/core/base/") || file.endsWith("/core/demo/writing/quick_file.cpp"))
+                continue;
+            for (const QString &line : linesOf(file))
+                QVERIFY2(!replaces.match(line).hasMatch(), qPrintable(file + ": " + line.trimmed()));
+        }
 }
 
 // A document that is cited is in the repository, and has the section that the citation names:

@@ -1,12 +1,12 @@
 #include "widgets/canvas/canvas_picture.h"
 
+#include "core/base/atomic_file.h"
 #include "widgets/common/tokens.h"
 
 #include <QBuffer>
 #include <QColorSpace>
 #include <QImageWriter>
 #include <QPainter>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <map>
@@ -77,20 +77,16 @@ QImage pictureOfViews(const std::vector<ShownView> &views, int scale, const Pain
 
 std::optional<Error> writePng(const QImage &image, const QString &path)
 {
-    const auto failed = [&](const QString &why) {
-        return Error{.kind = ErrorKind::Io,
-                     .message = "the picture could not be written: " + why.toStdString(),
-                     .file = path.toStdString(),
-                     .remedy = "Choose a folder that you may write to"};
-    };
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QImageWriter writer(&buffer, "png");
     if (!writer.write(image))
-        return failed(writer.errorString());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return failed(file.errorString());
+        return Error{.kind = ErrorKind::Unsupported,
+                     .message = "the picture could not be packed: " + writer.errorString().toStdString(),
+                     .file = path.toStdString()};
+    if (const auto written = writeFileAtomically(path.toStdString(), {bytes.constData(), std::size_t(bytes.size())});
+        !written)
+        return written.error();
     return std::nullopt;
 }
 
