@@ -211,6 +211,14 @@
         <source>Shown on request: %1.</source>
         <translation>按要求显示：%1。</translation>
     </message>
+    <message>
+        <source>No run has figures of %1 yet. Evaluate a model to fill this chart.</source>
+        <translation>还没有运行给出 %1 的数值。评测一个模型即可填充此图。</translation>
+    </message>
+    <message>
+        <source>, %1</source>
+        <translation>，%1</translation>
+    </message>
 </context>
 <context>
     <name>ColourMap</name>
@@ -412,6 +420,68 @@
     </message>
 </context>
 <context>
+    <name>Judges</name>
+    <message>
+        <source>concept correspondence</source>
+        <translation>概念对应</translation>
+    </message>
+    <message>
+        <source>the same concept</source>
+        <translation>同一概念</translation>
+    </message>
+    <message>
+        <source>any place of the same kind is right, any wheel</source>
+        <translation>同类的任一位置都算正确，任何车轮皆可</translation>
+    </message>
+    <message>
+        <source>The match is right when it lies inside the circle of &lt;i&gt;any&lt;/i&gt; wheel centre that the target shows. It asks whether the model knows what a wheel centre is. It also counts points whose own counterpart the target does not show.</source>
+        <translation>匹配点落在目标图中&lt;i&gt;任一&lt;/i&gt;车轮中心的圆内即为正确。它考察模型是否知道什么是车轮中心。自身对应点在目标图中不可见的点也计入。</translation>
+    </message>
+    <message>
+        <source>semantic object correspondence</source>
+        <translation>语义物体对应</translation>
+    </message>
+    <message>
+        <source>the same keypoint of the object</source>
+        <translation>物体的同一关键点</translation>
+    </message>
+    <message>
+        <source>only the very same place, the front left wheel</source>
+        <translation>只有同一位置才算正确，即左前轮</translation>
+    </message>
+    <message>
+        <source>Only the circle of &lt;i&gt;the same&lt;/i&gt; wheel counts. It asks whether the model knows which one it is. Left and right are the object&apos;s own: a car&apos;s left is its driver&apos;s. The gap from CC to SOC is what a model loses by mistaking one of several like parts for another.</source>
+        <translation>只有&lt;i&gt;同一个&lt;/i&gt;车轮的圆才算。它考察模型是否知道是哪一个车轮。左右以物体自身为准：汽车的左侧即驾驶员的左侧。CC 与 SOC 之差，是模型把多个相似部位弄混所造成的损失。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 或 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Matchers</name>
+    <message>
+        <source>nearest cell</source>
+        <translation>最近格</translation>
+    </message>
+    <message>
+        <source>the upper left corner of the cell of the highest cosine, as the published tables have it</source>
+        <translation>余弦最高的格的左上角，与已发表的表格一致</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>%1 (%2)</source>
@@ -476,24 +546,9 @@
         <source>took %1</source>
         <translation>用时 %1</translation>
     </message>
-</context>
-<context>
-    <name>Tasks</name>
     <message>
-        <source>Cross-CC</source>
-        <translation>Cross-CC</translation>
-    </message>
-    <message>
-        <source>CC</source>
-        <translation>CC</translation>
-    </message>
-    <message>
-        <source>Cross-SOC</source>
-        <translation>Cross-SOC</translation>
-    </message>
-    <message>
-        <source>SOC</source>
-        <translation>SOC</translation>
+        <source>matched by %1</source>
+        <translation>匹配方式 %1</translation>
     </message>
 </context>
 <context>
@@ -971,10 +1026,6 @@
         <translation>视图</translation>
     </message>
     <message>
-        <source>&amp;Judge by CC or SOC</source>
-        <translation>按 CC 或 SOC 判定(&amp;J)</translation>
-    </message>
-    <message>
         <source>&amp;Fit</source>
         <translation>适应窗口(&amp;F)</translation>
     </message>
@@ -1170,6 +1221,14 @@
         <source>Explore</source>
         <translation>探索</translation>
     </message>
+    <message>
+        <source>&amp;Judge by %1</source>
+        <translation>按 %1 判定(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Match by %1</source>
+        <translation>匹配方式：%1</translation>
+    </message>
 </context>
 <context>
     <name>soco::studio::ExploreToolBar</name>
@@ -1206,10 +1265,6 @@
         <translation>判定标准</translation>
     </message>
     <message>
-        <source>CC: the same concept. SOC: the same keypoint of the object. (C)</source>
-        <translation>CC：同一概念。SOC：物体的同一关键点。(C)</translation>
-    </message>
-    <message>
         <source>Threshold α</source>
         <translation>阈值 α</translation>
     </message>
@@ -1240,6 +1295,18 @@
     <message>
         <source>How much of each picture is coloured: its best cells (Shift+[ and Shift+])</source>
         <translation>每幅图像着色多少：其中最好的格（Shift+[ 和 Shift+]）</translation>
+    </message>
+    <message>
+        <source>Match by</source>
+        <translation>匹配方式</translation>
+    </message>
+    <message>
+        <source>%1 (C)</source>
+        <translation>%1(C)</translation>
+    </message>
+    <message>
+        <source>Match by %1</source>
+        <translation>匹配方式：%1</translation>
     </message>
 </context>
 <context>
@@ -1333,16 +1400,16 @@
         <translation>入门</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;See where a model finds a part again&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Click a part&lt;/b&gt; in the source picture. Each model&apos;s pane shows how similar every place of the target is. The white cross is the best match; the cyan circle is the truth with the threshold&apos;s radius. &lt;b&gt;Cross inside circle means right.&lt;/b&gt; Dashed circles are also valid for CC.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Move the mouse&lt;/b&gt; without a click: the map follows. Esc unpins. Tab goes to the next keypoint, D to the next pair.&lt;/p&gt;&lt;h3&gt;Compare models&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Add&lt;/b&gt; in the toolbar lists the models. &lt;i&gt;dense_sift&lt;/i&gt; needs no weights. For the others, files in the Hugging Face and Torch Hub caches are found by themselves; otherwise &lt;i&gt;From a weights file…&lt;/i&gt; reads safetensors and PyTorch files. A pane of a model that is not there says what to download and where to put it.&lt;/p&gt;&lt;h3&gt;Evaluate&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Ctrl+E&lt;/b&gt; evaluates all models on CC, SOC and Cross-SOC as the official code does. Click a bar or a dot to list the pairs behind it. Results are appended to a file that OmniProbe reads too.&lt;/p&gt;&lt;h3&gt;Bring your own dataset&lt;/h3&gt;&lt;p&gt;Open or drop a folder in the SOCOv1 layout: Images, PairAnnotations, KeypointAnnotations, Metadata.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;查看模型在何处再次找到同一部位&lt;/h3&gt;&lt;p&gt;在源图中&lt;b&gt;单击一个部位&lt;/b&gt;。每个模型的窗格显示目标图各处与它的相似程度。白色十字是最佳匹配；青色圆是真值，半径为阈值。&lt;b&gt;十字在圆内即为正确。&lt;/b&gt;虚线圆在 CC 下也有效。&lt;/p&gt;&lt;p&gt;不单击，只&lt;b&gt;移动鼠标&lt;/b&gt;：相似度图随之变化。Esc 取消固定。Tab 转到下一个关键点，D 转到下一个图像对。&lt;/p&gt;&lt;h3&gt;比较模型&lt;/h3&gt;&lt;p&gt;工具栏中的&lt;b&gt;添加&lt;/b&gt;列出各模型。&lt;i&gt;dense_sift&lt;/i&gt; 无需权重。其余模型会自动找到 Hugging Face 和 Torch Hub 缓存中的文件；否则可用&lt;i&gt;从权重文件添加…&lt;/i&gt;读取 safetensors 和 PyTorch 文件。若模型缺失，其窗格会说明需下载什么、放在何处。&lt;/p&gt;&lt;h3&gt;评测&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Ctrl+E&lt;/b&gt; 按官方代码的方式在 CC、SOC 和 Cross-SOC 上评测所有模型。单击柱或点可列出其背后的图像对。结果会追加到 OmniProbe 也能读取的文件中。&lt;/p&gt;&lt;h3&gt;使用自己的数据集&lt;/h3&gt;&lt;p&gt;打开或拖入一个 SOCOv1 布局的文件夹：Images、PairAnnotations、KeypointAnnotations、Metadata。&lt;/p&gt;</translation>
-    </message>
-    <message>
         <source>About SOCO Studio</source>
         <translation>关于 SOCO Studio</translation>
     </message>
     <message>
         <source>&lt;h3&gt;SOCO Studio %1&lt;/h3&gt;&lt;p&gt;Semantic object correspondence, seen and measured. For the SOCO benchmark, arXiv 2605.31597.&lt;/p&gt;&lt;p&gt;Qt %2, LibTorch %3. CUDA: %4.&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;SOCO Studio %1&lt;/h3&gt;&lt;p&gt;语义物体对应，可见亦可测。用于 SOCO 基准，arXiv 2605.31597。&lt;/p&gt;&lt;p&gt;Qt %2，LibTorch %3。CUDA：%4。&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;See where a model finds a part again&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Click a part&lt;/b&gt; in the source picture. Each model&apos;s pane shows how similar every place of the target is. The white cross is the best match; the cyan circle is the truth with the threshold&apos;s radius. &lt;b&gt;Cross inside circle means right.&lt;/b&gt; Dashed circles are also valid for %1.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Move the mouse&lt;/b&gt; without a click: the map follows. Esc unpins. Tab goes to the next keypoint, D to the next pair.&lt;/p&gt;&lt;h3&gt;Compare models&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Add&lt;/b&gt; in the toolbar lists the models. &lt;i&gt;dense_sift&lt;/i&gt; needs no weights. For the others, files in the Hugging Face and Torch Hub caches are found by themselves; otherwise &lt;i&gt;From a weights file…&lt;/i&gt; reads safetensors and PyTorch files. A pane of a model that is not there says what to download and where to put it.&lt;/p&gt;&lt;h3&gt;Evaluate&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Ctrl+E&lt;/b&gt; evaluates all models on %2 as the official code does. Click a bar or a dot to list the pairs behind it. Results are appended to a file that OmniProbe reads too.&lt;/p&gt;&lt;h3&gt;Bring your own dataset&lt;/h3&gt;&lt;p&gt;Open or drop a folder in the SOCOv1 layout: Images, PairAnnotations, KeypointAnnotations, Metadata.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;查看模型在何处再次找到同一部位&lt;/h3&gt;&lt;p&gt;在源图中&lt;b&gt;单击一个部位&lt;/b&gt;。每个模型的窗格显示目标图各处与它的相似程度。白色十字是最佳匹配；青色圆是真值，半径为阈值。&lt;b&gt;十字在圆内即为正确。&lt;/b&gt;虚线圆在 %1 下也有效。&lt;/p&gt;&lt;p&gt;不单击，只&lt;b&gt;移动鼠标&lt;/b&gt;：相似度图随之变化。Esc 取消固定。Tab 转到下一个关键点，D 转到下一个图像对。&lt;/p&gt;&lt;h3&gt;比较模型&lt;/h3&gt;&lt;p&gt;工具栏中的&lt;b&gt;添加&lt;/b&gt;列出各模型。&lt;i&gt;dense_sift&lt;/i&gt; 无需权重。其余模型会自动找到 Hugging Face 和 Torch Hub 缓存中的文件；否则可用&lt;i&gt;从权重文件添加…&lt;/i&gt;读取 safetensors 和 PyTorch 文件。若模型缺失，其窗格会说明需下载什么、放在何处。&lt;/p&gt;&lt;h3&gt;评测&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Ctrl+E&lt;/b&gt; 按官方代码的方式在 %2 上评测所有模型。单击柱或点可列出其背后的图像对。结果会追加到 OmniProbe 也能读取的文件中。&lt;/p&gt;&lt;h3&gt;使用自己的数据集&lt;/h3&gt;&lt;p&gt;打开或拖入一个 SOCOv1 布局的文件夹：Images、PairAnnotations、KeypointAnnotations、Metadata。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -1740,10 +1807,6 @@ Follow them, now and whenever it is opened?</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>The front left wheel is pinned in the source. A match on the front wheel of the target is right for CC and SOC; one on the rear wheel is right for CC and wrong for SOC.</source>
-        <translation>源图中固定了左前轮。匹配到目标的前轮时 CC 与 SOC 均正确；匹配到后轮时 CC 正确而 SOC 错误。</translation>
-    </message>
-    <message>
         <source>Source: you point at the front left wheel</source>
         <translation>源图：您指向左前轮</translation>
     </message>
@@ -1760,12 +1823,28 @@ Follow them, now and whenever it is opened?</source>
         <translation>左后</translation>
     </message>
     <message>
-        <source>What CC and SOC mean</source>
-        <translation>CC 与 SOC 的含义</translation>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
     <message>
-        <source>&lt;p&gt;&lt;b&gt;CC, concept correspondence.&lt;/b&gt; The match is right when it lies inside the circle of &lt;i&gt;any&lt;/i&gt; wheel centre that the target shows. It asks whether the model knows what a wheel centre is.&lt;/p&gt;&lt;p&gt;&lt;b&gt;SOC, semantic object correspondence.&lt;/b&gt; Only the circle of &lt;i&gt;the same&lt;/i&gt; wheel counts. It asks whether the model knows which one it is. Left and right are the object&apos;s own: a car&apos;s left is its driver&apos;s.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cross-SOC&lt;/b&gt; is SOC on a pair of two categories, from a car to a bus.&lt;/p&gt;&lt;p&gt;The solid circle is the truth, the dashed ones are right for CC alone. Their radius is α times the longer side of the object&apos;s box; with α = 0.10 a tenth of it. The white cross is the point that is scored, the upper left corner of the cell that is most similar; the dashed line is the way from the truth to it. &lt;b&gt;Cross inside circle means right.&lt;/b&gt;&lt;/p&gt;&lt;p&gt;The gap from CC to SOC is what a model loses by mistaking one of several like parts for another. The two stand on different sets of points: CC also counts points whose own counterpart the target does not show.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;CC，概念对应。&lt;/b&gt;匹配点落在目标图中&lt;i&gt;任一&lt;/i&gt;车轮中心的圆内即为正确。它考察模型是否知道什么是车轮中心。&lt;/p&gt;&lt;p&gt;&lt;b&gt;SOC，语义物体对应。&lt;/b&gt;只有&lt;i&gt;同一个&lt;/i&gt;车轮的圆才算。它考察模型是否知道是哪一个车轮。左右以物体自身为准：汽车的左侧即驾驶员的左侧。&lt;/p&gt;&lt;p&gt;&lt;b&gt;Cross-SOC&lt;/b&gt; 是跨两个类别的图像对（如从汽车到公共汽车）上的 SOC。&lt;/p&gt;&lt;p&gt;实线圆为真值，虚线圆仅在 CC 下正确。半径为 α 乘以物体边界框的长边；α = 0.10 时为其十分之一。白色十字是计分点，即最相似格的左上角；虚线连接真值与该点。&lt;b&gt;十字在圆内即为正确。&lt;/b&gt;&lt;/p&gt;&lt;p&gt;CC 与 SOC 之差，是模型把多个相似部位弄混所造成的损失。两者的点集不同：CC 还统计自身对应点在目标图中不可见的点。&lt;/p&gt;</translation>
+        <source>The front left wheel is pinned in the source. A match on the front wheel of the target: %1. One on the rear wheel: %2.</source>
+        <translation>源图中固定了左前轮。匹配到目标的前轮：%1。匹配到后轮：%2。</translation>
+    </message>
+    <message>
+        <source>What %1 mean</source>
+        <translation>%1 的含义</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;%1, %2.&lt;/b&gt; %3&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;%1，%2。&lt;/b&gt;%3&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;%1&lt;/b&gt; is said on a pair of two categories, from a car to a bus.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;%1&lt;/b&gt; 用于跨两个类别的图像对，如从汽车到公共汽车。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The solid circle is the truth, the dashed ones are right for %1 alone. Their radius is α times the longer side of the object&apos;s box; with α = 0.10 a tenth of it. The white cross is the point that is scored, the upper left corner of the cell that is most similar; the dashed line is the way from the truth to it. &lt;b&gt;Cross inside circle means right.&lt;/b&gt;&lt;/p&gt;</source>
+        <translation>&lt;p&gt;实线圆为真值，虚线圆仅在 %1 下正确。半径为 α 乘以物体边界框的长边；α = 0.10 时为其十分之一。白色十字是计分点，即最相似格的左上角；虚线连接真值与该点。&lt;b&gt;十字在圆内即为正确。&lt;/b&gt;&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -1874,8 +1953,8 @@ Follow them, now and whenever it is opened?</source>
         <translation>语言</translation>
     </message>
     <message>
-        <source>What CC and SOC &amp;mean</source>
-        <translation>CC 与 SOC 的含义(&amp;M)</translation>
+        <source>What %1 &amp;mean</source>
+        <translation>%1 的含义(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -1961,10 +2040,6 @@ Follow them, now and whenever it is opened?</source>
         <translation>真值，α 圆</translation>
     </message>
     <message>
-        <source>also valid for CC</source>
-        <translation>CC 下也有效</translation>
-    </message>
-    <message>
         <source>argmax</source>
         <translation>argmax</translation>
     </message>
@@ -1987,6 +2062,10 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>Map</source>
         <translation>相似度图</translation>
+    </message>
+    <message>
+        <source>also valid for %1</source>
+        <translation>%1 下也有效</translation>
     </message>
 </context>
 <context>
@@ -2247,10 +2326,6 @@ Follow them, now and whenever it is opened?</source>
         <translation>无结果：%1 处理 %2 失败（%3）。</translation>
     </message>
     <message>
-        <source>Matches, Cross-CC and Cross-SOC</source>
-        <translation>匹配，Cross-CC 与 Cross-SOC</translation>
-    </message>
-    <message>
         <source>%1 has one value all over the target: its best cell is no match.</source>
         <translation>%1 在整个目标上取值相同：其最高单元不是匹配。</translation>
     </message>
@@ -2261,6 +2336,10 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>Neither picture shows %1. Click a part in the source image.</source>
         <translation>两张图片都没有显示 %1。请点击源图像中的一个部位。</translation>
+    </message>
+    <message>
+        <source>Matches, %1</source>
+        <translation>匹配，%1</translation>
     </message>
 </context>
 <context>
@@ -2389,12 +2468,8 @@ Follow them, now and whenever it is opened?</source>
         <translation>误差</translation>
     </message>
     <message>
-        <source>CC</source>
-        <translation>CC</translation>
-    </message>
-    <message>
-        <source>SOC</source>
-        <translation>SOC</translation>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2507,14 +2582,6 @@ Follow them, now and whenever it is opened?</source>
 <context>
     <name>soco::widgets::PaneHeader</name>
     <message>
-        <source>CC</source>
-        <translation>CC</translation>
-    </message>
-    <message>
-        <source>SOC</source>
-        <translation>SOC</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -2526,14 +2593,6 @@ Follow them, now and whenever it is opened?</source>
         <source>, </source>
         <translation>，</translation>
     </message>
-    <message>
-        <source>Cross-CC</source>
-        <translation>Cross-CC</translation>
-    </message>
-    <message>
-        <source>Cross-SOC</source>
-        <translation>Cross-SOC</translation>
-    </message>
 </context>
 <context>
     <name>soco::widgets::PaneHint</name>
@@ -2544,10 +2603,6 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>Close this line</source>
         <translation>关闭此行</translation>
-    </message>
-    <message>
-        <source>CC: any place of the same kind is right, any wheel. SOC: only the very same place, the front left wheel.</source>
-        <translation>CC：同类的任一位置都算正确，任何车轮皆可。SOC：只有同一位置才算正确，即左前轮。</translation>
     </message>
 </context>
 <context>

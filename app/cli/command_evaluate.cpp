@@ -5,6 +5,7 @@
 #include "app/cli/progress_line.h"
 #include "app/cli/text_table.h"
 #include "core/base/text.h"
+#include "core/benchmark/judge.h"
 #include "core/benchmark/results_store.h"
 #include "core/benchmark/run_state.h"
 
@@ -187,11 +188,24 @@ int evaluateModels(const Options &given, const Context &context)
     return failed || !complete || !(*dataset)->unreadable().empty() ? Failed : Success;
 }
 
+// "CC, SOC and Cross-SOC"
+std::string reportedNames()
+{
+    const auto figures = benchmark::reportedFigures();
+    std::string names;
+    for (std::size_t i = 0; i < figures.size(); ++i)
+        names += (i == 0                        ? ""
+                      : i + 1 == figures.size() ? " and "
+                                                : ", ")
+            + benchmark::metricName(figures[i].criterion, figures[i].kind);
+    return names;
+}
+
 } // namespace
 
 void addEvaluateCommand(CLI::App &app, Context &context)
 {
-    CLI::App *command = app.add_subcommand("evaluate", "CC, SOC and Cross-SOC of one or more models");
+    CLI::App *command = app.add_subcommand("evaluate", reportedNames() + " of one or more models");
     auto options = std::make_shared<Options>();
     addEvaluationOptions(*command, options->arguments);
     command->add_option("--threshold", options->arguments.threshold, "Of the target box's longer side")->capture_default_str();

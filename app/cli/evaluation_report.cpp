@@ -127,6 +127,8 @@ std::string explanation(std::span<const EvaluationResult> results)
     text += "A dropped pair has no point to score.\n";
     if (droppedNames > 0)
         text += count(droppedNames) + " names in the pairs' lists have no keypoint and were skipped.\n";
+    if (first.protocol != EvaluationResult().protocol)
+        text += "Points are matched by " + first.protocol + ".\n";
     if (first.maxPairs > 0)
         text += "Only the first " + count(first.maxPairs) + " pairs of each category.\n";
     const std::vector<std::string> labels = shortLabels(results);

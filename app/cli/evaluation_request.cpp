@@ -27,8 +27,12 @@ void addEvaluationOptions(CLI::App &command, EvaluationArguments &arguments)
     command.add_option("--memory", arguments.memory, "For features (default: a quarter of the machine's)")->type_name("4GB");
     command.add_option("--threads", arguments.threads, "Threads to work with (0: all cores)")
         ->capture_default_str()->type_name("N");
-    if (benchmark::matchers().size() > 1) // one way needs no choice
-        command.add_option("--matcher", arguments.matcher, "How points are matched")->capture_default_str()->type_name("NAME");
+    std::string ways;
+    for (const benchmark::Matcher *matcher : benchmark::matchers())
+        ways += (ways.empty() ? "" : "; ") + matcher->info().id + ": " + matcher->info().meaning;
+    command.add_option("--matcher", arguments.matcher, "How points are matched. " + ways)
+        ->capture_default_str()
+        ->type_name("NAME");
 }
 
 Result<EvaluationRequest> evaluationRequest(const EvaluationArguments &arguments)

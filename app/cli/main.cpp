@@ -100,7 +100,7 @@ int main(int argc, char **argv)
     app.get_formatter()->column_width(34);
     app.footer("\nStart here:\n"
                "  soco demo ~/soco-demo                          draw a small dataset\n"
-               "  soco evaluate ~/soco-demo --model dense_sift   CC, SOC and Cross-SOC of a model\n"
+               "  soco evaluate ~/soco-demo --model dense_sift   the benchmark's figures of a model\n"
                "\nsoco COMMAND --help says more. DIR may be left out where SOCO_ROOT is set.\n"
                "Exit codes: 0 done, 1 soco check found problems, 2 an error, 130 interrupted.");
     addDemoCommand(app, context);

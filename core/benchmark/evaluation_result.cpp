@@ -1,5 +1,8 @@
 #include "core/benchmark/evaluation_result.h"
 
+#include "core/benchmark/judge.h"
+
+#include <algorithm>
 #include <cstdio>
 #include <random>
 
@@ -12,6 +15,19 @@ const KindResult *kindOf(const EvaluationResult &run, dataset::PairKind kind)
             return &entry;
     }
     return nullptr;
+}
+
+bool isJudgedBy(const KindResult &kind, Criterion criterion)
+{
+    const auto judged = [&](Criterion one) {
+        const Score &score = kind.overall[one];
+        return score.pairs + score.droppedPairs > 0
+            || std::any_of(kind.scores.begin(), kind.scores.end(),
+                           [one](const PairScore &pair) { return !pair.errors(one).empty(); });
+    };
+    // Where no pair could be judged at all, that holds for every criterion alike.
+    const std::vector<Criterion> all = criteria();
+    return judged(criterion) || std::none_of(all.begin(), all.end(), judged);
 }
 
 bool isComplete(const KindResult &kind)

@@ -72,6 +72,8 @@ struct EvaluationResult {
 };
 
 const KindResult *kindOf(const EvaluationResult &run, dataset::PairKind kind); // null where it was not asked for
+// It has figures of this criterion. Not so for a criterion that the program learned after the run.
+bool isJudgedBy(const KindResult &kind, Criterion criterion);
 // All that was asked for is done.
 bool isComplete(const KindResult &kind);
 // All that the dataset had was asked for.

@@ -4,7 +4,6 @@
 #include "core/base/unit_frame.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -20,7 +19,20 @@ class ConceptJudge : public Judge
 public:
     const Metric &metric() const override
     {
-        static const Metric metric{"cc", "CC", "concept"};
+        static const Metric metric{
+            .id = "cc",
+            .name = "CC",
+            .omniprobe = "concept",
+            .title = "concept correspondence",
+            .meaning = "the same concept",
+            .example = "any place of the same kind is right, any wheel",
+            .help =
+                "The match is right when it lies inside the circle of <i>any</i> wheel centre that the target shows. It "
+                "asks whether the model knows what a wheel centre is. It also counts points whose own counterpart the "
+                "target does not show.",
+            .reportedOn = {dataset::PairKind::Intra}, // on cross pairs the released table has it, the paper does not
+            .severalTargets = true,
+        };
         return metric;
     }
     std::vector<Question> questions(const dataset::PairMatches &matches) const override
@@ -41,7 +53,18 @@ class SemanticJudge : public Judge
 public:
     const Metric &metric() const override
     {
-        static const Metric metric{"soc", "SOC", "semantic"};
+        static const Metric metric{
+            .id = "soc",
+            .name = "SOC",
+            .omniprobe = "semantic",
+            .title = "semantic object correspondence",
+            .meaning = "the same keypoint of the object",
+            .example = "only the very same place, the front left wheel",
+            .help =
+                "Only the circle of <i>the same</i> wheel counts. It asks whether the model knows which one it is. Left and "
+                "right are the object's own: a car's left is its driver's. The gap from CC to SOC is what a model loses by "
+                "mistaking one of several like parts for another.",
+        };
         return metric;
     }
     std::vector<Question> questions(const dataset::PairMatches &matches) const override
@@ -57,7 +80,11 @@ public:
 const ConceptJudge conceptJudge;
 const SemanticJudge semanticJudge;
 // By Criterion::index.
-constexpr std::array<const Judge *, 2> allJudges{&conceptJudge, &semanticJudge};
+std::vector<const Judge *> &allJudges()
+{
+    static std::vector<const Judge *> all{&conceptJudge, &semanticJudge};
+    return all;
+}
 
 void addView(ContentHash &hash, const dataset::View &view)
 {
@@ -81,20 +108,26 @@ void addNames(ContentHash &hash, const std::vector<std::string> &names)
 
 std::span<const Judge *const> judges()
 {
-    return allJudges;
+    return allJudges();
+}
+
+Criterion addJudge(const Judge &judge)
+{
+    allJudges().push_back(&judge);
+    return {std::uint8_t(allJudges().size() - 1)};
 }
 
 std::vector<Criterion> criteria()
 {
     std::vector<Criterion> all;
-    for (std::size_t i = 0; i < allJudges.size(); ++i)
+    for (std::size_t i = 0; i < judges().size(); ++i)
         all.push_back({std::uint8_t(i)});
     return all;
 }
 
 const Judge &judgeOf(Criterion criterion)
 {
-    return *allJudges.at(criterion.index);
+    return *allJudges().at(criterion.index);
 }
 
 const Metric &metricOf(Criterion criterion)
@@ -123,6 +156,19 @@ std::string metricName(Criterion criterion, dataset::PairKind kind)
     return name;
 }
 
+std::vector<ReportedFigure> reportedFigures()
+{
+    std::vector<ReportedFigure> figures;
+    for (const dataset::PairKind kind : dataset::allPairKinds) {
+        for (const Criterion criterion : criteria()) {
+            const std::vector<dataset::PairKind> &kinds = metricOf(criterion).reportedOn;
+            if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end())
+                figures.push_back({kind, criterion});
+        }
+    }
+    return figures;
+}
+
 Outcome::Outcome() : error(notScored) {}
 
 Verdict Outcome::verdict(double alpha) const
@@ -137,8 +183,11 @@ Verdict Outcome::verdict(double alpha) const
 Outcome Judge::outcome(const Question &question, const PairGeometry &geometry, UnitPoint predicted) const
 {
     Outcome nearest;
+    const float share = metric().radiusShare;
     for (const int target : question.targets) {
-        const float error = errorOf(predicted, geometry.target[std::size_t(target)], geometry.scale);
+        float error = errorOf(predicted, geometry.target[std::size_t(target)], geometry.scale);
+        if (share != 1) // the largest float stays what it is: far from right, but scored
+            error = std::min(error / share, std::numeric_limits<float>::max());
         if (error < nearest.error) {
             nearest.error = error;
             nearest.target = target;

@@ -30,11 +30,20 @@ PairGeometry geometryOf(const dataset::Pair &pair, int inputSize);
 // the largest float.
 float errorOf(UnitPoint predicted, UnitPoint truth, float scale);
 
-// What a criterion is called: in texts, in files, in OmniProbe's `metrics`.
+// What a criterion is called, in texts, in files, in OmniProbe's `metrics`, and what it means, in English. The window
+// translates the words that it knows and shows the others as they are.
 struct Metric {
     std::string id;        // "soc": in files and options
     std::string name;      // "SOC"
     std::string omniprobe; // "semantic"; empty where OmniProbe has none
+    std::string title;     // "semantic object correspondence"
+    std::string meaning;   // after "SOC: ", where there is little room: "the same keypoint of the object"
+    std::string example;   // after "SOC: ", by the example of a car's front left wheel: "only the very same place"
+    std::string help;      // the same in whole sentences; may hold <i> and </i>
+    // Kinds of pairs on which its figure is reported: what charts and help speak of.
+    std::vector<dataset::PairKind> reportedOn{dataset::PairKind::Intra, dataset::PairKind::Cross};
+    bool severalTargets = false; // more than the same keypoint may be right
+    float radiusShare = 1;       // a match is right within this share of alpha; positive
 };
 
 // Something a criterion asks of a pair: where does this source keypoint lie in the target? There is at least one right
@@ -46,15 +55,15 @@ struct Question {
 
 // A prediction held against one question, or against none.
 struct Outcome {
-    float error;     // in units of the box side (compare with alpha); infinity where not scored
+    float error;     // in units of the box side over Metric::radiusShare (compare with alpha); infinity: not scored
     int target = -1; // the valid target nearest to the prediction
 
     Outcome();
     Verdict verdict(double alpha) const;
 };
 
-// Turns predictions into errors. A new metric is a class in judge.cpp and its entry in judges(); whoever shows, stores
-// or reads metrics goes over judges(). Stateless.
+// Turns predictions into errors. A new metric is a class in judge.cpp and its entry in the list there; whoever shows,
+// explains, stores or reads metrics goes over judges(). Stateless.
 class Judge
 {
 public:
@@ -62,16 +71,26 @@ public:
     virtual const Metric &metric() const = 0;
     // In the order in which they are counted; a source that is asked twice counts twice.
     virtual std::vector<Question> questions(const dataset::PairMatches &matches) const = 0;
-    // The nearest of the valid targets.
+    // The nearest of the valid targets; its error is divided by Metric::radiusShare.
     virtual Outcome outcome(const Question &question, const PairGeometry &geometry, UnitPoint predicted) const;
 };
 std::span<const Judge *const> judges();
+// Puts one that is defined elsewhere at the end of the list, for the rest of the program, which it must live through.
+// Before another thread, a window or a result asks for the list.
+Criterion addJudge(const Judge &judge);
 std::vector<Criterion> criteria(); // of all judges, in their order
 const Judge &judgeOf(Criterion criterion);
 const Metric &metricOf(Criterion criterion);
 std::optional<Criterion> criterionOf(std::string_view metricId);
 // As results are headed: "SOC", "Cross-SOC", "train SOC", "test SOC".
 std::string metricName(Criterion criterion, dataset::PairKind kind);
+
+// A figure that is reported: a criterion on a kind of pairs.
+struct ReportedFigure {
+    dataset::PairKind kind;
+    Criterion criterion;
+};
+std::vector<ReportedFigure> reportedFigures(); // CC, SOC, Cross-SOC: by kind, then in the order of the judges
 
 // What is known about one source keypoint's prediction.
 struct PointJudgement {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/benchmark/judge.h"
 #include "core/vision/matching.h"
 
@@ -12,7 +13,8 @@ namespace soco::benchmark {
 
 struct MatcherInfo {
     std::string id;        // in results and run states: "first-maximum"
-    std::string title;     // for people
+    std::string title;     // "nearest cell": for people, in English
+    std::string meaning;   // "the cell of the highest cosine, ..."
     bool softEval = false; // OmniProbe's word for a prediction between cells
 };
 
@@ -24,21 +26,35 @@ struct MatchInput {
     const dataset::PairMatches &matches;
 };
 
-// Turns features into predictions. A new one is a class in matcher.cpp and its entry in matchers(); the evaluation, the
-// Explore layout and the command line take it from there. Stateless: used by several threads at once.
+// One point whose similarity map is there already.
+struct PickInput {
+    const vision::SimilarityMap &map;
+    int source = -1; // index into the source's keypoints; -1: a point that is none of them
+    const PairGeometry &geometry;
+    const dataset::PairMatches &matches;
+};
+
+// Turns features into predictions. A new one is a class in matcher.cpp and its entry in the list there; the evaluation,
+// the Explore layout and the command line take it from there. Stateless: used by several threads at once.
 class Matcher
 {
 public:
     virtual ~Matcher() = default;
     virtual const MatcherInfo &info() const = 0;
-    // A prediction for every source keypoint. Errors: those of vision::match().
-    virtual Result<std::vector<vision::Match>> match(const MatchInput &input) const = 0;
-    // Where it puts a point whose similarity map is there already: the same as match() gives.
-    virtual vision::Match pick(const vision::SimilarityMap &map) const = 0;
+    virtual vision::Match pick(const PickInput &input) const = 0;
+    // A prediction for every source keypoint, the same as pick() gives: as it is here, by a map and a pick for each.
+    // Errors: those of vision::similarity() and vision::match().
+    virtual Result<std::vector<vision::Match>> match(const MatchInput &input) const;
 };
 std::span<const Matcher *const> matchers();
+// Puts one that is defined elsewhere at the end of the list, for the rest of the program, which it must live through.
+// Before another thread, a window or a command asks for the list.
+void addMatcher(const Matcher &matcher);
 // The one of the published tables.
 const Matcher &standardMatcher();
 const Matcher *matcherNamed(std::string_view id); // null where there is none
+// InvalidArgument, with those that there are.
+Error noSuchMatcher(const std::string &id);
+std::string matcherList(); // "first-maximum, ..."
 
 } // namespace soco::benchmark

@@ -1,6 +1,7 @@
 #include "core/benchmark/run_catalogue.h"
 
 #include "core/base/text.h"
+#include "core/benchmark/judge.h"
 #include "core/benchmark/utc_time.h"
 
 #include <algorithm>
@@ -74,6 +75,8 @@ std::string provenanceText(const EvaluationResult &run, dataset::PairKind kind)
                          (run.categories.size() == 1 ? " category" : " categories");
         text += selection.empty() ? "a selection" : selection;
     }
+    if (run.protocol != EvaluationResult().protocol)
+        text += ", matched by " + run.protocol;
     if (!isComplete(*result))
         text += ", cut short: " + groupedDigits(result->open) + " pairs open";
     else
@@ -88,12 +91,14 @@ std::vector<dataset::PairKind> missingKinds(const RunCatalogue &catalogue, const
                                             std::span<const dataset::PairKind> kinds,
                                             const std::string &datasetFingerprint)
 {
+    const std::vector<Criterion> all = criteria();
     std::vector<dataset::PairKind> missing;
     for (const dataset::PairKind kind : kinds) {
         const std::vector<RunPtr> runs = catalogue.ranked(modelFingerprint, kind);
         const bool there = std::any_of(runs.begin(), runs.end(), [&](const RunPtr &run) {
             const KindResult &result = *kindOf(*run, kind);
-            return isComplete(result) && isWhole(*run, result) && run->datasetFingerprint == datasetFingerprint;
+            return isComplete(result) && isWhole(*run, result) && run->datasetFingerprint == datasetFingerprint
+                && std::all_of(all.begin(), all.end(), [&](Criterion one) { return isJudgedBy(result, one); });
         });
         if (!there)
             missing.push_back(kind);

@@ -256,7 +256,7 @@ Result<void> EvaluationOptions::check() const
         return Error{ErrorKind::InvalidArgument, "The number of pairs per category must not be negative", {}, {},
                      "0 takes all"};
     if (!matcherNamed(matcher))
-        return Error{ErrorKind::InvalidArgument, "\"" + matcher + "\" is no way to match points"};
+        return noSuchMatcher(matcher);
     if (threads < 0)
         return Error{ErrorKind::InvalidArgument, "The number of threads must not be negative", {}, {},
                      "0 takes all cores"};

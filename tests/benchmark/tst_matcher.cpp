@@ -21,6 +21,8 @@ void TestMatcher::everyMatcherIsFoundByItsName()
         QCOMPARE(matcherNamed(matcher->info().id), matcher);
     QCOMPARE(matcherNamed("first-maximum"), &standardMatcher());
     QVERIFY(!matcherNamed("best"));
+    QCOMPARE(noSuchMatcher("best").kind, ErrorKind::InvalidArgument);
+    QVERIFY(noSuchMatcher("best").text().find("first-maximum") != std::string::npos);
 }
 
 // Explore asks for one point and its map, the evaluation for all points of a pair: one answer.
@@ -42,10 +44,14 @@ void TestMatcher::aPointPicksWhatThePairMatches()
         const auto matches = matcher->match({source, target, geometry, lists});
         QVERIFY(matches);
         QCOMPARE(matches->size(), geometry.source.size());
+        const auto plain = matcher->Matcher::match({source, target, geometry, lists}); // by a map for each
+        QVERIFY(plain);
+        for (std::size_t i = 0; i < geometry.source.size(); ++i)
+            QCOMPARE((*plain)[i].predicted, (*matches)[i].predicted);
         for (std::size_t i = 0; i < geometry.source.size(); ++i) {
             const auto map = vision::similarity(source, geometry.source[i], target);
             QVERIFY(map);
-            const vision::Match picked = matcher->pick(*map);
+            const vision::Match picked = matcher->pick({*map, int(i), geometry, lists});
             QCOMPARE(picked.predicted, (*matches)[i].predicted);
             QCOMPARE(picked.cosine, (*matches)[i].cosine);
         }

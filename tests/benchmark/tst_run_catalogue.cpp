@@ -246,6 +246,7 @@ void TestRunCatalogue::whatIsMissingIsKnown_data()
     QTest::newRow("a selection") << "few" << 2;
     QTest::newRow("the dataset before an edit") << "old" << 2;
     QTest::newRow("another checkpoint") << "other" << 2;
+    QTest::newRow("a criterion that the run did not know") << "half" << 2;
 }
 
 void TestRunCatalogue::whatIsMissingIsKnown()
@@ -262,6 +263,10 @@ void TestRunCatalogue::whatIsMissingIsKnown()
         sketch.model = runs == "other" ? "weights-2" : "weights-1";
         auto run = std::make_shared<EvaluationResult>(*runOf(sketch));
         run->datasetFingerprint = runs == "old" ? "before" : "now";
+        for (KindResult &kind : run->kinds) {
+            kind.overall[Criterion::Soc].pairs = 20;
+            kind.overall[Criterion::Cc].droppedPairs = runs == "half" ? 0 : 20;
+        }
         catalogue.add(run);
     }
     const std::vector<PairKind> kinds{PairKind::Intra, PairKind::Cross};

@@ -76,7 +76,9 @@ void TestSocoCli::helpAndVersion()
         QCOMPARE(help.code, 0);
         QVERIFY2(help.out.contains("Usage: soco " + QByteArray(command)), help.out);
     }
-    QVERIFY(run({"evaluate", "--help"}).out.contains("soco evaluate ~/soco-demo --model dense_sift"));
+    const QByteArray evaluation = run({"evaluate", "--help"}).out;
+    QVERIFY(evaluation.contains("soco evaluate ~/soco-demo --model dense_sift"));
+    QVERIFY(evaluation.contains("first-maximum"));
 }
 
 void TestSocoCli::wrongUse_data()
@@ -103,6 +105,8 @@ void TestSocoCli::wrongUse_data()
     QTest::newRow("threshold that is no number") << QStringList{"evaluate", "/usr", "--threshold", "tall"} << "threshold";
     QTest::newRow("memory") << QStringList{"evaluate", "/usr", "-m", "dense_sift", "--memory", "4 elephants"} << "4 elephants";
     QTest::newRow("device") << QStringList{"evaluate", "/usr", "-m", "dense_sift", "--device", "abacus"} << "abacus";
+    QTest::newRow("matcher") << QStringList{"evaluate", "/usr", "-m", "dense_sift", "--matcher", "guess"}
+                             << "first-maximum";
     QTest::newRow("folder after the model") << QStringList{"evaluate", "-m", "dense_sift", "/usr"} << "/usr: This is not";
 }
 

@@ -62,7 +62,7 @@ void TestOpeningSearch::theBestPointOfAPair()
         point.outcomes[benchmark::Criterion::Cc].error = float(error.y());
         points.push_back(point);
     }
-    const auto best = studio::bestTeachingPoint(points, 0.1);
+    const auto best = studio::bestTeachingPoint(points, {});
     QCOMPARE(int(best.lesson), lesson);
     QCOMPARE(best.source, source);
 }

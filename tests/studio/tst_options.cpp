@@ -43,6 +43,8 @@ void TestOptions::refusals_data()
     QTest::newRow("theme that is none") << QStringList{"--theme", "pink"};
     QTest::newRow("memory that is none") << QStringList{"--memory", "lots"};
     QTest::newRow("ten models") << QStringList{"--models", "a,b,c,d,e,f,g,h,i,j"};
+    QTest::newRow("unknown matcher") << QStringList{"--matcher", "best-guess"};
+    QTest::newRow("unknown judge") << QStringList{"--judge", "sock"};
     QTest::newRow("unknown measurement") << QStringList{"--bench", "everything"};
 }
 
@@ -59,6 +61,8 @@ void TestOptions::helpNeedsNoDisplay()
     const auto parsed = parseOptions({"soco-studio", "--help"});
     QCOMPARE(parsed.exitCode, 0);
     QVERIFY(parsed.text.contains("--screenshot"));
+    QVERIFY(parsed.text.contains("first-maximum"));
+    QVERIFY(parsed.text.contains("cc, soc"));
 }
 
 void TestOptions::bytes_data()

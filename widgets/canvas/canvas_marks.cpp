@@ -1,7 +1,10 @@
 #include "widgets/canvas/canvas_marks.h"
 
+#include "core/benchmark/judge.h"
+
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace soco::widgets {
 
@@ -17,7 +20,44 @@ QPointF predictedIn(QSize size, UnitPoint unit)
     return toQt(vision::toImage(unit, size.width(), size.height()));
 }
 
-// Where the prediction landed, told from the sought keypoint: "rear left" within its concept, else the whole label.
+// Where the matcher puts the point that a result is of.
+vision::Match matchOf(const PointResult &result)
+{
+    return result.match.value_or(vision::Match{result.map->predicted(), result.map->maximum});
+}
+
+// The cell that a prediction lies in; a cell's corner is in that cell, whatever the rounding.
+QPoint cellOf(UnitPoint predicted, int cols)
+{
+    constexpr double hair = 1e-3;
+    return {int(std::floor(double(predicted.x) * cols + hair)), int(std::floor(double(predicted.y) * cols + hair))};
+}
+
+// What is right for a source keypoint: the same keypoint, where it is shown, as the judge in force has it, and all others
+// that some judge accepts.
+std::vector<PaneMarks::Ring> validRings(const CanvasState &state, int slot, int source)
+{
+    std::vector<PaneMarks::Ring> rings;
+    std::map<int, double> others; // radius by target
+    const int truth = state.pair->matches.semanticTarget(source);
+    if (truth >= 0)
+        rings.push_back({scoredTruth(state, slot, truth), truthRadius(state, state.judge.criterion), false});
+    for (const benchmark::Criterion criterion : benchmark::criteria()) {
+        for (const benchmark::Question &question : benchmark::judgeOf(criterion).questions(state.pair->matches)) {
+            if (question.source != source)
+                continue;
+            for (const int target : question.targets) {
+                double &radius = others[target];
+                radius = criterion == state.judge.criterion ? truthRadius(state, criterion)
+                                                            : std::max(radius, truthRadius(state, criterion));
+            }
+        }
+    }
+    others.erase(truth);
+    for (const auto &[target, radius] : others)
+        rings.push_back({scoredTruth(state, slot, target), radius, true});
+    return rings;
+}
 
 QString cosineText(double cosine)
 {
@@ -36,17 +76,18 @@ QPointF scoredTruth(const CanvasState &state, int slot, int targetKeypoint)
     return predictedIn(size, vision::toUnit(keypoint.position, size.width(), size.height(), model->inputSize));
 }
 
-double truthRadius(const CanvasState &state)
+double truthRadius(const CanvasState &state, benchmark::Criterion criterion)
 {
+    const double alpha = state.judge.alpha * double(benchmark::metricOf(criterion).radiusShare);
     const QSize size = state.targetSize();
     const double side = std::max(size.width(), size.height());
     const dataset::View &target = state.pair->pair.target;
     if (!target.box)
-        return state.judge.alpha * side;
+        return alpha * side;
     // The threshold is a fraction of the annotated size, the error one of the picture's own: equal but for bad data.
     const double annotated = target.thresholdSide();
     const double box = std::max(target.box->width(), target.box->height());
-    return state.judge.alpha * box * (annotated > 0 ? side / annotated : 1);
+    return alpha * box * (annotated > 0 ? side / annotated : 1);
 }
 
 std::optional<QPointF> soughtPlace(const CanvasState &state, int slot)
@@ -61,7 +102,7 @@ std::optional<QPointF> soughtPlace(const CanvasState &state, int slot)
     const PointResult *found = state.result(slot);
     if (!found || found->point != *state.pin || !state.hasMatch(slot))
         return std::nullopt;
-    return predictedIn(state.targetSize(), found->predicted.value_or(found->map->predicted()));
+    return predictedIn(state.targetSize(), matchOf(*found).predicted);
 }
 
 PaneMarks sourceMarks(const CanvasState &state)
@@ -113,27 +154,19 @@ PaneMarks targetMarks(const CanvasState &state, int slot)
     }
 
     const int source = state.judgedKeypoint(slot);
-    const int truth = source >= 0 ? loaded.matches.semanticTarget(source) : -1;
-    if (source >= 0) {
-        const double radius = truthRadius(state);
-        if (truth >= 0)
-            marks.rings.push_back({scoredTruth(state, slot, truth), radius, false});
-        if (const std::vector<int> *targets = loaded.matches.conceptTargets(source)) {
-            for (const int target : *targets) {
-                if (target != truth)
-                    marks.rings.push_back({scoredTruth(state, slot, target), radius, true});
-            }
-        }
-    }
+    if (source >= 0)
+        marks.rings = validRings(state, slot, source);
 
     const PointResult *result = state.result(slot);
     if (!state.hasMatch(slot)) // a cross in the corner would say "wrong" of what is no answer
         return marks;
     const vision::SimilarityMap &map = *result->map;
     const double cellSide = std::max(size.width(), size.height()) / double(map.cols);
-    const QPointF scored = predictedIn(size, result->predicted.value_or(map.predicted()));
-    marks.cell = QRectF(map.argmax.x * cellSide, map.argmax.y * cellSide, cellSide, cellSide);
-    marks.argmax = PaneMarks::Named{scored, state.visibleSlots().size() < 4 ? cosineText(map.maximum) : QString()};
+    const vision::Match match = matchOf(*result);
+    const QPointF scored = predictedIn(size, match.predicted);
+    const QPoint cell = cellOf(match.predicted, map.cols);
+    marks.cell = QRectF(cell.x() * cellSide, cell.y() * cellSide, cellSide, cellSide);
+    marks.argmax = PaneMarks::Named{scored, state.visibleSlots().size() < 4 ? cosineText(match.cosine) : QString()};
     if (state.topMatches) {
         for (std::size_t i = 1; i < result->topCells.size() && i < 4; ++i) {
             const GridCell cell = result->topCells[i];

@@ -24,8 +24,9 @@ std::vector<MatchLine> matchLines(const CanvasState &state, int slot);
 
 // A keypoint's place as it is scored: after the two truncations (vision::toUnit), in the target's pixels.
 QPointF scoredTruth(const CanvasState &state, int slot, int targetKeypoint);
-// α x the longer side of the target's box, in target pixels; without a box, of the padded picture.
-double truthRadius(const CanvasState &state);
+// The radius within which a match is right for that criterion, in target pixels: its share of α x the longer side of the
+// target's box; without a box, of the padded picture.
+double truthRadius(const CanvasState &state, benchmark::Criterion criterion);
 
 // The place of a pane's picture that the pinned point is about: in the source (slot 0) the point itself, in a target the
 // truth of the pinned keypoint, else where the model finds the point. Nothing while that is not known.

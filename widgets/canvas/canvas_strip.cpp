@@ -3,6 +3,7 @@
 #include "widgets/canvas/colour_map.h"
 #include "widgets/common/chips.h"
 #include "widgets/common/fonts.h"
+#include "widgets/common/judge_words.h"
 #include "widgets/common/panel_paint.h"
 #include "widgets/common/tokens.h"
 
@@ -289,7 +290,8 @@ void CanvasStrip::paintKey(QPainter &painter, const StripContent &content, int l
     }
     if (!content.keyVisible)
         return;
-    const QString texts[] = {tr("truth, α circle"), tr("also valid for CC"), tr("argmax")};
+    const QStringList several = severalTargetNames();
+    const QString texts[] = {tr("truth, α circle"), tr("also valid for %1").arg(orText(several)), tr("argmax")};
     double needed = before;
     for (const QString &text : texts)
         needed += icon + toText + metrics.horizontalAdvance(text) + toNext;

@@ -22,6 +22,11 @@ QString cosineText(double cosine)
     return std::isfinite(cosine) ? QString::number(cosine, 'f', 2) : QStringLiteral("–");
 }
 
+float matchCosine(const PointResult &result)
+{
+    return result.match ? result.match->cosine : result.map->maximum;
+}
+
 // Where the prediction landed, told from the sought keypoint: "rear left" within its concept, else the whole label.
 QString placeOf(const CanvasState &state, int source, int nearest)
 {
@@ -150,7 +155,7 @@ QString spokenPane(const CanvasState &state, int slot, const PaneHeaderContent &
         parts << PaneHeader::spokenVerdicts(header);
         if (state.hasMatch(slot))
             parts << words(QT_TRANSLATE_NOOP("ExploreCanvas", "cosine %1"))
-                         .arg(cosineText(state.result(slot)->map->maximum));
+                         .arg(cosineText(matchCosine(*state.result(slot))));
         if (!header.ends.isEmpty())
             parts << words(QT_TRANSLATE_NOOP("ExploreCanvas", "map %1")).arg(header.ends);
         parts << paneRemark(state, slot);

@@ -32,11 +32,11 @@ void MarkLayer::paint(QPainter &painter, const PictureView::Frame &frame)
         for (const PaneMarks::Match &match : m_marks.matches)
             marks.keypoint(view.toPane(match.predicted));
         for (const PaneMarks::Ring &ring : m_marks.rings) {
-            if (ring.viaConcept)
-                marks.conceptTruth(view.toPane(ring.centre), ring.radius * view.scale);
+            if (ring.alsoValid)
+                marks.alsoValid(view.toPane(ring.centre), ring.radius * view.scale);
         }
         for (const PaneMarks::Ring &ring : m_marks.rings) {
-            if (!ring.viaConcept) {
+            if (!ring.alsoValid) {
                 marks.truth(view.toPane(ring.centre), ring.radius * view.scale);
                 marks.truthDot(view.toPane(ring.centre));
             }
@@ -82,7 +82,7 @@ void MarkLayer::paintLabels(QPainter &painter, const PictureView::Frame &frame)
     if (m_marks.argmax)
         obstacles.push_back(around(view.toPane(m_marks.argmax->position), 8));
     for (const PaneMarks::Ring &ring : m_marks.rings) {
-        if (!ring.viaConcept)
+        if (!ring.alsoValid)
             obstacles.push_back(around(view.toPane(ring.centre), 4));
     }
     const auto put = [&](const PaneMarks::Named &named, int preferred) {

@@ -21,7 +21,7 @@ struct PaneMarks {
     struct Ring {
         QPointF centre;
         double radius = 0;
-        bool viaConcept = false; // valid for CC only: dashed, no dot
+        bool alsoValid = false; // not the keypoint itself, but valid for some judge: dashed, no dot
     };
     struct Match { // one keypoint of the all-keypoint view
         QPointF predicted;

@@ -101,7 +101,7 @@ void MarkPainter::truthDot(QPointF centre)
     m_painter.drawEllipse(centre, 3, 3);
 }
 
-void MarkPainter::conceptTruth(QPointF centre, double radius)
+void MarkPainter::alsoValid(QPointF centre, double radius)
 {
     m_painter.setBrush(Qt::NoBrush);
     // The casing is dashed too, a little longer at both ends: a solid one would read as a ring of its own.

@@ -28,7 +28,7 @@ public:
     void pin(QPointF centre);           // yellow ring 20 and dot 6.4
     void truth(QPointF centre, double radius);
     void truthDot(QPointF centre);
-    void conceptTruth(QPointF centre, double radius); // dashed, no dot
+    void alsoValid(QPointF centre, double radius); // dashed, no dot
     void cell(const QRectF &footprint);
     void argmax(QPointF scored);        // x of 13
     void ranked(QPointF scored, int rank, const QFont &font); // x of 9 or 7 with its rank; rank 2 is the first

@@ -2,6 +2,7 @@
 
 #include "widgets/common/fonts.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/judge_words.h"
 #include "widgets/common/tokens.h"
 
 #include <QEvent>
@@ -41,7 +42,7 @@ PaneHint::PaneHint(QWidget *parent) : QWidget(parent), m_text(new QLabel(this)),
 
 QString PaneHint::words() const
 {
-    return tr("CC: any place of the same kind is right, any wheel. SOC: only the very same place, the front left wheel.");
+    return exampleOfJudges();
 }
 
 void PaneHint::applyColours()

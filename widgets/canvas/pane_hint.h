@@ -7,7 +7,7 @@ class QToolButton;
 
 namespace soco::widgets {
 
-// What CC and SOC mean, in one line below the headers of the first panes, with a link to the page that draws it and a
+// What the judges mean, CC and SOC, in one line below the headers of the first panes, with a link to the page that draws it and a
 // button to be rid of it. Wraps on a narrow canvas.
 class PaneHint : public QWidget
 {

@@ -1,5 +1,6 @@
 #include "widgets/charts/chart_maker.h"
 
+#include "core/benchmark/judge.h"
 #include "widgets/charts/chart_provenance.h"
 #include "widgets/common/model_labels.h"
 #include "widgets/common/task_name.h"
@@ -7,7 +8,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <set>
 
@@ -25,13 +25,15 @@ struct Charts {
 
 constexpr double publishedAlpha = 0.1; // all published figures are PCK@0.10
 
-struct Task {
-    PairKind kind;
-    Criterion criterion;
-};
-// CC and SOC on pairs of one category, Cross-SOC on pairs across categories.
-constexpr std::array<Task, 3> tasks{
-    {{PairKind::Intra, Criterion::Cc}, {PairKind::Intra, Criterion::Soc}, {PairKind::Cross, Criterion::Soc}}};
+using Task = benchmark::ReportedFigure;
+
+// The run that is shown, where it has figures of this criterion.
+RunPtr judgedRun(const ChartSource &source, const ModelSlot &model, const Task &task)
+{
+    const RunPtr run = runOf(source, model, task.kind);
+    const auto *result = run ? benchmark::kindOf(*run, task.kind) : nullptr;
+    return result && benchmark::isJudgedBy(*result, task.criterion) ? run : nullptr;
+}
 
 std::optional<double> figureOf(const benchmark::PublishedScore &row, const Task &task)
 {
@@ -126,7 +128,7 @@ void addRunChoices(Chart &chart, const ChartSource &source, const Shown &shown, 
                                     .shown = run == current});
 }
 
-// A model shown that has errors of intra pairs.
+// A model shown that has errors of intra pairs by the criterion in force.
 struct Intra {
     Shown shown;
     RunPtr run;
@@ -137,7 +139,7 @@ std::vector<Intra> intraRuns(const ChartSource &source)
 {
     std::vector<Intra> found;
     for (const Shown &shown : shownModels(source)) {
-        const RunPtr run = runOf(source, *shown.model, PairKind::Intra);
+        const RunPtr run = judgedRun(source, *shown.model, {PairKind::Intra, source.judge.criterion});
         const auto *result = run ? benchmark::kindOf(*run, PairKind::Intra) : nullptr;
         if (result && !result->scores.empty())
             found.push_back({shown, run, result});
@@ -148,6 +150,13 @@ std::vector<Intra> intraRuns(const ChartSource &source)
 // Why a chart of intra pairs has nothing to draw.
 QString nothingOfIntra(const ChartSource &source)
 {
+    const auto has = [&](auto &&runFor) { return std::any_of(source.models.begin(), source.models.end(), runFor); };
+    if (has([&](const ModelSlot &model) { return runOf(source, model, PairKind::Intra) != nullptr; })
+        && !has([&](const ModelSlot &model) {
+               return judgedRun(source, model, {PairKind::Intra, source.judge.criterion}) != nullptr;
+           }))
+        return Charts::tr("No run has figures of %1 yet. Evaluate a model to fill this chart.")
+            .arg(taskName(PairKind::Intra, source.judge.criterion));
     const bool anyRun = std::any_of(source.models.begin(), source.models.end(), [&](const ModelSlot &model) {
         return runOf(source, model, PairKind::Intra) || runOf(source, model, PairKind::Cross);
     });
@@ -194,11 +203,11 @@ Chart ChartMaker::makeTasks(const ChartSource &source)
                         .published = true, .groups = {}};
     const std::vector<Shown> models = shownModels(source);
     bool anyOwn = false;
-    for (const Task &task : tasks) {
+    for (const Task &task : benchmark::reportedFigures()) {
         Chart::Group ownGroup{.title = taskName(task.kind, task.criterion), .numbers = {}};
         Chart::Group publishedGroup = ownGroup, otherGroup = ownGroup;
         for (const Shown &shown : models) {
-            const RunPtr run = runOf(source, *shown.model, task.kind);
+            const RunPtr run = judgedRun(source, *shown.model, task);
             anyOwn = anyOwn || run;
             ChartNumber number = numberOf(source, shown, task, alpha, run);
             if (const auto *result = run ? benchmark::kindOf(*run, task.kind) : nullptr) {

@@ -111,7 +111,10 @@ QString runsText(const std::vector<RunOfChart> &runs)
 {
     if (runs.empty())
         return {};
-    QString text = runName(*runs.front().run);
+    // All of one chart are matched alike: it shows the runs of one matcher.
+    const QString matcher = runMatcherText(*runs.front().run),
+                  matched = matcher.isEmpty() ? matcher : Charts::tr(", %1").arg(matcher);
+    QString text = runName(*runs.front().run) + matched;
     if (runs.size() == 1) {
         text[0] = text[0].toUpper();
         return QLatin1Char(' ') + text + QLatin1Char('.');
@@ -121,8 +124,8 @@ QString runsText(const std::vector<RunOfChart> &runs)
         times << runTimeText(*entry.run);
     const auto [first, last] = std::minmax_element(times.begin(), times.end());
     return QLatin1Char(' ')
-         + (*first == *last ? Charts::tr("%1 runs of %2.").arg(runs.size()).arg(*first)
-                            : Charts::tr("%1 runs, %2 to %3.").arg(runs.size()).arg(*first, *last));
+        + (*first == *last ? Charts::tr("%1 runs of %2.").arg(runs.size()).arg(*first + matched)
+                           : Charts::tr("%1 runs, %2 to %3.").arg(runs.size()).arg(*first, *last + matched));
 }
 
 // " DINOv2-B/14: run 1a2b3c4d of 2026-05-03 14:02 UTC, 1,600 of 1,600 pairs of demo dataset, cpu." for every run
@@ -136,6 +139,8 @@ QString everyRunText(const std::vector<RunOfChart> &runs)
         parts << (entry.run->dataset.empty()
                       ? count
                       : Charts::tr("%1 of %2").arg(count, QString::fromStdString(entry.run->dataset)));
+        if (const QString matcher = runMatcherText(*entry.run); !matcher.isEmpty())
+            parts << matcher;
         if (!entry.run->device.empty())
             parts << QString::fromStdString(entry.run->device);
         text += QLatin1Char(' ') + Charts::tr("%1: %2.").arg(entry.model, parts.join(QStringLiteral(", ")));

@@ -54,6 +54,13 @@ QString runTimeText(const benchmark::EvaluationResult &run)
     return text.replace(QLatin1Char('T'), QLatin1Char(' ')) + QStringLiteral(" UTC");
 }
 
+QString runMatcherText(const benchmark::EvaluationResult &run)
+{
+    return run.protocol == benchmark::EvaluationResult().protocol
+        ? QString()
+        : Runs::tr("matched by %1").arg(QString::fromStdString(run.protocol));
+}
+
 RunCoverage &RunCoverage::operator+=(const RunCoverage &other)
 {
     selected += other.selected;
@@ -107,6 +114,8 @@ QString runText(const benchmark::EvaluationResult &run, dataset::PairKind kind)
         parts << Runs::tr("whole dataset");
     const QString missing = coverageText(coverage);
     parts << (missing.isEmpty() ? Runs::tr("complete") : missing);
+    if (const QString matcher = runMatcherText(run); !matcher.isEmpty())
+        parts << matcher;
     if (!run.device.empty())
         parts << QString::fromStdString(run.device);
     if (run.seconds > 0)

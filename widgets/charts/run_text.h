@@ -15,6 +15,9 @@ QString runIdText(const benchmark::EvaluationResult &run);
 // "2026-11-30 21:05 UTC"; as the run has it where that is no time.
 QString runTimeText(const benchmark::EvaluationResult &run);
 
+// By what points were matched; empty for the way of the published tables.
+QString runMatcherText(const benchmark::EvaluationResult &run);
+
 // How many of which pairs.
 struct RunCoverage {
     std::int64_t selected = 0;  // asked for

@@ -54,7 +54,7 @@ struct PointResult {
     QString keypoint;    // its name, empty for a free point
     std::shared_ptr<const vision::SimilarityMap> map;
     std::vector<GridCell> topCells; // local maxima, best first
-    std::optional<UnitPoint> predicted; // where the matcher puts the point; nothing: at the map's first maximum
+    std::optional<vision::Match> match; // where the matcher puts the point; nothing: at the map's first maximum
     // Set where the point is a keypoint of the pair.
     std::optional<benchmark::PointJudgement> judgement;
     std::optional<Error> error; // instead of a map

@@ -1,5 +1,6 @@
 #include "widgets/inspector/explore_inspector.h"
 
+#include "widgets/common/judge_words.h"
 #include "widgets/common/model_labels.h"
 #include "widgets/common/task_name.h"
 #include "widgets/common/tokens.h"
@@ -100,11 +101,17 @@ void ExploreInspector::buildPoint(QWidget *part)
     m_matchesTable->setAccessibleName(tr("Matches of this point"));
     m_matchesTable->setModel(m_matches);
     m_matchesTable->setColumnWidths({MatchesModel::ModelColumn, [this](int column, int total) {
-        static constexpr int wide[] = {0, 40, 48, 36, 28}, narrow[] = {0, 36, 42, 30, 28};
-        const int least = total < 300 ? narrow[column] : wide[column];
-        const int head = m_matchesTable->horizontalHeader()->sectionSizeHint(column) + 4;
-        return std::min(std::max(least, head), std::max(least, total / 5));
-    }});
+                                         static constexpr int wide[] = {0, 40, 48}, narrow[] = {0, 36, 42};
+                                         const int verdict = column == m_matches->columnCount() - 1 ? 28
+                                             : total < 300                                          ? 30
+                                                           : 36; // the last has the margin
+                                         const int least = column >= MatchesModel::FirstVerdictColumn ? verdict
+                                             : total < 300                                            ? narrow[column]
+                                                                                                      : wide[column];
+                                         const int head = m_matchesTable->horizontalHeader()->sectionSizeHint(column)
+                                             + 4;
+                                         return std::min(std::max(least, head), std::max(least, total / 5));
+                                     }});
     m_rule = new Note(Note::Tone::Quiet, QStringLiteral("inspectorRule"), part);
     m_errors = new Note(Note::Tone::Wrong, QStringLiteral("inspectorErrors"), part);
     m_details = new QPushButton(part);
@@ -341,11 +348,12 @@ void ExploreInspector::refreshPoint()
         rows.push_back(std::move(row));
     }
     m_matches->setRows(std::move(rows));
-    m_matches->setTasks(taskName(pairKind(), benchmark::Criterion::Cc), taskName(pairKind(), benchmark::Criterion::Soc));
+    m_matches->setPairKind(pairKind());
     const bool cross = pairKind() == dataset::PairKind::Cross;
-    m_matchesTitle->setTitle(cross ? tr("Matches, Cross-CC and Cross-SOC") : tr("Matches of this point"));
+    m_matchesTitle->setTitle(cross ? tr("Matches, %1").arg(andText(judgeNames(pairKind())))
+                                   : tr("Matches of this point"));
     m_matchesTable->setCurrentRow(m_matches->rowOfSlot(m_selection->model()));
-    m_rule->setText(m_pair ? ruleText(m_pair->pair, m_judge.alpha) : QString());
+    m_rule->setText(m_pair ? ruleText(m_pair->pair, m_judge) : QString());
     refreshBest();
     refreshErrors();
 }

@@ -106,8 +106,10 @@ HeadContent keypointContent(const LoadedPair &pair, const dataset::Taxonomy *tax
              {ExploreInspector::tr("In target"), inView(target, name), !keypointOf(target, name)}}};
 }
 
-QString ruleText(const dataset::Pair &pair, double alpha)
+QString ruleText(const dataset::Pair &pair, const JudgeSettings &judge)
 {
+    const double share = double(benchmark::metricOf(judge.criterion).radiusShare);
+    const double alpha = judge.alpha * share;
     const dataset::View &target = pair.target;
     const bool box = target.box.has_value();
     const double side = box ? std::max(target.box->width(), target.box->height())
@@ -118,7 +120,8 @@ QString ruleText(const dataset::Pair &pair, double alpha)
     const double picture = std::max(target.width, target.height);
     const double radius = box && target.thresholdSide() > 0 ? alpha * side * picture / target.thresholdSide() : alpha * side;
     const QString rule = ExploreInspector::tr("Right below 1.00, that is %1 × %2 px = %3 px (%4).")
-                             .arg(numberText(alpha, 2), numberText(side, 0), numberText(radius, 1), where);
+                             .arg(numberText(alpha, share == 1 ? 2 : 3), numberText(side, 0), numberText(radius, 1),
+                                  where);
     return box ? rule : rule + QLatin1Char(' ') + ExploreInspector::tr("No box: the radius is taken from the image.");
 }
 
@@ -129,14 +132,12 @@ MatchesModel::Row matchRow(const ModelSlot &model, const PointResult *result, co
     if (!result || result->error)
         return row;
     if (result->map)
-        row.cosine = double(result->map->maximum);
+        row.cosine = double(result->match ? result->match->cosine : result->map->maximum);
     else if (result->judgement)
         row.cosine = double(result->judgement->cosine);
-    const auto verdict = [&](benchmark::Criterion criterion) {
-        return result->judgement ? result->judgement->verdict(criterion, judge.alpha) : benchmark::Verdict::NotScored;
-    };
-    row.cc = verdict(benchmark::Criterion::Cc);
-    row.soc = verdict(benchmark::Criterion::Soc);
+    for (const benchmark::Criterion criterion : benchmark::criteria())
+        row.verdicts.push_back(result->judgement ? result->judgement->verdict(criterion, judge.alpha)
+                                                 : benchmark::Verdict::NotScored);
     if (result->judgement && judge.alpha > 0)
         row.error = double(result->judgement->error(judge.criterion)) / judge.alpha;
     return row;

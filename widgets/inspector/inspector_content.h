@@ -27,7 +27,7 @@ HeadContent freePointContent(const ImagePoint &place);
 HeadContent keypointContent(const LoadedPair &pair, const dataset::Taxonomy *taxonomy, const QString &keypoint);
 
 // "Right below 1.00, that is 0.10 × 740 px = 74.0 px (longer side of the target box)."
-QString ruleText(const dataset::Pair &pair, double alpha);
+QString ruleText(const dataset::Pair &pair, const JudgeSettings &judge);
 
 // What was assumed where the pair's file leaves something open or contradicts its surroundings, a line each.
 QString assumptionsText(const dataset::Pair &pair);

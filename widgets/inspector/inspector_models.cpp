@@ -1,6 +1,8 @@
 #include "widgets/inspector/inspector_models.h"
 
 #include "widgets/common/chips.h"
+#include "widgets/common/judge_words.h"
+#include "widgets/common/task_name.h"
 
 #include <QCoreApplication>
 
@@ -45,16 +47,15 @@ void MatchesModel::setRows(std::vector<Row> rows)
     m_rows.swap(rows);
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         if (m_rows[i] != rows[i])
-            Q_EMIT dataChanged(index(int(i), 0), index(int(i), ColumnCount - 1));
+            Q_EMIT dataChanged(index(int(i), 0), index(int(i), columnCount() - 1));
 }
 
-void MatchesModel::setTasks(const QString &cc, const QString &soc)
+void MatchesModel::setPairKind(dataset::PairKind kind)
 {
-    if (cc == m_cc && soc == m_soc)
+    if (kind == m_kind)
         return;
-    m_cc = cc;
-    m_soc = soc;
-    Q_EMIT headerDataChanged(Qt::Horizontal, CcColumn, SocColumn);
+    m_kind = kind;
+    Q_EMIT headerDataChanged(Qt::Horizontal, FirstVerdictColumn, columnCount() - 1);
 }
 
 int MatchesModel::rowOfSlot(int slot) const
@@ -70,7 +71,7 @@ int MatchesModel::rowCount(const QModelIndex &parent) const
 
 int MatchesModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(ColumnCount);
+    return parent.isValid() ? 0 : FirstVerdictColumn + int(benchmark::judges().size());
 }
 
 QVariant MatchesModel::data(const QModelIndex &index, int role) const
@@ -102,32 +103,30 @@ QVariant MatchesModel::data(const QModelIndex &index, int role) const
             return index.column() == CosineColumn ? tr("cosine %1").arg(text) : tr("error %1 radii").arg(text);
         break;
     }
-    case CcColumn:
-        return verdictData(row.cc, role);
-    case SocColumn:
-        return verdictData(row.soc, role);
     default:
-        break;
+        const auto place = std::size_t(index.column() - FirstVerdictColumn);
+        return verdictData(place < row.verdicts.size() ? row.verdicts[place] : std::nullopt, role);
     }
     return {};
 }
 
 QVariant MatchesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    if (role == Qt::DisplayRole) {
-        const QString names[] = {tr("Model"), tr("cos"), tr("error"), tr("CC"), tr("SOC")};
-        return names[section];
-    }
-    if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) {
-        if (section == CcColumn)
-            return m_cc;
-        if (section == SocColumn)
-            return m_soc;
-    }
     if (role == Qt::TextAlignmentRole)
-        return section == ModelColumn ? textLeft : section < CcColumn ? textRight : textCentre;
+        return section == ModelColumn ? textLeft : section < FirstVerdictColumn ? textRight : textCentre;
+    if (section < FirstVerdictColumn) {
+        const QString names[] = {tr("Model"), tr("cos"), tr("error")};
+        return role == Qt::DisplayRole ? names[section] : QVariant();
+    }
+    const benchmark::Criterion criterion = benchmark::criteria()[std::size_t(section - FirstVerdictColumn)];
+    if (role == Qt::DisplayRole)
+        return taskName(dataset::PairKind::Intra, criterion);
+    if (role == Qt::AccessibleTextRole)
+        return taskName(m_kind, criterion);
+    if (role == Qt::ToolTipRole)
+        return tr("%1: %2").arg(taskName(m_kind, criterion), judgeMeaning(criterion));
     return {};
 }
 

@@ -14,13 +14,13 @@ namespace soco::widgets {
 // What a name is in short, shown where the whole name has no room; empty or none where there is no shorter form.
 constexpr int BriefRole = PanelRoleEnd + 32;
 
-// One row per model: chip and title, cosine, error in α radii, CC, SOC.
+// One row per model: chip and title, cosine, error in α radii, the verdict of each judge.
 class MatchesModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { ModelColumn, CosineColumn, ErrorColumn, CcColumn, SocColumn, ColumnCount };
+    enum Column { ModelColumn, CosineColumn, ErrorColumn, FirstVerdictColumn };
 
     struct Row {
         int slot = 0;
@@ -28,7 +28,7 @@ public:
         QString brief; // what tells the model from another of its title, for where the title has no room; may be empty
         std::optional<double> cosine;
         std::optional<double> error; // in radii; infinity and nothing are an en dash
-        std::optional<benchmark::Verdict> cc, soc;
+        std::vector<std::optional<benchmark::Verdict>> verdicts; // by criterion; a missing one is not judged yet
         bool muted = false; // the values are of the point before
         friend bool operator==(const Row &, const Row &) = default;
     };
@@ -36,8 +36,9 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
     // Same slots: rows stay and only what changed is painted again.
     void setRows(std::vector<Row> rows);
-    // What the two verdicts are called in full on the pair's kind: "Cross-CC", "Cross-SOC".
-    void setTasks(const QString &cc, const QString &soc);
+    // What the verdicts are called in full goes by the kind of the pair: "Cross-CC", "Cross-SOC".
+    void setPairKind(dataset::PairKind kind);
+    static int columnOf(benchmark::Criterion criterion) { return FirstVerdictColumn + criterion.index; }
     const std::vector<Row> &rows() const { return m_rows; }
     int rowOfSlot(int slot) const; // -1
 
@@ -48,7 +49,7 @@ public:
 
 private:
     std::vector<Row> m_rows;
-    QString m_cc, m_soc;
+    dataset::PairKind m_kind = dataset::PairKind::Intra;
 };
 
 // The focused model's highest cells: rank, the target keypoint there, cosine.

@@ -4,6 +4,7 @@
 #include "app/studio/workspace/action_registry.h"
 #include "core/vision/device.h"
 #include "widgets/common/fonts.h"
+#include "widgets/common/judge_words.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -152,23 +153,26 @@ void showCommandPalette(QWidget *parent, const ActionRegistry &actions)
 
 void showFirstSteps(QWidget *parent)
 {
-    showText(parent, "firstSteps", HelpTexts::tr("First steps"),
-             HelpTexts::tr("<h3>See where a model finds a part again</h3>"
-                "<p><b>Click a part</b> in the source picture. Each model's pane shows how similar every place of the target "
-                "is. The white cross is the best match; the cyan circle is the truth with the threshold's radius. "
-                "<b>Cross inside circle means right.</b> Dashed circles are also valid for CC.</p>"
-                "<p><b>Move the mouse</b> without a click: the map follows. Esc unpins. Tab goes to the next keypoint, D to the "
-                "next pair.</p>"
-                "<h3>Compare models</h3>"
-                "<p><b>Add</b> in the toolbar lists the models. <i>dense_sift</i> needs no weights. For the others, files in the "
-                "Hugging Face and Torch Hub caches are found by themselves; otherwise <i>From a weights file…</i> reads "
-                "safetensors and PyTorch files. A pane of a model that is not there says what to download and where to put it.</p>"
-                "<h3>Evaluate</h3>"
-                "<p><b>Ctrl+E</b> evaluates all models on CC, SOC and Cross-SOC as the official code does. Click a bar or a dot "
-                "to list the pairs behind it. Results are appended to a file that OmniProbe reads too.</p>"
-                "<h3>Bring your own dataset</h3>"
-                "<p>Open or drop a folder in the SOCOv1 layout: Images, PairAnnotations, KeypointAnnotations, Metadata.</p>"),
-             {620, 560});
+    showText(
+        parent, "firstSteps", HelpTexts::tr("First steps"),
+        HelpTexts::tr(
+            "<h3>See where a model finds a part again</h3>"
+            "<p><b>Click a part</b> in the source picture. Each model's pane shows how similar every place of the target "
+            "is. The white cross is the best match; the cyan circle is the truth with the threshold's radius. "
+            "<b>Cross inside circle means right.</b> Dashed circles are also valid for %1.</p>"
+            "<p><b>Move the mouse</b> without a click: the map follows. Esc unpins. Tab goes to the next keypoint, D to the "
+            "next pair.</p>"
+            "<h3>Compare models</h3>"
+            "<p><b>Add</b> in the toolbar lists the models. <i>dense_sift</i> needs no weights. For the others, files in the "
+            "Hugging Face and Torch Hub caches are found by themselves; otherwise <i>From a weights file…</i> reads "
+            "safetensors and PyTorch files. A pane of a model that is not there says what to download and where to put it.</p>"
+            "<h3>Evaluate</h3>"
+            "<p><b>Ctrl+E</b> evaluates all models on %2 as the official code does. Click a bar or a dot "
+            "to list the pairs behind it. Results are appended to a file that OmniProbe reads too.</p>"
+            "<h3>Bring your own dataset</h3>"
+            "<p>Open or drop a folder in the SOCOv1 layout: Images, PairAnnotations, KeypointAnnotations, Metadata.</p>")
+            .arg(widgets::orText(widgets::severalTargetNames()), widgets::andText(widgets::reportedNames())),
+        {620, 560});
 }
 
 void showAbout(QWidget *parent)

@@ -3,6 +3,8 @@
 #include "widgets/canvas/mark_painter.h"
 #include "widgets/common/chips.h"
 #include "widgets/common/fonts.h"
+#include "widgets/common/judge_words.h"
+#include "widgets/common/task_name.h"
 #include "widgets/common/tokens.h"
 
 #include <QCoreApplication>
@@ -28,9 +30,9 @@ struct TaskHelpTexts {
 
 // One drawing is 300 x 200 at its natural size; a car seen from its left.
 constexpr QSizeF drawn(300, 200);
-constexpr int gap = 12, captionLines = 3;
+constexpr int gap = 12;
 constexpr QPointF frontWheel(82, 142), rearWheel(216, 142);
-constexpr double wheelRadius = 24, truthRadius = 30; // alpha 0.1 of a box 300 wide
+constexpr double alpha = 0.1, wheelRadius = 24, truthRadius = alpha * drawn.width(); // the box is the drawing
 
 void paintCar(QPainter &painter, const QColor &body, const QColor &ground)
 {
@@ -68,6 +70,44 @@ void paintCar(QPainter &painter, const QColor &body, const QColor &ground)
     }
 }
 
+// A caption, and a line for each judge.
+int captionLines()
+{
+    return 1 + int(benchmark::judges().size());
+}
+
+// The pair of the drawing, from the front left wheel of one car to both wheels of another, and what the judges say of a
+// match there.
+benchmark::PointJudgement judged(QPointF match)
+{
+    const auto wheel = [](const char *name, QPointF place) {
+        dataset::Keypoint keypoint;
+        keypoint.name = name;
+        keypoint.position = {place.x(), place.y()};
+        keypoint.conceptName = "wheel_center";
+        return keypoint;
+    };
+    dataset::Pair pair;
+    for (dataset::View *view : {&pair.source, &pair.target}) {
+        view->width = int(drawn.width());
+        view->height = int(drawn.height());
+        view->box = dataset::Box{0, 0, drawn.width(), drawn.height()};
+    }
+    pair.source.keypoints = {wheel("front", frontWheel)};
+    pair.target.keypoints = {wheel("front", frontWheel), wheel("rear", rearWheel)};
+    dataset::PairMatches matches;
+    matches.semantic = {{0, 0}};
+    matches.concepts = {{0, {0, 1}}};
+    const int side = int(drawn.width());
+    const std::vector<UnitPoint> predicted{{float(match.x()) / float(side), float(match.y()) / float(side)}};
+    return benchmark::judgePair(pair, matches, benchmark::geometryOf(pair, side), predicted, {}, alpha).front();
+}
+
+QPointF matchIn(int drawing)
+{
+    return drawing == 1 ? frontWheel + QPointF(9, -7) : rearWheel + QPointF(-6, 8);
+}
+
 // "CC right", "SOC wrong: rear left", each with its glyph, centred.
 void paintVerdictLine(QPainter &painter, const QRectF &line, const QString &task, Verdict verdict, const QString &where)
 {
@@ -83,7 +123,7 @@ void paintVerdictLine(QPainter &painter, const QRectF &line, const QString &task
     x += metrics.horizontalAdvance(task) + space;
     widgets::paintVerdict(painter, QRectF(x, line.center().y() - glyph / 2, glyph, glyph), verdict);
     x += glyph + space;
-    painter.setPen(verdict == Verdict::Right ? t.correct : t.wrong);
+    painter.setPen(verdict == Verdict::Right ? t.correct : verdict == Verdict::NearMiss ? t.nearMiss : t.wrong);
     painter.drawText(QRectF(x, line.top(), line.width(), line.height()), Qt::AlignVCenter, said);
 }
 
@@ -92,9 +132,18 @@ void paintVerdictLine(QPainter &painter, const QRectF &line, const QString &task
 TaskFigure::TaskFigure(QWidget *parent) : QWidget(parent)
 {
     setObjectName("taskFigure");
-    setAccessibleName(TaskHelpTexts::tr("The front left wheel is pinned in the source. A match on the front wheel of the "
-                                        "target is right for CC and SOC; one on the rear wheel is right for CC and wrong "
-                                        "for SOC."));
+    const auto verdicts = [](int drawing) {
+        QStringList parts;
+        for (const benchmark::Criterion criterion : benchmark::criteria())
+            parts << TaskHelpTexts::tr("%1 %2").arg(
+                widgets::taskName(dataset::PairKind::Intra, criterion),
+                widgets::verdictWord(judged(matchIn(drawing)).verdict(criterion, alpha)));
+        return widgets::andText(parts);
+    };
+    setAccessibleName(
+        TaskHelpTexts::tr("The front left wheel is pinned in the source. A match on the front wheel of the "
+                          "target: %1. One on the rear wheel: %2.")
+            .arg(verdicts(1), verdicts(2)));
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -102,7 +151,8 @@ TaskFigure::TaskFigure(QWidget *parent) : QWidget(parent)
 
 int TaskFigure::heightForWidth(int width) const
 {
-    return qRound((width - 2 * gap) / 3.0 * drawn.height() / drawn.width()) + captionLines * (fontMetrics().height() + 4);
+    return qRound((width - 2 * gap) / 3.0 * drawn.height() / drawn.width())
+        + captionLines() * (fontMetrics().height() + 4);
 }
 
 QSize TaskFigure::sizeHint() const
@@ -136,8 +186,8 @@ void TaskFigure::paintEvent(QPaintEvent *)
             if (i == 0) {
                 marks.pin(at(frontWheel));
             } else {
-                const QPointF match = i == 1 ? frontWheel + QPointF(9, -7) : rearWheel + QPointF(-6, 8);
-                marks.conceptTruth(at(rearWheel), truthRadius * scale);
+                const QPointF match = matchIn(i);
+                marks.alsoValid(at(rearWheel), truthRadius * scale);
                 marks.truth(at(frontWheel), truthRadius * scale);
                 marks.truthDot(at(frontWheel));
                 if (i == 2)
@@ -156,9 +206,14 @@ void TaskFigure::paintEvent(QPaintEvent *)
         if (i == 0)
             continue;
         painter.setFont(widgets::bodyFont());
-        paintVerdictLine(painter, row(1), QStringLiteral("CC"), Verdict::Right, {});
-        paintVerdictLine(painter, row(2), QStringLiteral("SOC"), i == 1 ? Verdict::Right : Verdict::Wrong,
-                         i == 1 ? QString() : TaskHelpTexts::tr("rear left"));
+        const benchmark::PointJudgement judgement = judged(matchIn(i));
+        int lineOfJudge = 0;
+        for (const benchmark::Criterion criterion : benchmark::criteria()) {
+            const Verdict verdict = judgement.verdict(criterion, alpha);
+            paintVerdictLine(
+                painter, row(++lineOfJudge), widgets::taskName(dataset::PairKind::Intra, criterion), verdict,
+                verdict == Verdict::Wrong && judgement.nearestTarget == 1 ? TaskHelpTexts::tr("rear left") : QString());
+        }
     }
 }
 
@@ -172,7 +227,7 @@ void showTaskHelp(QWidget *parent)
     auto *dialog = new QDialog(parent);
     dialog->setObjectName("taskHelp");
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(TaskHelpTexts::tr("What CC and SOC mean"));
+    dialog->setWindowTitle(TaskHelpTexts::tr("What %1 mean").arg(widgets::andText(widgets::judgeNames())));
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setSpacing(12);
@@ -181,18 +236,21 @@ void showTaskHelp(QWidget *parent)
     text->setObjectName("taskHelpText");
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    text->setText(TaskHelpTexts::tr(
-        "<p><b>CC, concept correspondence.</b> The match is right when it lies inside the circle of <i>any</i> wheel centre "
-        "that the target shows. It asks whether the model knows what a wheel centre is.</p>"
-        "<p><b>SOC, semantic object correspondence.</b> Only the circle of <i>the same</i> wheel counts. It asks whether the "
-        "model knows which one it is. Left and right are the object's own: a car's left is its driver's.</p>"
-        "<p><b>Cross-SOC</b> is SOC on a pair of two categories, from a car to a bus.</p>"
-        "<p>The solid circle is the truth, the dashed ones are right for CC alone. Their radius is α times the longer side "
-        "of the object's box; with α = 0.10 a tenth of it. The white cross is the point that is scored, the upper left "
-        "corner of the cell that is most similar; the dashed line is the way from the truth to it. "
-        "<b>Cross inside circle means right.</b></p>"
-        "<p>The gap from CC to SOC is what a model loses by mistaking one of several like parts for another. The two stand "
-        "on different sets of points: CC also counts points whose own counterpart the target does not show.</p>"));
+    QString help;
+    for (const benchmark::Criterion criterion : benchmark::criteria())
+        help += TaskHelpTexts::tr("<p><b>%1, %2.</b> %3</p>")
+                    .arg(widgets::taskName(dataset::PairKind::Intra, criterion), widgets::judgeTitle(criterion),
+                         widgets::judgeHelp(criterion));
+    help += TaskHelpTexts::tr("<p><b>%1</b> is said on a pair of two categories, from a car to a bus.</p>")
+                .arg(widgets::andText(widgets::judgeNames(dataset::PairKind::Cross)));
+    help +=
+        TaskHelpTexts::tr(
+            "<p>The solid circle is the truth, the dashed ones are right for %1 alone. Their radius is α times the longer "
+            "side of the object's box; with α = 0.10 a tenth of it. The white cross is the point that is scored, the upper "
+            "left corner of the cell that is most similar; the dashed line is the way from the truth to it. "
+            "<b>Cross inside circle means right.</b></p>")
+            .arg(widgets::orText(widgets::severalTargetNames()));
+    text->setText(help);
     column->addWidget(text);
     column->addStretch();
     auto *scroll = new QScrollArea(dialog);

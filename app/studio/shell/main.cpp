@@ -105,6 +105,10 @@ int main(int argc, char *argv[])
         QApplication::exit(2);
     });
     workspace.datasets()->setAllowedLinks(options.allowedLinks);
+    if (options.matcher)
+        workspace.setMatcher(*options.matcher);
+    if (options.criterion)
+        workspace.setJudge({*options.criterion, workspace.judge().alpha});
     workspace.addModels(options.models);
     workspace.showWhenThere(options.select);
     window.show();

@@ -23,6 +23,19 @@ std::optional<std::uint64_t> parseBytes(const QString &text)
     return value > 0 ? std::optional(value) : std::nullopt;
 }
 
+namespace {
+
+// "cc, soc"
+QString judgeList()
+{
+    QStringList ids;
+    for (const benchmark::Criterion criterion : benchmark::criteria())
+        ids << QString::fromStdString(benchmark::metricOf(criterion).id);
+    return ids.join(QStringLiteral(", "));
+}
+
+} // namespace
+
 ParsedOptions parseOptions(const QStringList &arguments)
 {
     const auto tr = [](const char *text) { return QCoreApplication::translate("Options", text); };
@@ -43,6 +56,12 @@ ParsedOptions parseOptions(const QStringList &arguments)
     const auto theme = option("theme", tr(QT_TRANSLATE_NOOP("Options", "light or dark; default: as the desktop.")), "THEME");
     const auto select = option("select", tr(QT_TRANSLATE_NOOP("Options", "Open this pair and pin this keypoint.")), "PAIR/KEYPOINT");
     const auto models = option("models", tr(QT_TRANSLATE_NOOP("Options", "Models to show, NAME or NAME=FILE, separated by commas.")), "A,B");
+    const auto matcher = option("matcher",
+                                tr(QT_TRANSLATE_NOOP("Options", "How points are matched: %1."))
+                                    .arg(QString::fromStdString(benchmark::matcherList())),
+                                "NAME");
+    const auto judge = option(
+        "judge", tr(QT_TRANSLATE_NOOP("Options", "What matches are judged by: %1.")).arg(judgeList()), "NAME");
     const auto device = option("device", tr(QT_TRANSLATE_NOOP("Options", "auto, cpu, cuda or cuda:N.")), "DEVICE");
     const auto memory = option("memory", tr(QT_TRANSLATE_NOOP("Options", "Memory for features, such as 4G; default: a quarter of the machine's.")), "SIZE");
     const auto language = option("language", tr(QT_TRANSLATE_NOOP("Options", "Language of the window: en or zh_CN.")), "LANG");
@@ -84,6 +103,17 @@ ParsedOptions parseOptions(const QStringList &arguments)
         o.device = parser.value(device);
     if (o.models.size() > 9)
         return refuse(tr(QT_TRANSLATE_NOOP("Options", "--models takes nine models at most.")));
+    if (parser.isSet(matcher)) {
+        o.matcher = benchmark::matcherNamed(parser.value(matcher).toStdString());
+        if (!o.matcher)
+            return refuse(tr(QT_TRANSLATE_NOOP("Options", "--matcher knows: %1."))
+                              .arg(QString::fromStdString(benchmark::matcherList())));
+    }
+    if (parser.isSet(judge)) {
+        o.criterion = benchmark::criterionOf(parser.value(judge).toStdString());
+        if (!o.criterion)
+            return refuse(tr(QT_TRANSLATE_NOOP("Options", "--judge knows: %1.")).arg(judgeList()));
+    }
     if (parser.isSet(size)) {
         static const QRegularExpression pattern("^(\\d{3,5})[xX](\\d{3,5})$");
         const auto match = pattern.match(parser.value(size));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/benchmark/matcher.h"
 #include "widgets/common/tokens.h"
 
 #include <QSize>
@@ -24,6 +25,8 @@ struct Options {
     QStringList models;  // NAME or NAME=FILE; empty: the last ones, or dense_sift
     QString device = "auto";
     std::uint64_t memory = 0; // bytes for features; 0: a quarter of the machine's
+    const benchmark::Matcher *matcher = nullptr;   // null: the last one
+    std::optional<benchmark::Criterion> criterion; // to judge by; none: the last one
     QString language;    // "en", "zh_CN"; empty: the system's
     QString bench;       // "hover", "open"
 };

@@ -7,6 +7,7 @@
 #include "app/studio/shell/main_window.h"
 #include "app/studio/workspace/action_registry.h"
 #include "app/studio/workspace/workspace.h"
+#include "widgets/common/judge_words.h"
 #include "widgets/common/tokens.h"
 
 #include <QAction>
@@ -96,7 +97,9 @@ void addHelpActions(MainWindow *window, ActionRegistry *actions)
                  [window, actions] { showShortcuts(window, *actions); });
     actions->add({"help.commands", group, WindowActions::tr("&Commands…"), Keys{QKeySequence(Qt::CTRL | Qt::Key_K)}},
                  [window, actions] { showCommandPalette(window, *actions); });
-    actions->add({"help.tasks", group, WindowActions::tr("What CC and SOC &mean"), {}}, [window] { showTaskHelp(window); });
+    actions->add(
+        {"help.tasks", group, WindowActions::tr("What %1 &mean").arg(widgets::andText(widgets::judgeNames())), {}},
+        [window] { showTaskHelp(window); });
     actions->add({"help.start", group, WindowActions::tr("&First steps"), {}}, [window] { showFirstSteps(window); });
     Workspace *workspace = window->workspace();
     QAction *dataset = actions->add(

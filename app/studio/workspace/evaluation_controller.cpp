@@ -95,8 +95,25 @@ EvaluationController::Indexed EvaluationController::indexed(EvaluationResult res
 void EvaluationController::add(Indexed run)
 {
     m_positions[run.run->runId] = std::move(run.positions);
-    m_runs.add(std::move(run.run));
+    benchmark::RunCatalogue &sameMatcher = m_runs[run.run->protocol];
+    sameMatcher.add(std::move(run.run));
     m_shown.clear();
+}
+
+const benchmark::RunCatalogue &EvaluationController::runs() const
+{
+    static const benchmark::RunCatalogue none;
+    const auto found = m_runs.find(m_matcher);
+    return found == m_runs.end() ? none : found->second;
+}
+
+void EvaluationController::setMatcher(const benchmark::Matcher &matcher)
+{
+    if (matcher.info().id == m_matcher)
+        return;
+    m_matcher = matcher.info().id;
+    m_shown.clear();
+    Q_EMIT resultsChanged();
 }
 
 EvaluationController::ResultPtr EvaluationController::shown(const std::string &fingerprint, dataset::PairKind kind) const
@@ -105,18 +122,18 @@ EvaluationController::ResultPtr EvaluationController::shown(const std::string &f
         return nullptr;
     const auto [it, isNew] = m_shown.try_emplace({fingerprint, kind});
     if (isNew)
-        it->second = m_runs.shown(fingerprint, kind);
+        it->second = runs().shown(fingerprint, kind);
     return it->second;
 }
 
 std::vector<EvaluationController::ResultPtr> EvaluationController::runsOf(const std::string &fingerprint, dataset::PairKind kind) const
 {
-    return fingerprint.empty() ? std::vector<ResultPtr>() : m_runs.ranked(fingerprint, kind);
+    return fingerprint.empty() ? std::vector<ResultPtr>() : runs().ranked(fingerprint, kind);
 }
 
 void EvaluationController::choose(const std::string &fingerprint, dataset::PairKind kind, const std::string &runId)
 {
-    m_runs.choose(fingerprint, kind, runId);
+    m_runs[m_matcher].choose(fingerprint, kind, runId);
     m_shown.clear();
     Q_EMIT resultsChanged();
 }
@@ -132,6 +149,8 @@ std::optional<EvaluationController::PairCount> EvaluationController::pairCount(c
     const auto found = positions->second.constFind(keyOf(ref.kind, ref.group, ref.file));
     if (found == positions->second.cend())
         return std::nullopt;
+    if (!benchmark::isJudgedBy(run->kinds[found->kind], judge.criterion))
+        return std::nullopt;
     const benchmark::PairScore &score = run->kinds[found->kind].scores[found->score];
     const std::vector<float> &errors = score.errors(judge.criterion);
     PairCount count;
@@ -142,19 +161,11 @@ std::optional<EvaluationController::PairCount> EvaluationController::pairCount(c
 
 bool EvaluationController::isEvaluated(const std::string &fingerprint) const
 {
-    for (const dataset::PairKind kind : benchmark::EvaluationOptions().kinds) {
-        if (m_dataset->pairs(kind).empty())
-            continue;
-        const auto runs = runsOf(fingerprint, kind);
-        const bool done = std::any_of(runs.begin(), runs.end(), [&](const ResultPtr &run) {
-            const auto *part = benchmark::kindOf(*run, kind);
-            return part && benchmark::isComplete(*part) && benchmark::isWhole(*run, *part)
-                && !m_datasetFingerprint.empty() && run->datasetFingerprint == m_datasetFingerprint;
-        });
-        if (!done)
-            return false;
-    }
-    return true;
+    std::vector<dataset::PairKind> kinds = benchmark::EvaluationOptions().kinds;
+    std::erase_if(kinds, [this](dataset::PairKind kind) { return m_dataset->pairs(kind).empty(); });
+    if (!kinds.empty() && m_datasetFingerprint.empty()) // not known yet
+        return false;
+    return benchmark::missingKinds(runs(), fingerprint, kinds, m_datasetFingerprint).empty();
 }
 
 void EvaluationController::evaluate(const std::vector<int> &slots)
@@ -201,10 +212,12 @@ void EvaluationController::start(int slot)
     auto outcome = std::make_shared<Indexed>();
     m_jobs->start(
         tr("Evaluating %1").arg(title), "evaluate",
-        [outcome, backbone, dataset = m_dataset, store = m_engine->store(), path = m_resultsPath](const Task &task) -> Result<QString> {
+        [outcome, backbone, dataset = m_dataset, store = m_engine->store(), path = m_resultsPath,
+         matcher = m_matcher](const Task &task) -> Result<QString> {
             benchmark::EvaluationOptions options;
             options.results = path.toStdString();
             options.resume = true;
+            options.matcher = matcher;
             auto result = benchmark::evaluate(*dataset, *backbone, *store, options, task);
             if (!result)
                 return result.error();

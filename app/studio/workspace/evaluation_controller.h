@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/studio/workspace/explore_engine.h"
+#include "core/benchmark/matcher.h"
 #include "core/benchmark/results_store.h"
 #include "core/benchmark/run_catalogue.h"
 #include "core/benchmark/runner.h"
@@ -33,22 +34,27 @@ public:
 
     // Reads earlier results. `growing`: it is being drawn, and read when it is whole.
     void setDataset(std::shared_ptr<const dataset::Dataset> dataset, bool growing = false);
+    // How points are matched from now on: by this are evaluations made, and runs that were matched so are shown.
+    void setMatcher(const benchmark::Matcher &matcher);
     // Evaluates what the models of these slots lack on this dataset, and says so where they lack nothing.
     void evaluate(const std::vector<int> &slots);
     // The same whatever is there already.
     void evaluateAgain(const std::vector<int> &slots);
 
-    // All runs on this dataset, and which of them are shown.
-    const benchmark::RunCatalogue &runs() const { return m_runs; }
+    // All runs on this dataset by the matcher in force, and which of them are shown.
+    const benchmark::RunCatalogue &runs() const;
     // What is shown of every model that has a run.
-    std::vector<ResultPtr> results() const { return m_runs.shownRuns(); }
+    std::vector<ResultPtr> results() const { return runs().shownRuns(); }
     // Of the dataset as it is now; empty until it is known.
     const std::string &datasetFingerprint() const { return m_datasetFingerprint; }
     // The run that a kind of pairs is shown from; null without one.
     ResultPtr shown(const std::string &fingerprint, dataset::PairKind kind) const;
     // All runs of that kind, best first by the rule, and which one is shown: an empty id goes by the rule again.
     std::vector<ResultPtr> runsOf(const std::string &fingerprint, dataset::PairKind kind) const;
-    bool isChosen(const std::string &fingerprint, dataset::PairKind kind) const { return m_runs.isChosen(fingerprint, kind); }
+    bool isChosen(const std::string &fingerprint, dataset::PairKind kind) const
+    {
+        return runs().isChosen(fingerprint, kind);
+    }
     void choose(const std::string &fingerprint, dataset::PairKind kind, const std::string &runId);
 
     // Scored points of one pair, and how many of them are right. nullopt: the pair was not judged.
@@ -85,7 +91,8 @@ private:
     QString m_resultsPath;
     std::shared_ptr<const dataset::Dataset> m_dataset;
     std::string m_datasetFingerprint; // empty until it is known
-    benchmark::RunCatalogue m_runs;
+    std::string m_matcher = benchmark::standardMatcher().info().id;
+    std::map<std::string, benchmark::RunCatalogue> m_runs; // by matcher
     std::map<std::string, Positions> m_positions; // by run id
     // What the catalogue says of a model's fingerprint and a kind: asked for every pair of a list.
     mutable std::map<std::pair<std::string, dataset::PairKind>, ResultPtr> m_shown;

@@ -3,7 +3,6 @@
 #include "app/studio/workspace/pair_features.h"
 #include "app/studio/workspace/shown_pair.h"
 #include "core/base/hash.h"
-#include "core/benchmark/matcher.h"
 #include "core/dataset/image_file.h"
 
 #include <QMetaObject>
@@ -290,15 +289,19 @@ void ExploreEngine::startPairFeatures(int slot)
         return;
     Q_EMIT featureProgress({slot, 0, 0});
     auto features = std::make_shared<PairFeatures>();
-    const auto isCurrent = [this, slot, pairGeneration = m_pairGeneration, generation = state.generation] {
-        return pairGeneration == m_pairGeneration && generation == m_slots[std::size_t(slot - 1)].generation;
+    const auto isCurrent = [this, slot, matcher = m_matcher, pairGeneration = m_pairGeneration,
+                            generation = state.generation] {
+        return matcher == m_matcher && pairGeneration == m_pairGeneration
+            && generation == m_slots[std::size_t(slot - 1)].generation;
     };
     m_executor->run({
         .lane = featureLane,
-        .work = [features, pair = m_pair, dataset = m_dataset, backbone = state.backbone, store = m_store, pictures = m_pictures,
-                 alpha = m_alpha](const Task &task) {
-            *features = computePairFeatures(*dataset, pair->ref, pair->pair, pair->matches, *backbone, *store, *pictures, alpha, task);
-        },
+        .work =
+            [features, pair = m_pair, dataset = m_dataset, backbone = state.backbone, store = m_store,
+             pictures = m_pictures, matcher = m_matcher, alpha = m_alpha](const Task &task) {
+                *features = computePairFeatures(*dataset, pair->ref, pair->pair, pair->matches, *backbone, *store,
+                                                *pictures, *matcher, alpha, task);
+            },
         .receiver = this,
         .done =
             [this, slot, features, isCurrent] {
@@ -385,6 +388,7 @@ struct ExploreEngine::PointRequest {
     QString keypoint;
     LoadedPairPtr pair;
     double alpha = 0.1;
+    const benchmark::Matcher *matcher = nullptr;
     std::vector<Model> models;
 
     std::vector<PointResult> answer() const;
@@ -404,10 +408,10 @@ std::vector<PointResult> ExploreEngine::PointRequest::answer() const
         auto map = vision::similarity(model.source, unit, model.target);
         if (map) {
             result.topCells = vision::topCells(*map, 5);
-            const vision::Match picked = benchmark::standardMatcher().pick(*map);
-            result.predicted = picked.predicted;
+            const auto geometry = benchmark::geometryOf(data, model.inputSize);
+            const vision::Match picked = matcher->pick({*map, index, geometry, pair->matches});
+            result.match = picked;
             if (index >= 0) {
-                const auto geometry = benchmark::geometryOf(data, model.inputSize);
                 std::vector<UnitPoint> predicted(data.source.keypoints.size());
                 std::vector<float> cosines(predicted.size());
                 predicted[std::size_t(index)] = picked.predicted;
@@ -434,6 +438,7 @@ void ExploreEngine::askForPoint()
     request->keypoint = m_point->second;
     request->pair = m_pair;
     request->alpha = m_alpha;
+    request->matcher = m_matcher;
     for (const ModelSlot &model : m_models) {
         const Slot &slot = m_slots[std::size_t(model.slot - 1)];
         if (!slot.source.empty() && !slot.target.empty())
@@ -462,6 +467,17 @@ void ExploreEngine::setAlpha(double alpha)
     if (alpha == m_alpha)
         return;
     m_alpha = alpha;
+    askForPoint();
+}
+
+void ExploreEngine::setMatcher(const benchmark::Matcher &matcher)
+{
+    if (&matcher == m_matcher)
+        return;
+    m_matcher = &matcher;
+    ++m_pointEpoch; // an answer on its way is the old one's
+    for (const ModelSlot &model : m_models)
+        startPairFeatures(model.slot);
     askForPoint();
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/studio/workspace/executor.h"
 #include "core/base/task.h"
+#include "core/benchmark/matcher.h"
 #include "core/dataset/dataset.h"
 #include "core/vision/feature_store.h"
 #include "core/vision/model_registry.h"
@@ -65,6 +66,8 @@ public:
     void clearPoint();
 
     void setAlpha(double alpha);
+    // Matches anew what is on screen.
+    void setMatcher(const benchmark::Matcher &matcher);
     // Nothing is being loaded or computed for the pair and point on screen.
     bool idle() const;
 
@@ -114,6 +117,7 @@ private:
     int m_pointEpoch = 0; // moves when older answers must not be shown any more
     std::optional<std::pair<ImagePoint, QString>> m_point;
     double m_alpha = 0.1;
+    const benchmark::Matcher *m_matcher = &benchmark::standardMatcher();
 };
 
 } // namespace soco::studio

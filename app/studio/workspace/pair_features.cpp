@@ -1,7 +1,5 @@
 #include "app/studio/workspace/pair_features.h"
 
-#include "core/benchmark/matcher.h"
-
 namespace soco::studio {
 
 Result<vision::FeatureMap> featuresOf(vision::FeatureStore &store, vision::Pictures &pictures, const vision::Backbone &backbone,
@@ -13,9 +11,11 @@ Result<vision::FeatureMap> featuresOf(vision::FeatureStore &store, vision::Pictu
     return store.get(backbone, pictures, *path, task);
 }
 
-PairFeatures computePairFeatures(const dataset::Dataset &dataset, const dataset::PairRef &ref, const dataset::Pair &pair,
-                                 const dataset::PairMatches &matches, const vision::Backbone &backbone,
-                                 vision::FeatureStore &store, vision::Pictures &pictures, double alpha, const Task &task)
+PairFeatures computePairFeatures(const dataset::Dataset &dataset, const dataset::PairRef &ref,
+                                 const dataset::Pair &pair, const dataset::PairMatches &matches,
+                                 const vision::Backbone &backbone, vision::FeatureStore &store,
+                                 vision::Pictures &pictures, const benchmark::Matcher &matcher, double alpha,
+                                 const Task &task)
 {
     PairFeatures features;
     features.result.ref = ref;
@@ -30,7 +30,7 @@ PairFeatures computePairFeatures(const dataset::Dataset &dataset, const dataset:
     features.source = *source;
     features.target = *target;
     const auto geometry = benchmark::geometryOf(pair, backbone.info().inputSize);
-    const auto found = benchmark::standardMatcher().match({features.source, features.target, geometry, matches});
+    const auto found = matcher.match({features.source, features.target, geometry, matches});
     if (!found) {
         features.result.error = found.error();
         return features;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/task.h"
+#include "core/benchmark/matcher.h"
 #include "core/dataset/dataset.h"
 #include "core/vision/feature_store.h"
 #include "core/vision/pictures.h"
@@ -14,9 +15,11 @@ struct PairFeatures {
     widgets::PairResult result; // its slot is the caller's; `error` where there are no features
 };
 // Any thread. Cancelled: without maps and without verdicts.
-PairFeatures computePairFeatures(const dataset::Dataset &dataset, const dataset::PairRef &ref, const dataset::Pair &pair,
-                                 const dataset::PairMatches &matches, const vision::Backbone &backbone,
-                                 vision::FeatureStore &store, vision::Pictures &pictures, double alpha, const Task &task);
+PairFeatures computePairFeatures(const dataset::Dataset &dataset, const dataset::PairRef &ref,
+                                 const dataset::Pair &pair, const dataset::PairMatches &matches,
+                                 const vision::Backbone &backbone, vision::FeatureStore &store,
+                                 vision::Pictures &pictures, const benchmark::Matcher &matcher, double alpha,
+                                 const Task &task);
 // Of one picture; computed where the store has none.
 Result<vision::FeatureMap> featuresOf(vision::FeatureStore &store, vision::Pictures &pictures, const vision::Backbone &backbone,
                                       const dataset::Dataset &dataset, const dataset::View &view, const Task &task);

@@ -12,7 +12,8 @@ namespace soco::studio {
 
 namespace {
 
-const QString modelsKey = QStringLiteral("models"), judgeKey = QStringLiteral("judge"), mapKey = QStringLiteral("map"),
+const QString modelsKey = QStringLiteral("models"), judgeKey = QStringLiteral("judge"),
+              matcherKey = QStringLiteral("matcher"), mapKey = QStringLiteral("map"),
               placeKey = QStringLiteral("place");
 
 QString ownResults()
@@ -92,6 +93,16 @@ void Workspace::setJudge(const widgets::JudgeSettings &judge)
     Q_EMIT judgeChanged();
 }
 
+void Workspace::setMatcher(const benchmark::Matcher &matcher)
+{
+    if (&matcher == m_matcher)
+        return;
+    m_matcher = &matcher;
+    m_engine->setMatcher(matcher);
+    m_evaluations->setMatcher(matcher);
+    Q_EMIT matcherChanged();
+}
+
 void Workspace::setMap(const widgets::MapSettings &map)
 {
     if (map == m_map)
@@ -128,6 +139,7 @@ void Workspace::remember() const
     m_memory.setValue(judgeKey,
                       QVariantMap{{"criterion", QString::fromStdString(benchmark::metricOf(m_judge.criterion).id)},
                                   {"alpha", m_judge.alpha}});
+    m_memory.setValue(matcherKey, QString::fromStdString(m_matcher->info().id));
     m_memory.setValue(mapKey, QVariantMap{{"visible", m_map.visible}, {"opacity", m_map.opacity}, {"colours", int(m_map.colours)},
                                           {"scale", int(m_map.scale)}, {"share", m_map.share}, {"low", m_map.low},
                                           {"high", m_map.high}, {"cells", m_map.cells}});
@@ -145,6 +157,8 @@ void Workspace::restore()
         setJudge({benchmark::criterionOf(judge.value("criterion").toString().toStdString())
                       .value_or(benchmark::Criterion::Soc),
                   alpha});
+    if (const auto *matcher = benchmark::matcherNamed(m_memory.value(matcherKey).toString().toStdString()))
+        setMatcher(*matcher);
     const QVariantMap saved = m_memory.value(mapKey).toMap();
     if (saved.isEmpty())
         return;

@@ -48,6 +48,9 @@ public:
 
     const widgets::JudgeSettings &judge() const { return m_judge; }
     void setJudge(const widgets::JudgeSettings &judge);
+    // How points are matched, one of benchmark::matchers().
+    const benchmark::Matcher &matcher() const { return *m_matcher; }
+    void setMatcher(const benchmark::Matcher &matcher);
     const widgets::MapSettings &map() const { return m_map; }
     void setMap(const widgets::MapSettings &map);
 
@@ -71,6 +74,7 @@ Q_SIGNALS:
     // After changed(), once a place that was asked for is found or cannot be.
     void arrived();
     void judgeChanged();
+    void matcherChanged();
     void mapChanged();
     void placeFound(const soco::dataset::PairRef &pair, const QString &keypoint);
     void placeMissing(const QString &text);
@@ -98,6 +102,7 @@ private:
     EvaluationController *m_evaluations;
     ShownFiles *m_shownFiles;
     widgets::JudgeSettings m_judge;
+    const benchmark::Matcher *m_matcher = &benchmark::standardMatcher();
     widgets::MapSettings m_map;
     std::optional<Place> m_place; // asked for and not on screen yet
 };

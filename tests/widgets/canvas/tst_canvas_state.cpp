@@ -67,7 +67,7 @@ private Q_SLOTS:
     void theCrossIsWhereTheMatcherPutsIt()
     {
         CanvasState state = stateWith({18, 25});
-        state.results[1].predicted = UnitPoint{0.5F, 0.25F}; // between cells
+        state.results[1].match = vision::Match{{0.5F, 0.25F}, 0.6F}; // between cells
         QVERIFY(targetMarks(state, 1).argmax->position == QPointF(480, 240));
     }
 
@@ -106,8 +106,8 @@ private Q_SLOTS:
         state.judge.alpha = alpha;
         const PaneMarks marks = targetMarks(state, 1);
         QCOMPARE(int(marks.rings.size()), 2);
-        QVERIFY(!marks.rings[0].viaConcept);
-        QVERIFY(marks.rings[1].viaConcept);
+        QVERIFY(!marks.rings[0].alsoValid);
+        QVERIFY(marks.rings[1].alsoValid);
         QVERIFY(std::abs(marks.rings[0].radius - radius) < 1e-9);
         QVERIFY(std::abs(marks.rings[1].radius - radius) < 1e-9);
         QCOMPARE(!stripContent(state).remark.isEmpty(), !box);

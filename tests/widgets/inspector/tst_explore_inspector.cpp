@@ -105,8 +105,9 @@ private Q_SLOTS:
         QCOMPARE(child<SectionTitle>("pairTitle")->hint(), QStringLiteral("9 shared, Cross-SOC"));
         QCOMPARE(child<SectionTitle>("matchesTitle")->title(), QStringLiteral("Matches, Cross-CC and Cross-SOC"));
         const QAbstractItemModel *matches = table("matchesTable")->model();
-        QCOMPARE(matches->headerData(MatchesModel::SocColumn, Qt::Horizontal, Qt::ToolTipRole).toString(),
-                 QStringLiteral("Cross-SOC"));
+        QCOMPARE(matches->headerData(MatchesModel::columnOf(benchmark::Criterion::Soc), Qt::Horizontal, Qt::ToolTipRole)
+                     .toString(),
+                 QStringLiteral("Cross-SOC: the same keypoint of the object"));
         m_panel->setJudge({benchmark::Criterion::Cc, 0.1});
         QCOMPARE(child<SectionTitle>("pairTitle")->hint(), QStringLiteral("2 shared, Cross-CC"));
         auto intra = sample::loadedPair();
@@ -245,21 +246,21 @@ private Q_SLOTS:
         QCOMPARE(text("matchesTable", 0, MatchesModel::CosineColumn), QStringLiteral("–"));
         QCOMPARE(text("matchesTable", 1, MatchesModel::CosineColumn), QStringLiteral("0.67"));
         QCOMPARE(text("matchesTable", 1, MatchesModel::ErrorColumn), QStringLiteral("5.03"));
-        QCOMPARE(verdict("matchesTable", 1, MatchesModel::CcColumn), Verdict::Right);
-        QCOMPARE(verdict("matchesTable", 1, MatchesModel::SocColumn), Verdict::Wrong);
+        QCOMPARE(verdict("matchesTable", 1, MatchesModel::columnOf(benchmark::Criterion::Cc)), Verdict::Right);
+        QCOMPARE(verdict("matchesTable", 1, MatchesModel::columnOf(benchmark::Criterion::Soc)), Verdict::Wrong);
         // The error is that of the judged criterion, in radii of the judged α.
         m_panel->setJudge({benchmark::Criterion::Cc, 0.1});
         QCOMPARE(text("matchesTable", 1, MatchesModel::ErrorColumn), QStringLiteral("0.30"));
         m_panel->setJudge({benchmark::Criterion::Soc, 0.4});
         QCOMPARE(text("matchesTable", 1, MatchesModel::ErrorColumn), QStringLiteral("1.26"));
-        QCOMPARE(verdict("matchesTable", 1, MatchesModel::SocColumn), Verdict::NearMiss);
+        QCOMPARE(verdict("matchesTable", 1, MatchesModel::columnOf(benchmark::Criterion::Soc)), Verdict::NearMiss);
         // A free point is matched, but not scored.
         PointResult free = result(1, 0.4f, 0, 0);
         free.judgement.reset();
         m_panel->setPointResult(free);
         QCOMPARE(text("matchesTable", 0, MatchesModel::CosineColumn), QStringLiteral("0.40"));
         QCOMPARE(text("matchesTable", 0, MatchesModel::ErrorColumn), QStringLiteral("–"));
-        QCOMPARE(verdict("matchesTable", 0, MatchesModel::SocColumn), Verdict::NotScored);
+        QCOMPARE(verdict("matchesTable", 0, MatchesModel::columnOf(benchmark::Criterion::Soc)), Verdict::NotScored);
     }
 
     void clickOnAModelFocusesIt()

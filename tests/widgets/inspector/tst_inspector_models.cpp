@@ -19,26 +19,28 @@ private Q_SLOTS:
     {
         MatchesModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        MatchesModel::Row right{1,    QStringLiteral("DINOv2-B/14"), {}, 0.814, 0.152, Verdict::Right, Verdict::Wrong,
-                                false};
+        MatchesModel::Row right{1,     QStringLiteral("DINOv2-B/14"),    {},   0.814,
+                                0.152, {Verdict::Right, Verdict::Wrong}, false};
         MatchesModel::Row unscored{4,
                                    QStringLiteral("dense_sift"),
                                    {},
                                    0.3,
                                    std::numeric_limits<double>::infinity(),
-                                   Verdict::NotScored,
-                                   Verdict::NotScored,
+                                   {Verdict::NotScored, Verdict::NotScored},
                                    false};
-        MatchesModel::Row nothing{7, QStringLiteral("DINOv3-B/16"), {}, {}, {}, {}, {}, true};
+        MatchesModel::Row nothing{7, QStringLiteral("DINOv3-B/16"), {}, {}, {}, {}, true};
         model.setRows({right, unscored, nothing});
         const auto text = [&](int row, int column) { return model.index(row, column).data().toString(); };
         QCOMPARE(text(0, MatchesModel::CosineColumn), QStringLiteral("0.81"));
         QCOMPARE(text(0, MatchesModel::ErrorColumn), QStringLiteral("0.15"));
         QCOMPARE(text(1, MatchesModel::ErrorColumn), QStringLiteral("–"));
         QCOMPARE(text(2, MatchesModel::CosineColumn), QStringLiteral("–"));
-        QCOMPARE(model.index(0, MatchesModel::CcColumn).data(VerdictRole).toInt(), int(Verdict::Right));
-        QCOMPARE(model.index(0, MatchesModel::SocColumn).data(Qt::AccessibleTextRole).toString(), QStringLiteral("wrong"));
-        QVERIFY(!model.index(2, MatchesModel::SocColumn).data(VerdictRole).isValid());
+        QCOMPARE(model.index(0, MatchesModel::columnOf(benchmark::Criterion::Cc)).data(VerdictRole).toInt(),
+                 int(Verdict::Right));
+        QCOMPARE(
+            model.index(0, MatchesModel::columnOf(benchmark::Criterion::Soc)).data(Qt::AccessibleTextRole).toString(),
+            QStringLiteral("wrong"));
+        QVERIFY(!model.index(2, MatchesModel::columnOf(benchmark::Criterion::Soc)).data(VerdictRole).isValid());
         QCOMPARE(model.index(1, 0).data(SlotRole).toInt(), 4);
         QVERIFY(model.index(2, 0).data(MutedRole).toBool());
         QCOMPARE(model.rowOfSlot(7), 2);
@@ -48,8 +50,8 @@ private Q_SLOTS:
     void matchesPaintOnlyWhatChanged()
     {
         MatchesModel model;
-        MatchesModel::Row a{1, QStringLiteral("a"), {}, 0.5, {}, {}, {}, false},
-            b{2, QStringLiteral("b"), {}, 0.6, {}, {}, {}, false};
+        MatchesModel::Row a{1, QStringLiteral("a"), {}, 0.5, {}, {}, false},
+            b{2, QStringLiteral("b"), {}, 0.6, {}, {}, false};
         model.setRows({a, b});
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);

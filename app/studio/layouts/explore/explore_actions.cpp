@@ -2,12 +2,14 @@
 
 #include "app/studio/layouts/explore/explore_controller.h"
 #include "app/studio/layouts/explore/explore_layout.h"
+#include "app/studio/pages/matcher_words.h"
 #include "app/studio/pages/model_dialogs.h"
 #include "app/studio/workspace/action_registry.h"
 #include "app/studio/workspace/workspace.h"
 #include "core/benchmark/judge.h"
 #include "core/benchmark/run_catalogue.h"
 #include "widgets/canvas/explore_canvas.h"
+#include "widgets/common/judge_words.h"
 #include "widgets/common/model_labels.h"
 #include "widgets/taxonomy/taxonomy_panel.h"
 
@@ -32,6 +34,11 @@ void ExploreLayout::addActions()
     addMapActions();
     addModelActions();
     m_actions->setOwner({});
+}
+
+QString ExploreLayout::matcherAction(const benchmark::Matcher &matcher)
+{
+    return QStringLiteral("view.matcher.") + QString::fromStdString(matcher.info().id);
 }
 
 void ExploreLayout::changeMap(const std::function<void(widgets::MapSettings &)> &change)
@@ -72,12 +79,26 @@ void ExploreLayout::addGoActions()
 void ExploreLayout::addViewActions()
 {
     const QString group = tr("View");
-    m_actions->add({"view.judge", group, tr("&Judge by CC or SOC"), Keys{Qt::Key_C}, Scope::Canvas}, [this] {
-        auto judge = m_workspace->judge();
-        const auto criteria = benchmark::criteria();
-        judge.criterion = criteria[(judge.criterion.index + 1U) % criteria.size()];
-        m_workspace->setJudge(judge);
-    });
+    m_actions->add({"view.judge", group, tr("&Judge by %1").arg(widgets::orText(widgets::judgeNames())),
+                    Keys{Qt::Key_C}, Scope::Canvas},
+                   [this] {
+                       auto judge = m_workspace->judge();
+                       const auto criteria = benchmark::criteria();
+                       judge.criterion = criteria[(judge.criterion.index + 1U) % criteria.size()];
+                       m_workspace->setJudge(judge);
+                   });
+    if (benchmark::matchers().size() > 1) {
+        auto *matchers = new QActionGroup(this);
+        for (const benchmark::Matcher *matcher : benchmark::matchers()) {
+            QAction *action = m_actions->addToggle(
+                {matcherAction(*matcher), group, tr("Match by %1").arg(matcherTitle(*matcher)), {}, Scope::Window},
+                [this, matcher](bool on) {
+                    if (on)
+                        m_workspace->setMatcher(*matcher);
+                });
+            matchers->addAction(action);
+        }
+    }
     m_actions->add({"view.fit", group, tr("&Fit"), Keys{Qt::Key_F}, Scope::Canvas, "zoom-fit-best"}, [this] { m_canvas->fit(); });
     m_actions->add({"view.actual", group, tr("&100 %"), Keys{QKeySequence(Qt::CTRL | Qt::Key_0)}, Scope::Window, "zoom-original"},
                    [this] { m_canvas->actualSize(); });
@@ -228,16 +249,55 @@ std::vector<LayoutMenu> ExploreLayout::menus()
     QStringList models{"models.add", "models.about", "-"};
     for (int slot = 1; slot <= 9; ++slot)
         models << QStringLiteral("models.focus%1").arg(slot);
-    return {{"view", tr("&View"), {"view.map", "view.cells", "view.opacityUp", "view.opacityDown", "view.shareUp",
-                                   "view.shareDown", "view.nextColours", "-", "view.scaleBest", "view.scaleShared", "view.scaleFitted", "view.scaleStretched", "-", "view.judge", "-", "view.fit",
-                                   "view.actual", "view.zoomIn", "view.zoomOut", "view.zoomToKeypoint", "view.link", "-",
-                                   "view.hideMarks", "view.names", "view.matches", "view.top", "view.key", "-", "view.copyPicture",
-                                   "view.savePicture", "-", "view.filter"}},
-            {"go", tr("&Go"), {"go.next", "go.previous", "go.swap", "go.nextKeypoint", "go.previousKeypoint", "-", "go.intra",
-                               "go.cross", "go.train", "go.test"}},
-            {"models", tr("&Models"), models, [this](QMenu *menu) { fillModelMenu(menu); }},
-            {"evaluate", tr("&Evaluate"), {"evaluate.all", "evaluate.focused", "evaluate.again"},
-             [this](QMenu *menu) { fillRunMenu(menu); }}};
+    std::vector<LayoutMenu> menus{
+        {"view",
+         tr("&View"),
+         {"view.map",
+          "view.cells",
+          "view.opacityUp",
+          "view.opacityDown",
+          "view.shareUp",
+          "view.shareDown",
+          "view.nextColours",
+          "-",
+          "view.scaleBest",
+          "view.scaleShared",
+          "view.scaleFitted",
+          "view.scaleStretched",
+          "-",
+          "view.judge",
+          "-",
+          "view.fit",
+          "view.actual",
+          "view.zoomIn",
+          "view.zoomOut",
+          "view.zoomToKeypoint",
+          "view.link",
+          "-",
+          "view.hideMarks",
+          "view.names",
+          "view.matches",
+          "view.top",
+          "view.key",
+          "-",
+          "view.copyPicture",
+          "view.savePicture",
+          "-",
+          "view.filter"}},
+        {"go",
+         tr("&Go"),
+         {"go.next", "go.previous", "go.swap", "go.nextKeypoint", "go.previousKeypoint", "-", "go.intra", "go.cross",
+          "go.train", "go.test"}},
+        {"models", tr("&Models"), models, [this](QMenu *menu) { fillModelMenu(menu); }},
+        {"evaluate", tr("&Evaluate"), {"evaluate.all", "evaluate.focused", "evaluate.again"}, [this](QMenu *menu) {
+             fillRunMenu(menu);
+         }}};
+    QStringList &view = menus.front().actions;
+    auto place = view.indexOf("view.judge");
+    if (benchmark::matchers().size() > 1)
+        for (const benchmark::Matcher *matcher : benchmark::matchers())
+            view.insert(++place, matcherAction(*matcher));
+    return menus;
 }
 
 } // namespace soco::studio

@@ -465,7 +465,7 @@ void ExploreController::refreshScores()
         .work =
             [scores, result, index, taxonomy, kind = m_scope.kind, judge = m_workspace->judge()](const Task &) {
                 for (const auto &part : result->kinds)
-                    if (part.kind == kind)
+                    if (part.kind == kind && benchmark::isJudgedBy(part, judge.criterion))
                         for (const auto &[level, score] :
                              index->treeScores(part, judge.criterion, judge.alpha, result->reduction, *taxonomy))
                             scores->insert(QString::fromStdString(level), {score.percent, score.pairs, score.points});

@@ -167,6 +167,10 @@ void ExploreLayout::connectToolBar()
     });
     connect(m_toolBar, &ExploreToolBar::alphaChanged, this,
             [this](double alpha) { m_workspace->setJudge({m_workspace->judge().criterion, alpha}); });
+    connect(m_toolBar, &ExploreToolBar::matcherChosen, this, [this](const std::string &id) {
+        if (const auto *matcher = benchmark::matcherNamed(id))
+            m_workspace->setMatcher(*matcher);
+    });
     connect(engine, &ExploreEngine::modelsChanged, this, &ExploreLayout::showModels);
     connect(selection, &widgets::Selection::modelChanged, this, &ExploreLayout::showModels);
     connect(m_controller, &ExploreController::kindChanged, this, [this] {
@@ -178,6 +182,11 @@ void ExploreLayout::connectToolBar()
         m_toolBar->setJudge(m_workspace->judge());
         m_charts->setJudge(m_workspace->judge());
     };
+    const auto showMatcher = [this] {
+        m_toolBar->setMatcher(m_workspace->matcher());
+        if (benchmark::matchers().size() > 1)
+            m_actions->action(matcherAction(m_workspace->matcher()))->setChecked(true);
+    };
     const auto showMap = [this] {
         const widgets::MapSettings &map = m_workspace->map();
         m_canvas->setMapSettings(map);
@@ -188,8 +197,10 @@ void ExploreLayout::connectToolBar()
         m_actions->action(QString::fromLatin1(scales[std::size_t(map.scale)]))->setChecked(true);
     };
     connect(m_workspace, &Workspace::judgeChanged, this, showJudge);
+    connect(m_workspace, &Workspace::matcherChanged, this, showMatcher);
     connect(m_workspace, &Workspace::mapChanged, this, showMap);
     showJudge();
+    showMatcher();
     showMap();
 }
 

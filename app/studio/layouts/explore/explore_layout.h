@@ -2,6 +2,7 @@
 
 #include "app/studio/layouts/layout.h"
 
+#include "core/benchmark/matcher.h"
 #include "core/dataset/dataset.h"
 #include "widgets/common/explore_data.h"
 
@@ -53,6 +54,7 @@ private:
     void nameModelActions();
     void fillModelMenu(QMenu *menu);
     void fillRunMenu(QMenu *menu);
+    static QString matcherAction(const benchmark::Matcher &matcher); // there is one where there is a choice
     void changeMap(const std::function<void(widgets::MapSettings &)> &change);
     void makeDocks();
     void connectDataset();

@@ -2,11 +2,12 @@
 
 #include "app/studio/layouts/explore/map_menu.h"
 #include "app/studio/layouts/tool_buttons.h"
+#include "app/studio/pages/matcher_words.h"
 #include "app/studio/workspace/action_registry.h"
 #include "core/benchmark/judge.h"
 #include "widgets/canvas/colour_map.h"
 #include "widgets/common/icons.h"
-#include "widgets/common/task_name.h"
+#include "widgets/common/judge_words.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -29,21 +30,13 @@ QLabel *caption(const QString &text, QWidget *parent)
     return label;
 }
 
-QStringList judgeWords()
-{
-    QStringList words;
-    for (const benchmark::Criterion criterion : benchmark::criteria())
-        words << widgets::taskName(dataset::PairKind::Intra, criterion);
-    return words;
-}
-
 } // namespace
 
 ExploreToolBar::ExploreToolBar(ActionRegistry *actions, QWidget *parent)
     : QToolBar(tr("Explore"), parent), m_position(new QLabel(this)), m_modelArea(new QWidget(this)),
       m_modelLayout(new QHBoxLayout(m_modelArea)), m_mapMenu(new MapMenu(actions, this)),
       m_share(new PercentSlider(1, tr("Share of each picture that is coloured"), this)), m_colours(new QComboBox(this)),
-      m_judge(new SegmentedButton(judgeWords(), this)), m_alpha(new QComboBox(this))
+      m_judge(new SegmentedButton(widgets::judgeNames(), this)), m_alpha(new QComboBox(this))
 {
     setObjectName("exploreToolBar");
     setMovable(false);
@@ -111,10 +104,23 @@ ExploreToolBar::ExploreToolBar(ActionRegistry *actions, QWidget *parent)
     m_wideOnly << addWidget(m_colours);
     addSeparator();
 
+    if (benchmark::matchers().size() > 1) {
+        m_matcher = new QComboBox(this);
+        m_matcher->setObjectName("matchBy");
+        m_matcher->setAccessibleName(tr("Match by"));
+        for (const benchmark::Matcher *matcher : benchmark::matchers()) {
+            m_matcher->addItem(matcherTitle(*matcher), QString::fromStdString(matcher->info().id));
+            m_matcher->setItemData(m_matcher->count() - 1, matcherMeaning(*matcher), Qt::ToolTipRole);
+        }
+        connect(m_matcher, &QComboBox::activated, this,
+                [this](int i) { Q_EMIT matcherChosen(m_matcher->itemData(i).toString().toStdString()); });
+        m_wideOnly << addWidget(m_matcher); // in the menu View at every size
+        setMatcher(benchmark::standardMatcher());
+    }
     m_wideOnly << addWidget(caption(tr("Judge by"), this));
     m_judge->setObjectName("judgeBy");
     m_judge->setCaption(tr("Judge by"));
-    m_judge->setToolTip(tr("CC: the same concept. SOC: the same keypoint of the object. (C)"));
+    m_judge->setToolTip(tr("%1 (C)").arg(widgets::meaningOfJudges()));
     connect(m_judge, &SegmentedButton::chosen, this,
             [this](int i) { Q_EMIT criterionChanged(benchmark::criteria()[std::size_t(i)]); });
     addWidget(m_judge);
@@ -189,6 +195,14 @@ void ExploreToolBar::setJudge(const widgets::JudgeSettings &judge)
     m_judge->setCurrent(judge.criterion.index);
     if (const int index = m_alpha->findData(judge.alpha); index >= 0)
         m_alpha->setCurrentIndex(index);
+}
+
+void ExploreToolBar::setMatcher(const benchmark::Matcher &matcher)
+{
+    if (!m_matcher)
+        return;
+    m_matcher->setCurrentIndex(m_matcher->findData(QString::fromStdString(matcher.info().id)));
+    m_matcher->setToolTip(tr("Match by %1").arg(matcherMeaning(matcher)));
 }
 
 void ExploreToolBar::setCompact(bool compact)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/benchmark/matcher.h"
 #include "widgets/common/explore_data.h"
 
 #include <QToolBar>
@@ -32,6 +33,7 @@ public:
     void setModels(const std::vector<widgets::ModelSlot> &models, int focused);
     void setMapSettings(const widgets::MapSettings &settings);
     void setJudge(const widgets::JudgeSettings &judge);
+    void setMatcher(const benchmark::Matcher &matcher);
     void setCompact(bool compact);
 
 Q_SIGNALS:
@@ -44,6 +46,7 @@ Q_SIGNALS:
     void mapSettingsEdited(const soco::widgets::MapSettings &settings);
     void criterionChanged(soco::benchmark::Criterion criterion);
     void alphaChanged(double alpha);
+    void matcherChosen(const std::string &id);
 
 private:
     QLabel *m_position;
@@ -56,6 +59,7 @@ private:
     QList<QAction *> m_wideOnly; // hidden in the compact form
     SegmentedButton *m_judge;
     QComboBox *m_alpha;
+    QComboBox *m_matcher = nullptr; // where there is a choice
     std::vector<widgets::ModelSlot> m_models;
     int m_focused = 1;
     bool m_compact = false;

@@ -11,16 +11,20 @@ namespace {
 const QString lane = QStringLiteral("opening");
 }
 
-TeachingPoint bestTeachingPoint(const std::vector<benchmark::PointJudgement> &points, double alpha)
+TeachingPoint bestTeachingPoint(const std::vector<benchmark::PointJudgement> &points,
+                                const widgets::JudgeSettings &judge)
 {
     TeachingPoint best;
     for (const benchmark::PointJudgement &point : points) {
-        const Verdict soc = point.verdict(benchmark::Criterion::Soc, alpha), cc = point.verdict(benchmark::Criterion::Cc, alpha);
-        Lesson lesson = Lesson::Nothing;
-        if (soc == Verdict::Right)
-            lesson = Lesson::Right;
-        else if (soc != Verdict::NotScored)
-            lesson = cc == Verdict::Right ? Lesson::TellsTasksApart : Lesson::Scored;
+        const Verdict own = point.verdict(judge.criterion, judge.alpha);
+        if (own == Verdict::NotScored)
+            continue;
+        Lesson lesson = own == Verdict::Right ? Lesson::Right : Lesson::Scored;
+        for (const benchmark::Criterion criterion : benchmark::criteria()) {
+            const Verdict other = point.verdict(criterion, judge.alpha);
+            if (other != Verdict::NotScored && (other == Verdict::Right) != (own == Verdict::Right))
+                lesson = Lesson::TellsTasksApart;
+        }
         if (lesson > best.lesson)
             best = {lesson, point.source};
     }
@@ -32,7 +36,7 @@ OpeningSearch::OpeningSearch(Workspace *workspace, QObject *parent) : QObject(pa
     connect(m_workspace->engine(), &ExploreEngine::pairResult, this, [this](const widgets::PairResult &result) {
         if (!isLooking() || m_judged > 0 || result.slot != m_workspace->selection()->model() || !(result.ref == m_candidates.front()))
             return;
-        const auto point = bestTeachingPoint(result.points, m_workspace->judge().alpha);
+        const auto point = bestTeachingPoint(result.points, m_workspace->judge());
         const auto &pair = m_workspace->engine()->pair();
         const bool named = point.source >= 0 && pair && std::size_t(point.source) < pair->pair.source.keypoints.size();
         take(result.ref, named ? point : TeachingPoint{},
@@ -87,15 +91,15 @@ void OpeningSearch::judgeNext()
     m_workspace->executor()->run({
         .lane = lane,
         .work =
-            [judged, ref, backbone, dataset = m_workspace->datasets()->dataset(), store = m_workspace->engine()->store(),
-             pictures = m_workspace->engine()->pictures(),
-             alpha = m_workspace->judge().alpha](const Task &task) {
+            [judged, ref, backbone, dataset = m_workspace->datasets()->dataset(),
+             store = m_workspace->engine()->store(), pictures = m_workspace->engine()->pictures(),
+             judge = m_workspace->judge(), matcher = &m_workspace->matcher()](const Task &task) {
                 const auto pair = dataset->loadPair(ref);
                 if (!pair)
                     return;
-                const auto features =
-                    computePairFeatures(*dataset, ref, *pair, dataset::matchesOf(*pair), *backbone, *store, *pictures, alpha, task);
-                judged->point = bestTeachingPoint(features.result.points, alpha);
+                const auto features = computePairFeatures(*dataset, ref, *pair, dataset::matchesOf(*pair), *backbone,
+                                                          *store, *pictures, *matcher, judge.alpha, task);
+                judged->point = bestTeachingPoint(features.result.points, judge);
                 if (judged->point.source >= 0)
                     judged->keypoint = QString::fromStdString(pair->source.keypoints[std::size_t(judged->point.source)].name);
             },

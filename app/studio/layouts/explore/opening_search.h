@@ -15,14 +15,16 @@ namespace soco::studio {
 
 class Workspace;
 
-// How much a point of a pair teaches about the two tasks: what is right for CC and wrong for SOC shows their difference.
+// How much a point of a pair teaches about the judges: what is right for one and wrong for another, as for CC and SOC,
+// shows their difference. A point that the judge in force does not score teaches nothing.
 enum class Lesson { Nothing, Scored, Right, TellsTasksApart };
 struct TeachingPoint {
     Lesson lesson = Lesson::Nothing;
     int source = -1; // index into the source's keypoints
 };
 // The most that a pair has; the first of several.
-TeachingPoint bestTeachingPoint(const std::vector<benchmark::PointJudgement> &points, double alpha);
+TeachingPoint bestTeachingPoint(const std::vector<benchmark::PointJudgement> &points,
+                                const widgets::JudgeSettings &judge);
 
 // Looks for the pair and the point that a dataset opens on. The first candidate is on screen and judged there; the
 // others are judged in the background, a few and for a short time only. Answers once, and not at all after stop(), which

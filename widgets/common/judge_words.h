@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/benchmark/judge.h"
+
+#include <QString>
+#include <QStringList>
+
+// What judges say of themselves (benchmark::Metric), in the window's language. A text that nobody has translated is shown
+// in the judge's own English, so that a new judge needs nothing here.
+
+namespace soco::widgets {
+
+QString judgeTitle(benchmark::Criterion criterion);   // "concept correspondence"
+QString judgeMeaning(benchmark::Criterion criterion); // "the same concept"
+QString judgeHelp(benchmark::Criterion criterion);    // sentences, with <i>
+
+// "CC: the same concept. SOC: the same keypoint of the object."
+QString meaningOfJudges();
+// "CC: any place of the same kind is right, any wheel. SOC: only the very same place, the front left wheel."
+QString exampleOfJudges();
+
+QStringList judgeNames(dataset::PairKind kind = dataset::PairKind::Intra); // "CC", "SOC"
+QStringList severalTargetNames(); // of those for which more than the same keypoint may be right: "CC"
+QStringList reportedNames();      // "CC", "SOC", "Cross-SOC"
+
+// "CC, SOC and Cross-SOC", "CC or SOC".
+QString andText(const QStringList &names);
+QString orText(const QStringList &names);
+
+} // namespace soco::widgets
