@@ -154,7 +154,7 @@ void PaneHeader::paintEvent(QPaintEvent *)
     if (content.slot > 0) {
         left = side - 2;
         painter.setFont(body);
-        paintChip(painter, QRectF(left, line.center().y() - chip / 2 + 1, chip, chip), content.slot);
+        paintChip(painter, QRectF(left, line.center().y() + 1 - chip / 2.0, chip, chip), content.slot);
         left += chip + gap;
     }
 
@@ -212,7 +212,7 @@ void PaneHeader::paintEvent(QPaintEvent *)
                 painter.drawText(QRect(right - textWidth, line.top(), textWidth, line.height()), Qt::AlignVCenter, text);
                 right -= textWidth + 4;
             }
-            paintVerdict(painter, QRectF(right - glyph, line.center().y() - glyph / 2 + 0.5, glyph, glyph), judged.verdict);
+            paintVerdict(painter, QRectF(right - glyph, line.center().y() + 1 - glyph / 2.0, glyph, glyph), judged.verdict);
             right -= glyph;
             if (words.criterion) {
                 const QString name = criterionName(judged.criterion, content.cross);
