@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <string>
 
 namespace soco::vision {
@@ -26,18 +25,6 @@ std::size_t firstMaximum(const float *values, std::size_t count)
             best = i;
     }
     return best;
-}
-
-bool isFlat(const std::vector<float> &values)
-{
-    float lowest = std::numeric_limits<float>::infinity(), highest = -lowest;
-    for (const float value : values) {
-        if (!std::isfinite(value))
-            continue;
-        lowest = std::min(lowest, value);
-        highest = std::max(highest, value);
-    }
-    return !(highest - lowest > 1e-6f);
 }
 
 Result<void> checkMaps(const FeatureMap &source, const FeatureMap &target)
@@ -89,7 +76,6 @@ Result<SimilarityMap> similarity(const FeatureMap &source, UnitPoint point, cons
         const std::size_t best = firstMaximum(map.values.data(), map.values.size());
         map.argmax = {int(best % std::size_t(map.cols)), int(best / std::size_t(map.cols))};
         map.maximum = map.values[best];
-        map.flat = isFlat(map.values);
         return map;
     });
 }

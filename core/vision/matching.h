@@ -25,8 +25,6 @@ struct SimilarityMap {
     std::vector<float> values; // row-major raw cosines with the (not re-normalised) bilinear source descriptor
     GridCell argmax;           // first maximum in row-major order
     float maximum = 0;
-    // No finite value, or all alike (to 1e-6): the argmax is the first cell and says nothing.
-    bool flat = false;
     // Upper left corner of the winning cell over the grid width: the point that is scored.
     UnitPoint predicted() const { return {float(argmax.x) / float(cols), float(argmax.y) / float(cols)}; }
 };

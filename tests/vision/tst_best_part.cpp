@@ -4,10 +4,16 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <random>
 
 using namespace soco::vision;
+
+using Shape = std::function<float(float)>;
+Q_DECLARE_METATYPE(Shape)
 
 namespace {
 
@@ -31,6 +37,8 @@ private Q_SLOTS:
     void lowAndBest_data();
     void lowAndBest();
     void countsInWholeNumbers();
+    void findsTheSameAsASort_data();
+    void findsTheSameAsASort();
     void leavesPaddingOut();
     void tiesWithTheLowEndAreColoured();
     void knowsNothingToColour_data();
@@ -88,6 +96,7 @@ void TestBestPart::lowAndBest()
     for (int i = 0; i < 20; ++i)
         values.push_back(float(i * 7 % 20 + 1) / 100.0f);
     const BestPart part = bestPart(mapOf(5, 4, values), {5, 4}, percent);
+    QCOMPARE(part.lowest, 0.01f);
     QCOMPARE(part.low, low);
     QCOMPARE(part.best, 0.20f);
     QVERIFY(!part.flat);
@@ -104,11 +113,45 @@ void TestBestPart::countsInWholeNumbers()
     QCOMPARE(bestPart(mapOf(10, 10, values), {10, 10}, 7).low, 94.0f);
 }
 
+void TestBestPart::findsTheSameAsASort_data()
+{
+    QTest::addColumn<Shape>("shaped"); // from 0 ... 1
+    QTest::newRow("evenly") << Shape([](float u) { return 2 * u - 1; });
+    QTest::newRow("crowded below") << Shape([](float u) { return u * u * u * u * u * u * u * u; });
+    QTest::newRow("one value far above") << Shape([](float u) { return u > 0.999f ? 1.0f : 1e-3f * u; });
+    QTest::newRow("few values") << Shape([](float u) { return std::round(u * 5) / 5; });
+    QTest::newRow("neighbouring numbers")
+        << Shape([](float u) { return u < 0.5f ? 0.7f : std::nextafter(0.7f, 1.0f); });
+    QTest::newRow("as far apart as numbers get")
+        << Shape([](float u) { return (2 * u - 1) * std::numeric_limits<float>::max(); });
+    QTest::newRow("below what is normal") << Shape([](float u) { return u * 1e-40f; });
+}
+
+// Maps of two sizes in turn, so that what is kept of the larger must not show in the smaller.
+void TestBestPart::findsTheSameAsASort()
+{
+    QFETCH(Shape, shaped);
+    std::mt19937 random(5);
+    for (int round = 0; round < 20; ++round) {
+        const int side = round % 2 == 0 ? 57 : 16;
+        std::vector<float> values;
+        for (int i = 0; i < side * side; ++i)
+            values.push_back(shaped(float(random() >> 8) / float(1 << 24)));
+        const int percent = 1 + int(random() % 100);
+        const BestPart part = bestPart(mapOf(side, side, values), {side, side}, percent);
+        std::sort(values.begin(), values.end(), std::greater<>());
+        QCOMPARE(part.low, values[(values.size() * std::size_t(percent) + 99) / 100 - 1]);
+        QCOMPARE(part.best, values.front());
+        QCOMPARE(part.lowest, values.back());
+    }
+}
+
 void TestBestPart::leavesPaddingOut()
 {
     // The last column is padding and holds the best of the whole map.
     const SimilarityMap map = mapOf(3, 2, {0.1f, 0.2f, 0.9f, 0.3f, 0.4f, 0.8f});
     const BestPart half = bestPart(map, {2, 2}, 50);
+    QCOMPARE(half.lowest, 0.1f);
     QCOMPARE(half.low, 0.3f);
     QCOMPARE(half.best, 0.4f);
     const BestPart all = bestPart(map, {2, 2}, 100);

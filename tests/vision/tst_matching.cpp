@@ -91,8 +91,6 @@ class TestMatching : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void saysWhatIsFlat_data();
-    void saysWhatIsFlat();
     void truncatesTwice_data();
     void truncatesTwice();
     void goesBackToPixels();
@@ -422,28 +420,6 @@ void TestMatching::topCellsOfPlateaus()
 {
     QCOMPARE(topCells(mapOf(std::vector<float>(12, 0.5f), 3, 4), 9), (std::vector<GridCell>{{0, 0}}));
     QCOMPARE(topCells(mapOf({0.5f, 0.1f, 0.1f, 0.1f, 0.5f}, 1, 5), 9), (std::vector<GridCell>{{0, 0}, {4, 0}}));
-}
-
-void TestMatching::saysWhatIsFlat_data()
-{
-    QTest::addColumn<std::vector<float>>("target"); // two channels of four cells
-    QTest::addColumn<bool>("flat");
-    QTest::newRow("different cells") << std::vector<float>{1, 0, 1, 1, 0, 1, 1, 2} << false;
-    QTest::newRow("one cell differs") << std::vector<float>{1, 1, 1, 1, 0, 0, 0, 0.01f} << false;
-    QTest::newRow("equal cells") << std::vector<float>{1, 1, 1, 1, 2, 2, 2, 2} << true;
-    QTest::newRow("zeros") << std::vector<float>(8, 0.0f) << true;
-    QTest::newRow("not a number anywhere") << std::vector<float>(8, notANumber) << true;
-    QTest::newRow("a single number") << std::vector<float>{1, notANumber, notANumber, notANumber, 0, 1, 1, 1} << true;
-}
-
-void TestMatching::saysWhatIsFlat()
-{
-    QFETCH(std::vector<float>, target);
-    QFETCH(bool, flat);
-    const FeatureMap source = FeatureMap::fromVector({1, 0, 0, 1, 0.5f, 1, 1, 0}, 2, 2, 2, 8);
-    const auto map = similarity(source, {0.3f, 0.4f}, FeatureMap::fromVector(target, 2, 2, 2, 8));
-    QVERIFY(map.ok());
-    QCOMPARE(map->flat, flat);
 }
 
 QTEST_APPLESS_MAIN(TestMatching)

@@ -3,7 +3,6 @@
 #include <QString>
 
 #include <algorithm>
-#include <limits>
 
 namespace soco::widgets {
 
@@ -18,17 +17,9 @@ MapReading readMap(const vision::SimilarityMap &map, QSize picture, int share)
         reading.health = MapReading::Health::NotFinite;
         return reading;
     }
-    float low = std::numeric_limits<float>::max(), high = std::numeric_limits<float>::lowest();
-    for (int row = 0; row < reading.inside.rows; ++row) {
-        const float *values = map.values.data() + std::size_t(row) * std::size_t(map.cols);
-        for (int col = 0; col < reading.inside.cols; ++col) {
-            low = std::min(low, values[col]);
-            high = std::max(high, values[col]);
-        }
-    }
-    reading.whole = {low, high};
-    reading.health = low < high ? MapReading::Health::Good : MapReading::Health::Flat;
     reading.best = vision::bestPart(map, reading.inside, share);
+    reading.whole = {reading.best.lowest, reading.best.best};
+    reading.health = reading.best.lowest < reading.best.best ? MapReading::Health::Good : MapReading::Health::Flat;
     return reading;
 }
 

@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 
 namespace soco::widgets {
 
@@ -207,9 +206,6 @@ std::vector<PairMatrixModel::Row> matrixRows(const LoadedPair &pair, const QHash
 
 bool isFlat(const vision::SimilarityMap &map, const dataset::View &target)
 {
-    // Most maps differ in their first two cells already.
-    if (map.values.size() > 1 && std::isfinite(map.values[0]) && map.values[0] != map.values[1])
-        return false;
     return vision::bestPart(map, vision::pictureCells(target.width, target.height, map.cols, map.rows), 100).flat;
 }
 
