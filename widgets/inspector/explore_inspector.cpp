@@ -328,6 +328,8 @@ void ExploreInspector::refreshHead()
     m_head->setVisible(point);
     m_pointPart->setVisible(point && !elsewhere);
     m_pairPart->setVisible(m_pair != nullptr);
+    if (m_pointOld)
+        refreshPoint();
     if (!point)
         return;
     const HeadContent content = name.isEmpty() ? freePointContent(*m_selection->pin())
@@ -337,6 +339,10 @@ void ExploreInspector::refreshHead()
 
 void ExploreInspector::refreshPoint()
 {
+    // While the mouse moves and nothing is pinned, results come with every move and none of this is seen.
+    m_pointOld = m_pointPart->isHidden();
+    if (m_pointOld)
+        return;
     std::vector<MatchesModel::Row> rows;
     for (std::size_t i = 0; i < m_models.size(); ++i) {
         const ModelSlot &model = m_models[i];

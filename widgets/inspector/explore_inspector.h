@@ -86,6 +86,7 @@ private:
     QHash<int, PairResult> m_results; // by slot
     QSet<int> m_stale;                // slots whose point result is of an earlier point
     bool m_showStale = false;         // not in the first moments: results that come at once must not flicker
+    bool m_pointOld = false;          // what is said of the point waits until it is seen
     JudgeSettings m_judge;
     QTimer *m_staleTimer;
 

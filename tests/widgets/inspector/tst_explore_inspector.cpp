@@ -238,6 +238,18 @@ private Q_SLOTS:
                  qPrintable(child<Note>("inspectorRule")->text()));
     }
 
+    void whatWasHoveredIsSaidOnceItIsPinned()
+    {
+        open();
+        m_panel->setPointResult(result(2, 0.67f, 5.03f, 0.3f));
+        choose(0);
+        QCOMPARE(text("matchesTable", 1, MatchesModel::CosineColumn), QStringLiteral("0.67"));
+        m_selection->setPoint(std::nullopt, {});
+        m_panel->setPointResult(result(2, 0.71f, 5.03f, 0.3f));
+        choose(1);
+        QCOMPARE(text("matchesTable", 1, MatchesModel::CosineColumn), QStringLiteral("0.71"));
+    }
+
     void matches()
     {
         open();
