@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace soco::widgets {
 
@@ -19,6 +20,21 @@ const ModelSlot *CanvasState::model(int slot) const
 {
     const auto found = std::find_if(models.begin(), models.end(), [&](const ModelSlot &m) { return m.slot == slot; });
     return found == models.end() ? nullptr : &*found;
+}
+
+ModelLabel CanvasState::labelOfModel(int slot) const
+{
+    const ModelSlot *asked = model(slot);
+    if (!asked)
+        return {};
+    const auto alike = [&](const ModelSlot &other) { return other.title == asked->title; };
+    if (std::count_if(models.begin(), models.end(), alike) < 2)
+        return {asked->title, {}, {}};
+    if (std::vector<ModelName> names = modelNames(models); names != m_named) {
+        m_labels = modelLabels(names);
+        m_named = std::move(names);
+    }
+    return m_labels[std::size_t(asked - models.data())];
 }
 
 const PointResult *CanvasState::result(int slot) const

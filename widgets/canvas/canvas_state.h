@@ -3,6 +3,7 @@
 #include "widgets/canvas/canvas_strip.h"
 #include "widgets/canvas/map_scale.h"
 #include "widgets/common/explore_data.h"
+#include "widgets/common/model_labels.h"
 
 #include <functional>
 #include <map>
@@ -45,6 +46,8 @@ struct CanvasState {
 
     bool isCross() const { return pair && pair->ref.kind == dataset::PairKind::Cross; }
     const ModelSlot *model(int slot) const;
+    // What the pane of a model is headed with; which of them it is only where another has its title.
+    ModelLabel labelOfModel(int slot) const;
     const PointResult *result(int slot) const;
     std::vector<int> visibleSlots() const; // of the target panes, in order
     QString labelOf(const std::string &name) const;         // "wheel_center  front left"
@@ -68,6 +71,9 @@ private:
         MapReading reading;
     };
     mutable std::map<int, KeptReading> m_readings;
+    // The labels of all models depend on each other and are asked for with every map.
+    mutable std::vector<ModelName> m_named;
+    mutable std::vector<ModelLabel> m_labels; // parallel to m_named
 };
 
 // The range that a pane's map is coloured with.

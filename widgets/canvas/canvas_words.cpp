@@ -45,20 +45,6 @@ QString placeOf(const CanvasState &state, int source, int nearest)
     return state.sentenceLabelOf(found.name);
 }
 
-// Another of the same title makes it say which of them it is.
-ModelLabel labelOf(const CanvasState &state, const ModelSlot &model)
-{
-    const auto alike = [&](const ModelSlot &other) { return other.title == model.title; };
-    if (std::count_if(state.models.begin(), state.models.end(), alike) > 1) {
-        const std::vector<ModelLabel> labels = modelLabels(state.models);
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-            if (state.models[i].slot == model.slot)
-                return labels[i];
-        }
-    }
-    return {model.title, {}};
-}
-
 // The two ends of a pane's own scale as cosines, or why there are none; empty where the panes share one scale.
 QString endsText(const CanvasState &state, int slot, const MapReading &read, const QString &pattern)
 {
@@ -104,7 +90,7 @@ PaneHeaderContent targetHeader(const CanvasState &state, int slot)
     header.slot = slot;
     header.cross = state.isCross();
     if (model) {
-        const ModelLabel label = labelOf(state, *model);
+        const ModelLabel label = state.labelOfModel(slot);
         header.title = label.title;
         header.apart = label.apart;
     }
@@ -144,7 +130,7 @@ QString spokenPane(const CanvasState &state, int slot)
 
 QString spokenPane(const CanvasState &state, int slot, const PaneHeaderContent &header)
 {
-    QStringList parts{header.apart.isEmpty() ? header.title : ModelLabel{header.title, header.apart}.text()};
+    QStringList parts{header.apart.isEmpty() ? header.title : ModelLabel{header.title, header.apart, {}}.text()};
     if (slot == 0) {
         parts << header.detail << header.note;
         if (state.pair && state.pair->source.isNull())

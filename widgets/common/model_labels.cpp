@@ -133,12 +133,18 @@ std::vector<ModelLabel> modelLabels(const std::vector<ModelName> &models)
     return labels;
 }
 
-std::vector<ModelLabel> modelLabels(const std::vector<ModelSlot> &models)
+std::vector<ModelName> modelNames(const std::vector<ModelSlot> &models)
 {
     std::vector<ModelName> names;
+    names.reserve(models.size());
     for (const ModelSlot &model : models)
         names.push_back({model.title, model.weightsFile, QString::fromStdString(model.fingerprint), model.slot});
-    return modelLabels(names);
+    return names;
+}
+
+std::vector<ModelLabel> modelLabels(const std::vector<ModelSlot> &models)
+{
+    return modelLabels(modelNames(models));
 }
 
 QString modelLabel(const std::vector<ModelSlot> &models, int slot)

@@ -14,6 +14,7 @@ struct ModelName {
     QString weightsFile; // path, empty where there are none or where they are not known
     QString fingerprint; // empty where it is not known
     int slot = 0;        // 1 to 9; 0 for a model that is in no slot
+    friend bool operator==(const ModelName &, const ModelName &) = default;
 };
 
 struct ModelLabel {
@@ -33,6 +34,7 @@ struct ModelLabel {
 // for everything that stands together.
 std::vector<ModelLabel> modelLabels(const std::vector<ModelName> &models);
 std::vector<ModelLabel> modelLabels(const std::vector<ModelSlot> &models);
+std::vector<ModelName> modelNames(const std::vector<ModelSlot> &models);
 
 // The text of the model in `slot` beside the others; empty where no model is in it.
 QString modelLabel(const std::vector<ModelSlot> &models, int slot);

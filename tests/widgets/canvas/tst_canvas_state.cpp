@@ -176,6 +176,9 @@ private Q_SLOTS:
         QCOMPARE(targetHeader(state, 2).apart, QStringLiteral("run2/model.pth"));
         QCOMPARE(targetHeader(state, 3).apart, QString());
         QVERIFY(spokenPane(state, 2).startsWith(QLatin1String("DINOv2-B/14 (run2/model.pth), ")));
+        state.models[1].weightsFile = QStringLiteral("/w/run2/tuned.pth");
+        QCOMPARE(targetHeader(state, 1).apart, QStringLiteral("model.pth"));
+        QCOMPARE(targetHeader(state, 2).apart, QStringLiteral("tuned.pth"));
     }
 
     void pairsOfTwoCategoriesAreJudgedByCrossSoc()
