@@ -50,8 +50,8 @@ void MapRenderer::lay(Line &line, int pixels, double from, double length, int ce
 }
 
 // A block of pixels whose sixteen cells are all clear stays clear, and is not worked on. With the best part that is
-// nine tenths of the picture.
-void MapRenderer::findSeenBlocks(const vision::SimilarityMap &map, vision::PictureCells drawn, float clearUpTo)
+// nine tenths of the picture. The pixels that all others lie in.
+QRect MapRenderer::findSeenBlocks(const vision::SimilarityMap &map, vision::PictureCells drawn, float clearUpTo)
 {
     const std::size_t columnRuns = m_columns.runs.size(), rowRuns = m_rows.runs.size();
     const float none = -std::numeric_limits<float>::infinity(), highest = std::numeric_limits<float>::max();
@@ -66,6 +66,7 @@ void MapRenderer::findSeenBlocks(const vision::SimilarityMap &map, vision::Pictu
         }
     }
     m_seen.assign(rowRuns * columnRuns, 0);
+    QRect all;
     for (std::size_t j = 0; j < rowRuns; ++j) {
         const int cell = m_rows.runs[j].cell;
         if (cell < 0)
@@ -74,26 +75,30 @@ void MapRenderer::findSeenBlocks(const vision::SimilarityMap &map, vision::Pictu
             float most = none;
             for (int k = -1; k <= 2; ++k)
                 most = std::max(most, m_blockMaxima[std::size_t(held(cell + k, drawn.rows)) * columnRuns + i]);
-            m_seen[j * columnRuns + i] = m_columns.runs[i].cell >= 0 && most > clearUpTo;
+            const Run &column = m_columns.runs[i], &row = m_rows.runs[j];
+            m_seen[j * columnRuns + i] = column.cell >= 0 && most > clearUpTo;
+            if (m_seen[j * columnRuns + i])
+                all |= QRect(QPoint(column.first, row.first), QPoint(column.last - 1, row.last - 1));
         }
     }
+    return all;
 }
 
-void MapRenderer::render(QImage &image, const vision::SimilarityMap &map, vision::PictureCells drawn,
-                         const QRectF &window, QSize size, const MapRange &range, const ColourTable &colours,
-                         bool nearest)
+QRect MapRenderer::render(QImage &image, const vision::SimilarityMap &map, vision::PictureCells drawn,
+                          const QRectF &window, QSize size, const MapRange &range, const ColourTable &colours,
+                          bool nearest)
 {
     if (image.size() != size || image.format() != QImage::Format_ARGB32_Premultiplied)
         image = QImage(size, QImage::Format_ARGB32_Premultiplied);
     if (size.isEmpty())
-        return;
+        return {};
     drawn.cols = std::min(drawn.cols, map.cols);
     drawn.rows = std::min(drawn.rows, map.rows);
     const bool drawable = drawn.rows > 0 && drawn.cols > 0
                           && map.values.size() == std::size_t(map.rows) * std::size_t(map.cols);
     if (!drawable) {
         image.fill(Qt::transparent);
-        return;
+        return {};
     }
     lay(m_columns, size.width(), window.x(), window.width(), drawn.cols, nearest);
     lay(m_rows, size.height(), window.y(), window.height(), drawn.rows, nearest);
@@ -101,7 +106,7 @@ void MapRenderer::render(QImage &image, const vision::SimilarityMap &map, vision
     const double span = std::max(range.high - range.low, 1e-6);
     const float last = float(colours.size() - 1);
     const float scale = float(last / span), shift = float(-range.low * last / span) + 0.5f;
-    findSeenBlocks(map, drawn, (clearUpTo(colours) - shift) / scale);
+    const QRect seenPart = findSeenBlocks(map, drawn, (clearUpTo(colours) - shift) / scale);
 
     // First along each row of cells, to the image's width; then down the columns, many pixels at a time.
     const std::size_t width = std::size_t(size.width()), columnRuns = m_columns.runs.size();
@@ -164,6 +169,7 @@ void MapRenderer::render(QImage &image, const vision::SimilarityMap &map, vision
             }
         }
     }
+    return seenPart;
 }
 
 } // namespace soco::widgets

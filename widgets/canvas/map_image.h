@@ -4,7 +4,7 @@
 #include "widgets/canvas/colour_map.h"
 
 #include <QImage>
-#include <QRectF>
+#include <QRect>
 
 #include <vector>
 
@@ -25,8 +25,9 @@ public:
     // at (0.5, 0.5)) into an image of `size` pixels, premultiplied ARGB. Bicubic between cell centres (Catmull-Rom), or
     // one colour per cell with `nearest`. Only the cells `drawn` count, the first columns of the first rows: beyond
     // them the edge is repeated, and with `nearest` nothing is drawn. `image` is reused where it has the size already.
-    void render(QImage &image, const vision::SimilarityMap &map, vision::PictureCells drawn, const QRectF &window,
-                QSize size, const MapRange &range, const ColourTable &colours, bool nearest);
+    // The part of the image outside which all is clear.
+    QRect render(QImage &image, const vision::SimilarityMap &map, vision::PictureCells drawn, const QRectF &window,
+                 QSize size, const MapRange &range, const ColourTable &colours, bool nearest);
 
 private:
     // Pixels of a line that lie between the same two cell centres, or, with nearest, in the same cell.
@@ -41,7 +42,7 @@ private:
         std::vector<float> t; // by pixel, 0 to 1 from the run's cell to the next
     };
     static void lay(Line &line, int pixels, double from, double length, int cells, bool nearest);
-    void findSeenBlocks(const vision::SimilarityMap &map, vision::PictureCells drawn, float clearUpTo);
+    QRect findSeenBlocks(const vision::SimilarityMap &map, vision::PictureCells drawn, float clearUpTo);
 
     Line m_columns, m_rows;
     std::vector<float> m_blockMaxima; // by row of cells and run of columns: the highest of the cells that count there

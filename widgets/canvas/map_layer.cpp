@@ -3,6 +3,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 namespace soco::widgets {
@@ -51,13 +52,17 @@ void MapLayer::paint(QPainter &painter, const PictureView::Frame &frame)
         const double cellsPerPixel = 1 / (cellSide * frame.transform.scale * frame.ratio);
         const QRectF window((m_rect.x() - device.x()) * cellsPerPixel, (m_rect.y() - device.y()) * cellsPerPixel,
                             m_rect.width() * cellsPerPixel, m_rect.height() * cellsPerPixel);
-        m_renderer.render(m_image, *m_map, m_drawn, window, m_rect.size(), m_range, *m_colours,
-                          m_cells && cellSide * frame.transform.scale >= cellsFrom);
+        m_seen = m_renderer.render(m_image, *m_map, m_drawn, window, m_rect.size(), m_range, *m_colours,
+                                   m_cells && cellSide * frame.transform.scale >= cellsFrom);
         m_made = wanted;
         m_stale = false;
     }
-    if (!m_rect.isEmpty())
-        PictureView::drawAt(painter, m_rect.topLeft(), frame.ratio, m_image);
+    if (m_seen.isEmpty())
+        return;
+    // With the best part most of the map is clear, and is not blended. The pixels stay where they are.
+    const QImage seen(m_image.constScanLine(m_seen.top()) + std::ptrdiff_t(m_seen.left()) * 4, m_seen.width(),
+                      m_seen.height(), m_image.bytesPerLine(), m_image.format());
+    PictureView::drawAt(painter, m_rect.topLeft() + m_seen.topLeft(), frame.ratio, seen);
 }
 
 } // namespace soco::widgets

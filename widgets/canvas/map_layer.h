@@ -44,6 +44,7 @@ private:
     MapRenderer m_renderer;
     QImage m_image;
     QRect m_rect; // device pixels that m_image covers
+    QRect m_seen; // of m_image; the rest is clear
     Made m_made;
     bool m_stale = true;
     bool m_new = false; // not painted yet

@@ -191,7 +191,14 @@ private Q_SLOTS:
             if (qAlpha(colour) == 0)
                 colour = qRgba(0, 0, 0, 1);
         QImage image, whole;
-        MapRenderer().render(image, *map, {57, 38}, QRectF(0, 0, 57, 38), QSize(400, 267), {0.2, 0.9}, colours, false);
+        const QRect part = MapRenderer().render(image, *map, {57, 38}, QRectF(0, 0, 57, 38), QSize(400, 267),
+                                                {0.2, 0.9}, colours, false);
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                QVERIFY2(part.contains(x, y) || qAlpha(image.pixel(x, y)) == 0,
+                         qPrintable(QStringLiteral("%1, %2").arg(x).arg(y)));
+        }
+        QVERIFY(!part.isEmpty() && part != image.rect());
         MapRenderer().render(whole, *map, {57, 38}, QRectF(0, 0, 57, 38), QSize(400, 267), {0.2, 0.9}, marked, false);
         int seen = 0;
         for (int y = 0; y < image.height(); ++y) {
