@@ -26,10 +26,32 @@ constexpr int side = 16, barWidth = 236, barHeight = 8, barTop = 11;
 constexpr int chip = 16, smallChip = 12;
 constexpr int shareWidth = 92, shareHeight = 18, shareGap = 12; // in the bar's room, with the best part
 constexpr double markersApart = 15;
+constexpr int legendReach = 20;              // to the right of the legend, where a digit at its upper end may stand
+constexpr double groupGap = 18, pairGap = 8; // in the read-out
 
 QString cosineText(const std::optional<double> &cosine)
 {
     return cosine && std::isfinite(*cosine) ? QString::number(*cosine, 'f', 2) : QStringLiteral("–");
+}
+
+// Whether the values under the mouse and the marks on the legend are all that may differ.
+bool sameRoom(const StripContent &a, const StripContent &b)
+{
+    MapSettings map = a.map;
+    map.low = b.map.low;
+    map.high = b.map.high;
+    const auto sameSlot = [](const StripContent::Value &one, const StripContent::Value &other) {
+        return one.slot == other.slot;
+    };
+    return map == b.map && a.keyVisible == b.keyVisible && a.remark == b.remark && a.positionDigits == b.positionDigits
+        && std::equal(a.values.begin(), a.values.end(), b.values.begin(), b.values.end(), sameSlot);
+}
+
+// Of two contents of the same room: only the raw scales say their ends and mark the models' peaks.
+bool sameLegend(const StripContent &a, const StripContent &b)
+{
+    const bool raw = a.map.scale == MapScale::RawShared || a.map.scale == MapScale::RawFitted;
+    return !raw || (a.map.low == b.map.low && a.map.high == b.map.high && a.peaks == b.peaks);
 }
 
 } // namespace
@@ -181,19 +203,56 @@ bool CanvasStrip::event(QEvent *event)
     return true;
 }
 
-void CanvasStrip::paintEvent(QPaintEvent *)
+void CanvasStrip::updateValues()
+{
+    if (!m_painted) {
+        update();
+        return;
+    }
+    const StripContent content = m_content();
+    if (!sameRoom(content, *m_painted)) {
+        m_painted.reset();
+        update();
+        return;
+    }
+    QRegion changed = m_changing;
+    if (content.map.visible && !sameLegend(content, *m_painted))
+        changed += QRect(0, 0, legendRight(content) + legendReach, height());
+    m_painted = content;
+    update(changed);
+}
+
+void CanvasStrip::paintEvent(QPaintEvent *event)
 {
     const Tokens &t = currentTokens();
     QPainter painter(this);
+    const QRegion &region = event->region();
     painter.fillRect(rect(), t.panel);
     painter.fillRect(QRect(0, 0, width(), 1), t.line);
     const StripContent content = m_content();
-    const int right = paintReadOut(painter, content);
-    const int left = content.map.visible ? paintLegend(painter, content) : side;
-    paintKey(painter, content, left, right);
+    const ReadOut readOut = readOutOf(content);
+    const int left = content.map.visible ? legendRight(content) : side;
+    const auto seen = [&](int from, int to) { return region.intersects(QRect(from, 0, to - from, height())); };
+    if (seen(int(readOut.place.left()), width()))
+        paintPlace(painter, content, readOut);
+    paintValues(painter, content, readOut, region);
+    if (content.map.visible && seen(0, left + legendReach))
+        paintLegend(painter, content);
+    if (seen(left + legendReach, readOut.left))
+        paintKey(painter, content, left, readOut.left);
+    m_painted = content;
+    m_changing = readOut.changing;
 }
 
-int CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) const
+int CanvasStrip::legendRight(const StripContent &content) const
+{
+    const int right = legendArea().right() + 1;
+    if (content.map.scale != MapScale::Stretched)
+        return right;
+    return right + spacing::medium + QFontMetrics(smallFont()).horizontalAdvance(tr("stretched, not comparable"));
+}
+
+void CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) const
 {
     const Tokens &t = currentTokens();
     const bool best = content.map.scale == MapScale::BestPart;
@@ -223,7 +282,7 @@ int CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) con
         painter.setPen(t.text2);
         const QString text = tr("best %1 % of each picture").arg(content.map.share);
         painter.drawText(QPointF(bar.left(), bar.bottom() + 3 + metrics.ascent()), text);
-        return legendArea().right() + 1;
+        return;
     }
     const bool stretched = content.map.scale == MapScale::Stretched;
     const std::vector<double> values = ticks(content.map.low, content.map.high);
@@ -239,14 +298,13 @@ int CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) con
         painter.drawText(QPointF(from, bar.bottom() + 3 + metrics.ascent()), text);
     }
 
-    int right = bar.right() + 1;
     if (stretched) {
-        const QString note = tr("stretched, not comparable");
+        const int from = bar.right() + 1 + spacing::medium;
         painter.setFont(smallFont());
         painter.setPen(t.nearMiss);
-        const int width = QFontMetrics(smallFont()).horizontalAdvance(note);
-        painter.drawText(QRect(right + spacing::medium, 0, width, height()), Qt::AlignVCenter, note);
-        return right + spacing::medium + width;
+        painter.drawText(QRect(from, 0, legendRight(content) - from, height()), Qt::AlignVCenter,
+                         tr("stretched, not comparable"));
+        return;
     }
 
     // One triangle per model with its tip at the highest cosine; where several meet, their bases and digits keep apart.
@@ -270,7 +328,6 @@ int CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) con
         painter.drawText(QPointF(bases[i] + 5, bar.top() - 2), QString::number(peaks[i].slot));
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
-    return right;
 }
 
 void CanvasStrip::paintKey(QPainter &painter, const StripContent &content, int left, int right) const
@@ -328,62 +385,85 @@ void CanvasStrip::paintKey(QPainter &painter, const StripContent &content, int l
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-int CanvasStrip::paintReadOut(QPainter &painter, const StripContent &content) const
+CanvasStrip::ReadOut CanvasStrip::readOutOf(const StripContent &content) const
 {
-    const Tokens &t = currentTokens();
-    const QFont body = smallFont();
-    const QFontMetricsF metrics(body);
-    const QString dash = QStringLiteral("–");
-    const double number = numberWidth(metrics, QString(content.positionDigits, QLatin1Char('8')) + QStringLiteral(".8"));
-    const double letter = std::max(metrics.horizontalAdvance(QLatin1Char('x')), metrics.horizontalAdvance(QLatin1Char('y'))) + 4;
-    const double cell = numberWidth(metrics, tr("cell %1, %2").arg(88).arg(88));
+    const QFontMetricsF metrics(smallFont());
+    ReadOut out;
+    out.number = numberWidth(metrics, QString(content.positionDigits, QLatin1Char('8')) + QStringLiteral(".8"));
+    out.letter = std::max(metrics.horizontalAdvance(QLatin1Char('x')), metrics.horizontalAdvance(QLatin1Char('y'))) + 4;
+    out.cell = numberWidth(metrics, tr("cell %1, %2").arg(88).arg(88));
     // A minus sign reaches into the gap after the chip.
     const double cosine = numberWidth(metrics, QStringLiteral("0.88"));
-    constexpr double groupGap = 18, pairGap = 8, valueGap = 10, chipGap = 6;
-    const double place = 2 * (letter + number) + pairGap + groupGap + cell;
+    constexpr double valueGap = 10, chipGap = 6;
+    const double place = 2 * (out.letter + out.number) + pairGap + groupGap + out.cell;
     const double count = double(content.values.size());
     const double oneRow = place + (count > 0 ? groupGap - 6 : 0) + count * (chip + chipGap + cosine) + (count - 1) * valueGap;
 
-    // Everything in one row, or, with many models on a narrow canvas, the cosines below the place.
     const bool two = oneRow > width() - 2 * side - (content.map.visible ? legendArea().right() + 12 - side : 0);
     const int chipSide = two ? smallChip : chip;
     const double valueWidth = two ? numberWidth(QFontMetricsF(tickFont()), QStringLiteral("0.88")) : cosine;
     const double valuesWidth = count > 0 ? count * (chipSide + chipGap + valueWidth) + (count - 1) * (two ? 4 : valueGap) : 0;
     const double left = width() - side - (two ? std::max(place, valuesWidth) : oneRow);
     const double top = 1, rowHeight = two ? (height() - top) / 2 : height() - top;
-    const double valuesLeft = two ? width() - side - valuesWidth : left + place + groupGap - 6;
+    out.twoRows = two;
+    out.left = int(left);
+    out.place = QRectF(two ? width() - side - place : left, top, place, rowHeight);
+    out.changing = out.place.adjusted(0, 0, 2, 0).toAlignedRect();
 
-    painter.setFont(body);
-    if (content.padding) {
-        painter.setPen(t.text2);
-        painter.drawText(QRectF(two ? width() - side - place : left, top, place, rowHeight), Qt::AlignVCenter, tr("padding"));
-    } else {
-        double x = two ? width() - side - place : left;
-        const auto coordinate = [&](const QString &name, const QString &value) {
-            painter.setPen(t.text1);
-            painter.drawText(QRectF(x, top, letter, rowHeight), Qt::AlignVCenter, name);
-            paintNumber(painter, QRectF(x + letter, top, number, rowHeight), value, Qt::AlignRight);
-            x += letter + number;
-        };
-        coordinate(QStringLiteral("x"), content.position ? QString::number(content.position->x(), 'f', 1) : dash);
-        x += pairGap;
-        coordinate(QStringLiteral("y"), content.position ? QString::number(content.position->y(), 'f', 1) : dash);
-        x += groupGap;
-        painter.setPen(t.text2);
-        const QString text = content.cell ? tr("cell %1, %2").arg(content.cell->x()).arg(content.cell->y()) : tr("cell –, –");
-        paintNumber(painter, QRectF(x, top, cell, rowHeight), text, Qt::AlignLeft);
-    }
     const double valuesTop = two ? top + rowHeight - 1 : top;
-    double x = valuesLeft;
-    for (const StripContent::Value &value : content.values) {
-        painter.setFont(two ? tickFont() : body);
-        paintChip(painter, QRectF(x, std::round(valuesTop + (rowHeight - chipSide) / 2), chipSide, chipSide), value.slot);
-        painter.setPen(t.text1);
-        paintNumber(painter, QRectF(x + chipSide + chipGap, valuesTop, valueWidth, rowHeight), cosineText(value.cosine),
-                    value.cosine ? Qt::AlignRight : Qt::AlignLeft);
+    double x = two ? width() - side - valuesWidth : left + place + groupGap - 6;
+    for (std::size_t i = 0; i < content.values.size(); ++i) {
+        out.chips.emplace_back(x, std::round(valuesTop + (rowHeight - chipSide) / 2), chipSide, chipSide);
+        out.numbers.emplace_back(x + chipSide + chipGap, valuesTop, valueWidth, rowHeight);
+        const int from = int(std::ceil(x + chipSide)), to = int(std::ceil(out.numbers.back().right())) + 2;
+        out.changing += QRect(from, int(valuesTop), to - from, int(std::ceil(rowHeight)) + 1);
         x += chipSide + chipGap + valueWidth + (two ? 4 : valueGap);
     }
-    return int(left);
+    return out;
+}
+
+void CanvasStrip::paintPlace(QPainter &painter, const StripContent &content, const ReadOut &readOut) const
+{
+    const Tokens &t = currentTokens();
+    const QRectF &place = readOut.place;
+    painter.setFont(smallFont());
+    if (content.padding) {
+        painter.setPen(t.text2);
+        painter.drawText(place, Qt::AlignVCenter, tr("padding"));
+        return;
+    }
+    const QString dash = QStringLiteral("–");
+    double x = place.left();
+    const auto coordinate = [&](const QString &name, const QString &value) {
+        painter.setPen(t.text1);
+        painter.drawText(QRectF(x, place.top(), readOut.letter, place.height()), Qt::AlignVCenter, name);
+        paintNumber(painter, QRectF(x + readOut.letter, place.top(), readOut.number, place.height()), value,
+                    Qt::AlignRight);
+        x += readOut.letter + readOut.number;
+    };
+    coordinate(QStringLiteral("x"), content.position ? QString::number(content.position->x(), 'f', 1) : dash);
+    x += pairGap;
+    coordinate(QStringLiteral("y"), content.position ? QString::number(content.position->y(), 'f', 1) : dash);
+    x += groupGap;
+    painter.setPen(t.text2);
+    const QString text = content.cell ? tr("cell %1, %2").arg(content.cell->x()).arg(content.cell->y())
+                                      : tr("cell –, –");
+    paintNumber(painter, QRectF(x, place.top(), readOut.cell, place.height()), text, Qt::AlignLeft);
+}
+
+void CanvasStrip::paintValues(QPainter &painter, const StripContent &content, const ReadOut &readOut,
+                              const QRegion &region) const
+{
+    const Tokens &t = currentTokens();
+    painter.setFont(readOut.twoRows ? tickFont() : smallFont());
+    for (std::size_t i = 0; i < content.values.size(); ++i) {
+        const StripContent::Value &value = content.values[i];
+        if (region.intersects(readOut.chips[i].toAlignedRect()))
+            paintChip(painter, readOut.chips[i], value.slot);
+        painter.setPen(t.text1);
+        paintNumber(painter, readOut.numbers[i], cosineText(value.cosine),
+                    value.cosine ? Qt::AlignRight : Qt::AlignLeft);
+    }
 }
 
 } // namespace soco::widgets

@@ -4,6 +4,7 @@
 
 #include <QPoint>
 #include <QPointF>
+#include <QRegion>
 #include <QWidget>
 
 #include <functional>
@@ -19,6 +20,7 @@ struct StripContent {
     struct Peak {
         int slot = 0;
         double cosine = 0;
+        friend bool operator==(const Peak &, const Peak &) = default;
     };
     struct Value {
         int slot = 0;
@@ -57,6 +59,9 @@ public:
     QString readOut() const;
     QSize sizeHint() const override;
 
+    // The content may have other values under the mouse and other peaks; what of it is as before is not painted again.
+    void updateValues();
+
     // The legend in words: "best 10 % of each picture".
     QString legendText() const;
     // Places and shows the slider; the legend itself is part of the content.
@@ -78,14 +83,29 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    // Where the read-out stands: in one row, or, with many models on a narrow canvas, the cosines below the place.
+    struct ReadOut {
+        bool twoRows = false;
+        int left = 0;
+        QRectF place;
+        double letter = 0, number = 0, cell = 0; // widths in the place
+        std::vector<QRectF> chips, numbers;      // parallel to the content's values
+        QRegion changing;                        // what the mouse changes
+    };
+    ReadOut readOutOf(const StripContent &content) const;
     QRect legendArea() const;
     QRect legendBar(MapScale scale) const;
+    int legendRight(const StripContent &content) const;
     void placeSlider();
-    int paintLegend(QPainter &painter, const StripContent &content) const; // right end
+    void paintLegend(QPainter &painter, const StripContent &content) const;
     void paintKey(QPainter &painter, const StripContent &content, int left, int right) const;
-    int paintReadOut(QPainter &painter, const StripContent &content) const; // left end
+    void paintPlace(QPainter &painter, const StripContent &content, const ReadOut &readOut) const;
+    void paintValues(QPainter &painter, const StripContent &content, const ReadOut &readOut,
+                     const QRegion &region) const;
 
     std::function<StripContent()> m_content;
+    std::optional<StripContent> m_painted; // none while what is on screen is not known
+    QRegion m_changing;                    // of what was painted
     QSlider *m_share;
 };
 

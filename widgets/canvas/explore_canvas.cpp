@@ -237,7 +237,7 @@ void ExploreCanvas::setPointResult(const PointResult &result)
         m_presenter->showMap(result.slot);
     m_presenter->showMarks(result.slot);
     m_presenter->showHeader(result.slot);
-    m_strip->update();
+    m_strip->updateValues();
     m_follower->resultCame(result.slot);
 }
 

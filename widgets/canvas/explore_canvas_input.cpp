@@ -50,7 +50,7 @@ void ExploreCanvas::pointerMoved(CanvasPane *pane, QPointF at)
     }
     if (m_state->allMatches)
         m_overlay->update();
-    m_strip->update();
+    m_strip->updateValues();
     const bool onSource = slot == 0 && m_presenter->hasSourcePicture() && isInside(m_state->pointer, m_state->sourceSize());
     m_selection->setHovered(onSource ? std::optional(m_state->pointer) : std::nullopt);
 }
@@ -63,7 +63,7 @@ void ExploreCanvas::pointerLeft(CanvasPane *pane)
     m_state->hoveredKeypoint = m_state->hoveredMatch = -1;
     m_presenter->showAllMarks();
     m_overlay->update();
-    m_strip->update();
+    m_strip->updateValues();
     m_selection->setHovered(std::nullopt);
 }
 

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int side = 12, chip = 16, glyph = 11, gap = 8, groupGap = 16;
 constexpr int movingBar = 80;
+constexpr int endsReach = 2; // of their glyphs to both sides
 
 QString criterionName(benchmark::Criterion criterion, bool cross)
 {
@@ -72,13 +73,29 @@ QString endsText(const PaneHeaderContent &content, const Words &words)
     return words.wholeEnds ? content.ends : content.shortEnds;
 }
 
-int verdictsWidth(const PaneHeaderContent &content, const QFontMetrics &metrics, const Words &words)
+// Measured once, not once a step.
+struct VerdictWidths {
+    int criterion = 0, word = 0, placed = 0;
+};
+
+std::vector<VerdictWidths> widthsOf(const PaneHeaderContent &content, const QFontMetrics &metrics)
+{
+    std::vector<VerdictWidths> widths;
+    for (const auto &judged : content.verdicts) {
+        const int word = metrics.horizontalAdvance(verdictText(judged, false));
+        widths.push_back({metrics.horizontalAdvance(criterionName(judged.criterion, content.cross)), word,
+                          judged.where.isEmpty() ? word : metrics.horizontalAdvance(verdictText(judged, true))});
+    }
+    return widths;
+}
+
+int verdictsWidth(const std::vector<VerdictWidths> &verdicts, const Words &words)
 {
     int width = 0;
-    for (const auto &judged : content.verdicts) {
+    for (const VerdictWidths &verdict : verdicts) {
         width += width > 0 ? groupGap : 0;
-        width += glyph + (words.criterion ? metrics.horizontalAdvance(criterionName(judged.criterion, content.cross)) + gap : 0)
-                 + (words.word ? 4 + metrics.horizontalAdvance(verdictText(judged, words.place)) : 0);
+        width += glyph + (words.criterion ? verdict.criterion + gap : 0)
+            + (words.word ? 4 + (words.place ? verdict.placed : verdict.word) : 0);
     }
     return width;
 }
@@ -99,8 +116,52 @@ void PaneHeader::setContent(const PaneHeaderContent &content)
 {
     if (content == m_content)
         return;
+    PaneHeaderContent others = content;
+    others.ends = m_content.ends;
+    others.shortEnds = m_content.shortEnds;
+    const bool onlyEnds = others == m_content;
     m_content = content;
+    // With every move of the mouse a map has other ends.
+    if (onlyEnds && moveEnds()) {
+        update(m_placedEnds->area);
+        return;
+    }
+    m_placedEnds.reset();
     update();
+}
+
+// Whether the ends can be painted alone where others were: nothing else gives way to them, nothing comes after them.
+bool PaneHeader::moveEnds()
+{
+    if (!m_placedEnds || !m_content.warning.isEmpty())
+        return false;
+    const EndsWidths ends = endsWidths();
+    if (longestStep(m_placedEnds->rooms, ends) != m_placedEnds->step
+        || roomOf(ends, m_placedEnds->step) > m_placedEnds->most)
+        return false;
+    const int width = steps[m_placedEnds->step].wholeEnds ? ends.whole : ends.brief;
+    m_placedEnds->area.setWidth(std::max(m_placedEnds->area.width(), width + 2 * endsReach));
+    return true;
+}
+
+int PaneHeader::roomOf(const EndsWidths &ends, std::size_t step)
+{
+    const int width = steps[step].wholeEnds ? ends.whole : ends.brief;
+    return width > 0 ? gap + width : 0;
+}
+
+std::size_t PaneHeader::longestStep(const std::vector<int> &rooms, const EndsWidths &ends)
+{
+    std::size_t step = 0;
+    while (step < rooms.size() && roomOf(ends, step) > rooms[step])
+        ++step;
+    return step;
+}
+
+PaneHeader::EndsWidths PaneHeader::endsWidths() const
+{
+    const QFontMetrics metrics(bodyFont());
+    return {metrics.horizontalAdvance(m_content.ends), metrics.horizontalAdvance(m_content.shortEnds)};
 }
 
 void PaneHeader::setProgress(double progress)
@@ -131,10 +192,28 @@ void PaneHeader::mousePressEvent(QMouseEvent *event)
     event->accept();
 }
 
-void PaneHeader::paintEvent(QPaintEvent *)
+void PaneHeader::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    if (m_placedEnds && m_placedEnds->area.contains(event->rect()))
+        paintEnds(painter);
+    else
+        paintAll(painter);
+}
+
+void PaneHeader::paintEnds(QPainter &painter) const
 {
     const Tokens &t = currentTokens();
-    QPainter painter(this);
+    painter.fillRect(m_placedEnds->area, t.panel);
+    painter.setFont(bodyFont());
+    painter.setPen(t.text2);
+    painter.drawText(m_placedEnds->line, Qt::AlignVCenter, endsText(m_content, steps[m_placedEnds->step]));
+}
+
+void PaneHeader::paintAll(QPainter &painter)
+{
+    const Tokens &t = currentTokens();
+    m_placedEnds.reset();
     painter.fillRect(rect(), t.panel);
     painter.fillRect(QRect(0, height() - 1, width(), 1), t.line);
     if (m_content.focused)
@@ -162,31 +241,30 @@ void PaneHeader::paintEvent(QPaintEvent *)
     // One pixel more than measured: the advance is rounded, and what is cut is cut by fractions.
     const int apartWidth = content.apart.isEmpty() ? 0 : gap + metrics.horizontalAdvance(content.apart) + 1;
     const int titleWidth = titleMetrics.horizontalAdvance(content.title) + apartWidth;
-    // Measured once, not once a form: headers are painted anew with every move of the mouse.
+    // Measured once, not once a form.
     const auto wide = [&](const QString &text, int before) {
         return text.isEmpty() ? 0 : before + metrics.horizontalAdvance(text);
     };
     const int noteWidth = wide(content.note, content.pinned ? 16 + gap : 0), detailWidth = wide(content.detail, gap);
-    const int endsWidths[] = {wide(content.shortEnds, gap), wide(content.ends, gap)};
+    const EndsWidths ends = endsWidths();
     const int warningWidths[] = {wide(content.shortWarning, groupGap), wide(content.warning, groupGap)};
-    const auto rightWidth = [&](const Words &words) {
-        return content.note.isEmpty() ? verdictsWidth(content, metrics, words) : noteWidth;
-    };
-    const auto leftWidth = [&](const Words &words) {
-        return titleWidth + (words.detail ? detailWidth : 0) + endsWidths[words.wholeEnds] + warningWidths[words.wholeWarning];
-    };
-    Words words = steps.back();
-    for (const Words &step : steps) {
-        Words tried = step;
+    const auto said = [&](std::size_t step) {
+        Words words = steps[step];
         if (content.brief)
-            tried.word = tried.place = tried.criterion = false;
-        if (left + leftWidth(tried) + groupGap + rightWidth(tried) + side <= width()) {
-            words = tried;
-            break;
-        }
+            words.word = words.place = words.criterion = false;
+        return words;
+    };
+    const std::vector<VerdictWidths> verdicts = content.note.isEmpty() ? widthsOf(content, metrics)
+                                                                       : std::vector<VerdictWidths>();
+    std::vector<int> rooms; // for the ends, by how much else is said
+    for (std::size_t step = 0; step < steps.size(); ++step) {
+        const Words words = said(step);
+        const int rightWidth = content.note.isEmpty() ? verdictsWidth(verdicts, words) : noteWidth;
+        rooms.push_back(width() - side - rightWidth - groupGap - left - titleWidth - (words.detail ? detailWidth : 0)
+                        - warningWidths[words.wholeWarning]);
     }
-    if (content.brief)
-        words.word = words.place = words.criterion = false;
+    const std::size_t longest = longestStep(rooms, ends), step = std::min(longest, steps.size() - 1);
+    const Words words = said(step);
 
     // Right side.
     int right = width() - side;
@@ -207,16 +285,17 @@ void PaneHeader::paintEvent(QPaintEvent *)
             const auto &judged = content.verdicts[i];
             if (words.word) {
                 const QString text = verdictText(judged, words.place);
-                const int textWidth = metrics.horizontalAdvance(text);
+                const int textWidth = words.place ? verdicts[i].placed : verdicts[i].word;
                 painter.setPen(verdictColour(judged.verdict));
                 painter.drawText(QRect(right - textWidth, line.top(), textWidth, line.height()), Qt::AlignVCenter, text);
                 right -= textWidth + 4;
             }
-            paintVerdict(painter, QRectF(right - glyph, line.center().y() + 1 - glyph / 2.0, glyph, glyph), judged.verdict);
+            paintVerdict(painter, QRectF(right - glyph, line.center().y() + 1 - glyph / 2.0, glyph, glyph),
+                         judged.verdict);
             right -= glyph;
             if (words.criterion) {
                 const QString name = criterionName(judged.criterion, content.cross);
-                const int nameWidth = metrics.horizontalAdvance(name);
+                const int nameWidth = verdicts[i].criterion;
                 right -= gap + nameWidth;
                 painter.setPen(t.text2);
                 painter.drawText(QRect(right, line.top(), nameWidth, line.height()), Qt::AlignVCenter, name);
@@ -227,25 +306,30 @@ void PaneHeader::paintEvent(QPaintEvent *)
 
     // Left side.
     // What is said of the map keeps its place; the title gives way to it.
-    const QString ends = endsText(content, words);
-    const int endsWidth = endsWidths[words.wholeEnds];
-    const int room = std::max(0, right - groupGap - left - endsWidth);
+    const int forAll = right - groupGap - left, room = std::max(0, forAll - roomOf(ends, step));
     // A title of two models says less than their files do.
     const int apartRoom = std::min(apartWidth, room * 2 / 3);
     painter.setFont(titled);
     painter.setPen(t.text1);
-    const QString title = titleMetrics.elidedText(content.title, Qt::ElideRight, room - apartRoom);
+    const bool wholeTitle = titleWidth - apartWidth < room - apartRoom;
+    const QString title = wholeTitle ? content.title
+                                     : titleMetrics.elidedText(content.title, Qt::ElideRight, room - apartRoom);
     painter.drawText(QRect(left, line.top(), room, line.height()), Qt::AlignVCenter, title);
-    int after = left + titleMetrics.horizontalAdvance(title);
+    int after = left + (wholeTitle ? titleWidth - apartWidth : titleMetrics.horizontalAdvance(title));
     painter.setFont(body);
-    const auto put = [&](const QString &text, int space, const QColor &colour) {
+    // Where the text was put; none where it is cut or left out.
+    const auto put = [&](const QString &text, int textWidth, int space, const QColor &colour) -> std::optional<QRect> {
         const int free = right - gap - after - space;
         if (text.isEmpty() || free < 24)
-            return;
-        const QString shown = metrics.elidedText(text, Qt::ElideMiddle, free);
+            return std::nullopt;
+        // The width is rounded: with a pixel to spare there is nothing to cut.
+        const bool whole = textWidth < free;
+        const QString shown = whole ? text : metrics.elidedText(text, Qt::ElideMiddle, free);
+        const QRect place(after + space, line.top(), free, line.height());
         painter.setPen(colour);
-        painter.drawText(QRect(after + space, line.top(), free, line.height()), Qt::AlignVCenter, shown);
-        after += space + metrics.horizontalAdvance(shown);
+        painter.drawText(place, Qt::AlignVCenter, shown);
+        after += space + (whole ? textWidth : metrics.horizontalAdvance(shown));
+        return whole ? std::optional(place) : std::nullopt;
     };
     if (apartRoom > gap) {
         const QString apart = metrics.elidedText(content.apart, Qt::ElideMiddle, apartRoom - gap);
@@ -254,9 +338,16 @@ void PaneHeader::paintEvent(QPaintEvent *)
         after += gap + metrics.horizontalAdvance(apart);
     }
     if (words.detail)
-        put(content.detail, gap, t.text3);
-    put(ends, gap, t.text2);
-    put(warningText(content, words), groupGap, t.nearMiss);
+        put(content.detail, detailWidth - gap, gap, t.text3);
+    const int endsWidth = words.wholeEnds ? ends.whole : ends.brief;
+    if (const auto place = put(endsText(content, words), endsWidth, gap, t.text2); place && longest == step) {
+        // Between the lines at the edges; the neighbours are further away than glyphs reach out of their place.
+        const QRect area(place->left() - endsReach, 2, endsWidth + 2 * endsReach, height() - 4);
+        const int most = forAll - (apartWidth * 3 + 1) / 2;
+        if (metrics.height() <= area.height() && roomOf(ends, step) <= most)
+            m_placedEnds = PlacedEnds{rooms, step, most, *place, area};
+    }
+    put(warningText(content, words), warningWidths[words.wholeWarning] - groupGap, groupGap, t.nearMiss);
 
     if (m_progress >= 0) {
         const QRect bar = m_progress <= 1 ? QRect(0, height() - 2, qRound(width() * m_progress), 2)

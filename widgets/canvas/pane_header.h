@@ -5,6 +5,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace soco::widgets {
@@ -61,7 +63,27 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    struct EndsWidths {
+        int whole = 0;
+        int brief = 0;
+    };
+    // Where the ends of the map's scale were painted last, so that others can be painted there alone.
+    struct PlacedEnds {
+        std::vector<int> rooms; // for them, by how much else is said, from everything on
+        std::size_t step = 0;   // how much else is said
+        int most = 0;           // the room in which what tells the title from another stays whole
+        QRect line;             // that the text is drawn in
+        QRect area;             // that it covers
+    };
+    EndsWidths endsWidths() const; // of the content, in the body font
+    static int roomOf(const EndsWidths &ends, std::size_t step);
+    static std::size_t longestStep(const std::vector<int> &rooms, const EndsWidths &ends);
+    bool moveEnds();
+    void paintEnds(QPainter &painter) const;
+    void paintAll(QPainter &painter);
+
     PaneHeaderContent m_content;
+    std::optional<PlacedEnds> m_placedEnds; // none while they are not whole
     double m_progress = -1;
     int m_phase = 0; // of the moving bar, px
     QTimer m_motion;

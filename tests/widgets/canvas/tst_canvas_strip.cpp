@@ -1,3 +1,5 @@
+#include "part_painting.h"
+
 #include "widgets/canvas/canvas_strip.h"
 #include "widgets/canvas/colour_map.h"
 #include "widgets/common/fonts.h"
@@ -250,6 +252,79 @@ private Q_SLOTS:
             }
             QVERIFY2(pixels > 40, qPrintable(QString::number(slot)));
         }
+    }
+
+    void otherValuesLookAsPaintedWhole_data()
+    {
+        QTest::addColumn<int>("scale");
+        QTest::addColumn<int>("models");
+        QTest::addColumn<int>("width");
+        for (const MapScale scale :
+             {MapScale::BestPart, MapScale::RawShared, MapScale::RawFitted, MapScale::Stretched}) {
+            for (const int models : {1, 3, 9}) {
+                for (const int width : {1280, 784})
+                    QTest::addRow("scale %d, %d models, %d px", int(scale), models, width)
+                        << int(scale) << models << width;
+            }
+        }
+    }
+
+    // A strip that paints what the mouse changes looks like one that was painted whole.
+    void otherValuesLookAsPaintedWhole()
+    {
+        QFETCH(int, scale);
+        QFETCH(int, models);
+        QFETCH(int, width);
+        StripContent content;
+        content.map.scale = MapScale(scale);
+        int moves = 0;
+        const auto move = [&] {
+            ++moves;
+            content.position = QPointF(41.3 * moves, 17.7 * moves);
+            content.cell = QPoint(moves, 2 * moves);
+            content.map.high = 0.8 + 0.01 * moves;
+            content.values.clear();
+            content.peaks.clear();
+            for (int slot = 1; slot <= models; ++slot) {
+                content.values.push_back({slot, 0.11 * slot - 0.3 * (moves & 1)});
+                content.peaks.push_back({slot, 0.1 * slot + 0.01 * moves});
+            }
+        };
+        move();
+        CanvasStrip strip([&] { return content; });
+        strip.setMapSettings(content.map);
+        strip.resize(width, 36);
+        fixture::PartPainting screen(&strip);
+        strip.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&strip));
+        const auto looksWhole = [&] {
+            strip.updateValues();
+            const QImage shown = screen.shown();
+            CanvasStrip fresh([&] { return content; });
+            fresh.setMapSettings(content.map);
+            fresh.resize(width, 36);
+            return shown == fixture::PartPainting::whole(fresh);
+        };
+        QVERIFY(looksWhole());
+        for (int i = 0; i < 5; ++i) {
+            move();
+            QVERIFY(looksWhole());
+            int pixels = 0;
+            for (const QRect &rect : screen.painted())
+                pixels += rect.width() * rect.height();
+            QVERIFY2(pixels < width * 36, qPrintable(QString::number(pixels)));
+        }
+        content.padding = true;
+        QVERIFY(looksWhole());
+        content.padding = false;
+        content.position.reset();
+        content.cell.reset();
+        QVERIFY(looksWhole());
+        content.remark = QStringLiteral("No box: the radius is taken from the image.");
+        QVERIFY(looksWhole());
+        move();
+        content.values.push_back({9, 0.5});
+        QVERIFY(looksWhole());
     }
 };
 
