@@ -18,7 +18,16 @@ namespace soco::studio {
 
 namespace {
 
-constexpr std::array rounds{1, 3, 9}; // models
+struct Round {
+    int models = 1;
+    widgets::MapScale scale = widgets::MapScale::BestPart;
+};
+constexpr std::array<Round, 6> rounds{{{1, widgets::MapScale::BestPart},
+                                       {3, widgets::MapScale::BestPart},
+                                       {9, widgets::MapScale::BestPart},
+                                       {1, widgets::MapScale::RawShared},
+                                       {3, widgets::MapScale::RawShared},
+                                       {9, widgets::MapScale::RawShared}}};
 constexpr int warmUp = 30, measured = 400;
 constexpr QSize canvasSize(1280, 800);
 constexpr int gridSide = 57, channels = 768;
@@ -78,7 +87,7 @@ HoverBench::HoverBench(MainWindow *window)
         const QSize canvas = m_canvas->size();
         QTextStream(stdout) << "hover to painted map, canvas " << canvas.width() << " x " << canvas.height()
                             << ", features 57 x 57 x 768, " << measured << " moves a row\n"
-                            << " models    p50 ms    p99 ms    max ms\n";
+                            << " models      scale    p50 ms    p99 ms    max ms\n";
         nextRound();
     });
     m_wait.start(50);
@@ -92,10 +101,13 @@ void HoverBench::nextRound()
     }
     ExploreEngine *engine = m_workspace->engine();
     const auto models = engine->models();
-    if (m_round == 0)
+    if (m_round == 0 || int(models.size()) > rounds[m_round].models)
         for (const auto &model : models)
             engine->removeModel(model.slot);
-    while (int(engine->models().size()) < rounds[m_round])
+    widgets::MapSettings map = m_workspace->map();
+    map.scale = rounds[m_round].scale;
+    m_workspace->setMap(map);
+    while (int(engine->models().size()) < rounds[m_round].models)
         engine->addBackbone(std::make_shared<BenchBackbone>(int(engine->models().size())));
     m_workspace->selection()->setPoint(std::nullopt, {});
     m_moves = 0;
@@ -148,7 +160,9 @@ void HoverBench::frame()
     QTextStream out(stdout);
     out.setRealNumberNotation(QTextStream::FixedNotation);
     out.setRealNumberPrecision(2);
-    out << qSetFieldWidth(7) << rounds[m_round] << qSetFieldWidth(10) << at(0.5) << at(0.99) << at(1.0) << qSetFieldWidth(0) << '\n';
+    out << qSetFieldWidth(7) << rounds[m_round].models << qSetFieldWidth(11)
+        << (rounds[m_round].scale == widgets::MapScale::BestPart ? "best part" : "raw") << qSetFieldWidth(10) << at(0.5)
+        << at(0.99) << at(1.0) << qSetFieldWidth(0) << '\n';
     ++m_round;
     QTimer::singleShot(0, this, &HoverBench::nextRound);
 }

@@ -16,7 +16,8 @@ class MainWindow;
 class Workspace;
 
 // soco-studio DIR --bench hover: real mouse moves over the source picture, real paints; from the move to the painted
-// map, at 57 x 57 x 768 features, with one, three and nine models. Prints a table and ends the program.
+// map, at 57 x 57 x 768 features, with one, three and nine models, on the map scale "best part" and on the raw one. Prints
+// a table and ends the program.
 class HoverBench : public QObject
 {
     Q_OBJECT

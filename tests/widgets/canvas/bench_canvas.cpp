@@ -1,4 +1,4 @@
-// From new maps to the painted canvas, in 1, 3 and 9 panes, without a display: bench_canvas [frames] [WxH]
+// From new maps to the painted canvas, in 1, 3 and 9 panes, without a display: bench_canvas [frames] [WxH] [raw]
 #include "canvas_fixture.h"
 
 #include "widgets/common/tokens.h"
@@ -42,6 +42,9 @@ int main(int argc, char **argv)
     const int frames = arguments.size() > 1 ? std::max(10, arguments[1].toInt()) : 500;
     const QStringList sides = arguments.value(2, QStringLiteral("1280x800")).split(QLatin1Char('x'));
     const QSize size(sides.value(0).toInt(), sides.value(1).toInt());
+    MapSettings map;
+    if (arguments.value(3) == QLatin1String("raw"))
+        map.scale = MapScale::RawShared;
     QTextStream out(stdout);
     out << "map update to painted canvas, " << size.width() << " x " << size.height() << ", maps of 57 x 57, " << frames
         << " frames, ms\n" << "panes  zoom    p50    p99  worst  cpu p50  cpu p99\n";
@@ -54,6 +57,7 @@ int main(int argc, char **argv)
             for (int slot = 1; slot <= models; ++slot)
                 slots.push_back(fixture::model(slot));
             const auto pair = fixture::pair();
+            canvas.setMapSettings(map);
             canvas.setModels(slots);
             canvas.setPair(pair);
             canvas.show();
