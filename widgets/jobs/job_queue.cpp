@@ -21,6 +21,7 @@ namespace {
 
 constexpr int pollMs = 50;
 constexpr std::size_t logLimit = 10000;
+constexpr std::size_t doneLogLimit = 1000; // of a job that came to its end
 
 // What a worker writes and the GUI thread reads at its own pace: however fast progress comes, one lock is all it costs.
 struct Mailbox {
@@ -204,6 +205,8 @@ void JobQueue::settle(int id, const Result<QString> &result)
     // Copies: whoever listens may start further jobs, and the vectors grow.
     const QString lane = e.lane;
     const Done done = e.done;
+    if (m_jobs[std::size_t(id) - 1].state == Job::State::Done)
+        letGo(id);
     Q_EMIT changed(id);
     if (done)
         done(result);
@@ -211,6 +214,18 @@ void JobQueue::settle(int id, const Result<QString> &result)
     startNext(lane);
     if (activeCount() == 0)
         m_timer->stop();
+}
+
+// Of a job that no one can start again: its functions own whole datasets and models, and its lines are thousands.
+void JobQueue::letGo(int id)
+{
+    Entry &e = entry(id);
+    e.work = {};
+    e.done = {};
+    e.mailbox.reset();
+    Job &job = m_jobs[std::size_t(id) - 1];
+    keepLastLines(job, doneLogLimit);
+    job.log.shrink_to_fit();
 }
 
 void JobQueue::cancel(int id)
@@ -299,11 +314,17 @@ void JobQueue::poll()
 void JobQueue::addLine(Job &job, const QString &line, bool step)
 {
     job.log.push_back({QTime::currentTime().toString(QStringLiteral("HH:mm:ss")) + QStringLiteral("  ") + line, step});
-    if (job.log.size() > logLimit + logLimit / 10) { // many at once: the front of a vector is dear
-        const auto surplus = std::ptrdiff_t(job.log.size() - logLimit);
-        job.log.erase(job.log.begin(), job.log.begin() + surplus);
-        job.droppedLines += surplus;
-    }
+    if (job.log.size() > logLimit + logLimit / 10) // many at once: the front of a vector is dear
+        keepLastLines(job, logLimit);
+}
+
+void JobQueue::keepLastLines(Job &job, std::size_t count)
+{
+    if (job.log.size() <= count)
+        return;
+    const auto surplus = std::ptrdiff_t(job.log.size() - count);
+    job.log.erase(job.log.begin(), job.log.begin() + surplus);
+    job.droppedLines += surplus;
 }
 
 } // namespace soco::widgets

@@ -25,7 +25,8 @@ public:
     using Work = std::function<soco::Result<QString>(const soco::Task &)>;
     // On the GUI thread, after the job's state is final; also for a cancelled job (ErrorKind::Cancelled unless the work
     // returned a text, as one that keeps what it has so far does). Called again after each retry. Not called once the
-    // queue is being destroyed.
+    // queue is being destroyed. Both functions, with all that they hold, go when the job is done; a job that failed or was
+    // cancelled keeps them for retry().
     using Done = std::function<void(const soco::Result<QString> &)>;
 
     struct Job {
@@ -45,7 +46,7 @@ public:
             QString text; // with its time
             bool step = false;
         };
-        std::vector<Line> log;  // the last 10,000 lines
+        std::vector<Line> log;   // the last 10,000 lines; the last 1,000 once it is done
         qint64 droppedLines = 0; // that were before these
 
         bool active() const { return state == State::Waiting || state == State::Running; }
@@ -87,6 +88,8 @@ private:
     void startNext(const QString &lane);
     void finish(int id, const soco::Result<QString> &result);
     void settle(int id, const soco::Result<QString> &result);
+    void letGo(int id);
+    static void keepLastLines(Job &job, std::size_t count);
     bool readProgress(int id);
     void poll();
     void addLine(Job &job, const QString &line, bool step = false);

@@ -1,7 +1,6 @@
 #include "tests/widgets/jobs/gate.h"
 #include "widgets/jobs/job_queue.h"
 #include "widgets/jobs/job_text.h"
-#include "widgets/jobs/job_text.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -314,6 +313,35 @@ private Q_SLOTS:
         QVERIFY(left);
         QCoreApplication::processEvents();
         QVERIFY(!told);
+    }
+
+    void whatAJobHoldsGoesWhenItIsDone()
+    {
+        JobQueue queue;
+        QSignalSpy finished(&queue, &JobQueue::finished);
+        // Stand for a dataset that the work reads and a model that its answer names.
+        auto read = std::make_shared<int>(1), named = std::make_shared<int>(2);
+        const std::weak_ptr<int> work = read, done = named;
+        bool succeeds = false;
+        const int id = queue.start(
+            "Reading", "data",
+            [read, &succeeds](const Task &task) -> Result<QString> {
+                for (int i = 1; i <= 3000; ++i)
+                    task.report({i, 3000, "file " + std::to_string(i)});
+                return succeeds ? Result<QString>(QStringLiteral("Read")) : Error{.message = "no rights"};
+            },
+            [named](const Result<QString> &) {});
+        read.reset();
+        named.reset();
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY2(!work.expired() && !done.expired(), "a failed job can be started again");
+        succeeds = true;
+        queue.retry(id);
+        QTRY_COMPARE(finished.count(), 2);
+        QVERIFY(work.expired());
+        QVERIFY(done.expired());
+        QVERIFY(queue.job(id)->log.size() <= 1000);
+        QCOMPARE(queue.job(id)->log.back().text.mid(10), QStringLiteral("Read"));
     }
 
     void unknownIdsAreIgnored()
