@@ -4,14 +4,38 @@
 
 #include "tests/dataset/dataset_builder.h"
 #include "tests/studio/colour_backbone.h"
+#include "tests/widgets/jobs/gate.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+#include <set>
 
 using namespace soco;
 using studio::ExploreEngine;
 using widgets::LoadedPairPtr;
 using widgets::PointResult;
+
+namespace {
+
+// Forwards once the gate is open, or gives up when it is told to stop.
+class GatedBackbone : public test::ColourBackbone
+{
+public:
+    Result<vision::FeatureMap> features(const RgbImage &image, const Task &task) const override
+    {
+        ++begun;
+        gate.wait(task);
+        if (task.cancelled())
+            return Error{.kind = ErrorKind::Cancelled, .message = "cancelled"};
+        return ColourBackbone::features(image, task);
+    }
+
+    mutable widgets::Gate gate;
+    mutable std::atomic<int> begun{0};
+};
+
+} // namespace
 
 class TestExploreEngine : public QObject
 {
@@ -28,6 +52,7 @@ private Q_SLOTS:
     void aModelWithoutWeightsSaysWhatToDownload();
     void nineSlotsAtMost();
     void everyImageIsForwardedOnce();
+    void aForwardThatRanAheadIsJoined();
     void theEndOfFeaturesIsSaid();
     void anAnswerForARemovedModelIsNotTheNextOnes();
     void endsWithAnswersOnTheirWay();
@@ -200,6 +225,29 @@ void TestExploreEngine::everyImageIsForwardedOnce()
         QTRY_VERIFY(engine.idle());
     }
     QCOMPARE(int(backbone->forwards), 2);
+}
+
+void TestExploreEngine::aForwardThatRanAheadIsJoined()
+{
+    ExploreEngine engine(m_executor.get(), store(), {});
+    engine.setDataset(m_dataset);
+    const auto backbone = std::make_shared<GatedBackbone>();
+    engine.addBackbone(backbone);
+    engine.prefetch(pairAt(0));
+    QTRY_COMPARE(backbone->begun.load(), 1);
+    // As the window does it: the pair comes on screen, then the one behind it runs ahead.
+    QSignalSpy loaded(&engine, &ExploreEngine::pairLoaded);
+    engine.showPair(pairAt(0), false);
+    QTRY_COMPARE(loaded.count(), 1);
+    engine.prefetch(pairAt(1));
+    backbone->gate.open();
+    QTRY_VERIFY(engine.idle());
+    std::set<std::string> images;
+    for (const std::size_t i : {0, 1})
+        for (const std::string &image : {pairAt(i).source, pairAt(i).target})
+            images.insert(image);
+    QTRY_COMPARE(backbone->forwards.load(), int(images.size()));
+    QCOMPARE(backbone->begun.load(), int(images.size()));
 }
 
 void TestExploreEngine::theEndOfFeaturesIsSaid()

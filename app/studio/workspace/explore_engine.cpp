@@ -328,7 +328,9 @@ void ExploreEngine::startPairFeatures(int slot)
 void ExploreEngine::prefetch(const std::optional<dataset::PairRef> &ref)
 {
     m_executor->drop(featureLane, Executor::Order::WhenIdle);
-    m_prefetchStop.request_stop();
+    // What runs ahead for the pair that has come on screen meanwhile is waited for, not begun anew.
+    if (m_prefetched != m_shownRef)
+        m_prefetchStop.request_stop();
     m_prefetchStop = std::stop_source();
     m_prefetched = ref;
     if (!ref)
