@@ -14,8 +14,8 @@ void offerCopy(QWidget *widget, const QString &text, const QPoint &globalPos)
     auto *menu = new QMenu(widget);
     menu->setObjectName(QStringLiteral("copyMenu"));
     QAction *copy = menu->addAction(QCoreApplication::translate("CopyText", "Copy"));
-    QObject::connect(copy, &QAction::triggered, menu, [text] { Desktop::system().copyText(text); });
-    Desktop::system().popUp(menu, globalPos);
+    QObject::connect(copy, &QAction::triggered, menu, [widget, text] { Desktop::of(widget).copyText(text); });
+    Desktop::of(widget).popUp(menu, globalPos);
 }
 
 } // namespace soco::widgets

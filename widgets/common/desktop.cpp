@@ -11,12 +11,15 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QVariant>
 
 #include <utility>
 
 namespace soco::widgets {
 
 namespace {
+
+constexpr const char *desktopProperty = "socoDesktop";
 
 class SystemDesktop : public Desktop
 {
@@ -105,6 +108,19 @@ void Desktop::copyText(const QString &text)
     auto *data = new QMimeData;
     data->setText(text);
     copy(data);
+}
+
+Desktop &Desktop::of(const QWidget *widget)
+{
+    for (; widget; widget = widget->parentWidget())
+        if (void *desktop = widget->property(desktopProperty).value<void *>())
+            return *static_cast<Desktop *>(desktop);
+    return system();
+}
+
+void Desktop::installOn(QWidget *window)
+{
+    window->setProperty(desktopProperty, QVariant::fromValue<void *>(this));
 }
 
 Desktop &Desktop::system()

@@ -40,6 +40,10 @@ public:
 
     // The desktop that the program runs on.
     static Desktop &system();
+    // That of the window that the widget stands in: what installOn() gave it or one of its parents, else system().
+    static Desktop &of(const QWidget *widget);
+    // This object outlives the window.
+    void installOn(QWidget *window);
 };
 
 } // namespace soco::widgets

@@ -198,7 +198,7 @@ void SectionTable::mouseReleaseEvent(QMouseEvent *event)
 void SectionTable::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {
-        Desktop::system().copyText(currentIndex().isValid() ? rowText(currentIndex().row()) : text());
+        Desktop::of(this).copyText(currentIndex().isValid() ? rowText(currentIndex().row()) : text());
         return;
     }
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;

@@ -37,6 +37,7 @@ MainWindow::MainWindow(Workspace *workspace, const Setup &setup, QWidget *parent
     : QMainWindow(parent), m_workspace(workspace), m_actions(new ActionRegistry(this))
 {
     setObjectName("mainWindow");
+    m_workspace->desktop().installOn(this);
     setWindowTitle(tr("SOCO Studio"));
     setAcceptDrops(true);
     setMinimumSize(1024, 640);
