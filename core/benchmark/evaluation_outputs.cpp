@@ -94,7 +94,8 @@ void collectScores(const EvaluationPlan &plan, const dataset::Dataset &dataset, 
         }
         case PlannedPair::State::Failed:
             ++kind.failed;
-            kind.open += mayPass(planned.error) && !options.withoutUnreadable ? 1 : 0;
+            if (mayPass(planned.error))
+                ++(options.withoutUnreadable ? kind.givenUp : kind.open);
             result.failures.push_back({planned.name, planned.error});
             break;
         case PlannedPair::State::Unread:

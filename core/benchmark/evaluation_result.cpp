@@ -37,6 +37,11 @@ bool isComplete(const KindResult &kind)
 
 bool isWhole(const EvaluationResult &run, const KindResult &kind)
 {
+    return kind.givenUp == 0 && asksForAll(run, kind);
+}
+
+bool asksForAll(const EvaluationResult &run, const KindResult &kind)
+{
     if (kind.available >= 0)
         return kind.selected >= kind.available;
     return run.maxPairs == 0 && run.categories.empty();

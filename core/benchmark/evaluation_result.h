@@ -38,6 +38,8 @@ struct KindResult {
     // Of those, still to be done: not reached before the run was stopped, or failed for want of a disk or a share, so
     // that trying again may help. 0: nothing more can be got out of this run.
     std::int64_t open = 0;
+    // Of the failed, those that a disk or a share did not give and that the run was finished without.
+    std::int64_t givenUp = 0;
     std::int64_t withoutBox = 0;   // scored with scale 1
     std::int64_t droppedNames = 0; // names that a pair's lists use and its views lack
 };
@@ -77,6 +79,8 @@ bool isJudgedBy(const KindResult &kind, Criterion criterion);
 // All that was asked for is done.
 bool isComplete(const KindResult &kind);
 // All that the dataset had was asked for.
+bool asksForAll(const EvaluationResult &run, const KindResult &kind);
+// The same, and no pair was given up: one that may be read again another day is missing, not broken.
 bool isWhole(const EvaluationResult &run, const KindResult &kind);
 
 // Random, never the same twice.

@@ -123,45 +123,46 @@ ordered_json provenanceOf(const EvaluationResult &result, const KindResult &kind
 {
     const vision::BackboneInfo &model = result.model;
     ordered_json provenance{{"schema", schema},
-            {"program", "SOCO Studio " SOCO_VERSION},
-            {"run", run},
-            {"run_id", result.runId},
-            {"time", result.time},
-            {"pairs", dataset::pairKindName(kind.kind)},
-            {"model",
-             {{"name", model.name},
-              {"title", model.title},
-              {"checkpoint", model.checkpointName},
-              {"patch_size", model.patchSize},
-              {"input_size", model.inputSize},
-              {"grid_size", model.gridSize},
-              {"channels", model.channels},
-              {"layer", model.layer},
-              {"normalisation", model.normalisation},
-              {"weights", model.weightsFile},
-              {"fingerprint", model.fingerprint}}},
-            {"device", result.device},
-            {"dataset", result.dataset},
-            {"dataset_root", result.datasetRoot},
-            {"dataset_fingerprint", result.datasetFingerprint},
-            {"protocol", result.protocol},
-            {"threshold", result.threshold},
-            {"normaliser", "longer side of the target box"},
-            {"reduction", reductionName(result.reduction)},
-            {"max_pairs", result.maxPairs},
-            {"categories", result.categories},
-            {"available_pairs", kind.available},
-            {"selected_pairs", kind.selected},
-            {"failed_pairs", kind.failed},
-            {"open_pairs", kind.open},
-            {"pairs_without_box", kind.withoutBox},
-            {"dropped_names", kind.droppedNames},
-            {"feature_warning", result.featureWarning},
-            {"meaningless", result.meaningless},
-            {"images", result.images},
-            {"images_forwarded", result.imagesForwarded},
-            {"seconds", result.seconds},
-            {"scores", scores}};
+                            {"program", "SOCO Studio " SOCO_VERSION},
+                            {"run", run},
+                            {"run_id", result.runId},
+                            {"time", result.time},
+                            {"pairs", dataset::pairKindName(kind.kind)},
+                            {"model",
+                             {{"name", model.name},
+                              {"title", model.title},
+                              {"checkpoint", model.checkpointName},
+                              {"patch_size", model.patchSize},
+                              {"input_size", model.inputSize},
+                              {"grid_size", model.gridSize},
+                              {"channels", model.channels},
+                              {"layer", model.layer},
+                              {"normalisation", model.normalisation},
+                              {"weights", model.weightsFile},
+                              {"fingerprint", model.fingerprint}}},
+                            {"device", result.device},
+                            {"dataset", result.dataset},
+                            {"dataset_root", result.datasetRoot},
+                            {"dataset_fingerprint", result.datasetFingerprint},
+                            {"protocol", result.protocol},
+                            {"threshold", result.threshold},
+                            {"normaliser", "longer side of the target box"},
+                            {"reduction", reductionName(result.reduction)},
+                            {"max_pairs", result.maxPairs},
+                            {"categories", result.categories},
+                            {"available_pairs", kind.available},
+                            {"selected_pairs", kind.selected},
+                            {"failed_pairs", kind.failed},
+                            {"open_pairs", kind.open},
+                            {"given_up_pairs", kind.givenUp},
+                            {"pairs_without_box", kind.withoutBox},
+                            {"dropped_names", kind.droppedNames},
+                            {"feature_warning", result.featureWarning},
+                            {"meaningless", result.meaningless},
+                            {"images", result.images},
+                            {"images_forwarded", result.imagesForwarded},
+                            {"seconds", result.seconds},
+                            {"scores", scores}};
     for (const Criterion criterion : criteria())
         provenance[metricOf(criterion).id] = scoreToJson(kind.overall[criterion]);
     return provenance;
@@ -371,6 +372,7 @@ KindResult kindFromJson(const json &own)
     kind.kind = *name;
     kind.available = own.value("available_pairs", kind.available);
     kind.open = own.value("open_pairs", kind.open);
+    kind.givenUp = own.value("given_up_pairs", kind.givenUp);
     kind.selected = own.at("selected_pairs").get<std::int64_t>();
     kind.failed = own.at("failed_pairs").get<std::int64_t>();
     kind.withoutBox = own.at("pairs_without_box").get<std::int64_t>();
@@ -478,10 +480,14 @@ Result<StoredResults> readResults(const fs::path &folderOrFile)
             const fs::path scoresPath = fs::path(file).replace_extension(".scores") / fs::path(scores).filename();
             if (const Result<void> read = readScores(scoresPath, kind, failures); !read)
                 stored.failures.push_back({file.string(), read.error()});
-            if (!own.contains("open_pairs")) // earlier versions took a share that had dropped for a finished run
-                kind.open = std::count_if(failures.begin(), failures.end(), [](const Failure &failure) {
-                    return failure.error.kind == ErrorKind::Io;
-                });
+            // Earlier versions took a share that had dropped for a finished run, later ones did not say what was given up.
+            const auto unread = std::count_if(failures.begin(), failures.end(), [](const Failure &failure) {
+                return failure.error.kind == ErrorKind::Io;
+            });
+            if (!own.contains("open_pairs"))
+                kind.open = unread;
+            else if (!own.contains("given_up_pairs") && kind.open == 0)
+                kind.givenUp = unread;
             if (runs.empty() || runs.back() != run) {
                 runs.push_back(run);
                 stored.results.push_back(std::move(result));

@@ -44,8 +44,10 @@ bool ranksBefore(const EvaluationResult &one, const EvaluationResult &other, dat
         return ofOne != nullptr && ofOther == nullptr;
     if (isComplete(*ofOne) != isComplete(*ofOther))
         return isComplete(*ofOne);
-    if (isWhole(one, *ofOne) != isWhole(other, *ofOther))
-        return isWhole(one, *ofOne);
+    if (asksForAll(one, *ofOne) != asksForAll(other, *ofOther))
+        return asksForAll(one, *ofOne);
+    if (ofOne->givenUp != ofOther->givenUp)
+        return ofOne->givenUp < ofOther->givenUp;
     return timeOf(one) > timeOf(other);
 }
 
@@ -64,7 +66,7 @@ std::string provenanceText(const EvaluationResult &run, dataset::PairKind kind)
                                                                     : std::int64_t(result->scores.size()))) +
             " of " + groupedDigits(std::max(result->available, result->selected)) + ' ' + dataset::pairKindName(kind) +
             " pairs, ";
-    if (isWhole(run, *result)) {
+    if (asksForAll(run, *result)) {
         text += "whole dataset";
     } else {
         std::string selection;
@@ -81,9 +83,10 @@ std::string provenanceText(const EvaluationResult &run, dataset::PairKind kind)
         text += ", cut short: " + groupedDigits(result->open) + " pairs open";
     else
         text += ", complete";
-    const std::int64_t failed = result->failed;
-    if (failed > 0)
-        text += ", " + groupedDigits(failed) + " failed";
+    if (result->failed > 0)
+        text += ", " + groupedDigits(result->failed) + " failed";
+    if (result->givenUp > 0)
+        text += ", finished without " + groupedDigits(result->givenUp) + " unreadable pairs";
     return text;
 }
 

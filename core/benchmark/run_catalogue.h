@@ -23,7 +23,8 @@ struct DatasetIdentity {
 // The same content, or the same folder (compared after resolving links, where it is there).
 bool belongsTo(const EvaluationResult &run, const DatasetIdentity &dataset);
 
-// The rule: complete before cut short, whole before a selection, then the newest by UTC. True where `one` is to be
+// The rule: complete before cut short, all pairs before a selection of them, the fewer were given up the better, then
+// the newest by UTC. True where `one` is to be
 // shown rather than `other`. Both have the kind.
 bool ranksBefore(const EvaluationResult &one, const EvaluationResult &other, dataset::PairKind kind);
 

@@ -315,7 +315,8 @@ void TestResultsStore::linesOfEarlierVersionsAreRead()
     QJsonObject line = QJsonDocument::fromJson(file.readAll()).object();
     file.close();
     QJsonObject own = line["x_soco_studio"].toObject();
-    for (const char *key : {"run_id", "dataset_fingerprint", "protocol", "available_pairs", "open_pairs"})
+    for (const char *key :
+         {"run_id", "dataset_fingerprint", "protocol", "available_pairs", "open_pairs", "given_up_pairs"})
         own.remove(key);
     line["x_soco_studio"] = own;
     QVERIFY(file.open(QIODevice::WriteOnly));

@@ -18,6 +18,7 @@ struct Sketch {
     std::vector<PairKind> kinds{PairKind::Intra, PairKind::Cross};
     std::int64_t selected = 20;
     std::int64_t open = 0;
+    std::int64_t givenUp = 0;
 };
 
 RunPtr runOf(const Sketch &sketch)
@@ -33,7 +34,8 @@ RunPtr runOf(const Sketch &sketch)
         kind.available = 20;
         kind.selected = sketch.selected;
         kind.open = sketch.open;
-        kind.scores.resize(std::size_t(sketch.selected - sketch.open));
+        kind.failed = kind.givenUp = sketch.givenUp;
+        kind.scores.resize(std::size_t(sketch.selected - sketch.open - sketch.givenUp));
     }
     run->maxPairs = sketch.selected < 20 ? 5 : 0;
     run->complete = sketch.open == 0;
@@ -58,6 +60,7 @@ private Q_SLOTS:
     void rule();
     void aCancelledSecondRunDoesNotReplaceTheCompleteOne();
     void aSelectionDoesNotDisplaceTheFullRun();
+    void pairsGivenUpMakeARunLessThanWhole();
     void twoCheckpointsOfOneNameStayApart();
     void theSameRunReplacesItself();
     void oldResultsAreJudgedByWhatWasAskedFor();
@@ -125,6 +128,21 @@ void TestRunCatalogue::aSelectionDoesNotDisplaceTheFullRun()
     catalogue.add(runOf({.id = "full"}));
     catalogue.add(runOf({.id = "five", .time = "2026-11-30T13:00:00Z", .selected = 5}));
     QCOMPARE(shownId(catalogue), "full");
+}
+
+void TestRunCatalogue::pairsGivenUpMakeARunLessThanWhole()
+{
+    RunCatalogue catalogue;
+    const std::vector<PairKind> kinds{PairKind::Intra};
+    catalogue.add(runOf({.id = "five", .time = "2026-11-30T15:00:00Z", .selected = 5}));
+    catalogue.add(runOf({.id = "two given up", .time = "2026-11-30T14:00:00Z", .givenUp = 2}));
+    QCOMPARE(shownId(catalogue), "two given up"); // still more than a selection
+    QCOMPARE(missingKinds(catalogue, "weights-1", kinds, "").size(), std::size_t(1));
+    catalogue.add(runOf({.id = "one given up", .time = "2026-11-30T13:00:00Z", .givenUp = 1}));
+    QCOMPARE(shownId(catalogue), "one given up");
+    catalogue.add(runOf({.id = "full"}));
+    QCOMPARE(shownId(catalogue), "full"); // the oldest of all
+    QVERIFY(missingKinds(catalogue, "weights-1", kinds, "").empty());
 }
 
 void TestRunCatalogue::twoCheckpointsOfOneNameStayApart()
@@ -200,20 +218,25 @@ void TestRunCatalogue::provenanceSaysWhatIsShown_data()
 {
     QTest::addColumn<int>("selected");
     QTest::addColumn<int>("open");
+    QTest::addColumn<int>("givenUp");
     QTest::addColumn<QString>("text");
-    QTest::newRow("whole") << 20 << 0 << "2026-11-30 12:00 UTC: 20 of 20 intra pairs, whole dataset, complete";
-    QTest::newRow("selection") << 5 << 0
+    QTest::newRow("whole") << 20 << 0 << 0 << "2026-11-30 12:00 UTC: 20 of 20 intra pairs, whole dataset, complete";
+    QTest::newRow("selection") << 5 << 0 << 0
                                << "2026-11-30 12:00 UTC: 5 of 20 intra pairs, the first 5 of each category, complete";
-    QTest::newRow("cut short") << 20 << 3
+    QTest::newRow("cut short") << 20 << 3 << 0
                                << "2026-11-30 12:00 UTC: 17 of 20 intra pairs, whole dataset, cut short: 3 pairs open";
+    QTest::newRow("given up") << 20 << 0 << 2
+                              << "2026-11-30 12:00 UTC: 18 of 20 intra pairs, whole dataset, complete, 2 failed, "
+                                 "finished without 2 unreadable pairs";
 }
 
 void TestRunCatalogue::provenanceSaysWhatIsShown()
 {
     QFETCH(int, selected);
     QFETCH(int, open);
+    QFETCH(int, givenUp);
     QFETCH(QString, text);
-    const RunPtr run = runOf({.selected = selected, .open = open});
+    const RunPtr run = runOf({.selected = selected, .open = open, .givenUp = givenUp});
     QCOMPARE(QString::fromStdString(provenanceText(*run, PairKind::Intra)), text);
 }
 

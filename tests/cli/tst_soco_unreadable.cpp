@@ -126,6 +126,7 @@ void TestSocoUnreadable::aLostPictureNeedNotKeepARunOpen()
     const QJsonObject own = QJsonDocument::fromJson(stored.readLine()).object()["x_soco_studio"].toObject();
     QCOMPARE(own["failed_pairs"].toInt(), 1);
     QCOMPARE(own["open_pairs"].toInt(-1), 0);
+    QCOMPARE(own["given_up_pairs"].toInt(), 1);
     QVERIFY(!QFile::exists(results + "/.soco-runs"));
 }
 

@@ -81,7 +81,7 @@ RunCoverage coverageOf(const benchmark::EvaluationResult &run, const benchmark::
     // Results without a count of what was asked for asked for what they hold.
     coverage.selected = std::max(kind.selected, coverage.done + kind.failed);
     coverage.available = std::max(kind.available, coverage.selected);
-    coverage.whole = benchmark::isWhole(run, kind);
+    coverage.whole = benchmark::asksForAll(run, kind);
     return coverage;
 }
 
