@@ -24,6 +24,20 @@ qreal digitWidth(const QFontMetricsF &metrics)
     return widest;
 }
 
+// "motor_sc…_12": what says which picture it is stays whole, as long as there is room for it.
+QString elidedStem(const QFontMetricsF &metrics, const QString &stem, qreal width)
+{
+    if (metrics.horizontalAdvance(stem) <= width)
+        return stem;
+    const qsizetype number = stem.lastIndexOf('_');
+    const QString tail = number > 0 ? stem.mid(number) : QString();
+    const qreal room = width - metrics.horizontalAdvance(tail);
+    const bool letter = room >= metrics.horizontalAdvance(stem.left(1) + QChar(0x2026));
+    if (tail.isEmpty() || !letter)
+        return metrics.elidedText(stem, tail.isEmpty() ? Qt::ElideMiddle : Qt::ElideLeft, width);
+    return metrics.elidedText(stem.left(number), Qt::ElideRight, room) + tail;
+}
+
 } // namespace
 
 QFont scaledFont(const QFont &font, qreal factor, QFont::Weight weight)
@@ -104,8 +118,7 @@ QString elidedPair(const QFontMetricsF &metrics, const QString &source, const QS
         firstRoom = first;
     else if (second < room / 2)
         firstRoom = room - second;
-    return metrics.elidedText(source, Qt::ElideMiddle, firstRoom) + arrow
-           + metrics.elidedText(target, Qt::ElideMiddle, room - firstRoom);
+    return elidedStem(metrics, source, firstRoom) + arrow + elidedStem(metrics, target, room - firstRoom);
 }
 
 PanelHeader::PanelHeader(int left, int right, bool inset, QWidget *parent)

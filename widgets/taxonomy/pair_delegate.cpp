@@ -47,7 +47,9 @@ void PairDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QSizeF thumbnail(width, std::round(width * 2 / 3.0));
     const qreal top = row.top() + std::floor((row.height() - 1 - thumbnail.height()) / 2);
     QRectF frame(QPointF(row.left() + spacing::listSide, top), thumbnail);
-    const QString source = QString::fromStdString(ref.source), target = QString::fromStdString(ref.target);
+    const bool swapped = m_model->isSwapped(index.row());
+    const QString source = QString::fromStdString(swapped ? ref.target : ref.source);
+    const QString target = QString::fromStdString(swapped ? ref.source : ref.target);
     paintThumbnail(*painter, frame, source);
     frame.translate(thumbnail.width() + thumbnailGap, 0);
     paintThumbnail(*painter, frame, target);
@@ -71,10 +73,18 @@ void PairDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
                           ? metrics.elidedText(index.data().toString(), Qt::ElideMiddle, upper.width())
                           : elidedPair(metrics, source, target, upper.width()));
     painter->setFont(smallFont());
-    if (problem.isEmpty())
-        paintScores(*painter, lower, index.row());
-    else
+    if (!problem.isEmpty()) {
         paintProblem(*painter, lower, problem);
+    } else if (swapped) {
+        // Scores are of the pair as it is stored, not of what is on screen.
+        painter->setPen(t.text2);
+        const QString word = PairModel::tr("swapped (T)");
+        painter->drawText(
+            lower, Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetricsF(painter->font(), painter->device()).elidedText(word, Qt::ElideRight, lower.width()));
+    } else {
+        paintScores(*painter, lower, index.row());
+    }
     painter->restore();
 }
 

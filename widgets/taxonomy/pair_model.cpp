@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace soco::widgets {
 
@@ -17,6 +18,12 @@ QString names(const dataset::PairRef &ref)
     if (ref.source.empty() || ref.target.empty())
         return QString::fromStdString(ref.file);
     return QString::fromStdString(ref.source) + QStringLiteral(" → ") + QString::fromStdString(ref.target);
+}
+
+dataset::PairRef exchanged(dataset::PairRef ref)
+{
+    std::swap(ref.source, ref.target);
+    return ref;
 }
 
 // car_3 before car_12: every run of digits is preceded by its length. (QCollator does this only where Qt has ICU.)
@@ -168,6 +175,14 @@ void PairModel::setScores(Scores scores)
     refreshScores();
 }
 
+void PairModel::setSwapped(const std::optional<dataset::PairRef> &pair)
+{
+    const auto before = std::exchange(m_swapped, pair);
+    for (const auto &changed : {before, pair})
+        if (const int row = changed ? rowOf(*changed) : -1; row >= 0)
+            Q_EMIT dataChanged(index(row), index(row));
+}
+
 void PairModel::refreshScores()
 {
     if (m_order == Order::LowestShare || m_order == Order::HighestShare)
@@ -229,10 +244,14 @@ QVariant PairModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const dataset::PairRef &ref = pair(index.row());
+    const bool swapped = isSwapped(index.row());
     if (role == Qt::DisplayRole)
-        return names(ref);
+        return swapped ? names(exchanged(ref)) : names(ref);
     if (role == Qt::ToolTipRole) {
-        QStringList lines{QString::fromStdString(ref.group + '/' + ref.file)};
+        QStringList lines{names(ref), QString::fromStdString(ref.group + '/' + ref.file)};
+        if (swapped)
+            lines << tr("Source and target are exchanged (T). Scores count the pair as it is stored.");
+        lines.removeDuplicates();
         for (const PairScoreText &score : scores(index.row()))
             lines << scoreText(score);
         for (const std::string &stem : {ref.source, ref.target})
@@ -241,7 +260,9 @@ QVariant PairModel::data(const QModelIndex &index, int role) const
         return lines.join(QLatin1Char('\n'));
     }
     if (role == Qt::AccessibleTextRole) {
-        QStringList parts{names(ref)};
+        QStringList parts{swapped ? names(exchanged(ref)) : names(ref)};
+        if (swapped)
+            parts << tr("source and target exchanged");
         for (const PairScoreText &score : scores(index.row()))
             parts << scoreText(score);
         parts.removeAll(QString());

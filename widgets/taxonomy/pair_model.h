@@ -12,6 +12,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace soco::widgets {
@@ -50,6 +51,9 @@ public:
     void setFocusedSlot(int slot);
     int focusedSlot() const { return m_focused; }
     void setScores(Scores scores);
+    // This pair is on screen with source and target exchanged: its row says so. Null: none is.
+    void setSwapped(const std::optional<dataset::PairRef> &pair);
+    bool isSwapped(int row) const { return m_swapped && pair(row) == *m_swapped; }
     // The numbers changed: paints again and, where sorted by them, sorts again.
     void refreshScores();
 
@@ -81,6 +85,7 @@ private:
     QStringList m_words;
     Accepts m_accepts;
     Scores m_scores;
+    std::optional<dataset::PairRef> m_swapped;
     Order m_order = Order::AsGiven;
     int m_focused = 1;
     QCache<QString, QPixmap> m_thumbnails;

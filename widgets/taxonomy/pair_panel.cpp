@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace soco::widgets {
 
@@ -97,6 +98,12 @@ void PairPanel::connectParts()
     QScrollBar *bar = m_view->verticalScrollBar();
     connect(bar, &QScrollBar::valueChanged, m_thumbnailTimer, qOverload<>(&QTimer::start));
     connect(bar, &QScrollBar::rangeChanged, m_thumbnailTimer, qOverload<>(&QTimer::start));
+    // A list that becomes lower, as when a dock is moved, keeps the current row in view.
+    connect(bar, &QScrollBar::rangeChanged, this, [this] {
+        const int height = m_view->viewport()->height();
+        if (std::exchange(m_height, height) != height && m_view->currentIndex().isValid())
+            m_view->scrollTo(m_view->currentIndex());
+    });
 }
 
 QWidget *PairPanel::titleRow() const
@@ -165,12 +172,22 @@ void PairPanel::refreshScores()
     keepCurrent([this] { m_model->refreshScores(); });
 }
 
+void PairPanel::setSwapped(bool swapped)
+{
+    m_model->setSwapped(swapped ? m_selection->pair() : std::nullopt);
+}
+
 void PairPanel::setThumbnail(const QString &imageStem, const QImage &image, const QString &problem)
 {
     m_asked.remove(imageStem);
     const QSize pixels = PairDelegate::thumbnailSize * int(std::ceil(devicePixelRatioF()));
     m_model->setThumbnail(imageStem, image, problem, pixels);
     m_view->viewport()->update();
+}
+
+void PairPanel::dropThumbnail(const QString &imageStem)
+{
+    m_asked.remove(imageStem);
 }
 
 void PairPanel::clearThumbnails()

@@ -49,9 +49,12 @@ public:
     // Asked for every row that is painted, and for all of them when sorted by right points: must be cheap.
     void setPairScores(std::function<std::vector<PairScoreText>(const dataset::PairRef &)> scores);
     void refreshScores();
+    // The current pair is on screen with source and target exchanged, and its row says so; until another is current.
+    void setSwapped(bool swapped);
     // The answer to thumbnailNeeded(), any time later: a picture of any size, or a problem such as
     // "Image missing: car_12.JPEG".
     void setThumbnail(const QString &imageStem, const QImage &image, const QString &problem);
+    void dropThumbnail(const QString &imageStem); // no answer will come: it is asked for again when its row is in view
     void clearThumbnails(); // another dataset: the same names are other pictures
     // These are other pictures now, and those that were missing may have come: they are asked for again.
     void forgetThumbnails(const QSet<QString> &imageStems);
@@ -108,6 +111,7 @@ private:
     QWidget *m_clear = nullptr;
     QTimer *m_thumbnailTimer;
     QSet<QString> m_asked;
+    int m_height = 0; // of the list, when it was last laid out
     bool m_following = false;
 };
 

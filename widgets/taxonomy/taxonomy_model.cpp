@@ -360,6 +360,8 @@ QVariant TaxonomyModel::headerData(int section, Qt::Orientation orientation, int
         const QString names[] = {tr("Name"), tr("Images"), m_criterion};
         return names[section];
     }
+    if (role == Qt::ToolTipRole && section == ScoreColumn)
+        return m_criterion;
     if (role == Qt::TextAlignmentRole)
         return int((section == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == SlotRole && section == ScoreColumn)

@@ -59,13 +59,20 @@ void TaxonomyView::layoutColumns()
     const int score = std::max(52, widthOf(TaxonomyModel::ScoreColumn, QStringLiteral("100.0")) + 4) + spacing::listSide;
     const int images = std::max(44, widthOf(TaxonomyModel::ImagesColumn, QStringLiteral("00000")) + 4);
     // Long words in the heads must not squeeze the names out: they elide instead.
-    const int numbers = std::min(score + images, room / 2);
+    const int numbers = std::min(score + images, room * 3 / 5);
     const int scoreWidth = numbers * score / (score + images);
     for (int column = 0; column < TaxonomyModel::ColumnCount; ++column)
         header()->setSectionResizeMode(column, QHeaderView::Fixed);
     header()->resizeSection(TaxonomyModel::NameColumn, std::max(0, room - numbers));
     header()->resizeSection(TaxonomyModel::ImagesColumn, numbers - scoreWidth);
     header()->resizeSection(TaxonomyModel::ScoreColumn, scoreWidth);
+}
+
+void TaxonomyView::setModel(QAbstractItemModel *model)
+{
+    QTreeView::setModel(model);
+    connect(model, &QAbstractItemModel::headerDataChanged, this,
+            &TaxonomyView::layoutColumns); // "Cross-SOC" is longer than "CC"
 }
 
 void TaxonomyView::resizeEvent(QResizeEvent *event)

@@ -12,6 +12,7 @@ class TaxonomyView : public QTreeView
 
 public:
     explicit TaxonomyView(QWidget *parent = nullptr);
+    void setModel(QAbstractItemModel *model) override;
 
     // Width of the two columns of numbers, from the header's words and the numbers; the name takes the rest.
     void layoutColumns();

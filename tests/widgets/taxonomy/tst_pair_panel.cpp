@@ -1,4 +1,5 @@
 #include "tests/widgets/taxonomy/sample_pairs.h"
+#include "widgets/common/panel_paint.h"
 #include "widgets/taxonomy/pair_panel.h"
 
 #include <QAbstractButton>
@@ -253,6 +254,73 @@ private Q_SLOTS:
         m_list->verticalScrollBar()->setValue(0);
         QTest::qWait(1); // the timer that asks has no delay
         QCOMPARE(needed.size(), 0);
+    }
+
+    void whatWasDroppedIsAskedForWhenItIsSeen()
+    {
+        QSignalSpy needed(m_panel.get(), &PairPanel::thumbnailNeeded);
+        m_panel->setPairs(sample::manyPairs(4000), {});
+        QTRY_VERIFY(needed.size() > 0);
+        const QString stem = needed[0][0].toString();
+        m_panel->dropThumbnail(stem);
+        needed.clear();
+        m_list->verticalScrollBar()->setValue(1); // its row is in view still
+        QTRY_COMPARE(needed.size(), 1);
+        QCOMPARE(needed[0][0].toString(), stem);
+    }
+
+    void theRowSaysThatThePairIsExchanged()
+    {
+        m_panel->setPairs(sample::pairs(), {});
+        m_panel->setCurrentRow(1);
+        const QModelIndex row = m_list->model()->index(1, 0);
+        const QImage before = m_list->grab().toImage();
+        m_panel->setSwapped(true);
+        QCOMPARE(row.data().toString(), QStringLiteral("car_17 → car_3"));
+        QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains("exchanged"));
+        QVERIFY(row.data(Qt::ToolTipRole).toString().contains("exchanged"));
+        QCOMPARE(m_list->model()->index(0, 0).data().toString(), QStringLiteral("car_12 → car_31"));
+        QVERIFY(m_list->grab().toImage() != before);
+        m_panel->setSwapped(false);
+        QCOMPARE(row.data().toString(), QStringLiteral("car_3 → car_17"));
+        QCOMPARE(m_list->grab().toImage(), before);
+    }
+
+    void aLowerListKeepsTheCurrentRowInView()
+    {
+        m_panel->setPairs(sample::manyPairs(100), {});
+        m_panel->setCurrentRow(50);
+        const auto inView = [this] {
+            return m_list->viewport()->rect().contains(m_list->visualRect(m_list->currentIndex()));
+        };
+        QVERIFY(inView());
+        for (const int height : {260, 160, 600}) {
+            m_panel->resize(272, height);
+            QTRY_VERIFY(inView());
+        }
+    }
+
+    void namesKeepWhatTellsThePicturesApart()
+    {
+        const QFontMetricsF metrics(m_list->font());
+        for (const auto &[source, target] :
+             {std::pair("motor_scooter_12", "grand_piano_7"), std::pair("armchair_3", "armchair_14"),
+              std::pair("car_128", "motorbike_9")}) {
+            for (int width = 90; width <= 240; width += 10) {
+                const QString shown = elidedPair(metrics, source, target, width);
+                const QString from = QString(source).section('_', -1), to = QString(target).section('_', -1);
+                const QStringList halves = shown.split(QStringLiteral(" → "));
+                QCOMPARE(int(halves.size()), 2);
+                QVERIFY2(metrics.horizontalAdvance(shown) <= width, qPrintable(shown));
+                QVERIFY2(halves[0].endsWith(from) && halves[1].endsWith(to), qPrintable(shown));
+            }
+        }
+        m_panel->setPairs({sample::ref(1, "motor_scooter_12", "grand_piano_7")}, {});
+        QVERIFY(m_list->model()
+                    ->index(0, 0)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .startsWith(QStringLiteral("motor_scooter_12 → grand_piano_7\n")));
     }
 
     void missingImageIsNotAskedForAgain()
