@@ -56,7 +56,10 @@ void MessagePlate::lay()
     if (m_message.atBottom)
         plate.moveBottom(m_over.bottom() - side);
     setGeometry(plate);
+    // A bar from a narrower place would make the words wrap, which then need the bar.
+    m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_text->setGeometry(side, side / 2, wide, words.height());
+    m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
 }
 
 void MessagePlate::paintEvent(QPaintEvent *)

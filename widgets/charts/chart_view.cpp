@@ -10,11 +10,11 @@
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
@@ -171,10 +171,9 @@ void ChartView::setChart(std::shared_ptr<const Chart> chart)
     m_title->setText(m_chart->headline());
     m_title->setAccessibleName(m_chart->headline());
     m_title->setToolTip(m_chart->headline());
-    m_update->setVisible(m_chart->isStale());
     fillActions();
     m_title->updateGeometry();
-    m_emptyText->setText(m_chart->emptyText);
+    showEmpty();
     m_empty->setVisible(m_chart->empty());
     m_plot->setVisible(!m_chart->empty());
     m_menuButton->setEnabled(!m_chart->empty() || !m_chart->offers.empty());
@@ -183,6 +182,21 @@ void ChartView::setChart(std::shared_ptr<const Chart> chart)
     m_plot->setAccessibleDescription(m_chart->description());
     layout()->activate();
     showReadout();
+}
+
+void ChartView::setRunning(const QString &text)
+{
+    if (text == m_running)
+        return;
+    m_running = text;
+    showEmpty();
+}
+
+void ChartView::showEmpty()
+{
+    m_emptyText->setText(m_running.isEmpty() ? m_chart->emptyText : m_running);
+    m_evaluate->setVisible(m_running.isEmpty());
+    m_update->setVisible(m_chart->isStale() && m_running.isEmpty());
 }
 
 void ChartView::setChoices(const std::vector<std::pair<ChartKind, QString>> &choices)
@@ -288,12 +302,14 @@ Result<void> ChartView::save(const QString &path) const
 
 void ChartView::copyPicture() const
 {
-    QApplication::clipboard()->setImage(chartImage(*m_chart, 2));
+    auto *data = new QMimeData;
+    data->setImageData(chartImage(*m_chart, 2));
+    Desktop::system().copy(data);
 }
 
 void ChartView::copyNumbers() const
 {
-    QApplication::clipboard()->setText(m_chart->csv());
+    Desktop::system().copyText(m_chart->csv());
 }
 
 void ChartView::askAndSave(bool numbers)

@@ -31,6 +31,8 @@ public:
     const Chart &chart() const { return *m_chart; }
     // Kinds the title offers, with the words for them; one or none: the title is plain text.
     void setChoices(const std::vector<std::pair<ChartKind, QString>> &choices);
+    // An evaluation is under way, which is said instead of the offer to evaluate; empty: none is.
+    void setRunning(const QString &text);
     ChartPlot *plot() const { return m_plot; }
     // The line at the right of the title, whole: the emphasised value, else what was said last.
     QString readout() const;
@@ -59,6 +61,7 @@ protected:
 
 private:
     void activate(int mark);
+    void showEmpty();
     void showReadout();
     void askAndSave(bool numbers);
     void buildActions(const QString &name);
@@ -78,6 +81,7 @@ private:
     QLabel *m_emptyText;
     QPushButton *m_evaluate;
     QString m_said;
+    QString m_running;
 };
 
 } // namespace soco::widgets

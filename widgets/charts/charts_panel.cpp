@@ -50,6 +50,7 @@ struct ChartsPanel::Private {
     int shown = 0;
     QWidget *empty = nullptr;
     QLabel *emptyText = nullptr;
+    QPushButton *evaluate = nullptr;
 };
 
 ChartsPanel::ChartsPanel(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>())
@@ -90,21 +91,22 @@ ChartsPanel::ChartsPanel(QWidget *parent) : QWidget(parent), d(std::make_unique<
 
     // Nothing at all to draw: said once, not in every chart.
     d->empty = new QWidget(this);
-    d->emptyText = new QLabel(tr("No runs yet. Evaluate a model to fill this chart."));
+    d->emptyText = new QLabel;
     d->emptyText->setObjectName(QStringLiteral("chartsEmpty"));
     d->emptyText->setAlignment(Qt::AlignCenter);
     d->emptyText->setWordWrap(true);
-    auto *evaluate = new QPushButton(tr("Evaluate"));
-    evaluate->setObjectName(QStringLiteral("chartsEvaluate"));
-    evaluate->setFixedHeight(26);
-    evaluate->setAutoDefault(false);
-    connect(evaluate, &QPushButton::clicked, this, &ChartsPanel::evaluateRequested);
+    d->evaluate = new QPushButton(tr("Evaluate"));
+    d->evaluate->setObjectName(QStringLiteral("chartsEvaluate"));
+    d->evaluate->setFixedHeight(26);
+    d->evaluate->setAutoDefault(false);
+    connect(d->evaluate, &QPushButton::clicked, this, &ChartsPanel::evaluateRequested);
     auto *column = new QVBoxLayout(d->empty);
     column->setSpacing(spacing::small);
     column->addStretch(2);
     column->addWidget(d->emptyText);
-    column->addWidget(evaluate, 0, Qt::AlignHCenter);
+    column->addWidget(d->evaluate, 0, Qt::AlignHCenter);
     column->addStretch(3);
+    setRunning({});
     retheme();
 }
 
@@ -173,6 +175,14 @@ void ChartsPanel::setJudge(const JudgeSettings &judge)
         return;
     d->source.judge = judge;
     refresh();
+}
+
+void ChartsPanel::setRunning(const QString &text)
+{
+    d->emptyText->setText(text.isEmpty() ? tr("No runs yet. Evaluate a model to fill this chart.") : text);
+    d->evaluate->setVisible(text.isEmpty());
+    for (ChartView *view : d->views)
+        view->setRunning(text);
 }
 
 void ChartsPanel::setDataTitle(const QString &title)

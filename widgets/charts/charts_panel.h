@@ -39,6 +39,9 @@ public:
     // What the threshold chart restricts to and the category chart marks; empty: all.
     void setCategory(const QString &category);
     void setJudge(const JudgeSettings &judge);
+    // An evaluation is under way: what takes the place of the offer to evaluate, "Evaluating DINOv2-B/14: 12 of 400".
+    // Empty: none is.
+    void setRunning(const QString &text);
     // A short name of the data for titles: "demo dataset".
     void setDataTitle(const QString &title);
     // What was chosen to be seen where there is room for one chart, and beside the first where there is room for two, by

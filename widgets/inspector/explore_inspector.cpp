@@ -1,7 +1,9 @@
 #include "widgets/inspector/explore_inspector.h"
 
+#include "widgets/common/fonts.h"
 #include "widgets/common/judge_words.h"
 #include "widgets/common/model_labels.h"
+#include "widgets/common/panel_paint.h"
 #include "widgets/common/task_name.h"
 #include "widgets/common/tokens.h"
 #include "widgets/inspector/head_section.h"
@@ -10,6 +12,7 @@
 #include "widgets/inspector/section_table.h"
 #include "widgets/inspector/section_title.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -100,18 +103,19 @@ void ExploreInspector::buildPoint(QWidget *part)
     m_matchesTable->setObjectName(QStringLiteral("matchesTable"));
     m_matchesTable->setAccessibleName(tr("Matches of this point"));
     m_matchesTable->setModel(m_matches);
-    m_matchesTable->setColumnWidths({MatchesModel::ModelColumn, [this](int column, int total) {
-                                         static constexpr int wide[] = {0, 40, 48}, narrow[] = {0, 36, 42};
-                                         const int verdict = column == m_matches->columnCount() - 1 ? 28
-                                             : total < 300                                          ? 30
-                                                           : 36; // the last has the margin
-                                         const int least = column >= MatchesModel::FirstVerdictColumn ? verdict
-                                             : total < 300                                            ? narrow[column]
-                                                                                                      : wide[column];
-                                         const int head = m_matchesTable->horizontalHeader()->sectionSizeHint(column)
-                                             + 4;
-                                         return std::min(std::max(least, head), std::max(least, total / 5));
-                                     }});
+    m_matchesTable->setColumnWidths(
+        {MatchesModel::ModelColumn, [this](int column, int total) {
+             // In a narrow panel no wider than what stands there, for the sake of the names.
+             static constexpr int wide[] = {0, 40, 48};
+             const int head = m_matchesTable->horizontalHeader()->sectionSizeHint(column) + 8;
+             const bool number = column == MatchesModel::CosineColumn || column == MatchesModel::ErrorColumn;
+             const int content = number
+                 ? int(std::ceil(numberWidth(QFontMetricsF(bodyFont()), QStringLiteral("0.00")))) + 6
+                 : 18;
+             const int verdict = column == m_matches->columnCount() - 1 ? 28 : 36; // the last has the margin
+             const int least = total < 300 ? content : number ? wide[column] : verdict;
+             return std::min(std::max(least, head), std::max(least, total / 5));
+         }});
     m_rule = new Note(Note::Tone::Quiet, QStringLiteral("inspectorRule"), part);
     m_errors = new Note(Note::Tone::Wrong, QStringLiteral("inspectorErrors"), part);
     m_details = new QPushButton(part);
@@ -284,12 +288,29 @@ void ExploreInspector::pointChanged()
     markStale();
     refreshHead();
     m_matrixTable->setCurrentRow(m_matrix->rowOfKeypoint(m_selection->keypoint()));
+    bringIntoView(m_matrixTable);
 }
 
 void ExploreInspector::focusedChanged()
 {
     m_matchesTable->setCurrentRow(m_matches->rowOfSlot(m_selection->model()));
     refreshBest();
+    bringIntoView(m_matchesTable);
+}
+
+// The current row of a table that is on screen, if only in part: whoever looks at another part keeps that.
+void ExploreInspector::bringIntoView(const SectionTable *table)
+{
+    // After the layout has taken in what comes and goes with the point.
+    const auto scroll = [this, table] {
+        const int row = table->currentRow();
+        if (row < 0 || table->visibleRegion().isEmpty())
+            return;
+        const int height = table->verticalHeader()->defaultSectionSize();
+        const QPoint top = table->viewport()->mapTo(m_scroll->widget(), QPoint(0, table->rowViewportPosition(row)));
+        m_scroll->ensureVisible(0, top.y() + height / 2, 0, height / 2 + spacing::tiny);
+    };
+    QMetaObject::invokeMethod(this, scroll, Qt::QueuedConnection);
 }
 
 void ExploreInspector::refresh()

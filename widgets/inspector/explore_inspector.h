@@ -67,6 +67,7 @@ private:
     void refreshErrors();
     void pointChanged();
     void focusedChanged();
+    void bringIntoView(const SectionTable *table);
     void markStale();
     void chooseCell(const QModelIndex &index);
     bool hasPoint() const;

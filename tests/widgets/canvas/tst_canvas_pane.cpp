@@ -87,6 +87,20 @@ private Q_SLOTS:
         QCOMPARE(QApplication::clipboard()->text(), longPath);
     }
 
+    void wordsThatHaveRoomAgainStandInOneLine()
+    {
+        CanvasPane pane(1);
+        pane.resize(120, 70);
+        pane.setRemark(QStringLiteral("Computing features, 1 of 2 layers"));
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        const auto *text = pane.findChild<PaneText *>(QStringLiteral("message"));
+        QVERIFY(text->verticalScrollBar()->isVisible());
+        pane.resize(400, 300);
+        QTRY_VERIFY(!text->verticalScrollBar()->isVisible());
+        QVERIFY(text->document()->size().height() < 2 * text->fontMetrics().height());
+    }
+
     void roomUnderTheHeaderMovesTheView()
     {
         CanvasPane pane(1);

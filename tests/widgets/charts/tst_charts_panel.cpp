@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QFile>
 #include <QImage>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -79,6 +80,24 @@ private Q_SLOTS:
         QCOMPARE(asked.count(), 2);
         panel.setRuns(sample::threeRuns());
         QVERIFY(!second->isVisible());
+    }
+
+    void anEvaluationUnderWayIsSaid()
+    {
+        ChartsPanel panel;
+        panel.setModels(sample::threeModels());
+        panel.resize(900, 206);
+        panel.show();
+        const auto *text = panel.findChild<QLabel *>("chartsEmpty");
+        panel.setRunning("Evaluating a: 3 of 9");
+        QCOMPARE(text->text(), "Evaluating a: 3 of 9");
+        QVERIFY(text->isVisible() && !panel.findChild<QPushButton *>("chartsEvaluate")->isVisible());
+        panel.setPublished(sample::published());
+        QCOMPARE(panel.findChild<QLabel *>("chartBEmpty")->text(), "Evaluating a: 3 of 9");
+        QVERIFY(!panel.findChild<QPushButton *>("chartBEvaluate")->isVisible());
+        panel.setRunning({});
+        QVERIFY(panel.findChild<QPushButton *>("chartBEvaluate")->isVisible());
+        QVERIFY(panel.findChild<QLabel *>("chartBEmpty")->text().startsWith("No runs yet"));
     }
 
     void barIsDrawnWhereItIsHit_data()

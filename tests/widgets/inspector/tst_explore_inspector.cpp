@@ -97,6 +97,33 @@ private Q_SLOTS:
         QVERIFY(table("matchesTable")->isVisible());
     }
 
+    // What is on screen of "This pair" follows the point; who looks at its head keeps that.
+    void theCurrentRowComesIntoView()
+    {
+        open();
+        choose(0);
+        m_panel->resize(304, 420);
+        QScrollBar *bar = child<QScrollArea>("inspectorScroll")->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0);
+        const auto seen = [this](const char *name) {
+            const SectionTable *view = table(name);
+            const QRect row(0, view->rowViewportPosition(view->currentRow()), 10,
+                            view->verticalHeader()->defaultSectionSize());
+            return view->currentRow() >= 0 && view->viewport()->visibleRegion().contains(row.center());
+        };
+        bar->setValue(bar->maximum());
+        for (const int source : {0, 8, 2, 0}) {
+            choose(source);
+            QTRY_VERIFY2(seen("matrixTable"), qPrintable(QString::number(source)));
+        }
+        m_panel->resize(304, 200); // the table is below
+        bar->setValue(0);
+        QTRY_VERIFY(table("matrixTable")->visibleRegion().isEmpty());
+        choose(2);
+        QCoreApplication::processEvents();
+        QCOMPARE(bar->value(), 0);
+    }
+
     void crossPairsAreNamed()
     {
         m_pair->ref.kind = dataset::PairKind::Cross;
