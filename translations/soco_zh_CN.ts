@@ -936,6 +936,14 @@
         <source>Nothing to do: all pairs of this dataset are evaluated. Evaluate again computes them anew.</source>
         <translation>无需计算：此数据集的所有图像对均已评估。“重新评估”会重新计算。</translation>
     </message>
+    <message>
+        <source>The model is no longer loaded.</source>
+        <translation>该模型已不再加载。</translation>
+    </message>
+    <message>
+        <source>%1 pairs done, %2 could not be read. What is done is kept.</source>
+        <translation>已完成 %1 个图像对，%2 个无法读取。已完成的部分会保留。</translation>
+    </message>
 </context>
 <context>
     <name>soco::studio::Executor</name>
@@ -1526,6 +1534,14 @@ Follow them, now and whenever it is opened?</source>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>Finish without them</source>
+        <translation>不含它们完成评估</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>soco::studio::MapMenu</name>
@@ -1970,6 +1986,18 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>The source picture of pair %1 has no keypoint %2.</source>
         <translation>图像对 %1 的源图像没有关键点 %2。</translation>
+    </message>
+    <message>
+        <source>Not all folders of this dataset can be watched for changes. F5 reads it again.</source>
+        <translation>无法监视此数据集的所有文件夹的更改。按 F5 重新读取。</translation>
+    </message>
+    <message>
+        <source>Files of this dataset have changed on disk.</source>
+        <translation>此数据集的文件在磁盘上已更改。</translation>
+    </message>
+    <message>
+        <source>Read again (F5)</source>
+        <translation>重新读取 (F5)</translation>
     </message>
 </context>
 <context>
@@ -2523,6 +2551,18 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>%1: %2 of %3 points right (%4 %)</source>
         <translation>%1：%3 个点中 %2 个正确（%4 %）</translation>
+    </message>
+    <message>
+        <source>swapped (T)</source>
+        <translation>已互换 (T)</translation>
+    </message>
+    <message>
+        <source>Source and target are exchanged (T). Scores count the pair as it is stored.</source>
+        <translation>源图与目标图已互换 (T)。分数按存储的图像对计算。</translation>
+    </message>
+    <message>
+        <source>source and target exchanged</source>
+        <translation>源图与目标图已互换</translation>
     </message>
 </context>
 <context>

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void privatePartsHaveOneIdiom();
     void classesAreDeclaredWhereTheirSourceIs();
     void filesAreReplacedByOneWriter();
+    void onlyTheDesktopLeavesTheWindow();
     void citationsResolve();
 };
 
@@ -224,6 +225,19 @@ void TestHouse::testClassesAreNamedAfterTheirFile()
         ++programs;
     }
     QVERIFY(programs > 50);
+}
+
+// What waits for a person or for the system goes through widgets/common/desktop.h, so that tests can answer.
+void TestHouse::onlyTheDesktopLeavesTheWindow()
+{
+    const QStringList kept{"QFileDialog", "QMessageBox", "QInputDialog", "QClipboard"};
+    for (const char *top : {"widgets", "app"})
+        for (const QString &file : sources(top)) {
+            if (file.endsWith("widgets/common/desktop.cpp"))
+                continue;
+            for (const QString &name : includesOf(file))
+                QVERIFY2(!kept.contains(name), qPrintable(file + " includes " + name));
+        }
 }
 
 // Private parts are classes of their own with header and test, or stand in the .cpp.

@@ -15,6 +15,7 @@ class ScriptedDesktop : public widgets::Desktop
 public:
     QStringList answers; // paths, in the order of the questions; where they run out, the person cancels
     QStringList asked;   // titles
+    QStringList menus;   // names
     int button = 0;
     std::unique_ptr<QMimeData> clipboard;
     QDateTime time = QDateTime({2026, 11, 30}, {12, 0}, Qt::UTC);
@@ -27,7 +28,11 @@ public:
         asked << title;
         answered(button);
     }
-    void popUp(QMenu *menu, const QPoint &globalPosition) override { menu->popup(globalPosition); }
+    void popUp(QMenu *menu, const QPoint &globalPosition) override
+    {
+        menus << menu->objectName();
+        menu->popup(globalPosition);
+    }
     void copy(QMimeData *data) override { clipboard.reset(data); }
     QDateTime now() const override { return time; }
 

@@ -3,13 +3,11 @@
 #include "app/studio/pages/contact_sheet_view.h"
 #include "app/studio/pages/dataset_words.h"
 #include "tests/dataset/dataset_builder.h"
+#include "tests/studio/scripted_desktop.h"
 #include "tests/studio/small_demo.h"
 
 #include <QApplication>
-#include <QClipboard>
-#include <QFileDialog>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
@@ -56,6 +54,7 @@ private:
         return m_page->findChild<Widget *>(QString::fromLatin1(name));
     }
 
+    test::ScriptedDesktop m_desktop;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<studio::Executor> m_executor;
     std::unique_ptr<widgets::JobQueue> m_jobs;
@@ -90,7 +89,7 @@ void TestAboutDataset::open(const QString &folder)
 {
     m_datasets->open(folder);
     QTRY_VERIFY(m_datasets->dataset() && !m_datasets->busy() && m_jobs->activeCount() == 0);
-    m_page = new AboutDataset(m_datasets.get(), m_jobs.get());
+    m_page = new AboutDataset(m_datasets.get(), m_jobs.get(), &m_desktop);
     m_page->open();
     QVERIFY(QTest::qWaitForWindowExposed(m_page));
 }
@@ -182,10 +181,9 @@ void TestAboutDataset::copiesTheSheet()
 {
     test::DatasetBuilder builder;
     open(builder.rootText());
-    QApplication::clipboard()->clear();
     QTest::mouseClick(find<QPushButton>("copySheet"), Qt::LeftButton);
-    QTRY_VERIFY(QApplication::clipboard()->mimeData() && QApplication::clipboard()->mimeData()->hasImage());
-    const QImage image = QImage::fromData(QApplication::clipboard()->mimeData()->data("image/png"));
+    QTRY_VERIFY(m_desktop.clipboard && m_desktop.clipboard->hasImage());
+    const QImage image = QImage::fromData(m_desktop.clipboard->data("image/png"));
     QVERIFY(image.width() >= 2 * find<ContactSheetView>("contactSheet")->sheetWidth());
     QVERIFY(find<QLabel>("sheetNotice")->text().contains(QString::number(image.width())));
     QVERIFY(find<QPushButton>("copySheet")->isEnabled());
@@ -193,15 +191,9 @@ void TestAboutDataset::copiesTheSheet()
 
 void TestAboutDataset::saveAs(const QString &file)
 {
+    m_desktop.answers << file;
     QTest::mouseClick(find<QPushButton>("saveSheet"), Qt::LeftButton);
-    auto *dialog = find<QFileDialog>("saveSheetDialog");
-    QVERIFY(dialog);
-    auto *name = dialog->findChild<QLineEdit *>("fileNameEdit");
-    QVERIFY(name);
-    QVERIFY(QTest::qWaitForWindowExposed(dialog));
-    name->selectAll();
-    QTest::keyClicks(name, file);
-    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(m_desktop.asked.takeLast(), "Save the contact sheet");
 }
 
 // No sheet is drawn before this is kept.

@@ -3,8 +3,15 @@
 #include <QTest>
 #include <QThread>
 
+#include <array>
 #include <atomic>
+#include <chrono>
 #include <future>
+#include <thread>
+
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
 
 using namespace soco;
 using studio::Executor;
@@ -26,6 +33,8 @@ private Q_SLOTS:
     void aReceiverThatIsGoneHearsNothing();
     void exceptionsAreSaid();
     void goesCleanlyWithWorkInEveryState();
+    void stopsAtOnce();
+    void whatGivesWayHasALowerPriority();
 
 private:
     // Occupies the lane, by work that has begun, until the promise is kept.
@@ -218,6 +227,47 @@ void TestExecutor::goesCleanlyWithWorkInEveryState()
             QCoreApplication::processEvents();
     }
     QCOMPARE(shared.use_count(), 1L);
+}
+
+void TestExecutor::stopsAtOnce()
+{
+    using namespace std::chrono_literals;
+    Executor executor;
+    std::promise<void> begun;
+    bool waited = false;
+    executor.run({.lane = "polite", .work = [&begun](const Task &task) {
+                      begun.set_value();
+                      while (!task.cancelled())
+                          std::this_thread::yield();
+                  }});
+    executor.run({.lane = "polite", .work = [&waited](const Task &) { waited = true; }});
+    begun.get_future().wait();
+    QVERIFY(executor.stop(10s));
+    executor.run({.lane = "polite", .work = [&waited](const Task &) { waited = true; }});
+    QVERIFY(!waited); // neither what waited nor what came after
+
+    Executor busy;
+    auto release = hold(busy, "deaf");
+    QVERIFY(!busy.stop(1ms)); // it says so and does not wait for it
+    release.set_value();
+    QVERIFY(busy.stop(10s));
+}
+
+void TestExecutor::whatGivesWayHasALowerPriority()
+{
+#ifdef Q_OS_LINUX
+    const int own = getpriority(PRIO_PROCESS, 0);
+    std::array<int, 2> seen{own, own};
+    Executor executor;
+    executor.giveWay("unasked");
+    executor.run({.lane = "unasked", .work = [&](const Task &) { seen[0] = getpriority(PRIO_PROCESS, 0); }});
+    executor.run({.lane = "asked", .work = [&](const Task &) { seen[1] = getpriority(PRIO_PROCESS, 0); }});
+    QTRY_COMPARE(executor.pending(), 0);
+    QVERIFY(seen[0] > own || own == 19);
+    QCOMPARE(seen[1], own);
+#else
+    QSKIP("Only Linux has priorities of threads");
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestExecutor)

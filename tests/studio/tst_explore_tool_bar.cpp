@@ -3,6 +3,7 @@
 #include "app/studio/layouts/explore/map_menu.h"
 #include "app/studio/layouts/tool_buttons.h"
 #include "app/studio/workspace/action_registry.h"
+#include "tests/studio/scripted_desktop.h"
 #include "widgets/common/tokens.h"
 
 #include <QAction>
@@ -26,6 +27,7 @@ namespace {
 
 // A window with the toolbar and the actions that it shows.
 struct Scene {
+    test::ScriptedDesktop desktop;
     QMainWindow window;
     ActionRegistry *actions = new ActionRegistry(&window);
     ExploreToolBar *bar = nullptr;
@@ -36,7 +38,9 @@ struct Scene {
             actions->add({QString::fromLatin1(id), "Any", QString::fromLatin1(id), {}}, [] {});
         for (const char *id : {"view.scaleBest", "view.scaleShared", "view.scaleFitted", "view.scaleStretched", "view.cells"})
             actions->addToggle({QString::fromLatin1(id), "Any", QString::fromLatin1(id), {}}, [](bool) {});
-        bar = new ExploreToolBar(actions);
+        actions->action("view.scaleBest")->setText("Scale: best part");
+        actions->action("view.scaleShared")->setText("Scale: raw, shared");
+        bar = new ExploreToolBar(actions, &desktop);
         window.addToolBar(bar);
         bar->setCompact(compact);
         window.resize(1500, 300);
@@ -183,6 +187,75 @@ private Q_SLOTS:
         QCOMPARE(s.find<ModelButton>("model1")->accessibleName(), "Model 1: DINOv2-S/14 (broken.pth), not loaded");
         QVERIFY(s.find<ModelButton>("model2")->toolTip().contains("tuned.pth"));
         QCOMPARE(s.find<ModelButton>("model3")->accessibleName(), "Model 3: dense_sift, not loaded");
+    }
+
+    // What a bar without room moves into its menu goes there with its words.
+    void captionsStayWithTheirControls()
+    {
+        Scene s;
+        std::vector<widgets::ModelSlot> models(4);
+        for (int i = 0; i < 4; ++i) {
+            models[std::size_t(i)].slot = i + 1;
+            models[std::size_t(i)].title = QStringLiteral("Model of some name %1").arg(i + 1);
+        }
+        s.bar->setModels(models, 1);
+        const auto captionOf = [&](const QString &text) {
+            for (QLabel *label : s.bar->findChildren<QLabel *>())
+                if (label->text() == text)
+                    return label;
+            return static_cast<QLabel *>(nullptr);
+        };
+        QLabel *judge = captionOf("Judge by"), *shown = captionOf("Models");
+        QVERIFY(judge && shown);
+        const auto seen = [&](const QWidget *widget) {
+            return widget->isVisible() && s.bar->rect().contains(widget->mapTo(s.bar, widget->rect().center()));
+        };
+        bool both = false, none = false;
+        for (int width = 2500; width >= 700; width -= 50) {
+            s.window.resize(width, 300);
+            QTRY_COMPARE(s.window.width(), width);
+            QTRY_COMPARE(s.bar->width(), width);
+            QCoreApplication::processEvents(); // what comes into view is shown by an event
+            QTRY_VERIFY2(seen(judge) == seen(s.find<SegmentedButton>("judgeBy")), qPrintable(QString::number(width)));
+            QTRY_VERIFY2(seen(shown) == seen(s.find<ModelButton>("model1")), qPrintable(QString::number(width)));
+            both = both || seen(judge);
+            none = none || !seen(judge);
+        }
+        QVERIFY(both && none); // the widths of this test hold both cases
+    }
+
+    void theMenuSaysScaleOnce()
+    {
+        Scene s;
+        auto *menu = s.find<MapMenu>("mapMenu");
+        int heads = 0;
+        QAction *shared = nullptr;
+        for (QAction *action : menu->actions()) {
+            heads += action->text().contains("Scale");
+            shared = action->text() == "Raw, shared" ? action : shared;
+        }
+        QCOMPARE(heads, 1);
+        QVERIFY(shared);
+        menu->popup({10, 10});
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(shared).center());
+        QVERIFY(s.actions->action("view.scaleShared")->isChecked());
+        QVERIFY(shared->isChecked());
+    }
+
+    void aModelsMenuIsTheDesktops()
+    {
+        Scene s;
+        widgets::ModelSlot model;
+        model.slot = 1;
+        model.title = "dense_sift";
+        s.bar->setModels({model}, 1);
+        QSignalSpy removed(s.bar, &ExploreToolBar::modelRemoved);
+        QTest::keyClick(s.find<ModelButton>("model1"), Qt::Key_Menu);
+        QCOMPARE(s.desktop.menus, QStringList{"modelMenu"});
+        auto *menu = s.find<QMenu>("modelMenu");
+        QVERIFY(menu && menu->isVisible());
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(menu->actions().last()).center());
+        QCOMPARE(removed.count(), 1);
     }
 
     void theJudgeIsSaid()

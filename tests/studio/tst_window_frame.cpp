@@ -4,6 +4,7 @@
 #include "app/studio/shell/message_bar.h"
 #include "tests/dataset/dataset_builder.h"
 #include "tests/studio/open_window.h"
+#include "tests/studio/small_demo.h"
 #include "widgets/common/tokens.h"
 
 #include <QApplication>
@@ -12,6 +13,8 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
+#include <QFileInfo>
+#include <QGraphicsView>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
@@ -20,6 +23,7 @@
 #include <QToolButton>
 
 #include <filesystem>
+#include <optional>
 
 using namespace soco;
 using studio::Messages;
@@ -44,6 +48,8 @@ private Q_SLOTS:
     void whatCannotBeReadIsSaid();
     void fitsOnTheScreen();
     void remembersHowItWasLeft();
+    void remembersAFreePin();
+    void recentDatasetsAreNamed();
     void aPictureOfTheWindowRemembersNothing();
     void theLanguageIsRemembered();
 
@@ -269,6 +275,46 @@ void TestWindowFrame::remembersHowItWasLeft()
     QCOMPARE(w.find<QComboBox>("alpha")->currentData().toDouble(), w.workspace.judge().alpha);
     QCOMPARE(w.workspace.map().opacity, 80);
     QVERIFY(w.window.isMaximized());
+}
+
+void TestWindowFrame::remembersAFreePin()
+{
+    std::optional<ImagePoint> left;
+    {
+        OpenWindow w(true);
+        QVERIFY(w.open(m_builder.rootText()));
+        QWidget *source = w.window.findChildren<QGraphicsView *>().first()->viewport();
+        QTest::mouseClick(source, Qt::LeftButton, Qt::AltModifier, source->rect().center() + QPoint(7, 3));
+        left = w.workspace.selection()->pin();
+        QVERIFY(left && w.workspace.selection()->keypoint().isEmpty());
+        QVERIFY(w.wait());
+        w.window.close();
+    }
+    OpenWindow w(true);
+    w.workspace.engine()->addBackbone(std::make_shared<test::ColourBackbone>("colour"));
+    w.window.show();
+    w.window.start({}, {});
+    QTRY_VERIFY(w.workspace.datasets()->dataset() && w.settled());
+    QVERIFY(w.workspace.selection()->pin() == left);
+    QCOMPARE(w.find<QWidget>("inspectorHead")->accessibleName(), "Free point");
+}
+
+void TestWindowFrame::recentDatasetsAreNamed()
+{
+    const QString demo = m_settings.filePath("some & folder");
+    test::drawDemo(demo);
+    OpenWindow w(true);
+    QVERIFY(w.open(m_builder.rootText()));
+    QVERIFY(w.open(demo));
+    const QString name = QString::fromStdString(w.workspace.datasets()->dataset()->name());
+    auto *menu = w.find<QMenu>("recentMenu");
+    menu->popup({10, 10});
+    const QString first = menu->actions().first()->text();
+    QVERIFY2(first.startsWith(name) && first.contains("some && folder"), qPrintable(first));
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(menu->actions().at(1)).center());
+    QVERIFY(w.wait());
+    QVERIFY(QFileInfo(QString::fromStdString(w.workspace.datasets()->dataset()->root().string()))
+            == QFileInfo(m_builder.rootText()));
 }
 
 void TestWindowFrame::aPictureOfTheWindowRemembersNothing()

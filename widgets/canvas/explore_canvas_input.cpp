@@ -11,6 +11,7 @@
 #include "widgets/canvas/pane_grid.h"
 #include "widgets/canvas/pane_presenter.h"
 #include "widgets/canvas/view_link.h"
+#include "widgets/common/desktop.h"
 
 #include <QActionGroup>
 #include <QKeyEvent>
@@ -103,7 +104,6 @@ void ExploreCanvas::openMenu(const QPoint &globalPosition)
     // Shown without an event loop of its own; goes when it is closed.
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("canvasMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool seen = m_state->pair != nullptr;
     menu->addAction(tr("&Copy picture"), this, [this] { Q_EMIT copyPictureRequested(m_pictureScale); })->setEnabled(seen);
     menu->addAction(tr("Save &picture…"), this, [this] { Q_EMIT savePictureRequested(m_pictureScale); })->setEnabled(seen);
@@ -117,7 +117,7 @@ void ExploreCanvas::openMenu(const QPoint &globalPosition)
     }
     menu->addSeparator();
     menu->addActions(m_menuActions);
-    menu->popup(globalPosition);
+    Desktop::system().popUp(menu, globalPosition);
 }
 
 void ExploreCanvas::selectKeypoint(int index)

@@ -1,13 +1,12 @@
 #include "widgets/jobs/jobs_panel.h"
 
+#include "widgets/common/desktop.h"
 #include "widgets/common/tokens.h"
 #include "widgets/jobs/job_delegate.h"
 #include "widgets/jobs/job_model.h"
 #include "widgets/jobs/job_queue.h"
 #include "widgets/jobs/job_text.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -184,7 +183,7 @@ void JobsPanel::showLog(const JobQueue::Job &job)
 void JobsPanel::copyDetails()
 {
     if (const JobQueue::Job *job = m_queue->job(currentJob()))
-        QApplication::clipboard()->setText(jobReport(*job));
+        Desktop::system().copyText(jobReport(*job));
 }
 
 bool JobsPanel::eventFilter(QObject *watched, QEvent *event)

@@ -7,11 +7,8 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -34,8 +31,9 @@ constexpr double smallestScale = 2; // a copied sheet is sharp where it is paste
 
 } // namespace
 
-AboutDataset::AboutDataset(DatasetController *datasets, widgets::JobQueue *jobs, QWidget *parent)
-    : QDialog(parent), m_datasets(datasets), m_jobs(jobs)
+AboutDataset::AboutDataset(DatasetController *datasets, widgets::JobQueue *jobs, widgets::Desktop *desktop,
+                           QWidget *parent)
+    : QDialog(parent), m_datasets(datasets), m_jobs(jobs), m_desktop(desktop)
 {
     setObjectName("aboutDataset");
     setAttribute(Qt::WA_DeleteOnClose);
@@ -151,7 +149,7 @@ void AboutDataset::copySheet()
         auto *data = new QMimeData;
         data->setImageData(sheet.image);
         data->setData("image/png", sheet.png); // encoded already: pasting need not wait
-        QApplication::clipboard()->setMimeData(data);
+        m_desktop->copy(data);
         m_notice->setText(tr("Copied, %1 × %2 pixels.").arg(sheet.image.width()).arg(sheet.image.height()));
     });
 }
@@ -159,14 +157,12 @@ void AboutDataset::copySheet()
 void AboutDataset::saveSheet()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    auto *dialog = new QFileDialog(this, tr("Save the contact sheet"), folder, tr("Pictures (*.png)"));
-    dialog->setObjectName("saveSheetDialog");
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix("png");
-    dialog->selectFile(QFileInfo(QString::fromStdString(m_datasets->dataset()->root().string())).fileName() + ".png");
-    connect(dialog, &QFileDialog::fileSelected, this, &AboutDataset::writeSheet);
-    dialog->open();
+    const QString name = QFileInfo(QString::fromStdString(m_datasets->dataset()->root().string())).fileName() + ".png";
+    m_desktop->chooseNewFile(this, tr("Save the contact sheet"), QDir(folder).filePath(name), tr("Pictures (*.png)"),
+                             [page = QPointer(this)](const QString &file) {
+                                 if (page && !file.isEmpty())
+                                     page->writeSheet(file);
+                             });
 }
 
 void AboutDataset::writeSheet(const QString &file)

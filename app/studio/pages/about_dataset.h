@@ -2,6 +2,7 @@
 
 #include "app/studio/pages/contact_sheet.h"
 #include "app/studio/workspace/dataset_controller.h"
+#include "widgets/common/desktop.h"
 
 #include <QDialog>
 
@@ -23,8 +24,9 @@ class AboutDataset : public QDialog
     Q_OBJECT
 
 public:
-    // `datasets` and `jobs` must outlive it; a dataset must be open.
-    AboutDataset(DatasetController *datasets, widgets::JobQueue *jobs, QWidget *parent = nullptr);
+    // `datasets`, `jobs` and `desktop` must outlive it; a dataset must be open.
+    AboutDataset(DatasetController *datasets, widgets::JobQueue *jobs, widgets::Desktop *desktop,
+                 QWidget *parent = nullptr);
 
     // The page's text, for whoever cannot see it.
     QString plainText() const;
@@ -41,6 +43,7 @@ private:
 
     DatasetController *m_datasets;
     widgets::JobQueue *m_jobs;
+    widgets::Desktop *m_desktop;
     QTextBrowser *m_text;
     ContactSheetView *m_sheet;
     QLabel *m_notice; // what became of the last press of a button

@@ -32,6 +32,7 @@ ContactSheetView::ContactSheetView(Executor *executor, QWidget *parent)
         m_pictures.insert(stem, image);
         viewport()->update();
     });
+    connect(&m_thumbnails, &Thumbnails::dropped, this, [this](const QString &stem) { m_asked.remove(stem); });
     layOut();
 }
 

@@ -17,12 +17,17 @@
 #include <QTextStream>
 #include <QTranslator>
 
+#include <chrono>
 #include <clocale>
+#include <cstdio>
+#include <cstdlib>
 #include <optional>
 
 using namespace soco;
 
 namespace {
+
+constexpr std::chrono::milliseconds endPatience(200);
 
 // A picture or a measurement begins with nothing and leaves nothing behind.
 bool remembers(const studio::Options &options)
@@ -119,5 +124,12 @@ int main(int argc, char *argv[])
         new studio::HoverBench(&window);
     else if (options.bench == "open")
         new studio::OpenBench(&window, sinceStart);
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    // A layer of a large model takes seconds on a slow machine, and cannot be interrupted: nobody waits for it.
+    if (!workspace.stopWork(endPatience)) {
+        QSettings().sync();
+        std::fflush(nullptr);
+        std::_Exit(code);
+    }
+    return code;
 }

@@ -142,6 +142,12 @@ void MainWindow::connectMessages()
             messages->say(text);
         }
     });
+    connect(m_workspace->evaluations(), &EvaluationController::unreadablePairs, this,
+            [this, messages](const QString &text, const std::string &fingerprint) {
+                messages->problem({Messages::About::Evaluation, text, tr("Finish without them"), [this, fingerprint] {
+                                       m_workspace->evaluations()->finishWithoutUnreadable(fingerprint);
+                                   }});
+            });
     connect(m_workspace, &Workspace::placeMissing, this,
             [messages](const QString &text) { messages->problem({.about = Messages::About::CommandLine, .text = text}); });
     connect(m_workspace->datasets(), &DatasetController::failed, this, [this, messages](const QString &text) {
@@ -249,10 +255,9 @@ void MainWindow::updateTitle()
 {
     // Two datasets of one name, as every demo of the same seed, are told apart by where they lie.
     const auto &dataset = *m_workspace->datasets()->dataset();
-    QString folder = QString::fromStdString(dataset.root().string());
-    if (folder.startsWith(QDir::homePath() + '/'))
-        folder.replace(0, QDir::homePath().size(), "~");
-    setWindowTitle(tr("%1 (%2) - SOCO Studio").arg(QString::fromStdString(dataset.name()), QDir::toNativeSeparators(folder)));
+    setWindowTitle(
+        tr("%1 (%2) - SOCO Studio")
+            .arg(QString::fromStdString(dataset.name()), shownPath(QString::fromStdString(dataset.root().string()))));
 }
 
 void MainWindow::updateStatus()
@@ -327,6 +332,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveSettings();
+    m_workspace->stopWork();
     QMainWindow::closeEvent(event);
 }
 

@@ -70,6 +70,7 @@ protected:
     void keyReleaseEvent(QKeyEvent *event) override;
 
 private:
+    static QString shownPath(const QString &folder); // with "~" for the person's own folder
     void buildLayouts(const LayoutMaker &maker);
     void buildMenus();
     void buildStatusBar();

@@ -10,6 +10,14 @@
 
 namespace soco::studio {
 
+QString MainWindow::shownPath(const QString &folder)
+{
+    QString path = folder;
+    if (path.startsWith(QDir::homePath() + '/'))
+        path.replace(0, QDir::homePath().size(), "~");
+    return QDir::toNativeSeparators(path);
+}
+
 // Files first, then what the layouts have, the window's own part of the view, and what every window has.
 void MainWindow::buildMenus()
 {
@@ -27,8 +35,11 @@ void MainWindow::buildMenus()
     recent->setObjectName("recentMenu");
     connect(recent, &QMenu::aboutToShow, this, [this, recent] {
         recent->clear();
-        for (const QString &folder : m_workspace->memory().recentFolders())
-            recent->addAction(QDir::toNativeSeparators(folder), this, [this, folder] { m_workspace->datasets()->open(folder); });
+        for (const QString &folder : m_workspace->memory().recentFolders()) {
+            const QString title = m_workspace->memory().titleOf(folder), path = shownPath(folder);
+            QString text = title.isEmpty() ? path : tr("%1 (%2)").arg(title, path);
+            recent->addAction(text.replace('&', "&&"), this, [this, folder] { m_workspace->datasets()->open(folder); });
+        }
         if (recent->isEmpty())
             recent->addAction(tr("No dataset was opened yet"))->setEnabled(false);
     });

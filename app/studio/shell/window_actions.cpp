@@ -104,7 +104,9 @@ void addHelpActions(MainWindow *window, ActionRegistry *actions)
     Workspace *workspace = window->workspace();
     QAction *dataset = actions->add(
         {"help.dataset", group, WindowActions::tr("About this &dataset"), Keys{QKeySequence(Qt::CTRL | Qt::Key_I)}},
-        [window, workspace] { (new AboutDataset(workspace->datasets(), workspace->jobs(), window))->open(); });
+        [window, workspace] {
+            (new AboutDataset(workspace->datasets(), workspace->jobs(), &workspace->desktop(), window))->open();
+        });
     dataset->setEnabled(workspace->datasets()->dataset() != nullptr);
     QObject::connect(workspace, &Workspace::changed, dataset, [dataset] { dataset->setEnabled(true); });
     actions->add({"help.about", group, WindowActions::tr("&About SOCO Studio"), {}}, [window] { showAbout(window); });

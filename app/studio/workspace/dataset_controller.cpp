@@ -3,7 +3,6 @@
 #include "core/base/text.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -50,7 +49,8 @@ QString DatasetController::defaultDemoFolder()
 void DatasetController::remember() const
 {
     if (m_dataset)
-        m_memory.addRecentFolder(QString::fromStdString(m_dataset->root().string()));
+        m_memory.addRecentFolder(QString::fromStdString(m_dataset->root().string()),
+                                 QString::fromStdString(m_dataset->name()));
 }
 
 bool DatasetController::isOpen(const QString &folder) const
@@ -129,6 +129,9 @@ Result<DatasetController::Opened> DatasetController::read(const QString &folder,
 void DatasetController::load(const QString &folder, Reason reason)
 {
     m_opening = true;
+    m_read.start();
+    // Changes from before are heard of in this turn of the event loop, timers come after them.
+    QTimer::singleShot(0, this, [this] { m_read.start(); });
     const int generation = ++m_generation;
     auto opened = std::make_shared<Opened>();
     if (m_openingJob)

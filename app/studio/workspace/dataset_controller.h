@@ -7,6 +7,7 @@
 #include "core/demo/demo.h"
 #include "widgets/jobs/job_queue.h"
 
+#include <QElapsedTimer>
 #include <QHash>
 #include <QObject>
 #include <QSet>
@@ -54,6 +55,8 @@ public:
     std::optional<DemoRequest> unfinished() const;
     // Null until the pairs were read.
     const std::shared_ptr<const benchmark::PairIndex> &pairIndex() const { return m_index; }
+    // Since the files of the open dataset were last begun to be read; negative: they were not yet.
+    qint64 millisecondsSinceReading() const { return m_read.isValid() ? m_read.elapsed() : -1; }
     bool busy() const { return m_opening || m_looking || !m_drawing.isEmpty(); }
 
     // Where the demo dataset is kept unless somebody says otherwise.
@@ -113,6 +116,7 @@ private:
     int m_followed = 0;                 // the one whose pictures are shown as they come; 0: none
     qint64 m_picturesSeen = 0;          // of it, when it was last looked at
     QTimer m_look;
+    QElapsedTimer m_read;
     int m_generation = 0;         // of the folder that was asked for last
     int m_contentsGeneration = 0; // of the dataset whose contents are read
     int m_openingJob = 0;

@@ -27,6 +27,25 @@ EvaluationController::EvaluationController(widgets::JobQueue *jobs, ExploreEngin
                                            QObject *parent)
     : QObject(parent), m_jobs(jobs), m_engine(engine), m_resultsPath(resultsPath)
 {
+    for (const auto signal : {&widgets::JobQueue::changed, &widgets::JobQueue::finished})
+        connect(m_jobs, signal, this, [this](int id) {
+            if (m_jobsStarted.contains(id))
+                Q_EMIT runningChanged();
+        });
+}
+
+QString EvaluationController::running() const
+{
+    const widgets::JobQueue::Job *first = nullptr;
+    for (const widgets::JobQueue::Job &job : m_jobs->jobs()) {
+        if (!m_jobsStarted.contains(job.id) || !job.active())
+            continue;
+        if (!first
+            || (first->state == widgets::JobQueue::Job::State::Waiting
+                && job.state == widgets::JobQueue::Job::State::Running))
+            first = &job;
+    }
+    return first ? first->title + ": " + widgets::jobDetailText(*first) : QString();
 }
 
 void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> dataset, bool growing)
@@ -205,19 +224,35 @@ void EvaluationController::evaluateAgain(const std::vector<int> &slots)
             start(slot);
 }
 
-void EvaluationController::start(int slot)
+void EvaluationController::finishWithoutUnreadable(const std::string &fingerprint)
+{
+    if (!m_dataset)
+        return;
+    for (const widgets::ModelSlot &model : m_engine->models()) {
+        if (const auto backbone = m_engine->backbone(model.slot);
+            backbone && backbone->info().fingerprint == fingerprint) {
+            start(model.slot, true);
+            return;
+        }
+    }
+    Q_EMIT message(tr("The model is no longer loaded."), false);
+}
+
+void EvaluationController::start(int slot, bool withoutUnreadable)
 {
     const auto backbone = m_engine->backbone(slot);
     const QString title = widgets::modelLabel(m_engine->models(), slot);
     auto outcome = std::make_shared<Indexed>();
-    m_jobs->start(
+    auto unreadable = std::make_shared<std::int64_t>(0);
+    const int job = m_jobs->start(
         tr("Evaluating %1").arg(title), "evaluate",
-        [outcome, backbone, dataset = m_dataset, store = m_engine->store(), path = m_resultsPath,
-         matcher = m_matcher](const Task &task) -> Result<QString> {
+        [outcome, unreadable, withoutUnreadable, backbone, dataset = m_dataset, store = m_engine->store(),
+         path = m_resultsPath, matcher = m_matcher](const Task &task) -> Result<QString> {
             benchmark::EvaluationOptions options;
             options.results = path.toStdString();
             options.resume = true;
             options.matcher = matcher;
+            options.withoutUnreadable = withoutUnreadable;
             auto result = benchmark::evaluate(*dataset, *backbone, *store, options, task);
             if (!result)
                 return result.error();
@@ -234,24 +269,38 @@ void EvaluationController::start(int slot)
                     task.report({.done = tried, .total = tried, .what = cause.toStdString()});
             }
             const bool complete = result->complete;
+            *unreadable = 0; // the job may be a retry
+            for (const auto &kind : result->kinds)
+                *unreadable += task.cancelled() ? 0 : kind.open;
             const QString line = tr("%1 pairs in %2, %3 failed")
                                      .arg(QString::fromStdString(groupedDigits(pairs)),
                                           QString::fromStdString(durationText(result->seconds)))
                                      .arg(result->failures.size());
             *outcome = indexed(std::move(*result));
-            return complete ? line : tr("Cancelled after %1 pairs. Results so far are kept.").arg(QString::fromStdString(groupedDigits(pairs)));
+            if (complete)
+                return line;
+            return *unreadable > 0 ? tr("%1 pairs done, %2 could not be read. What is done is kept.")
+                                         .arg(QString::fromStdString(groupedDigits(pairs)),
+                                              QString::fromStdString(groupedDigits(*unreadable)))
+                                   : tr("Cancelled after %1 pairs. Results so far are kept.")
+                                         .arg(QString::fromStdString(groupedDigits(pairs)));
         },
-        [this, outcome, generation = m_generation, title](const Result<QString> &result) {
+        [this, outcome, unreadable, generation = m_generation, title,
+         fingerprint = backbone->info().fingerprint](const Result<QString> &result) {
             if (outcome->run && generation == m_generation) {
                 add(std::move(*outcome));
                 *outcome = {};
                 Q_EMIT resultsChanged();
             }
-            if (result)
+            if (result && *unreadable > 0)
+                Q_EMIT unreadablePairs(title + ": " + *result, fingerprint);
+            else if (result)
                 Q_EMIT message(title + ": " + *result, false);
             else if (result.error().kind != ErrorKind::Cancelled)
                 Q_EMIT message(QString::fromStdString(result.error().text()), true);
         });
+    m_jobsStarted.insert(job);
+    Q_EMIT runningChanged();
 }
 
 } // namespace soco::studio

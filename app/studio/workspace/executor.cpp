@@ -13,6 +13,11 @@
 #include <utility>
 #include <vector>
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
 namespace soco::studio {
 
 struct Executor::Piece {
@@ -32,10 +37,11 @@ struct Executor::Piece {
 struct Executor::Lane {
     int threadCount = 1;
     int mostWaiting = 0;
+    bool givesWay = false;
     int pending = 0; // GUI thread
 
     std::mutex mutex;
-    std::condition_variable_any wake;
+    std::condition_variable_any wake, ended;
     std::deque<std::shared_ptr<Piece>> waiting;
     std::vector<std::shared_ptr<Piece>> running;
     std::vector<std::jthread> threads; // last: joins before the rest goes
@@ -54,6 +60,19 @@ struct Executor::Lane {
         return piece;
     }
 };
+
+namespace {
+
+// Of this thread and of those that it starts. Where the system has no such thing all threads are equal.
+void lowerPriority()
+{
+#ifdef Q_OS_LINUX
+    constexpr int niceness = 10;
+    setpriority(PRIO_PROCESS, id_t(gettid()), niceness);
+#endif
+}
+
+} // namespace
 
 Executor::Executor(QObject *parent) : QObject(parent) {}
 
@@ -88,8 +107,15 @@ void Executor::setLane(const QString &name, int threads, int mostWaiting)
     l.mostWaiting = mostWaiting;
 }
 
+void Executor::giveWay(const QString &name)
+{
+    lane(name).givesWay = true;
+}
+
 void Executor::run(Request request)
 {
+    if (m_stopped)
+        return;
     Lane &l = lane(request.lane);
     if (request.order == Order::Latest)
         drop(l, [](const Piece &piece) { return piece.counts(); });
@@ -114,6 +140,8 @@ void Executor::run(Request request)
     if (!l.threads.empty())
         return;
     const auto work = [this, &l](const std::stop_token &stop) {
+        if (l.givesWay)
+            lowerPriority();
         while (true) {
             std::shared_ptr<Piece> current;
             {
@@ -128,6 +156,7 @@ void Executor::run(Request request)
                 const std::scoped_lock lock(l.mutex);
                 std::erase(l.running, current);
             }
+            l.ended.notify_all();
             QMetaObject::invokeMethod(
                 this,
                 [this, current = std::move(current), fault] {
@@ -212,6 +241,20 @@ void Executor::cancel(const QString &name)
     const std::scoped_lock lock(l.mutex);
     for (const auto &piece : l.running)
         piece->stop.request_stop();
+}
+
+bool Executor::stop(std::chrono::milliseconds patience)
+{
+    m_stopped = true;
+    for (const auto &[name, lane] : m_lanes)
+        cancel(name);
+    const auto until = std::chrono::steady_clock::now() + patience;
+    bool ended = true;
+    for (const auto &[name, lane] : m_lanes) {
+        std::unique_lock lock(lane->mutex);
+        ended = lane->ended.wait_until(lock, until, [&lane = lane] { return lane->running.empty(); }) && ended;
+    }
+    return ended;
 }
 
 int Executor::pending(const QString &name) const

@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -48,8 +49,13 @@ public:
     // How many threads a lane has, and how many pieces may wait in it before the oldest is dropped (0: no limit).
     // Before its first work.
     void setLane(const QString &lane, int threads, int mostWaiting = 0);
+    // The lane's work gives way to all other: for what nobody has asked for. Before its first work.
+    void giveWay(const QString &lane);
     void drop(const QString &lane, Order order); // what waits and was asked for in that order
     void cancel(const QString &lane);            // drops all that waits and asks what runs to end
+    // The end of all work: asks what runs to end, drops what waits, takes nothing any more. True when nothing runs
+    // after `patience` at most; a step that cannot be interrupted, such as a layer of a large model, takes longer.
+    bool stop(std::chrono::milliseconds patience);
 
     // Pieces of work that wait, run or are not delivered yet.
     int pending(const QString &lane) const;
@@ -68,6 +74,7 @@ private:
     void drop(Lane &lane, const std::function<bool(const Piece &)> &which);
 
     std::map<QString, std::unique_ptr<Lane>> m_lanes;
+    bool m_stopped = false;
 };
 
 } // namespace soco::studio

@@ -2,11 +2,13 @@
 
 #include <QSettings>
 
+#include <utility>
+
 namespace soco::studio {
 
 namespace {
 
-const QString recentKey = QStringLiteral("recentDatasets");
+const QString recentKey = QStringLiteral("recentDatasets"), titlesKey = QStringLiteral("recentTitles");
 constexpr int recentCount = 8;
 
 } // namespace
@@ -27,12 +29,23 @@ QStringList Memory::recentFolders() const
     return value(recentKey).toStringList();
 }
 
-void Memory::addRecentFolder(const QString &folder) const
+QString Memory::titleOf(const QString &folder) const
+{
+    return value(titlesKey).toMap().value(folder).toString();
+}
+
+void Memory::addRecentFolder(const QString &folder, const QString &title) const
 {
     QStringList folders = recentFolders();
     folders.removeAll(folder);
     folders.prepend(folder);
-    setValue(recentKey, QStringList(folders.mid(0, recentCount)));
+    folders = folders.mid(0, recentCount);
+    setValue(recentKey, folders);
+    QVariantMap titles;
+    for (const QString &recent : std::as_const(folders))
+        titles[recent] = titleOf(recent);
+    titles[folder] = title;
+    setValue(titlesKey, titles);
 }
 
 } // namespace soco::studio

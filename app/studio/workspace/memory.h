@@ -18,9 +18,11 @@ public:
     QVariant value(const QString &key, const QVariant &otherwise = {}) const;
     void setValue(const QString &key, const QVariant &value) const;
 
-    // Folders of datasets that were opened, the last one first.
+    // Folders of datasets that were opened, the last one first, and what such a dataset called itself: empty where that
+    // was not kept.
     QStringList recentFolders() const;
-    void addRecentFolder(const QString &folder) const;
+    QString titleOf(const QString &folder) const;
+    void addRecentFolder(const QString &folder, const QString &title) const;
 
 private:
     bool m_on;

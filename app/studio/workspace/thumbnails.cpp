@@ -11,11 +11,12 @@ namespace soco::studio {
 Thumbnails::Thumbnails(Executor *executor, const QString &lane, QObject *parent)
     : QObject(parent), m_executor(executor), m_lane(lane)
 {
-    m_executor->setLane(m_lane, 2);
+    m_executor->setLane(m_lane, 2, mostWaiting);
 }
 
 Thumbnails::~Thumbnails()
 {
+    ++m_generation; // whoever listens is going, too
     if (m_executor)
         m_executor->cancel(m_lane);
 }
@@ -23,8 +24,8 @@ Thumbnails::~Thumbnails()
 void Thumbnails::setDataset(std::shared_ptr<const dataset::Dataset> dataset, const QSize &largest)
 {
     m_largest = largest;
-    m_executor->cancel(m_lane);
     ++m_generation;
+    m_executor->cancel(m_lane);
     m_pending.clear();
     auto byStem = std::make_shared<QHash<QString, std::size_t>>();
     if (dataset) {
@@ -72,6 +73,13 @@ void Thumbnails::request(const QString &stem)
                     return;
                 m_pending.remove(stem);
                 Q_EMIT ready(stem, made->picture, made->problem);
+            },
+        .dropped =
+            [this, stem, generation = m_generation] {
+                if (generation != m_generation)
+                    return;
+                m_pending.remove(stem);
+                Q_EMIT dropped(stem);
             },
     });
 }

@@ -20,6 +20,8 @@ class Thumbnails : public QObject
 public:
     // The list shows 54 x 36; three times that serves displays up to 300 %.
     static constexpr QSize sizeInLists{162, 108};
+    // Requests that may wait; beyond it the oldest is dropped, whose row was scrolled past. More than a list shows.
+    static constexpr int mostWaiting = 400;
 
     // `lane` of the executor is this object's own.
     Thumbnails(Executor *executor, const QString &lane, QObject *parent = nullptr);
@@ -27,11 +29,12 @@ public:
 
     // Pictures are fitted into `largest`, in pixels. What was asked for before is not answered any more.
     void setDataset(std::shared_ptr<const dataset::Dataset> dataset, const QSize &largest = sizeInLists);
-    // Answered by ready(), once. `stem` is a file name without its ending, "car_12".
+    // Answered once, by ready() or dropped(). `stem` is a file name without its ending, "car_12".
     void request(const QString &stem);
 
 Q_SIGNALS:
     void ready(const QString &stem, const QImage &image, const QString &problem);
+    void dropped(const QString &stem); // may be asked for again
 
 private:
     QSize m_largest;

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QGuiApplication>
+#include <QRectF>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -34,21 +35,27 @@ widgets::JobQueue::Runner runnerOn(Executor *executor)
 } // namespace
 
 Workspace::Workspace(const Setup &setup, QObject *parent)
-    : QObject(parent), m_desktop(setup.desktop ? setup.desktop : &widgets::Desktop::system()), m_memory(setup.remembers),
-      m_executor(new Executor(this)), m_messages(new Messages(this)), m_jobs(new widgets::JobQueue(runnerOn(m_executor), this)),
-      m_selection(new widgets::Selection(this)),
-      m_engine(new ExploreEngine(m_executor,
-                                 std::make_shared<vision::FeatureStore>(setup.memory ? setup.memory : vision::defaultFeatureBudget()),
-                                 setup.device, this)),
+    : QObject(parent), m_desktop(setup.desktop ? setup.desktop : &widgets::Desktop::system()),
+      m_memory(setup.remembers), m_executor(new Executor(this)), m_messages(new Messages(this)),
+      m_jobs(new widgets::JobQueue(runnerOn(m_executor), this)), m_selection(new widgets::Selection(this)),
+      m_engine(new ExploreEngine(
+          m_executor,
+          std::make_shared<vision::FeatureStore>(setup.memory ? setup.memory : vision::defaultFeatureBudget()),
+          setup.device, this)),
       m_datasets(new DatasetController(m_jobs, m_executor, m_memory, this)),
-      m_evaluations(new EvaluationController(m_jobs, m_engine, setup.results.isEmpty() ? ownResults() : setup.results, this)),
-      m_shownFiles(new ShownFiles(this))
+      m_evaluations(
+          new EvaluationController(m_jobs, m_engine, setup.results.isEmpty() ? ownResults() : setup.results, this)),
+      m_shownFiles(new ShownFiles(this)), m_folders(new FolderWatch(m_executor, this))
 {
     restore();
     connect(m_datasets, &DatasetController::changed, this, &Workspace::follow);
-    connect(m_engine, &ExploreEngine::pairLoaded, this, &Workspace::checkKeypoint);
+    connect(m_engine, &ExploreEngine::pairLoaded, this, &Workspace::checkPoint);
     connect(m_engine, &ExploreEngine::pairLoaded, this, &Workspace::watchFiles);
     connect(m_shownFiles, &ShownFiles::changed, m_datasets, &DatasetController::readAgain);
+    connect(m_folders, &FolderWatch::changed, this, &Workspace::filesChanged);
+    connect(m_folders, &FolderWatch::limited, this, [this] {
+        m_messages->say(tr("Not all folders of this dataset can be watched for changes. F5 reads it again."));
+    });
     connect(qApp, &QGuiApplication::applicationStateChanged, m_shownFiles, [this](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive) // a share may have changed without a word
             m_shownFiles->look();
@@ -79,9 +86,13 @@ void Workspace::follow(const dataset::DatasetChange &change)
     } else {
         m_engine->readAgain();
     }
+    if (!m_datasets->growing()) // its pictures come all the time
+        m_folders->watch(m_datasets->dataset()->root());
     Q_EMIT changed(change);
     lookForPlace();
     Q_EMIT arrived();
+    if (!change.another)
+        filesChanged(); // while it was read
 }
 
 void Workspace::setJudge(const widgets::JudgeSettings &judge)
@@ -143,10 +154,17 @@ void Workspace::remember() const
     m_memory.setValue(mapKey, QVariantMap{{"visible", m_map.visible}, {"opacity", m_map.opacity}, {"colours", int(m_map.colours)},
                                           {"scale", int(m_map.scale)}, {"share", m_map.share}, {"low", m_map.low},
                                           {"high", m_map.high}, {"cells", m_map.cells}});
-    if (const auto &pair = m_selection->pair(); pair && m_datasets->dataset())
-        m_memory.setValue(placeKey, QVariantMap{{"folder", QString::fromStdString(m_datasets->dataset()->root().string())},
-                                                {"pair", QString::fromStdString(pair->file).chopped(5)},
-                                                {"keypoint", m_selection->pin() ? m_selection->keypoint() : QString()}});
+    if (const auto &pair = m_selection->pair(); pair && m_datasets->dataset()) {
+        QVariantMap place{{"folder", QString::fromStdString(m_datasets->dataset()->root().string())},
+                          {"pair", QString::fromStdString(pair->file).chopped(5)},
+                          {"keypoint", m_selection->pin() ? m_selection->keypoint() : QString()}};
+        // A point beside the keypoints, unless source and target are exchanged: the next start shows them as stored.
+        const auto &loaded = m_engine->pair();
+        if (const auto &pin = m_selection->pin(); pin && m_selection->keypoint().isEmpty() && loaded
+            && loaded->ref == *pair && loaded->pair.source.image.starts_with(pair->source + '.'))
+            place["point"] = QPointF(pin->x, pin->y);
+        m_memory.setValue(placeKey, place);
+    }
 }
 
 // Values of another version, or of nobody, are as good as none.
@@ -181,8 +199,21 @@ void Workspace::openWhereLeft(const QString &folder)
 {
     const QVariantMap place = m_memory.value(placeKey).toMap();
     if (!m_place && place.value("folder").toString() == folder)
-        m_place = Place{place.value("pair").toString(), place.value("keypoint").toString(), std::nullopt, true};
+        m_place = Place{place.value("pair").toString(), place.value("keypoint").toString(),
+                        place.contains("point") ? std::optional(place.value("point").toPointF()) : std::nullopt,
+                        std::nullopt, true};
     m_datasets->open(folder);
+}
+
+// Of files that are not on screen the person is told: reading a large dataset again is theirs to choose. What was read
+// since is known.
+void Workspace::filesChanged()
+{
+    const qint64 change = m_folders->millisecondsSinceChange();
+    if (change < 0 || m_datasets->growing() || m_datasets->busy() || m_datasets->millisecondsSinceReading() <= change)
+        return;
+    m_messages->problem({Messages::About::Dataset, tr("Files of this dataset have changed on disk."),
+                         tr("Read again (F5)"), [datasets = m_datasets] { datasets->readAgain(); }});
 }
 
 void Workspace::watchFiles(const widgets::LoadedPairPtr &pair)
@@ -201,7 +232,7 @@ void Workspace::showWhenThere(const QString &place)
 {
     if (place.isEmpty())
         return;
-    m_place = Place{place.section('/', 0, 0), place.section('/', 1), std::nullopt, false};
+    m_place = Place{place.section('/', 0, 0), place.section('/', 1), std::nullopt, std::nullopt, false};
     if (m_datasets->dataset())
         lookForPlace();
 }
@@ -219,7 +250,7 @@ void Workspace::lookForPlace()
                 continue;
             m_place->found = ref;
             const QString keypoint = m_place->keypoint;
-            if (keypoint.isEmpty())
+            if (keypoint.isEmpty() && !m_place->point)
                 m_place.reset();
             Q_EMIT placeFound(ref, keypoint);
             return;
@@ -234,13 +265,30 @@ void Workspace::lookForPlace()
     Q_EMIT placeMissing(tr("There is no pair %1 in this dataset.").arg(std::exchange(m_place, std::nullopt)->pair));
 }
 
-void Workspace::checkKeypoint(const widgets::LoadedPairPtr &pair)
+void Workspace::checkPoint(const widgets::LoadedPairPtr &pair)
 {
     if (!pair || !m_place || !m_place->found || !(*m_place->found == pair->ref))
         return;
     const Place place = *std::exchange(m_place, std::nullopt);
+    if (place.point) {
+        const QRectF picture(0, 0, pair->pair.source.width, pair->pair.source.height);
+        // Once everybody shows the pair, unless the person has chosen something meanwhile.
+        const auto pin = [this, ref = pair->ref, point = *place.point] {
+            if (m_selection->pair() == ref && !m_selection->pin() && m_selection->keypoint().isEmpty())
+                m_selection->setPoint(ImagePoint{point.x(), point.y()}, {});
+        };
+        if (picture.contains(*place.point))
+            QMetaObject::invokeMethod(this, pin, Qt::QueuedConnection);
+        return;
+    }
     if (!place.remembered && pair->pair.source.indexOf(place.keypoint.toStdString()) < 0)
         Q_EMIT placeMissing(tr("The source picture of pair %1 has no keypoint %2.").arg(place.pair, place.keypoint));
+}
+
+bool Workspace::stopWork(std::chrono::milliseconds patience)
+{
+    m_jobs->cancelAll();
+    return m_executor->stop(patience);
 }
 
 bool Workspace::settled() const

@@ -4,6 +4,7 @@
 #include "app/studio/workspace/evaluation_controller.h"
 #include "app/studio/workspace/executor.h"
 #include "app/studio/workspace/explore_engine.h"
+#include "app/studio/workspace/folder_watch.h"
 #include "app/studio/workspace/memory.h"
 #include "app/studio/workspace/messages.h"
 #include "app/studio/workspace/shown_files.h"
@@ -13,7 +14,9 @@
 #include "widgets/jobs/job_queue.h"
 
 #include <QObject>
+#include <QPointF>
 
+#include <chrono>
 #include <optional>
 
 namespace soco::studio {
@@ -64,6 +67,10 @@ public:
     // or said not to be (placeMissing).
     void showWhenThere(const QString &place);
 
+    // The session ends: all work in the background is asked to end and none is begun any more. True when nothing runs
+    // after `patience` at most. What it writes is whole at every moment.
+    bool stopWork(std::chrono::milliseconds patience = {});
+
     // Nothing is being loaded, drawn, computed or evaluated.
     bool settled() const;
 
@@ -82,12 +89,14 @@ Q_SIGNALS:
 private:
     struct Place {
         QString pair, keypoint;
+        std::optional<QPointF> point; // of the source picture, where it is at no keypoint
         std::optional<dataset::PairRef> found;
         bool remembered = false; // not asked for: nobody has to be told that it is gone
     };
     void follow(const dataset::DatasetChange &change);
     void lookForPlace();
-    void checkKeypoint(const widgets::LoadedPairPtr &pair);
+    void checkPoint(const widgets::LoadedPairPtr &pair);
+    void filesChanged();
     void watchFiles(const widgets::LoadedPairPtr &pair);
     void restore();
 
@@ -101,6 +110,7 @@ private:
     DatasetController *m_datasets;
     EvaluationController *m_evaluations;
     ShownFiles *m_shownFiles;
+    FolderWatch *m_folders;
     widgets::JudgeSettings m_judge;
     const benchmark::Matcher *m_matcher = &benchmark::standardMatcher();
     widgets::MapSettings m_map;

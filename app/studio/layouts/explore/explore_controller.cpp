@@ -191,6 +191,7 @@ void ExploreController::connectPanels()
     });
     connect(m_workspace->selection(), &widgets::Selection::pairChanged, this, [this] {
         m_swapped = false;
+        m_panels.pairs->setSwapped(false);
         m_workspace->engine()->showPair(m_workspace->selection()->pair(), m_swapped);
         Q_EMIT positionChanged(currentRow() + 1, pairCount());
     });
@@ -223,6 +224,7 @@ void ExploreController::connectPanels()
     connect(m_panels.pairs, &widgets::PairPanel::filterChipRemoved, this, &ExploreController::removeFilter);
     connect(m_panels.pairs, &widgets::PairPanel::thumbnailNeeded, &m_thumbnails, &Thumbnails::request);
     connect(&m_thumbnails, &Thumbnails::ready, m_panels.pairs, &widgets::PairPanel::setThumbnail);
+    connect(&m_thumbnails, &Thumbnails::dropped, m_panels.pairs, &widgets::PairPanel::dropThumbnail);
     m_panels.pairs->setPairScores([this](const PairRef &ref) {
         std::vector<widgets::PairPanel::PairScoreText> texts;
         for (const widgets::ModelSlot &model : m_workspace->engine()->models())
@@ -421,6 +423,7 @@ void ExploreController::swapSides()
     if (!m_workspace->selection()->pair())
         return;
     m_swapped = !m_swapped;
+    m_panels.pairs->setSwapped(m_swapped);
     m_workspace->engine()->showPair(m_workspace->selection()->pair(), m_swapped);
 }
 

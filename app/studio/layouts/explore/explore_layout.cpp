@@ -16,6 +16,7 @@
 #include "widgets/taxonomy/taxonomy_panel.h"
 
 #include <QAction>
+#include <QHBoxLayout>
 
 #include <algorithm>
 #include <array>
@@ -47,7 +48,7 @@ ExploreLayout::ExploreLayout(Workspace *workspace, ActionRegistry *actions)
     m_actions->setOwner(id());
     new CanvasTools({m_canvas, workspace->selection(), m_actions, &workspace->desktop(), &workspace->memory(), workspace->messages()}, this);
     m_actions->setOwner({});
-    m_toolBar = new ExploreToolBar(m_actions);
+    m_toolBar = new ExploreToolBar(m_actions, &workspace->desktop());
     makeDocks();
     connectDataset();
     connectToolBar();
@@ -106,8 +107,12 @@ void ExploreLayout::makeDocks()
     inspector->setTitleBarWidget(new DockTitle(tr("Inspector"), inspector));
     auto *charts = makeDock("chartsDock", tr("Charts"), m_charts);
     auto *jobs = makeDock("jobsDock", tr("Jobs"), m_jobs);
-    for (QDockWidget *dock : {charts, jobs})
-        dock->setTitleBarWidget(new QWidget(dock)); // the tab is the title
+    for (QDockWidget *dock : {charts, jobs}) {
+        // The tab is the title. A title bar without a layout has the size -1, which the dock would add to its own.
+        auto *none = new QWidget(dock);
+        (new QHBoxLayout(none))->setContentsMargins(0, 0, 0, 0);
+        dock->setTitleBarWidget(none);
+    }
     m_docks = {{taxonomy, Qt::LeftDockWidgetArea, {272, 444}, {232, 320}},
                {pairs, Qt::LeftDockWidgetArea, {272, 400}, {232, 300}},
                {inspector, Qt::RightDockWidgetArea, {304, 0}, {264, 0}},
@@ -236,6 +241,8 @@ void ExploreLayout::connectCharts()
         m_charts->setDatasetFingerprint(evaluations->datasetFingerprint());
         m_charts->setRuns(evaluations->runs());
     });
+    connect(evaluations, &EvaluationController::runningChanged, m_charts,
+            [this, evaluations] { m_charts->setRunning(evaluations->running()); });
     connect(m_charts, &widgets::ChartsPanel::runChosen, evaluations, &EvaluationController::choose);
 }
 

@@ -32,9 +32,10 @@ QLabel *caption(const QString &text, QWidget *parent)
 
 } // namespace
 
-ExploreToolBar::ExploreToolBar(ActionRegistry *actions, QWidget *parent)
-    : QToolBar(tr("Explore"), parent), m_position(new QLabel(this)), m_modelArea(new QWidget(this)),
-      m_modelLayout(new QHBoxLayout(m_modelArea)), m_mapMenu(new MapMenu(actions, this)),
+ExploreToolBar::ExploreToolBar(ActionRegistry *actions, widgets::Desktop *desktop, QWidget *parent)
+    : QToolBar(tr("Explore"), parent), m_desktop(desktop ? desktop : &widgets::Desktop::system()),
+      m_position(new QLabel(this)), m_modelArea(new QWidget(this)), m_modelLayout(new QHBoxLayout(m_modelArea)),
+      m_mapMenu(new MapMenu(actions, this)),
       m_share(new PercentSlider(1, tr("Share of each picture that is coloured"), this)), m_colours(new QComboBox(this)),
       m_judge(new SegmentedButton(widgets::judgeNames(), this)), m_alpha(new QComboBox(this))
 {
@@ -58,9 +59,10 @@ ExploreToolBar::ExploreToolBar(ActionRegistry *actions, QWidget *parent)
         addAction(actions->action(id));
     addSeparator();
 
-    m_wideOnly << addWidget(caption(tr("Models"), this));
+    m_captions = {caption(tr("Models"), m_modelArea), caption(tr("Judge by"), this)};
     m_modelLayout->setContentsMargins(2, 0, 2, 0);
     m_modelLayout->setSpacing(6);
+    m_modelLayout->addWidget(m_captions.front());
     addWidget(m_modelArea);
     auto *add = new QToolButton(this);
     add->setObjectName("addModel");
@@ -117,13 +119,20 @@ ExploreToolBar::ExploreToolBar(ActionRegistry *actions, QWidget *parent)
         m_wideOnly << addWidget(m_matcher); // in the menu View at every size
         setMatcher(benchmark::standardMatcher());
     }
-    m_wideOnly << addWidget(caption(tr("Judge by"), this));
     m_judge->setObjectName("judgeBy");
     m_judge->setCaption(tr("Judge by"));
     m_judge->setToolTip(tr("%1 (C)").arg(widgets::meaningOfJudges()));
     connect(m_judge, &SegmentedButton::chosen, this,
             [this](int i) { Q_EMIT criterionChanged(benchmark::criteria()[std::size_t(i)]); });
-    addWidget(m_judge);
+    // One part of the bar: where there is no room its words go into the menu with it.
+    auto *judge = new QWidget(this);
+    judge->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    auto *judgeRow = new QHBoxLayout(judge);
+    judgeRow->setContentsMargins(0, 0, 0, 0);
+    judgeRow->setSpacing(0);
+    judgeRow->addWidget(m_captions.back());
+    judgeRow->addWidget(m_judge);
+    addWidget(judge);
     m_alpha->setObjectName("alpha");
     m_alpha->setAccessibleName(tr("Threshold α"));
     for (const double alpha : alphas)
@@ -160,13 +169,13 @@ void ExploreToolBar::setModels(const std::vector<widgets::ModelSlot> &models, in
         connect(button, &ModelButton::menuRequested, this, [this](int slot, const QPoint &position) {
             // No nested event loop: "Remove" takes the button away that asks for the menu.
             auto *menu = new QMenu(this);
-            menu->setAttribute(Qt::WA_DeleteOnClose);
+            menu->setObjectName(QStringLiteral("modelMenu"));
             menu->addAction(tr("Show alone"), this, [this, slot] { Q_EMIT modelSolo(slot); });
             menu->addAction(tr("Load again"), this, [this, slot] { Q_EMIT modelReloaded(slot); });
             menu->addAction(tr("About this model…"), this, [this, slot] { Q_EMIT modelHelp(slot); });
             menu->addSeparator();
             menu->addAction(tr("Remove"), this, [this, slot] { Q_EMIT modelRemoved(slot); });
-            menu->popup(position);
+            m_desktop->popUp(menu, position);
         });
         m_modelLayout->addWidget(button);
         m_modelButtons.push_back(button);
@@ -210,6 +219,8 @@ void ExploreToolBar::setCompact(bool compact)
     m_compact = compact;
     for (QAction *action : std::as_const(m_wideOnly))
         action->setVisible(!compact);
+    for (QLabel *label : std::as_const(m_captions))
+        label->setVisible(!compact);
     setModels(m_models, m_focused);
 }
 

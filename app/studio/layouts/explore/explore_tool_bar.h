@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/benchmark/matcher.h"
+#include "widgets/common/desktop.h"
 #include "widgets/common/explore_data.h"
 
 #include <QToolBar>
@@ -26,7 +27,8 @@ class ExploreToolBar : public QToolBar
     Q_OBJECT
 
 public:
-    explicit ExploreToolBar(ActionRegistry *actions, QWidget *parent = nullptr);
+    // `desktop` opens its menus and must outlive it; null: the system's.
+    explicit ExploreToolBar(ActionRegistry *actions, widgets::Desktop *desktop = nullptr, QWidget *parent = nullptr);
 
     // "Pair 37 of 200"; no pair: 0.
     void setPosition(int current, int count);
@@ -49,6 +51,7 @@ Q_SIGNALS:
     void matcherChosen(const std::string &id);
 
 private:
+    widgets::Desktop *m_desktop;
     QLabel *m_position;
     QWidget *m_modelArea;
     QHBoxLayout *m_modelLayout;
@@ -57,6 +60,7 @@ private:
     PercentSlider *m_share;
     QComboBox *m_colours;
     QList<QAction *> m_wideOnly; // hidden in the compact form
+    QList<QLabel *> m_captions;  // the same, each in one part with what it names
     SegmentedButton *m_judge;
     QComboBox *m_alpha;
     QComboBox *m_matcher = nullptr; // where there is a choice

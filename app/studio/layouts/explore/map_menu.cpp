@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPixmap>
+#include <QRegularExpression>
 #include <QSlider>
 #include <QWidgetAction>
 
@@ -79,7 +80,8 @@ void PercentSlider::showValue(int percent)
 MapMenu::MapMenu(ActionRegistry *actions, QWidget *parent)
     : QMenu(parent), m_opacity(new PercentSlider(0, tr("Opacity of the map"), this)),
       m_share(new PercentSlider(1, tr("Share of each picture that is coloured"), this)), m_ends(new QWidget(this)),
-      m_low(new QDoubleSpinBox(m_ends)), m_high(new QDoubleSpinBox(m_ends)), m_colours(new QActionGroup(this))
+      m_low(new QDoubleSpinBox(m_ends)), m_high(new QDoubleSpinBox(m_ends)), m_colours(new QActionGroup(this)),
+      m_scales(new QActionGroup(this))
 {
     setObjectName("mapMenu");
     for (PercentSlider *percent : {m_opacity, m_share})
@@ -124,12 +126,12 @@ MapMenu::MapMenu(ActionRegistry *actions, QWidget *parent)
     addSection(tr("Opacity"));
     addRow(this, m_opacity);
     addSection(tr("Scale"));
-    addAction(actions->action("view.scaleBest"));
+    addScale(actions->action("view.scaleBest"));
     addRow(this, m_share);
-    addAction(actions->action("view.scaleShared"));
+    addScale(actions->action("view.scaleShared"));
     addRow(this, m_ends);
-    addAction(actions->action("view.scaleFitted"));
-    addAction(actions->action("view.scaleStretched"));
+    addScale(actions->action("view.scaleFitted"));
+    addScale(actions->action("view.scaleStretched"));
     addSeparator();
     addAction(actions->action("view.cells"));
     addSection(tr("Colours"));
@@ -144,6 +146,21 @@ MapMenu::MapMenu(ActionRegistry *actions, QWidget *parent)
         m_colours->addAction(action);
     }
     setMapSettings(m_map);
+}
+
+// Below the head "Scale" without that word, which the action has for places where it stands alone.
+void MapMenu::addScale(QAction *scale)
+{
+    const QString text = scale->text();
+    const qsizetype colon = text.indexOf(QRegularExpression(QStringLiteral("[:：]")));
+    QString brief = text.mid(colon + 1).trimmed();
+    brief.replace(0, 1, brief.left(1).toUpper());
+    QAction *entry = addAction(brief, scale, &QAction::trigger);
+    entry->setCheckable(true);
+    entry->setActionGroup(m_scales);
+    const auto follow = [entry, scale] { entry->setChecked(scale->isChecked()); };
+    connect(scale, &QAction::changed, entry, follow);
+    follow();
 }
 
 void MapMenu::edit(const widgets::MapSettings &settings)

@@ -57,6 +57,7 @@ Q_SIGNALS:
     void mapSettingsEdited(const soco::widgets::MapSettings &settings);
 
 private:
+    void addScale(QAction *scale);
     void edit(const widgets::MapSettings &settings);
 
     widgets::MapSettings m_map;
@@ -66,6 +67,7 @@ private:
     QDoubleSpinBox *m_low;
     QDoubleSpinBox *m_high;
     QActionGroup *m_colours;
+    QActionGroup *m_scales;
 };
 
 } // namespace soco::studio

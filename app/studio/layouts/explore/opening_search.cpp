@@ -33,6 +33,7 @@ TeachingPoint bestTeachingPoint(const std::vector<benchmark::PointJudgement> &po
 
 OpeningSearch::OpeningSearch(Workspace *workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
 {
+    m_workspace->executor()->giveWay(lane);
     connect(m_workspace->engine(), &ExploreEngine::pairResult, this, [this](const widgets::PairResult &result) {
         if (!isLooking() || m_judged > 0 || result.slot != m_workspace->selection()->model() || !(result.ref == m_candidates.front()))
             return;

@@ -1,0 +1,109 @@
+// Files of the dataset that change on disk while it is open.
+
+#include "app/studio/workspace/folder_watch.h"
+
+#include "app/studio/shell/message_bar.h"
+#include "tests/dataset/dataset_builder.h"
+#include "tests/studio/open_window.h"
+#include "widgets/common/tokens.h"
+
+#include <QApplication>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+
+using namespace soco;
+using studio::FolderWatch;
+using test::OpenWindow;
+
+class TestFolderWatch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void whatChangesElsewhereIsSaidAndReadOnDemand_data();
+    void whatChangesElsewhereIsSaidAndReadOnDemand();
+    void whatIsReadAnywayIsNotSaid();
+    void filesOfOthersAreNoChange();
+
+private:
+    static bool isSaid(const OpenWindow &w)
+    {
+        const auto *bar = w.window.findChild<studio::MessageBar *>();
+        return bar->isVisible() && bar->text().contains("changed on disk");
+    }
+};
+
+void TestFolderWatch::initTestCase()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("Folders are watched on Linux");
+#endif
+    QStandardPaths::setTestModeEnabled(true);
+    widgets::applyTheme(*qApp, widgets::Theme::Light);
+}
+
+void TestFolderWatch::whatChangesElsewhereIsSaidAndReadOnDemand_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("another pair") << "PairAnnotations/intra/car/00003-car_2-car_3.json";
+    QTest::newRow("a new pair") << "PairAnnotations/intra/car/00099-car_3-car_1.json";
+    QTest::newRow("another picture") << "Images/car/car_3.JPEG";
+    QTest::newRow("an annotation") << "KeypointAnnotations/car/car_3.json";
+    QTest::newRow("the taxonomy") << "Metadata/keypoint_taxonomy.json";
+    QTest::newRow("a category") << "Images/zebra/zebra_1.JPEG";
+}
+
+void TestFolderWatch::whatChangesElsewhereIsSaidAndReadOnDemand()
+{
+    QFETCH(QString, file);
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    QTest::mouseClick(w.list()->viewport(), Qt::LeftButton, {},
+                      w.list()->visualRect(w.list()->model()->index(0, 0)).center());
+    QVERIFY(w.wait()); // bus_1 and bus_2 are on screen
+    QVERIFY(!isSaid(w));
+    const auto before = w.workspace.datasets()->dataset();
+    builder.write(file.toStdString(), "{}");
+    QTRY_VERIFY(isSaid(w));
+    QVERIFY(w.workspace.datasets()->dataset() == before); // whose reading is the person's choice
+    QTest::mouseClick(w.find<QPushButton>("messageAction"), Qt::LeftButton);
+    QVERIFY(w.wait());
+    QVERIFY(w.workspace.datasets()->dataset() != before);
+    QVERIFY(!isSaid(w));
+}
+
+void TestFolderWatch::whatIsReadAnywayIsNotSaid()
+{
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    QSignalSpy heard(w.workspace.findChild<FolderWatch *>(), &FolderWatch::changed);
+    builder.write("Images/car/car_3.JPEG", "other bytes");
+    QTRY_VERIFY(w.workspace.findChild<FolderWatch *>()->millisecondsSinceChange() >= 0);
+    w.trigger("file.reload");
+    QVERIFY(w.wait());
+    QTRY_VERIFY(heard.count() > 0);
+    QVERIFY(!isSaid(w));
+}
+
+void TestFolderWatch::filesOfOthersAreNoChange()
+{
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    QSignalSpy heard(w.workspace.findChild<FolderWatch *>(), &FolderWatch::changed);
+    builder.write("Images/car/.car_3.JPEG.tmp", "half");
+    builder.write("Images/car/notes.txt", "to do");
+    auto *watch = w.workspace.findChild<FolderWatch *>();
+    watch->watch(builder.root()); // hears what waits, and watches anew
+    QVERIFY(watch->millisecondsSinceChange() < 0);
+    QVERIFY(w.wait());
+    builder.write("Metadata/keypoint_taxonomy.json", "{}");
+    QTRY_COMPARE(heard.count(), 1);
+}
+
+QTEST_MAIN(TestFolderWatch)
+#include "tst_folder_watch.moc"
