@@ -176,6 +176,8 @@ Result<std::unique_ptr<RunState>> RunState::open(const fs::path &folder, const S
         return read.error();
     if (options.resume)
         state->takeOverSiblings(request, options.lock);
+    for (const auto &[pair, entry] : state->m_elsewhere)
+        state->m_byContent.try_emplace(entry.content, &entry);
     return state;
 }
 
@@ -296,7 +298,8 @@ const std::vector<UnitPoint> *RunState::find(const std::string &pair, std::uint6
         if (const auto it = entries->find(pair); it != entries->end() && it->second.content == content)
             return &it->second.predicted;
     }
-    return nullptr;
+    const auto it = m_byContent.find(content);
+    return it == m_byContent.end() ? nullptr : &it->second->predicted;
 }
 
 bool RunState::isOutdated(const std::string &pair, std::uint64_t content) const
@@ -330,12 +333,11 @@ Result<void> RunState::add(const std::string &pair, std::uint64_t content, std::
     return {};
 }
 
-std::vector<fs::path>
-RunState::finishedFiles(const std::function<bool(const std::string &pair)> &isOfThisRun) const
+std::vector<fs::path> RunState::finishedFiles(const IsOfThisRun &isOfThisRun) const
 {
     for (const Entries *entries : {&m_entries, &m_elsewhere, &m_left}) {
         for (const auto &[pair, entry] : *entries) {
-            if (entry.sameDataset && !isOfThisRun(pair))
+            if (entry.sameDataset && !isOfThisRun(pair, entry.content))
                 return {};
         }
     }
@@ -344,7 +346,7 @@ RunState::finishedFiles(const std::function<bool(const std::string &pair)> &isOf
     return files;
 }
 
-void RunState::finish(const std::function<bool(const std::string &pair)> &isOfThisRun)
+void RunState::finish(const IsOfThisRun &isOfThisRun)
 {
     const std::vector<fs::path> files = finishedFiles(isOfThisRun);
     if (files.empty())

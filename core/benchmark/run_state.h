@@ -62,7 +62,8 @@ public:
     // The id of the run that this selection began with, where it is resumed; else `fresh`, which is written down.
     Result<std::string> begin(std::string_view selection, const std::string &fresh);
 
-    // Predictions of a pair that was finished with this content, else null.
+    // Predictions of a pair that was finished with this content, else null. In another dataset, or in this one before an
+    // edit, it may have had another name: predictions depend on the content alone, and folders may have been renamed.
     const std::vector<UnitPoint> *find(const std::string &pair, std::uint64_t content) const;
     // It was finished with another content: picture or points have changed since.
     bool isOutdated(const std::string &pair, std::uint64_t content) const;
@@ -72,10 +73,10 @@ public:
 
     // The evaluation of these pairs is complete and its results are written. The file goes, and its folder if nothing
     // else is in it; it stays where it holds pairs that an interrupted run of another selection has finished.
-    void finish(const std::function<bool(const std::string &pair)> &isOfThisRun);
+    using IsOfThisRun = std::function<bool(const std::string &pair, std::uint64_t content)>;
+    void finish(const IsOfThisRun &isOfThisRun);
     // The files that finish() would remove; for who does so later.
-    std::vector<std::filesystem::path> finishedFiles(
-        const std::function<bool(const std::string &pair)> &isOfThisRun) const;
+    std::vector<std::filesystem::path> finishedFiles(const IsOfThisRun &isOfThisRun) const;
     // And the folder, if nothing else is in it.
     static void removeFile(const std::filesystem::path &path);
 
@@ -99,6 +100,7 @@ private:
     Entries m_entries;
     Entries m_elsewhere; // in other state files
     Entries m_left;      // of an interrupted run that was not asked for
+    std::unordered_map<std::uint64_t, const Entry *> m_byContent; // of m_elsewhere
     std::unordered_map<std::string, std::string> m_runs; // selection -> id
     std::vector<std::filesystem::path> m_outdatedFiles;  // of this dataset before an edit; go with the own file
     std::vector<std::string> m_notes;

@@ -163,6 +163,11 @@ void Evaluation::takeOverFinished()
         }
         pair.state = PlannedPair::State::Done;
     }
+    if (m_options.resume && m_state && m_result.resumedPairs == 0 && outdated == 0)
+        m_result.notes.push_back(m_state->size() == 0
+                                     ? "There were no finished pairs of an interrupted run to go on with"
+                                     : "An interrupted run has finished " + groupedDigits((long long)m_state->size())
+                                         + " pairs, and none of those that are asked for now");
     if (outdated > 0)
         m_result.notes.push_back(groupedDigits(outdated) + (outdated == 1 ? " finished pair is" : " finished pairs are") +
                                  " not taken over: pictures or points have changed since");
@@ -229,9 +234,14 @@ void Evaluation::finishState()
     if (!m_state)
         return;
     std::unordered_set<std::string> names;
-    for (const PlannedPair &pair : m_plan.pairs)
+    std::unordered_set<std::uint64_t> contents; // of pairs that had other names when they were finished
+    for (const PlannedPair &pair : m_plan.pairs) {
         names.insert(pair.name);
-    const auto isOfThisRun = [&](const std::string &pair) { return names.contains(pair); };
+        contents.insert(pair.content);
+    }
+    const auto isOfThisRun = [&](const std::string &pair, std::uint64_t content) {
+        return names.contains(pair) || contents.contains(content);
+    };
     if (m_options.keepState)
         m_result.stateFiles = m_state->finishedFiles(isOfThisRun);
     else

@@ -57,7 +57,7 @@ private:
         auto state = RunState::open(folder(), asked, {resume, {}});
         return state ? std::move(*state) : nullptr;
     }
-    static bool all(const std::string &) { return true; }
+    static bool all(const std::string &, std::uint64_t) { return true; }
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };
@@ -232,6 +232,9 @@ void TestRunState::aDatasetThatMovedOrWasEditedIsTakenOver()
     {
         const auto state = open(true, other);
         QVERIFY(state->find("a", 1));
+        QCOMPARE(state->find("a of a renamed folder", 1) != nullptr,
+                 dataset != "dataset"); // else names are those of then
+        QVERIFY(!state->find("a of a renamed folder", 2));
         QCOMPARE(state->isOutdated("a", 2), outdated);
         state->finish(all);
     }
@@ -327,8 +330,8 @@ void TestRunState::pairsOfAnotherSelectionStay()
     for (const bool resume : {false, true}) {
         const auto state = open(resume);
         QVERIFY(state->add("b", 1, somePoints));
-        state->finish([](const std::string &pair) { return pair == "b"; });
-        QVERIFY(state->finishedFiles([](const std::string &pair) { return pair == "b"; }).empty());
+        state->finish([](const std::string &pair, std::uint64_t) { return pair == "b"; });
+        QVERIFY(state->finishedFiles([](const std::string &pair, std::uint64_t) { return pair == "b"; }).empty());
     }
     const auto state = open(true);
     QVERIFY(state->find("a", 1));

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void aShareThatDropsIsRepaired();
     void anotherSelectionTakesOverWhatFits();
     void aCopiedDatasetTakesOver();
+    void aRenamedCategoryTakesOver();
+    void whatIsOfOtherPairsIsSaid_data();
+    void whatIsOfOtherPairsIsSaid();
     void anInterruptedRunIsNotDroppedSilently();
     void whatIsStoredIsNotStoredAgain();
     void whatEndsWithoutLocksSaysSo();
@@ -234,6 +237,64 @@ void TestRunnerResume::aCopiedDatasetTakesOver()
     QCOMPARE(after->resumedPairs, 45);
     QCOMPARE(after->datasetFingerprint, before->datasetFingerprint);
     QVERIFY(sameScores(*after, *before));
+}
+
+// Pictures and points are what they were; only the names of files changed, and with them the order of categories.
+void TestRunnerResume::aRenamedCategoryTakesOver()
+{
+    EvaluationOptions options;
+    options.stateFolder = path("state");
+    options.kinds = {dataset::PairKind::Intra};
+    options.keepState = true;
+    const auto before = run(FakeBackbone(), options);
+    for (const char *folder : {"Images", "PairAnnotations/intra"})
+        fs::rename(m_builder->root() / folder / "bus", m_builder->root() / folder / "van");
+    for (const auto &entry : fs::directory_iterator(m_builder->root() / "PairAnnotations/intra/van")) {
+        const std::string name = "PairAnnotations/intra/van/" + entry.path().filename().string();
+        m_builder->write(name,
+                         m_builder->read(name).replace("_category\": \"bus\"", "_category\": \"van\"").toStdString());
+    }
+    options.resume = true;
+    options.keepState = false;
+    const FakeBackbone backbone;
+    const auto after = run(backbone, options);
+    QVERIFY2(after, after ? "" : after.error().text().c_str());
+    QCOMPARE(after->kinds[0].overall[Criterion::Soc].byGroup.count("van"), std::size_t(1));
+    QCOMPARE(after->resumedPairs, 30);
+    QCOMPARE(backbone.forwards(), 0);
+    QCOMPARE(after->kinds[0].overall[Criterion::Soc].percent, before->kinds[0].overall[Criterion::Soc].percent);
+    QVERIFY(!fs::exists(options.stateFolder));
+}
+
+void TestRunnerResume::whatIsOfOtherPairsIsSaid_data()
+{
+    QTest::addColumn<QStringList>("first");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("nothing was interrupted") << QStringList{} << "There were no finished pairs";
+    QTest::newRow("other categories") << QStringList{
+        "bus"} << "An interrupted run has finished 10 pairs, and none of those that are asked for now";
+    QTest::newRow("the same") << QStringList{"kettle"} << "";
+}
+
+void TestRunnerResume::whatIsOfOtherPairsIsSaid()
+{
+    QFETCH(QStringList, first);
+    QFETCH(QString, says);
+    EvaluationOptions options;
+    options.stateFolder = path("state");
+    options.kinds = {dataset::PairKind::Intra};
+    options.keepState = true;
+    for (const QString &category : first)
+        options.categories.push_back(category.toStdString());
+    if (!first.isEmpty())
+        QVERIFY(run(FakeBackbone(), options));
+    options.resume = true;
+    options.categories = {"kettle"};
+    const auto resumed = run(FakeBackbone(), options);
+    QVERIFY(resumed);
+    QCOMPARE(resumed->notes.size(), std::size_t(says.isEmpty() ? 0 : 1));
+    if (!says.isEmpty())
+        QCOMPARE(QString::fromStdString(resumed->notes[0]).left(says.size()), says);
 }
 
 void TestRunnerResume::anInterruptedRunIsNotDroppedSilently()
