@@ -4,6 +4,7 @@
 #include "app/cli/model_labels.h"
 #include "app/cli/progress_line.h"
 #include "app/cli/text_table.h"
+#include "core/base/atomic_file.h"
 #include "core/base/text.h"
 #include "core/benchmark/judge.h"
 #include "core/benchmark/results_store.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 
 namespace soco::cli {
 
@@ -82,19 +84,41 @@ std::string doneOf(const benchmark::EvaluationResult &result)
     return groupedDigits(done) + " of " + groupedDigits(selected) + " pairs";
 }
 
-void printOutcome(const benchmark::EvaluationResult &result, const std::string &label, bool resume)
+void printOutcome(const benchmark::EvaluationResult &result, const std::string &label)
 {
     for (const std::string &note : result.notes)
         printNote(label + ": " + note);
     if (!result.featureWarning.empty())
         printNote(label + ": WARNING: " + result.featureWarning + '.');
-    if (resume && result.resumedPairs == 0)
-        printNote(label + ": there were no finished pairs of an interrupted run to go on with.");
     printNote(label + ": " + groupedDigits(result.imagesForwarded) + " of " + groupedDigits(result.images) +
               " images forwarded, " +
               (result.resumedPairs > 0 ? groupedDigits(result.resumedPairs) + " pairs taken over, " : "") +
               durationText(result.seconds) + '.');
     printFailures(result);
+}
+
+int interruptedBefore(const std::string &label)
+{
+    printNote("Interrupted before " + label + ". The same command with --resume goes on.");
+    return Interrupted;
+}
+
+// The result of `done` for another file with the same weights. A model is its fingerprint: one run stands for both, and
+// is stored once.
+Result<benchmark::EvaluationResult> sameModelAgain(const benchmark::EvaluationResult &done,
+                                                   const fs::path &predictionsOfIt, const vision::BackboneInfo &model,
+                                                   const fs::path &predictions)
+{
+    if (!predictions.empty() && done.complete) {
+        const Result<std::string> lines = readFile(predictionsOfIt, std::numeric_limits<std::uint64_t>::max());
+        if (!lines)
+            return lines.error();
+        if (const Result<void> written = writeFileAtomically(predictions, *lines); !written)
+            return written.error();
+    }
+    benchmark::EvaluationResult result = done;
+    result.model = model;
+    return result;
 }
 
 int evaluateModels(const Options &given, const Context &context)
@@ -134,6 +158,7 @@ int evaluateModels(const Options &given, const Context &context)
     bool failed = false, complete = true;
     std::vector<fs::path> finishedStates;
     std::vector<benchmark::EvaluationResult> results;
+    std::vector<std::size_t> modelOf; // of each result: models that cannot be loaded have none
     for (std::size_t i = 0; i < models.size(); ++i) {
         const vision::ModelSpec &spec = request->models[i];
         const std::string &label = labels[i];
@@ -145,10 +170,33 @@ int evaluateModels(const Options &given, const Context &context)
             },
             context.stop);
         const auto backbone = vision::loadModel(spec, request->device, loading);
-        if (!backbone)
-            return printError(backbone.error());
-        vision::FeatureStore store(request->memory);
+        if (!backbone) {
+            // The others are evaluated all the same: hours of work do not hang on one file.
+            line.clear();
+            printError(backbone.error());
+            if (task.cancelled())
+                return interruptedBefore(label);
+            complete = false;
+            continue;
+        }
         options.predictions = predictionsFile(given.predictions, fileLabels[i], models.size());
+        const vision::BackboneInfo &model = (*backbone)->info();
+        const auto twin = std::find_if(results.begin(), results.end(), [&](const benchmark::EvaluationResult &result) {
+            return result.model.fingerprint == model.fingerprint;
+        });
+        if (twin != results.end()) {
+            line.clear();
+            const std::size_t first = modelOf[std::size_t(twin - results.begin())];
+            auto same = sameModelAgain(*twin, predictionsFile(given.predictions, fileLabels[first], models.size()),
+                                       model, options.predictions);
+            if (!same)
+                return printError(same.error());
+            printNote(label + ": the same weights as " + labels[first] + ", evaluated once; its figures are theirs.");
+            results.push_back(std::move(*same));
+            modelOf.push_back(i);
+            continue;
+        }
+        vision::FeatureStore store(request->memory);
         const auto start = std::chrono::steady_clock::now();
         options.progress = [&](const benchmark::EvaluationProgress &progress) {
             if (line.due())
@@ -157,8 +205,14 @@ int evaluateModels(const Options &given, const Context &context)
         };
         Result<benchmark::EvaluationResult> result = benchmark::evaluate(**dataset, **backbone, store, options, task);
         line.clear();
-        if (!result)
-            return printError(result.error());
+        if (!result) {
+            // A full disk, a folder that went away: it would meet the next model as well.
+            printError(result.error());
+            if (task.cancelled())
+                return interruptedBefore(label);
+            complete = false;
+            break;
+        }
         if (!result->complete && task.cancelled()) {
             for (const std::string &note : result->notes)
                 printNote(label + ": " + note);
@@ -166,7 +220,7 @@ int evaluateModels(const Options &given, const Context &context)
                       ". The same command with --resume goes on.");
             return Interrupted;
         }
-        printOutcome(*result, label, given.resume);
+        printOutcome(*result, label);
         if (!result->complete)
             printNote(label + ": NOT COMPLETE, " + doneOf(*result) + " are done. "
                       + (given.results.empty() && given.predictions.empty() ? "" : "Nothing of it was written. ")
@@ -176,12 +230,14 @@ int evaluateModels(const Options &given, const Context &context)
         failed = failed || !result->failures.empty() || result->meaningless;
         finishedStates.insert(finishedStates.end(), result->stateFiles.begin(), result->stateFiles.end());
         results.push_back(std::move(*result));
+        modelOf.push_back(i);
     }
     if (complete) {
         for (const fs::path &state : finishedStates)
             benchmark::RunState::removeFile(state);
     }
-    print(given.json ? evaluationJson(results) : evaluationText(results));
+    if (!results.empty())
+        print(given.json ? evaluationJson(results) : evaluationText(results));
     const auto isComplete = [](const benchmark::EvaluationResult &result) { return result.complete; };
     if (!given.results.empty() && std::any_of(results.begin(), results.end(), isComplete))
         printNote("Results were added to " + benchmark::resultsFile(given.results).string());
@@ -224,7 +280,8 @@ void addEvaluateCommand(CLI::App &app, Context &context)
                     "  soco evaluate SOCOv1 -m dinov2_vitb14 --pairs cross --categories bus,car --max-pairs 10\n"
                     "\nPairs that cannot be scored are listed on standard error and make the exit code 2; so do\n"
                     "features that mean nothing (weights all zero, the same for every picture) and folders of\n"
-                    "the dataset that cannot be read.\n"
+                    "the dataset that cannot be read. A model that cannot be loaded is said, and the others are\n"
+                    "evaluated; of two files with the same weights one is, and both have a row.\n"
                     "Ctrl+C loses nothing: the same command with --resume goes on, and so does one with another\n"
                     "choice of pairs. Pairs that a disk or a share did not give are repaired by --resume.");
     command->callback([options, &context] { context.run = [options, &context] { return evaluateModels(*options, context); }; });

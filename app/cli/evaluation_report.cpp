@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/benchmark/judge.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -140,6 +141,10 @@ std::string explanation(std::span<const EvaluationResult> results)
                 std::to_string(model.channels) + " channels, on " + result.device;
         if (!model.weightsFile.empty())
             text += ", weights " + model.weightsFile;
+        const auto same = std::find_if(results.begin(), results.begin() + std::ptrdiff_t(i),
+                                       [&](const auto &other) { return other.model.fingerprint == model.fingerprint; });
+        if (same != results.begin() + std::ptrdiff_t(i))
+            text += ", the same as those of " + labels[std::size_t(same - results.begin())];
         text += ".\n";
     }
     return text;
