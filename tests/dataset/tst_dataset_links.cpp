@@ -1,11 +1,13 @@
 #include "core/dataset/dataset.h"
-#include "dataset_builder.h"
+#include "tests/dataset/dataset_builder.h"
+#include "tests/dataset/file_store.h"
 
 #include <QtTest>
 
 using namespace soco;
 using namespace soco::dataset;
 using soco::test::DatasetBuilder;
+using soco::test::moveFilesToStore;
 
 namespace {
 
@@ -25,23 +27,6 @@ void replaceByLink(const fs::path &from, const fs::path &to)
     fs::create_directories(to.parent_path());
     fs::rename(from, to);
     fs::create_symlink(to, from);
-}
-
-// Puts every file of the dataset into a store, named by a running number below two levels, and links to it from there.
-void moveFilesToStore(const fs::path &root, const fs::path &store, bool relative)
-{
-    std::vector<fs::path> files;
-    for (const auto &entry : fs::recursive_directory_iterator(root))
-        if (entry.is_regular_file())
-            files.push_back(entry.path());
-    int number = 0;
-    for (const fs::path &file : files) {
-        const std::string name = std::to_string(number++);
-        const fs::path blob = store / ("x" + name) / name;
-        fs::create_directories(blob.parent_path());
-        fs::rename(file, blob);
-        fs::create_symlink(relative ? blob.lexically_relative(file.parent_path()) : blob, file);
-    }
 }
 
 int readablePairs(const Dataset &dataset)
