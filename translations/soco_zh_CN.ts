@@ -144,8 +144,16 @@
         <translation>已发表的 %1，未加载权重</translation>
     </message>
     <message>
+        <source>published %1, no weights loaded from %2</source>
+        <translation>已发表的 %1，未从 %2 加载权重</translation>
+    </message>
+    <message>
         <source>published %1, other weights</source>
         <translation>已发表的 %1，其他权重</translation>
+    </message>
+    <message>
+        <source>published %1, other weights than %2</source>
+        <translation>已发表的 %1，权重不同于 %2</translation>
     </message>
     <message>
         <source>Published, other weights (hollow)</source>
@@ -1978,6 +1986,10 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>Background work (%1) ended: %2</source>
         <translation>后台任务（%1）已结束：%2</translation>
+    </message>
+    <message>
+        <source>%1 is the same model as %2: one evaluation stands for both.</source>
+        <translation>%1 与 %2 是同一个模型：一次评估对两者都有效。</translation>
     </message>
     <message>
         <source>There is no pair %1 in this dataset.</source>

@@ -57,6 +57,7 @@ QString runSource(const benchmark::EvaluationResult &run)
 struct Shown {
     const ModelSlot *model;
     QString label;
+    QString apart; // of the label
 };
 
 std::vector<Shown> shownModels(const ChartSource &source)
@@ -64,7 +65,7 @@ std::vector<Shown> shownModels(const ChartSource &source)
     std::vector<Shown> shown;
     const std::vector<ModelLabel> labels = modelLabels(source.models);
     for (std::size_t i = 0; i < labels.size(); ++i)
-        shown.push_back({&source.models[i], labels[i].text()});
+        shown.push_back({&source.models[i], labels[i].text(), labels[i].apart});
     return shown;
 }
 
@@ -99,10 +100,14 @@ ChartNumber publishedNumber(const ChartSource &source, const Shown &shown, const
     return figure;
 }
 
-// "published DINOv2-S/14, other weights"
+// "published DINOv2-S/14, other weights"; beside one of several models of that title "..., other weights than tuned.pth"
 QString offerText(const Shown &shown, const benchmark::PublishedScore &row)
 {
     const QString title = QString::fromStdString(row.model);
+    if (!shown.apart.isEmpty())
+        return shown.model->fingerprint.empty()
+            ? Charts::tr("published %1, no weights loaded from %2").arg(title, shown.apart)
+            : Charts::tr("published %1, other weights than %2").arg(title, shown.apart);
     return shown.model->fingerprint.empty() ? Charts::tr("published %1, no weights loaded").arg(title)
                                             : Charts::tr("published %1, other weights").arg(title);
 }

@@ -219,8 +219,10 @@ void EvaluationController::evaluateAgain(const std::vector<int> &slots)
         Q_EMIT message(tr("Open a dataset first."), false);
         return;
     }
+    std::set<std::string> asked; // two slots of one model are one run
     for (const int slot : slots)
-        if (m_engine->backbone(slot))
+        if (const auto backbone = m_engine->backbone(slot);
+            backbone && asked.insert(backbone->info().fingerprint).second)
             start(slot);
 }
 

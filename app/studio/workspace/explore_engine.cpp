@@ -132,7 +132,13 @@ void ExploreEngine::becomeReady(int slot, std::shared_ptr<vision::Backbone> back
     model->gridSize = info.gridSize;
     model->inputSize = info.inputSize;
     m_slots[std::size_t(slot - 1)].backbone = std::move(backbone);
+    const auto other = std::find_if(m_models.begin(), m_models.end(), [&](const ModelSlot &m) {
+        return m.slot != slot && m.fingerprint == info.fingerprint;
+    });
+    const int otherSlot = other == m_models.end() ? 0 : other->slot;
     Q_EMIT modelsChanged();
+    if (otherSlot > 0)
+        Q_EMIT sameModel(slot, otherSlot);
     startPairFeatures(slot);
 }
 

@@ -73,6 +73,8 @@ public:
 
 Q_SIGNALS:
     void modelsChanged();
+    void sameModel(int slot,
+                   int other); // the model that became ready in `slot` is the one in `other`: same fingerprint
     void pairLoading(const QString &title);
     void pairLoaded(const soco::widgets::LoadedPairPtr &pair);
     void pairFailed(const QString &message);

@@ -1,6 +1,7 @@
 #include "app/studio/workspace/workspace.h"
 
 #include "core/benchmark/judge.h"
+#include "widgets/common/model_labels.h"
 
 #include <QDir>
 #include <QGuiApplication>
@@ -66,6 +67,11 @@ Workspace::Workspace(const Setup &setup, QObject *parent)
                                                 [&](const auto &model) { return model.slot == m_selection->model(); });
         if (!focusedIsThere && !models.empty())
             m_selection->setModel(models.front().slot);
+    });
+    connect(m_engine, &ExploreEngine::sameModel, this, [this](int slot, int other) {
+        const auto &models = m_engine->models();
+        m_messages->say(tr("%1 is the same model as %2: one evaluation stands for both.")
+                            .arg(widgets::modelLabel(models, slot), widgets::modelLabel(models, other)));
     });
     connect(m_executor, &Executor::failed, this, [this](const QString &lane, const QString &what) {
         m_messages->problem({.text = tr("Background work (%1) ended: %2").arg(lane, what)});
