@@ -937,6 +937,10 @@
         <translation>已在 %1 个图像对后取消。已有结果予以保留。</translation>
     </message>
     <message>
+        <source>Whether earlier runs are of this state of the dataset is not known. %1</source>
+        <translation>无法确定先前的运行是否对应数据集的当前状态。%1</translation>
+    </message>
+    <message>
         <source>No results yet</source>
         <translation>尚无结果</translation>
     </message>
@@ -1873,6 +1877,10 @@ Follow them, now and whenever it is opened?</source>
 </context>
 <context>
     <name>soco::studio::Thumbnails</name>
+    <message>
+        <source>In several categories: %1</source>
+        <translation>多个类别中均有：%1</translation>
+    </message>
     <message>
         <source>Image missing: %1</source>
         <translation>缺少图像：%1</translation>

@@ -100,7 +100,8 @@ std::vector<dataset::PairKind> missingKinds(const RunCatalogue &catalogue, const
         const std::vector<RunPtr> runs = catalogue.ranked(modelFingerprint, kind);
         const bool there = std::any_of(runs.begin(), runs.end(), [&](const RunPtr &run) {
             const KindResult &result = *kindOf(*run, kind);
-            return isComplete(result) && isWhole(*run, result) && run->datasetFingerprint == datasetFingerprint
+            return isComplete(result) && isWhole(*run, result) && !datasetFingerprint.empty()
+                && run->datasetFingerprint == datasetFingerprint
                 && std::all_of(all.begin(), all.end(), [&](Criterion one) { return isJudgedBy(result, one); });
         });
         if (!there)

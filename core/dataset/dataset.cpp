@@ -2,7 +2,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/dataset/annotation_reader.h"
-#include "core/dataset/dataset_files.h"
+#include "core/dataset/dataset_contents.h"
 #include "core/dataset/folder_mistake.h"
 #include "core/dataset/json_document.h"
 #include "core/dataset/pair_reader.h"
@@ -45,6 +45,15 @@ Result<Value> readInside(const Result<fs::path> &path, FileMemo<std::uint64_t> &
 // "car_1.JPEG" -> "car_1"
 std::string_view stemOf(std::string_view file) { return file.substr(0, file.rfind('.')); }
 
+// "motor_scooter_3" -> "motor_scooter"; empty where the stem is not <category>_<n>.
+std::string categoryInStem(const std::string &stem)
+{
+    const auto end = stem.rfind('_');
+    const bool numbered = end != stem.npos && end + 1 < stem.size()
+        && stem.find_first_not_of("0123456789", end + 1) == stem.npos;
+    return numbered ? stem.substr(0, end) : std::string();
+}
+
 Error atPlace(Error error, const std::string &place)
 {
     error.place = place;
@@ -55,16 +64,63 @@ std::string shown(const ImageSize &size) { return std::to_string(size.width) + "
 
 } // namespace
 
-Dataset::Dataset(fs::path root, const OpenOptions &options)
-    : m_root(std::move(root)), m_options(options), m_files(std::make_unique<Files>(m_root, options.allowedLinks))
-{
-}
+Dataset::Dataset(DatasetContents contents) : m_contents(std::make_unique<const DatasetContents>(std::move(contents))) {}
 
 Dataset::~Dataset() = default;
 
+std::span<const Error> Dataset::unreadable() const
+{
+    return m_contents->unreadable;
+}
+std::span<const RefusedLink> Dataset::refusedLinks() const
+{
+    return m_contents->refusedLinks;
+}
+const OpenOptions &Dataset::openOptions() const
+{
+    return m_contents->options;
+}
+const fs::path &Dataset::root() const
+{
+    return m_contents->root;
+}
+const std::string &Dataset::name() const
+{
+    return m_contents->name;
+}
+std::span<const std::string> Dataset::metadataFiles() const
+{
+    return m_contents->metadataFiles;
+}
+const Taxonomy &Dataset::taxonomy() const
+{
+    return m_contents->taxonomy;
+}
+const std::optional<Error> &Dataset::taxonomyProblem() const
+{
+    return m_contents->taxonomyProblem;
+}
+DatasetFiles &Dataset::files() const
+{
+    return *m_contents->files;
+}
+
+std::string pictureKey(const std::string &category, std::string_view stem)
+{
+    std::string key = category;
+    if (!key.empty())
+        key += '/';
+    return key.append(stem);
+}
+
+std::string pictureKey(const ImageId &image)
+{
+    return pictureKey(image.category, stemOf(image.file));
+}
+
 PairRef pairRefOf(PairKind kind, const std::string &group, const std::string &file)
 {
-    PairRef ref{kind, group, file, {}, {}};
+    PairRef ref{kind, group, file, {}, {}, {}, {}};
     std::string_view name = file;
     if (name.ends_with(".json"))
         name.remove_suffix(std::string_view(".json").size());
@@ -83,18 +139,26 @@ PairRef pairRefOf(PairKind kind, const std::string &group, const std::string &fi
         return ref;
     ref.source = name.substr(0, split);
     ref.target = name.substr(split + 1);
+    const bool cross = kind == PairKind::Cross;
+    ref.sourceCategory = cross ? categoryInStem(ref.source) : group;
+    ref.targetCategory = cross ? categoryInStem(ref.target) : group;
+    if (ref.targetCategory.empty())
+        ref.targetCategory = group;
     return ref;
 }
 
 std::size_t Dataset::pairCount() const
 {
     std::size_t count = 0;
-    for (const std::vector<PairRef> &pairs : m_pairs)
+    for (const std::vector<PairRef> &pairs : m_contents->pairs)
         count += pairs.size();
     return count;
 }
 
-std::span<const PairRef> Dataset::pairs(PairKind kind) const { return m_pairs[std::size_t(kind)]; }
+std::span<const PairRef> Dataset::pairs(PairKind kind) const
+{
+    return m_contents->pairs[std::size_t(kind)];
+}
 
 std::vector<std::string> Dataset::groups(PairKind kind) const
 {
@@ -107,44 +171,50 @@ std::vector<std::string> Dataset::groups(PairKind kind) const
 
 std::span<const PairRef> Dataset::pairsOf(PairKind kind, const std::string &group) const
 {
-    const auto &all = m_pairs[std::size_t(kind)];
+    const auto &all = m_contents->pairs[std::size_t(kind)];
     const auto first = std::lower_bound(all.begin(), all.end(), group,
                                         [](const PairRef &ref, const std::string &name) { return ref.group < name; });
     const auto last = std::find_if(first, all.end(), [&](const PairRef &ref) { return ref.group != group; });
     return {first, last};
 }
 
-std::vector<std::string> Dataset::categories() const { return m_categories; }
+std::vector<std::string> Dataset::categories() const
+{
+    return m_contents->categories;
+}
 
-std::span<const ImageId> Dataset::images() const { return m_images; }
+std::span<const ImageId> Dataset::images() const
+{
+    return m_contents->images;
+}
 
 std::size_t Dataset::imageCount(const std::string &category) const
 {
-    return std::size_t(std::count_if(m_images.begin(), m_images.end(),
+    return std::size_t(std::count_if(m_contents->images.begin(), m_contents->images.end(),
                                      [&](const ImageId &image) { return image.category == category; }));
 }
 
 fs::path Dataset::pairPath(const PairRef &ref) const
 {
-    return m_root / pairsFolder / pairsSubfolder(ref.kind) / ref.group / ref.file;
+    return m_contents->root / pairsFolder / pairsSubfolder(ref.kind) / ref.group / ref.file;
 }
 
 Result<fs::path> Dataset::pairPathInside(const PairRef &ref) const
 {
     const bool split = ref.kind == PairKind::Train || ref.kind == PairKind::Test;
     const char *kind = pairKindName(ref.kind);
-    return split ? m_files->places.path({pairsFolder, "trainsplits", kind, ref.group, ref.file})
-                 : m_files->places.path({pairsFolder, kind, ref.group, ref.file});
+    return split ? files().places.path({pairsFolder, "trainsplits", kind, ref.group, ref.file})
+                 : files().places.path({pairsFolder, kind, ref.group, ref.file});
 }
 
 Result<fs::path> Dataset::annotationPath(const std::string &category, const std::string &file) const
 {
-    return m_files->places.path({annotationsFolder, category, file});
+    return files().places.path({annotationsFolder, category, file});
 }
 
 Result<Pair> Dataset::loadPair(const PairRef &ref) const
 {
-    return readInside<Pair>(pairPathInside(ref), m_files->contents, [&](const std::string &bytes) -> Result<Pair> {
+    return readInside<Pair>(pairPathInside(ref), files().contents, [&](const std::string &bytes) -> Result<Pair> {
         auto pair = readPair(bytes);
         if (!pair)
             return pair;
@@ -173,7 +243,7 @@ Result<void> Dataset::resolveView(View &view, const std::string &prefix, Pair &p
     if (!path)
         return atPlace(path.error(), prefix + "_image");
     const std::string place = prefix + "_imsize";
-    const auto info = m_files->images.of(*path, probeImage);
+    const auto info = files().images.of(*path, probeImage);
     if (!info) {
         if (view.stated)
             return {};
@@ -195,7 +265,7 @@ Result<void> Dataset::resolveView(View &view, const std::string &prefix, Pair &p
 std::vector<Error> Dataset::unreadablePairs(PairKind kind, std::span<const std::string> groups) const
 {
     std::vector<Error> errors;
-    for (const UnreadablePairs &part : m_unreadablePairs)
+    for (const DatasetContents::UnreadablePairs &part : m_contents->unreadablePairs)
         if (part.kind == kind
             && (groups.empty() || part.group.empty() || std::find(groups.begin(), groups.end(), part.group) != groups.end()))
             errors.push_back(part.error);
@@ -205,50 +275,53 @@ std::vector<Error> Dataset::unreadablePairs(PairKind kind, std::span<const std::
 Result<ImageInfo> Dataset::imageInfo(const std::string &category, const std::string &file) const
 {
     const auto path = imagePath(category, file);
-    return path ? m_files->images.of(*path, probeImage) : Result<ImageInfo>(path.error());
+    return path ? files().images.of(*path, probeImage) : Result<ImageInfo>(path.error());
 }
 
-Result<std::uint64_t> Dataset::contentOfFile(const Result<fs::path> &path, const std::stop_token &stop) const
+Result<std::uint64_t> DatasetFiles::contentOf(const Result<fs::path> &path, const std::stop_token &stop)
 {
     if (!path)
         return path.error();
-    return m_files->contents.of(*path, [&](const fs::path &file) { return contentHashOfFile(file, stop); });
+    return contents.of(*path, [&](const fs::path &file) { return contentHashOfFile(file, stop); });
 }
 
-Result<std::uint64_t> Dataset::contentOf(const PairRef &ref) const { return contentOfFile(pairPathInside(ref)); }
+Result<std::uint64_t> Dataset::contentOf(const PairRef &ref) const
+{
+    return files().contentOf(pairPathInside(ref));
+}
 
 Result<std::uint64_t> Dataset::contentOf(const ImageId &image) const
 {
-    return contentOfFile(imagePath(image.category, image.file));
+    return files().contentOf(imagePath(image.category, image.file));
 }
 
 Result<fs::path> Dataset::metadataPath(const std::string &file) const
 {
-    return m_files->places.path({metadataFolder, file});
+    return files().places.path({metadataFolder, file});
 }
 
 Result<fs::path> Dataset::imagePath(const std::string &category, const std::string &file) const
 {
-    return m_files->places.path({imagesFolder, category, file});
+    return files().places.path({imagesFolder, category, file});
 }
 
 std::vector<std::string> Dataset::annotatedCategories() const
 {
     std::vector<std::string> names;
-    for (const auto &[category, files] : m_annotations)
+    for (const auto &[category, files] : m_contents->annotations)
         names.push_back(category);
     return names;
 }
 
 std::span<const std::string> Dataset::annotationFiles(const std::string &category) const
 {
-    const auto files = m_annotations.find(category);
-    return files == m_annotations.end() ? std::span<const std::string>() : std::span(files->second);
+    const auto files = m_contents->annotations.find(category);
+    return files == m_contents->annotations.end() ? std::span<const std::string>() : std::span(files->second);
 }
 
 Result<View> Dataset::loadAnnotationFile(const std::string &category, const std::string &file) const
 {
-    return readInside<View>(annotationPath(category, file), m_files->contents, readAnnotation);
+    return readInside<View>(annotationPath(category, file), files().contents, readAnnotation);
 }
 
 Result<View> Dataset::loadAnnotation(const std::string &category, const std::string &imageFile) const
@@ -268,8 +341,11 @@ Result<View> Dataset::loadAnnotation(const std::string &category, const std::str
     for (const std::string &file : files)
         if (auto view = loadAnnotationFile(category, file); view && stemOf(view->image) == stemOf(imageFile))
             return completed(std::move(view));
-    return Error{ErrorKind::NotFound, "There is no annotation of the image " + imageFile,
-                 (m_root / annotationsFolder / category).string(), {}, {}};
+    return Error{ErrorKind::NotFound,
+                 "There is no annotation of the image " + imageFile,
+                 (m_contents->root / annotationsFolder / category).string(),
+                 {},
+                 {}};
 }
 
 } // namespace soco::dataset

@@ -27,13 +27,27 @@ struct PairRef {
     std::string file;   // bare file name
     std::string source; // stem, "car_12"; empty where the name does not follow the pattern
     std::string target;
+    // Whose pictures the stems are, since two categories may have a picture of one name: of the group, or as the stem
+    // begins; those of a Dataset also by which pictures are there. Empty where that leaves several.
+    std::string sourceCategory = {};
+    std::string targetCategory = {};
 
     PairId id() const { return {kind, group, file}; }
-    friend bool operator==(const PairRef &, const PairRef &) = default;
+    friend bool operator==(const PairRef &one, const PairRef &other)
+    {
+        return one.kind == other.kind && one.file == other.file && one.group == other.group; // the rest follows
+    }
 };
 // By {id}-{source stem}-{target stem}.json. A stem with a hyphen of its own is resolved by the group, which is the
 // target's category; where that does not help, the stems stay empty.
 PairRef pairRefOf(PairKind kind, const std::string &group, const std::string &file);
+
+// "car/car_12": a picture by category and stem, as pair names say it; the bare stem where the category is not known.
+std::string pictureKey(const std::string &category, std::string_view stem);
+std::string pictureKey(const ImageId &image);
+
+struct DatasetContents;
+struct DatasetFiles;
 
 struct OpenOptions {
     // Places outside the dataset that links in its folder may lead to, such as "/mnt/disk/Images". Links within the
@@ -54,21 +68,23 @@ public:
     {
         return open(root, OpenOptions(), task);
     }
+    // What a reader has found; open() is the way to have that done.
+    explicit Dataset(DatasetContents contents);
     ~Dataset();
 
     // What is there and could not be listed or read when the dataset was opened (rights, a share that is gone, a file
     // in a folder's place, links to places that are not allowed): one Error for each cause, naming folder or file. What
     // does not exist is no error. Counts and lists lack what is named here.
-    std::span<const Error> unreadable() const { return m_unreadable; }
+    std::span<const Error> unreadable() const;
     // Of these, what keeps pairs of a kind and of some groups (empty: all) from being known.
     std::vector<Error> unreadablePairs(PairKind kind, std::span<const std::string> groups = {}) const;
     // The places that links lead to and that nobody allowed, for the question whether they may be followed.
-    std::span<const RefusedLink> refusedLinks() const { return m_refusedLinks; }
-    const OpenOptions &openOptions() const { return m_options; }
+    std::span<const RefusedLink> refusedLinks() const;
+    const OpenOptions &openOptions() const;
 
-    const std::filesystem::path &root() const { return m_root; }
+    const std::filesystem::path &root() const;
     // A short name for titles: Metadata/demo_truth.json's or the folder's.
-    const std::string &name() const { return m_name; }
+    const std::string &name() const;
 
     // Sorted by group folder, then by file name, as the official loaders take them.
     std::span<const PairRef> pairs(PairKind kind) const;
@@ -92,7 +108,7 @@ public:
     // Size and orientation from the picture's header, remembered until the file changes.
     Result<ImageInfo> imageInfo(const std::string &category, const std::string &file) const;
     // File names below Metadata/, sorted.
-    std::span<const std::string> metadataFiles() const { return m_metadataFiles; }
+    std::span<const std::string> metadataFiles() const;
     // The path of one of them, checked to lie where it may.
     Result<std::filesystem::path> metadataPath(const std::string &file) const;
     // The image's own annotation, from KeypointAnnotations/, read by shape. NotFound where there is none.
@@ -110,37 +126,16 @@ public:
     // Built from Metadata/keypoint_taxonomy.json where it can be understood, with counts of images down to categories;
     // how many show a concept or a keypoint is known to taxonomyWithCounts(). Otherwise empty with taxonomyProblem()
     // saying why; then taxonomyWithCounts() builds it from annotations and pairs, off the GUI thread.
-    const Taxonomy &taxonomy() const { return m_taxonomy; }
-    const std::optional<Error> &taxonomyProblem() const { return m_taxonomyProblem; }
+    const Taxonomy &taxonomy() const;
+    const std::optional<Error> &taxonomyProblem() const;
+
+    // What is known of the files, for the other parts of this folder (dataset_files.h).
+    DatasetFiles &files() const;
 
 private:
-    friend class DatasetReader;
-    friend class DatasetSnapshot;
-    struct Files; // which may be read, and what is known of them
-    Dataset(std::filesystem::path root, const OpenOptions &options);
-    Result<std::uint64_t> contentOfFile(const Result<std::filesystem::path> &path, const std::stop_token &stop = {}) const;
     Result<void> resolveView(View &view, const std::string &prefix, Pair &pair) const;
 
-    struct UnreadablePairs {
-        PairKind kind;
-        std::string group; // empty: all
-        Error error;
-    };
-
-    std::filesystem::path m_root;
-    OpenOptions m_options;
-    std::unique_ptr<Files> m_files;
-    std::vector<Error> m_unreadable;
-    std::vector<UnreadablePairs> m_unreadablePairs;
-    std::vector<RefusedLink> m_refusedLinks;
-    std::vector<std::string> m_metadataFiles;
-    std::string m_name;
-    std::array<std::vector<PairRef>, 4> m_pairs;
-    std::vector<std::string> m_categories;
-    std::vector<ImageId> m_images;
-    std::map<std::string, std::vector<std::string>> m_annotations; // file names below KeypointAnnotations/, sorted
-    Taxonomy m_taxonomy;
-    std::optional<Error> m_taxonomyProblem;
+    std::unique_ptr<const DatasetContents> m_contents;
 };
 
 // Reads every annotation (or, where a category has none, its pairs) in parallel and gives the tree with counts of

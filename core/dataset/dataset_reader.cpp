@@ -1,6 +1,6 @@
 #include "core/base/atomic_file.h"
 #include "core/base/parallel.h"
-#include "core/dataset/dataset_files.h"
+#include "core/dataset/dataset_contents.h"
 #include "core/dataset/folder_listing.h"
 #include "core/dataset/folder_mistake.h"
 #include "core/dataset/json_document.h"
@@ -11,7 +11,9 @@
 #include <charconv>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <set>
+#include <unordered_map>
 
 namespace soco::dataset {
 
@@ -64,28 +66,30 @@ const char *pairsSubfolder(PairKind kind)
     return "";
 }
 
-// Fills a Dataset. Two waves: the folders of every kind, then, in parallel, the files of every folder.
+// Finds what a Dataset holds. Two waves: the folders of every kind, then, in parallel, the files of every folder.
 class DatasetReader
 {
 public:
     DatasetReader(fs::path root, const OpenOptions &options, const Task &task)
-        : m_dataset(new Dataset(std::move(root), options)), m_task(task)
+        : m_contents(std::move(root), options), m_task(task)
     {
     }
 
-    std::shared_ptr<const Dataset> read()
+    // Empty where the task was cancelled. Once.
+    std::optional<DatasetContents> read()
     {
         findFolders();
         parallelFor(m_folders.size(), 0, [this](std::size_t i) { readFolder(m_folders[i]); }, m_task.stopToken());
         if (m_task.cancelled())
-            return nullptr;
+            return {};
         collect();
+        settleCategories();
         readMetadata();
         for (RefusedLink &refused : groupedByPlace(std::move(m_refused))) {
-            m_dataset->m_unreadable.push_back(refusedLinkError(refused));
-            m_dataset->m_refusedLinks.push_back(std::move(refused));
+            m_contents.unreadable.push_back(refusedLinkError(refused));
+            m_contents.refusedLinks.push_back(std::move(refused));
         }
-        return m_dataset;
+        return std::move(m_contents);
     }
 
 private:
@@ -108,7 +112,7 @@ private:
 
     std::optional<Obstacle> list(const fs::path &folder, Wanted wanted, std::vector<FolderEntry> &entries) const
     {
-        if (auto link = m_dataset->m_files->places.refusedLink(folder))
+        if (auto link = m_contents.files->places.refusedLink(folder))
             return Obstacle{refusedLinkError(*link), std::move(link)};
         auto listed = listFolder(folder, wanted);
         if (!listed)
@@ -128,8 +132,8 @@ private:
     // The error of the outermost folder that cannot be listed: one cause is one error.
     Error addProblem(Error error)
     {
-        fs::path folder = m_dataset->m_root;
-        for (const fs::path &name : fs::path(error.file).lexically_relative(m_dataset->m_root)) {
+        fs::path folder = m_contents.root;
+        for (const fs::path &name : fs::path(error.file).lexically_relative(m_contents.root)) {
             folder /= name;
             if (folder.string() == error.file)
                 break;
@@ -138,7 +142,7 @@ private:
                 break;
             }
         }
-        std::vector<Error> &known = m_dataset->m_unreadable;
+        std::vector<Error> &known = m_contents.unreadable;
         const auto same = std::find_if(known.begin(), known.end(), [&](const Error &e) { return e.file == error.file; });
         if (same == known.end())
             known.push_back(error);
@@ -147,7 +151,7 @@ private:
 
     void addPairsObstacle(PairKind kind, const std::string &group, Obstacle obstacle)
     {
-        m_dataset->m_unreadablePairs.push_back({kind, group, addObstacle(std::move(obstacle))});
+        m_contents.unreadablePairs.push_back({kind, group, addObstacle(std::move(obstacle))});
     }
 
     void addFolders(Content content, PairKind kind, const fs::path &parent)
@@ -167,7 +171,7 @@ private:
 
     void findFolders()
     {
-        const fs::path &root = m_dataset->m_root;
+        const fs::path &root = m_contents.root;
         for (const PairKind kind : allPairKinds)
             addFolders(Content::Pairs, kind, root / pairsFolder / pairsSubfolder(kind));
         addFolders(Content::Images, PairKind::Intra, root / imagesFolder);
@@ -190,7 +194,7 @@ private:
         });
         for (const FolderEntry &entry : entries)
             if (entry.isLink)
-                if (auto link = m_dataset->m_files->places.refusedLink(folder.path / entry.name))
+                if (auto link = m_contents.files->places.refusedLink(folder.path / entry.name))
                     folder.refused.push_back(std::move(*link));
         if (folder.content == Content::Images)
             std::sort(entries.begin(), entries.end(),
@@ -212,20 +216,48 @@ private:
         for (const Folder &folder : m_folders)
             counts[std::size_t(folder.kind)] += folder.pairs.size();
         for (std::size_t i = 0; i < counts.size(); ++i)
-            m_dataset->m_pairs[i].reserve(counts[i]);
+            m_contents.pairs[i].reserve(counts[i]);
         for (Folder &folder : m_folders) {
             collectProblems(folder);
-            auto &pairs = m_dataset->m_pairs[std::size_t(folder.kind)];
+            auto &pairs = m_contents.pairs[std::size_t(folder.kind)];
             std::move(folder.pairs.begin(), folder.pairs.end(), std::back_inserter(pairs));
             folder.pairs = {};
             if (folder.content == Content::Images) {
-                m_dataset->m_categories.push_back(folder.name);
+                m_contents.categories.push_back(folder.name);
                 for (std::string &file : folder.files)
-                    m_dataset->m_images.push_back({folder.name, std::move(file)});
+                    m_contents.images.push_back({folder.name, std::move(file)});
             } else if (folder.content == Content::Annotations) {
-                m_dataset->m_annotations[folder.name] = std::move(folder.files);
+                m_contents.annotations[folder.name] = std::move(folder.files);
             }
         }
+    }
+
+    std::size_t imageCount(const std::string &category) const
+    {
+        return std::size_t(std::count_if(m_contents.images.begin(), m_contents.images.end(),
+                                         [&](const ImageId &image) { return image.category == category; }));
+    }
+
+    // The categories of the pictures that pair names speak of: as the name has it where there is such a picture or none at
+    // all, else the only category that has a picture of that name.
+    void settleCategories()
+    {
+        std::unordered_map<std::string_view, std::vector<const std::string *>> owners; // by stem
+        for (const ImageId &image : m_contents.images)
+            owners[std::string_view(image.file).substr(0, image.file.rfind('.'))].push_back(&image.category);
+        const auto settle = [&](const std::string &stem, std::string &category) {
+            const auto found = owners.find(stem);
+            if (found == owners.end())
+                return;
+            const auto &categories = found->second;
+            if (std::none_of(categories.begin(), categories.end(), [&](const auto *one) { return *one == category; }))
+                category = categories.size() == 1 ? *categories.front() : std::string();
+        };
+        for (std::vector<PairRef> &pairs : m_contents.pairs)
+            for (PairRef &ref : pairs) {
+                settle(ref.source, ref.sourceCategory);
+                settle(ref.target, ref.targetCategory);
+            }
     }
 
     void collectProblems(Folder &folder)
@@ -243,15 +275,15 @@ private:
     // read stands in unreadable().
     Result<std::string> metadata(const char *file)
     {
-        const auto &files = m_dataset->m_metadataFiles;
-        const fs::path path = m_dataset->m_root / metadataFolder / file;
+        const auto &files = m_contents.metadataFiles;
+        const fs::path path = m_contents.root / metadataFolder / file;
         if (!std::binary_search(files.begin(), files.end(), std::string(file)))
             return Error{ErrorKind::NotFound, "There is no such file", path.string(), {}, {}};
-        const auto allowed = m_dataset->metadataPath(file);
+        const auto allowed = m_contents.files->places.path({metadataFolder, file});
         const auto stamp = stampOf(path);
         auto bytes = allowed ? readFile(*allowed, json::maxFileSize) : Result<std::string>(allowed.error());
         if (bytes && stamp)
-            m_dataset->m_files->contents.remember(path, *stamp, ContentHash().add(*bytes).value());
+            m_contents.files->contents.remember(path, *stamp, ContentHash().add(*bytes).value());
         if (!bytes && allowed)
             addProblem(bytes.error());
         return bytes;
@@ -259,15 +291,15 @@ private:
 
     void readMetadata()
     {
-        const fs::path folder = m_dataset->m_root / metadataFolder;
+        const fs::path folder = m_contents.root / metadataFolder;
         std::vector<FolderEntry> entries;
         if (auto obstacle = list(folder, Wanted::All, entries))
             addObstacle(std::move(*obstacle));
         for (FolderEntry &entry : entries) {
             if (entry.isLink)
-                if (auto link = m_dataset->m_files->places.refusedLink(folder / entry.name))
+                if (auto link = m_contents.files->places.refusedLink(folder / entry.name))
                     m_refused.push_back(std::move(*link));
-            m_dataset->m_metadataFiles.push_back(std::move(entry.name));
+            m_contents.metadataFiles.push_back(std::move(entry.name));
         }
         readName();
         readTaxonomyFile();
@@ -276,7 +308,7 @@ private:
     // The demo writes a name; a downloaded dataset has its folder's.
     void readName()
     {
-        m_dataset->m_name = m_dataset->m_root.filename().string();
+        m_contents.name = m_contents.root.filename().string();
         const auto bytes = metadata("demo_truth.json");
         if (!bytes)
             return;
@@ -285,32 +317,32 @@ private:
         json::Value name;
         if (document && !document->get(object) && !object["name"].get(name))
             if (const auto word = json::text(name); word && !word->empty())
-                m_dataset->m_name = *word;
+                m_contents.name = *word;
     }
 
     void readTaxonomyFile()
     {
-        std::set<std::string> known(m_dataset->m_categories.begin(), m_dataset->m_categories.end());
+        std::set<std::string> known(m_contents.categories.begin(), m_contents.categories.end());
         for (const Folder &folder : m_folders)
             known.insert(folder.name);
         const auto bytes = metadata(taxonomyFile);
         auto reading = bytes ? readTaxonomy(*bytes, known) : Result<TaxonomyReading>(bytes.error());
         if (reading) {
-            m_dataset->m_taxonomy = std::move(reading->taxonomy);
-            for (TaxonomySuperCategory &superCategory : m_dataset->m_taxonomy.superCategories)
+            m_contents.taxonomy = std::move(reading->taxonomy);
+            for (TaxonomySuperCategory &superCategory : m_contents.taxonomy.superCategories)
                 for (TaxonomyCategory &category : superCategory.categories) {
-                    category.images = int(m_dataset->imageCount(category.name));
+                    category.images = int(imageCount(category.name));
                     superCategory.images += category.images;
                 }
             return;
         }
         Error problem = reading.error();
         if (problem.file.empty())
-            problem.file = (m_dataset->m_root / metadataFolder / taxonomyFile).string();
-        m_dataset->m_taxonomyProblem = std::move(problem);
+            problem.file = (m_contents.root / metadataFolder / taxonomyFile).string();
+        m_contents.taxonomyProblem = std::move(problem);
     }
 
-    std::shared_ptr<Dataset> m_dataset;
+    DatasetContents m_contents;
     const Task &m_task;
     std::vector<Folder> m_folders;
     std::vector<RefusedLink> m_refused;
@@ -328,10 +360,10 @@ Result<std::shared_ptr<const Dataset>> Dataset::open(const fs::path &root, const
         fs::path canonical = fs::canonical(root, problem);
         if (problem)
             return Error{ErrorKind::Io, "The folder cannot be examined: " + problem.message(), root.string(), {}, {}};
-        auto dataset = DatasetReader(std::move(canonical), options, task).read();
-        if (!dataset)
+        auto contents = DatasetReader(std::move(canonical), options, task).read();
+        if (!contents)
             return Error{ErrorKind::Cancelled, "Opening was cancelled", root.string(), {}, {}};
-        return dataset;
+        return std::make_shared<const Dataset>(std::move(*contents));
     } catch (const std::bad_alloc &) {
         return Error{ErrorKind::OutOfMemory, "There is no memory left to open the dataset", root.string(), {}, {}};
     } catch (const std::exception &problem) { // the file system library's own

@@ -74,10 +74,10 @@ bool DatasetSnapshot::differs(const DatasetSnapshot &before, const Stamp &then, 
         return true;
     if (then == now)
         return false;
-    const auto contentThen = before.m_dataset->m_files->contents.knownOf(pathThen, then);
+    const auto contentThen = before.m_dataset->files().contents.knownOf(pathThen, then);
     if (!contentThen || !now)
         return true;
-    const auto contentNow = after.m_dataset->contentOfFile(pathNow);
+    const auto contentNow = after.m_dataset->files().contentOf(pathNow);
     return !contentNow || *contentNow != *contentThen;
 }
 

@@ -2,13 +2,16 @@
 
 #include "core/base/hash.h"
 #include "core/base/parallel.h"
+#include "core/dataset/folder_mistake.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <mutex>
-#include <optional>
 #include <vector>
 
 namespace soco::dataset {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -16,7 +19,7 @@ struct Item {
     std::string name; // relative, as in the layout
     const PairRef *pair = nullptr; // else a picture
     const ImageId *image = nullptr;
-    std::optional<std::uint64_t> content = {};
+    Result<std::uint64_t> content = std::uint64_t(0);
 };
 
 std::vector<Item> itemsOf(const Dataset &dataset)
@@ -32,17 +35,31 @@ std::vector<Item> itemsOf(const Dataset &dataset)
     return items;
 }
 
+// What keeps names from being known that count: not of annotations and metadata.
+const Error *unknownNames(const Dataset &dataset)
+{
+    for (const Error &error : dataset.unreadable()) {
+        const fs::path inside = fs::path(error.file).lexically_relative(dataset.root());
+        const bool counts = inside.empty()
+            || (*inside.begin() != annotationsFolder && *inside.begin() != metadataFolder);
+        if (counts)
+            return &error;
+    }
+    return nullptr;
+}
+
 } // namespace
 
 Result<std::string> datasetFingerprint(const Dataset &dataset, const Task &task)
 {
+    if (const Error *error = unknownNames(dataset))
+        return *error;
     std::vector<Item> items = itemsOf(dataset);
     std::mutex reporting;
     std::int64_t done = 0;
     parallelFor(items.size(), 0, [&](std::size_t i) {
         Item &item = items[i];
-        if (const auto content = item.pair ? dataset.contentOf(*item.pair) : dataset.contentOf(*item.image))
-            item.content = *content;
+        item.content = item.pair ? dataset.contentOf(*item.pair) : dataset.contentOf(*item.image);
         const std::scoped_lock lock(reporting);
         task.report({++done, std::int64_t(items.size()), item.name});
     }, task.stopToken());
@@ -50,8 +67,9 @@ Result<std::string> datasetFingerprint(const Dataset &dataset, const Task &task)
         return Error{ErrorKind::Cancelled, "Reading the dataset was cancelled", dataset.root().string(), {}, {}};
     Sha256 hash;
     for (const Item &item : items) {
-        hash.add(item.name).add(std::string_view("\0", 1));
-        hash.add(item.content ? std::to_string(*item.content) : "cannot be read").add("\n");
+        if (!item.content)
+            return item.content.error();
+        hash.add(item.name).add(std::string_view("\0", 1)).add(std::to_string(*item.content)).add("\n");
     }
     return hash.hex();
 }

@@ -45,14 +45,17 @@ std::vector<const PairRef *> pairsShowing(const Dataset &dataset, const std::set
     return refs;
 }
 
-// The pairs that show a stem not yet shown, in order; those whose name says nothing are all taken.
+// The pairs that show a picture not yet shown, in order; those whose name does not say which picture are all taken.
 std::vector<const PairRef *> withoutRepeats(const std::vector<const PairRef *> &refs)
 {
     std::unordered_set<std::string> seen;
     std::vector<const PairRef *> needed;
     for (const PairRef *ref : refs) {
-        const bool newSource = ref->source.empty() || seen.insert(ref->source).second;
-        const bool newTarget = ref->target.empty() || seen.insert(ref->target).second;
+        const auto isNew = [&](const std::string &category, const std::string &stem) {
+            return stem.empty() || category.empty() || seen.insert(pictureKey(category, stem)).second;
+        };
+        const bool newSource = isNew(ref->sourceCategory, ref->source);
+        const bool newTarget = isNew(ref->targetCategory, ref->target);
         if (newSource || newTarget)
             needed.push_back(ref);
     }

@@ -88,6 +88,27 @@ public:
             qFatal("There is no %s to remove", path.c_str());
     }
 
+    // Names pictures 1.JPEG, 2.JPEG, ... in every category, in all files and their names.
+    void numberPictures() const
+    {
+        std::vector<std::string> files;
+        for (const auto &entry : std::filesystem::recursive_directory_iterator(root()))
+            if (entry.is_regular_file())
+                files.push_back(entry.path().lexically_relative(root()).string());
+        for (const std::string &file : files) {
+            QString name = QFileInfo(QString::fromStdString(file)).fileName();
+            QByteArray bytes = read(file);
+            for (const std::string &category : m_options.categories) {
+                const QByteArray prefix = QByteArray::fromStdString(category) + '_';
+                name.remove(QString::fromUtf8(prefix));
+                if (file.ends_with(".json") && !file.starts_with("Metadata/"))
+                    bytes.replace('"' + prefix, "\"");
+            }
+            remove(file);
+            write(file.substr(0, file.rfind('/') + 1) + name.toStdString(), bytes.toStdString());
+        }
+    }
+
     static std::string stem(const std::string &category, int n) { return category + '_' + std::to_string(n); }
     static std::string imageName(const std::string &category, int n) { return stem(category, n) + ".JPEG"; }
     // "00001-car_1-car_2.json"

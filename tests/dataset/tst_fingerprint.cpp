@@ -1,6 +1,7 @@
 #include "core/dataset/fingerprint.h"
 
 #include "dataset_builder.h"
+#include "ordinary_user.h"
 
 #include <QtTest>
 
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void differs_data();
     void differs();
     void changeOfAnOpenDatasetIsSeen();
+    void whatCannotBeReadIsNoOther_data();
+    void whatCannotBeReadIsNoOther();
     void cancelled();
 };
 
@@ -118,6 +121,45 @@ void TestFingerprint::changeOfAnOpenDatasetIsSeen()
     QVERIFY(*datasetFingerprint(**dataset) != *before);
     builder.replace(firstCarPair, "\"pair_id\": 12", "\"pair_id\": 1");
     QCOMPARE(*datasetFingerprint(**dataset), *before);
+}
+
+void TestFingerprint::whatCannotBeReadIsNoOther_data()
+{
+    QTest::addColumn<QString>("closed");
+    QTest::addColumn<bool>("counts");
+    QTest::newRow("a picture") << "Images/car/car_1.JPEG" << true;
+    QTest::newRow("a pair") << firstCarPair << true;
+    QTest::newRow("a category") << "Images/car" << true;
+    QTest::newRow("a group of pairs") << "PairAnnotations/cross/car" << true;
+    QTest::newRow("all pairs") << "PairAnnotations" << true;
+    QTest::newRow("an annotation") << "KeypointAnnotations/car/car_1.json" << false;
+    QTest::newRow("annotations") << "KeypointAnnotations/car" << false;
+    QTest::newRow("metadata") << "Metadata" << false;
+}
+
+// Rights that are missing for a while, or a share: the dataset is the same, and nobody can say so meanwhile.
+void TestFingerprint::whatCannotBeReadIsNoOther()
+{
+    QFETCH(QString, closed);
+    QFETCH(bool, counts);
+    const DatasetBuilder builder;
+    const std::string before = fingerprintOf(builder.root());
+    const fs::path path = builder.root() / closed.toStdString();
+    const fs::perms rights = fs::status(path).permissions();
+    fs::permissions(path, fs::perms::none);
+    {
+        const soco::test::OrdinaryUser user(builder.parent());
+        const auto dataset = Dataset::open(builder.root());
+        QVERIFY(dataset.ok());
+        const auto fingerprint = datasetFingerprint(**dataset);
+        QCOMPARE(fingerprint.ok(), !counts);
+        if (counts)
+            QVERIFY2(fingerprint.error().file.starts_with(path.string()), fingerprint.error().text().c_str());
+        else
+            QCOMPARE(*fingerprint, before);
+    }
+    fs::permissions(path, rights);
+    QCOMPARE(fingerprintOf(builder.root()), before);
 }
 
 void TestFingerprint::cancelled()

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void countsAtEveryLevel_data();
     void countsAtEveryLevel();
     void unreadableFilesAreCounted();
+    void picturesOfOneNameInTwoCategories_data();
+    void picturesOfOneNameInTwoCategories();
     void keypointsThatTheTaxonomyLacksAreAdded();
     void progressEndsWhole();
     void cancelledGivesWhatIsThere();
@@ -89,6 +91,37 @@ void TestSummary::unreadableFilesAreCounted()
     QCOMPARE(summary.unreadable.size(), std::size_t(2));
     QCOMPARE(summary.keypointsByCategory.at("car"), std::size_t(4));
     QCOMPARE(summary.taxonomy.category("car")->images, 3);
+}
+
+void TestSummary::picturesOfOneNameInTwoCategories_data()
+{
+    QTest::addColumn<bool>("annotations");
+    QTest::newRow("annotations") << true;
+    QTest::newRow("pairs alone") << false;
+}
+
+// Pictures 1, 2, ... in every category, instead of car_1 and bus_1.
+void TestSummary::picturesOfOneNameInTwoCategories()
+{
+    QFETCH(bool, annotations);
+    const DatasetBuilder builder({.categories = {"bus", "car", "van"}, .images = 6, .annotations = annotations});
+    const std::size_t expected = summarise(*opened(builder)).keypoints;
+    builder.numberPictures();
+    const auto dataset = opened(builder);
+    const Summary summary = summarise(*dataset);
+    QCOMPARE(summary.keypoints, expected);
+    for (const char *category : {"bus", "car", "van"}) {
+        QCOMPARE(summary.keypointsByCategory.at(category), expected / 3);
+        QCOMPARE(summary.taxonomy.category(category)->images, 6);
+    }
+    for (const PairRef &ref : dataset->pairs(PairKind::Intra)) {
+        QCOMPARE(ref.sourceCategory, ref.group);
+        QCOMPARE(ref.targetCategory, ref.group);
+    }
+    for (const PairRef &ref : dataset->pairs(PairKind::Cross)) {
+        QCOMPARE(ref.sourceCategory, std::string()); // three have a picture of this name
+        QCOMPARE(ref.targetCategory, ref.group);
+    }
 }
 
 void TestSummary::keypointsThatTheTaxonomyLacksAreAdded()

@@ -38,7 +38,7 @@ void TestContactSheet::takesTheFirstPicturesOfEach()
     QCOMPARE(categories.size(), std::size_t(2));
     QCOMPARE(categories[1].name, QStringLiteral("car"));
     QCOMPARE(categories[1].count, QStringLiteral("7 images"));
-    QCOMPARE(categories[1].images, QStringList({"car_1", "car_2", "car_3", "car_4", "car_5"}));
+    QCOMPARE(categories[1].images, QStringList({"car/car_1", "car/car_2", "car/car_3", "car/car_4", "car/car_5"}));
 }
 
 void TestContactSheet::everythingLiesInTheSheet_data()

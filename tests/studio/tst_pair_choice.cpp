@@ -225,7 +225,8 @@ void TestPairChoice::filesThatChangedAreShown()
                 == (std::set<dataset::ImageId>{{before->pair.source.category, before->pair.source.image}}));
         QVERIFY(changes.front().pairs.empty());
         QTRY_COMPARE(thumbnails.count(), 1); // the list asks for this picture anew, and for no other
-        QCOMPARE(thumbnails.first().first().toString(), QString::fromStdString(before->ref.source));
+        QCOMPARE(thumbnails.first().first().toString(),
+                 QString::fromStdString(dataset::pictureKey(before->pair.source.category, before->ref.source)));
     }
 }
 

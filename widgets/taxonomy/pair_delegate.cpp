@@ -50,16 +50,19 @@ void PairDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const bool swapped = m_model->isSwapped(index.row());
     const QString source = QString::fromStdString(swapped ? ref.target : ref.source);
     const QString target = QString::fromStdString(swapped ? ref.source : ref.target);
-    paintThumbnail(*painter, frame, source);
+    auto [sourceKey, targetKey] = pictureKeys(ref);
+    if (swapped)
+        sourceKey.swap(targetKey);
+    paintThumbnail(*painter, frame, sourceKey);
     frame.translate(thumbnail.width() + thumbnailGap, 0);
-    paintThumbnail(*painter, frame, target);
+    paintThumbnail(*painter, frame, targetKey);
 
     const qreal x = frame.right() + textGap;
     const QRectF text(x, row.top(), std::max(0.0, row.right() + 1 - spacing::small - x), row.height() - 1);
     const qreal line = QFontMetricsF(option.font).height() + 4;
-    QString problem = m_model->problem(source);
+    QString problem = m_model->problem(sourceKey);
     if (problem.isEmpty())
-        problem = m_model->problem(target);
+        problem = m_model->problem(targetKey);
     // A problem may need a second line below the names.
     const qreal middle = text.center().y() - (problem.isEmpty() ? 0 : 6);
     const QRectF upper(text.left(), middle - line, text.width(), line);
@@ -88,20 +91,20 @@ void PairDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->restore();
 }
 
-void PairDelegate::paintThumbnail(QPainter &painter, const QRectF &frame, const QString &stem) const
+void PairDelegate::paintThumbnail(QPainter &painter, const QRectF &frame, const QString &key) const
 {
     const Tokens &t = currentTokens();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath shape;
     shape.addRoundedRect(frame, 2, 2);
-    if (const QPixmap *picture = m_model->thumbnail(stem)) {
+    if (const QPixmap *picture = m_model->thumbnail(key)) {
         painter.setClipPath(shape);
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawPixmap(frame, *picture, QRectF(picture->rect()));
     } else {
         painter.fillPath(shape, t.track);
-        if (!m_model->problem(stem).isEmpty()) {
+        if (!m_model->problem(key).isEmpty()) {
             painter.setPen(QPen(t.wrong, 1));
             painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
             painter.setFont(titleFont());

@@ -19,7 +19,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    void paintThumbnail(QPainter &painter, const QRectF &frame, const QString &stem) const;
+    void paintThumbnail(QPainter &painter, const QRectF &frame, const QString &key) const;
     void paintProblem(QPainter &painter, const QRectF &rect, const QString &problem) const;
     void paintScores(QPainter &painter, const QRectF &rect, int row) const;
 

@@ -61,6 +61,14 @@ QPixmap filled(const QImage &image, const QSize &size)
 
 } // namespace
 
+std::array<QString, 2> pictureKeys(const dataset::PairRef &ref)
+{
+    const auto key = [](const std::string &category, const std::string &stem) {
+        return stem.empty() ? QString() : QString::fromStdString(dataset::pictureKey(category, stem));
+    };
+    return {key(ref.sourceCategory, ref.source), key(ref.targetCategory, ref.target)};
+}
+
 PairModel::PairModel(QObject *parent) : QAbstractListModel(parent), m_thumbnails(keptThumbnails) {}
 
 void PairModel::setPairs(std::vector<dataset::PairRef> pairs)
@@ -210,14 +218,14 @@ int PairModel::rowOf(const dataset::PairRef &ref) const
     return found == m_rows.end() ? -1 : int(found - m_rows.begin());
 }
 
-void PairModel::setThumbnail(const QString &stem, const QImage &image, const QString &problem, const QSize &size)
+void PairModel::setThumbnail(const QString &key, const QImage &image, const QString &problem, const QSize &size)
 {
     if (!problem.isEmpty() || image.isNull()) {
-        m_thumbnails.remove(stem);
-        m_problems.insert(stem, problem.isEmpty() ? tr("Image missing: %1").arg(stem) : problem);
+        m_thumbnails.remove(key);
+        m_problems.insert(key, problem.isEmpty() ? tr("Image missing: %1").arg(key.section('/', -1)) : problem);
     } else {
-        m_problems.remove(stem);
-        m_thumbnails.insert(stem, new QPixmap(filled(image, size)));
+        m_problems.remove(key);
+        m_thumbnails.insert(key, new QPixmap(filled(image, size)));
     }
 }
 
@@ -227,10 +235,10 @@ void PairModel::clearThumbnails()
     m_problems.clear();
 }
 
-void PairModel::forgetThumbnails(const QSet<QString> &stems)
+void PairModel::forgetThumbnails(const QSet<QString> &keys)
 {
-    for (const QString &stem : stems)
-        m_thumbnails.remove(stem);
+    for (const QString &key : keys)
+        m_thumbnails.remove(key);
     m_problems.clear();
 }
 
@@ -254,8 +262,8 @@ QVariant PairModel::data(const QModelIndex &index, int role) const
         lines.removeDuplicates();
         for (const PairScoreText &score : scores(index.row()))
             lines << scoreText(score);
-        for (const std::string &stem : {ref.source, ref.target})
-            lines << m_problems.value(QString::fromStdString(stem));
+        for (const QString &key : pictureKeys(ref))
+            lines << m_problems.value(key);
         lines.removeAll(QString());
         return lines.join(QLatin1Char('\n'));
     }

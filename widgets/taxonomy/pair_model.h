@@ -11,6 +11,7 @@
 #include <QSet>
 #include <QStringList>
 
+#include <array>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -23,6 +24,9 @@ struct PairScoreText {
     int right = 0;
     int of = 0; // points judged; 0: the pair has none that can be scored
 };
+
+// The keys of the pictures that a pair shows: its source's, its target's. Empty where its name does not say them.
+std::array<QString, 2> pictureKeys(const dataset::PairRef &ref);
 
 // The pairs of the list, filtered and sorted, over one shared vector. Rows are cheap: 60,000 are the rule.
 class PairModel : public QAbstractListModel
@@ -62,12 +66,12 @@ public:
     std::vector<PairScoreText> scores(int row) const;
     int rowOf(const dataset::PairRef &ref) const; // -1: not in the list, or filtered out
 
-    // Thumbnails by image stem, scaled to fill a frame of `size` device pixels. Bounded: old ones leave.
-    void setThumbnail(const QString &stem, const QImage &image, const QString &problem, const QSize &size);
-    const QPixmap *thumbnail(const QString &stem) const { return m_thumbnails.object(stem); }
-    QString problem(const QString &stem) const { return m_problems.value(stem); }
+    // Thumbnails by dataset::pictureKey(), scaled to fill a frame of `size` device pixels. Bounded: old ones leave.
+    void setThumbnail(const QString &key, const QImage &image, const QString &problem, const QSize &size);
+    const QPixmap *thumbnail(const QString &key) const { return m_thumbnails.object(key); }
+    QString problem(const QString &key) const { return m_problems.value(key); }
     void clearThumbnails();
-    void forgetThumbnails(const QSet<QString> &stems); // and all problems
+    void forgetThumbnails(const QSet<QString> &keys); // and all problems
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -177,17 +177,17 @@ void PairPanel::setSwapped(bool swapped)
     m_model->setSwapped(swapped ? m_selection->pair() : std::nullopt);
 }
 
-void PairPanel::setThumbnail(const QString &imageStem, const QImage &image, const QString &problem)
+void PairPanel::setThumbnail(const QString &pictureKey, const QImage &image, const QString &problem)
 {
-    m_asked.remove(imageStem);
+    m_asked.remove(pictureKey);
     const QSize pixels = PairDelegate::thumbnailSize * int(std::ceil(devicePixelRatioF()));
-    m_model->setThumbnail(imageStem, image, problem, pixels);
+    m_model->setThumbnail(pictureKey, image, problem, pixels);
     m_view->viewport()->update();
 }
 
-void PairPanel::dropThumbnail(const QString &imageStem)
+void PairPanel::dropThumbnail(const QString &pictureKey)
 {
-    m_asked.remove(imageStem);
+    m_asked.remove(pictureKey);
 }
 
 void PairPanel::clearThumbnails()
@@ -198,10 +198,10 @@ void PairPanel::clearThumbnails()
     m_thumbnailTimer->start();
 }
 
-void PairPanel::forgetThumbnails(const QSet<QString> &imageStems)
+void PairPanel::forgetThumbnails(const QSet<QString> &pictureKeys)
 {
     m_asked.clear();
-    m_model->forgetThumbnails(imageStems);
+    m_model->forgetThumbnails(pictureKeys);
     m_view->viewport()->update();
     m_thumbnailTimer->start();
 }
@@ -317,12 +317,11 @@ void PairPanel::askForThumbnails()
     const int last = std::min(count() - 1, top + 2 * screen);
     for (int row = top; row <= last; ++row) {
         const dataset::PairRef &ref = m_model->pair(row);
-        for (const std::string *stem : {&ref.source, &ref.target}) {
-            const QString name = QString::fromStdString(*stem);
-            if (name.isEmpty() || m_asked.contains(name) || m_model->thumbnail(name) || !m_model->problem(name).isEmpty())
+        for (const QString &key : pictureKeys(ref)) {
+            if (key.isEmpty() || m_asked.contains(key) || m_model->thumbnail(key) || !m_model->problem(key).isEmpty())
                 continue;
-            m_asked.insert(name);
-            Q_EMIT thumbnailNeeded(name);
+            m_asked.insert(key);
+            Q_EMIT thumbnailNeeded(key);
         }
     }
 }

@@ -51,13 +51,13 @@ public:
     void refreshScores();
     // The current pair is on screen with source and target exchanged, and its row says so; until another is current.
     void setSwapped(bool swapped);
-    // The answer to thumbnailNeeded(), any time later: a picture of any size, or a problem such as
-    // "Image missing: car_12.JPEG".
-    void setThumbnail(const QString &imageStem, const QImage &image, const QString &problem);
-    void dropThumbnail(const QString &imageStem); // no answer will come: it is asked for again when its row is in view
+    // Pictures are named by dataset::pictureKey(). The answer to thumbnailNeeded(), any time later: a picture of
+    // any size, or a problem such as "Image missing: car_12.JPEG".
+    void setThumbnail(const QString &pictureKey, const QImage &image, const QString &problem);
+    void dropThumbnail(const QString &pictureKey); // no answer will come: it is asked for again when its row is in view
     void clearThumbnails(); // another dataset: the same names are other pictures
     // These are other pictures now, and those that were missing may have come: they are asked for again.
-    void forgetThumbnails(const QSet<QString> &imageStems);
+    void forgetThumbnails(const QSet<QString> &pictureKeys);
     // What else narrows the list, as the words above the tree do; null: nothing. Asked once for every pair.
     void setFilter(std::function<bool(const dataset::PairRef &)> accepts);
     // Says a filter that is in force as a removable chip: the row of the tree that setPairs() followed, the words of
@@ -79,7 +79,7 @@ public:
 
 Q_SIGNALS:
     // Rows on screen and one screen ahead. Once per picture, until it leaves the memory of thumbnails.
-    void thumbnailNeeded(const QString &imageStem);
+    void thumbnailNeeded(const QString &pictureKey);
     // The user took a filter away; its chip is gone, what it did is for the listener to undo.
     void filterChipRemoved(soco::widgets::PairFilter which);
     // Other rows, or another order of them: count() and currentRow() may have changed.

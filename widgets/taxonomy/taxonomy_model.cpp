@@ -203,18 +203,6 @@ QModelIndex TaxonomyModel::indexOfKeypoint(const QString &category, const QStrin
     return {};
 }
 
-QString TaxonomyModel::categoryOfImage(const QString &stem) const
-{
-    QString best;
-    for (const int super : m_roots)
-        for (const int category : m_nodes[std::size_t(super)].children) {
-            const QString &name = m_nodes[std::size_t(category)].name;
-            if (name.size() > best.size() && (stem == name || stem.startsWith(name + QLatin1Char('_'))))
-                best = name;
-        }
-    return best;
-}
-
 int TaxonomyModel::categoryCount() const
 {
     std::size_t count = 0;

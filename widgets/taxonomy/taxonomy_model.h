@@ -62,8 +62,6 @@ public:
     QModelIndex indexOfKey(const QString &key) const;
     // The row of a keypoint; `category` empty: the first category that has it.
     QModelIndex indexOfKeypoint(const QString &category, const QString &keypoint) const;
-    // The category a picture belongs to, by the name of its file: "egyptian_cat_12" -> "egyptian_cat"; else empty.
-    QString categoryOfImage(const QString &stem) const;
     int categoryCount() const;
 
     // One value per row (by internalId): whether it or something below it matches.

@@ -308,9 +308,8 @@ void TaxonomyPanel::reveal()
         return;
     // The same name may belong to several categories: that of the source picture first, then that of the current row.
     QModelIndex source;
-    if (m_selection->pair())
-        source = m_model->indexOfKeypoint(
-            m_model->categoryOfImage(QString::fromStdString(m_selection->pair()->source)), keypoint);
+    if (m_selection->pair() && !m_selection->pair()->sourceCategory.empty())
+        source = m_model->indexOfKeypoint(QString::fromStdString(m_selection->pair()->sourceCategory), keypoint);
     if (!source.isValid() && !shown.category.isEmpty())
         source = m_model->indexOfKeypoint(shown.category, keypoint);
     if (!source.isValid())

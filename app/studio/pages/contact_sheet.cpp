@@ -6,7 +6,6 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QFontMetrics>
 #include <QLocale>
 #include <QPainter>
@@ -25,9 +24,9 @@ int picturesOfEach(std::size_t categories)
     return categories <= 12 ? 5 : categories <= 24 ? 4 : 3;
 }
 
-QString stemOf(const dataset::ImageId &image)
+QString keyOf(const dataset::ImageId &image)
 {
-    return QFileInfo(QString::fromStdString(image.file)).completeBaseName();
+    return QString::fromStdString(dataset::pictureKey(image));
 }
 
 } // namespace
@@ -50,7 +49,7 @@ std::vector<SheetCategory> sheetCategories(const dataset::Dataset &dataset)
     for (const dataset::ImageId &image : dataset.images()) {
         const auto found = place.constFind(QString::fromStdString(image.category));
         if (found != place.cend() && result[*found].images.size() < each)
-            result[*found].images << stemOf(image);
+            result[*found].images << keyOf(image);
     }
     return result;
 }
@@ -158,16 +157,16 @@ Result<SheetImage> drawSheet(const dataset::Dataset &dataset, int width, double 
     const QSize cell = (QSizeF(layout.cell()) * scale).toSize();
     SheetPictures pictures;
     for (const dataset::ImageId &image : dataset.images()) {
-        const QString category = QString::fromStdString(image.category), stem = stemOf(image);
+        const QString category = QString::fromStdString(image.category), key = keyOf(image);
         const auto at = std::find_if(categories.begin(), categories.end(),
                                      [&](const SheetCategory &c) { return c.name == category; });
-        if (at == categories.end() || !at->images.contains(stem))
+        if (at == categories.end() || !at->images.contains(key))
             continue;
         if (task.cancelled())
             return Error{.kind = ErrorKind::Cancelled, .message = "Cancelled"};
         const auto path = dataset.imagePath(image.category, image.file);
         const auto decoded = path ? dataset::decodeThumbnail(*path, cell.width(), cell.height()) : path.error();
-        pictures.insert(stem, decoded ? toQImage(*decoded) : QImage());
+        pictures.insert(key, decoded ? toQImage(*decoded) : QImage());
     }
     SheetImage sheet;
     sheet.image = QImage(pixels, QImage::Format_RGB32);

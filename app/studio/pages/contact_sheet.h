@@ -22,7 +22,7 @@ namespace soco::studio {
 struct SheetCategory {
     QString name;
     QString count;      // "10 images"
-    QStringList images; // stems, "car_1"; what a row of the sheet shows
+    QStringList images; // by dataset::pictureKey(), "car/car_1"; what a row of the sheet shows
 };
 
 // Of the first pictures of every category; the more categories, the fewer of each.
@@ -57,7 +57,7 @@ private:
     int m_count = 0, m_columns = 1, m_blockWidth = 0, m_blockHeight = 0, m_caption = 0, m_heading = 0;
 };
 
-// By stem; a null picture is one that could not be read.
+// By dataset::pictureKey(); a null picture is one that could not be read.
 using SheetPictures = QHash<QString, QImage>;
 
 // Paints what meets `exposed`; pictures that are not there are empty frames.

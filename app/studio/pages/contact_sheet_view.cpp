@@ -28,8 +28,8 @@ ContactSheetView::ContactSheetView(Executor *executor, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // the sheet's width must not depend on its height
     setAccessibleName(tr("Contact sheet"));
-    connect(&m_thumbnails, &Thumbnails::ready, this, [this](const QString &stem, const QImage &image) {
-        m_pictures.insert(stem, image);
+    connect(&m_thumbnails, &Thumbnails::ready, this, [this](const QString &key, const QImage &image) {
+        m_pictures.insert(key, image);
         viewport()->update();
     });
     connect(&m_thumbnails, &Thumbnails::dropped, this, [this](const QString &stem) { m_asked.remove(stem); });
@@ -89,10 +89,10 @@ void ContactSheetView::askForPictures()
     const QRect visible = shown();
     const auto [first, last] = m_layout->categoriesBetween(visible.top(), visible.bottom() + visible.height());
     for (int i = first; i < last; ++i)
-        for (const QString &stem : m_categories[std::size_t(i)].images)
-            if (!m_asked.contains(stem)) {
-                m_asked.insert(stem);
-                m_thumbnails.request(stem);
+        for (const QString &key : m_categories[std::size_t(i)].images)
+            if (!m_asked.contains(key)) {
+                m_asked.insert(key);
+                m_thumbnails.request(key);
             }
 }
 

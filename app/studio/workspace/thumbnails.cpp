@@ -3,8 +3,9 @@
 #include "app/studio/workspace/to_qimage.h"
 #include "core/dataset/image_file.h"
 
-#include <QFileInfo>
 #include <QHash>
+
+#include <algorithm>
 
 namespace soco::studio {
 
@@ -27,27 +28,32 @@ void Thumbnails::setDataset(std::shared_ptr<const dataset::Dataset> dataset, con
     ++m_generation;
     m_executor->cancel(m_lane);
     m_pending.clear();
-    auto byStem = std::make_shared<QHash<QString, std::size_t>>();
+    m_byKey.clear();
     if (dataset) {
         const auto images = dataset->images();
-        byStem->reserve(qsizetype(images.size()));
+        m_byKey.reserve(qsizetype(images.size()));
         for (std::size_t i = 0; i < images.size(); ++i)
-            byStem->insert(QFileInfo(QString::fromStdString(images[i].file)).completeBaseName(), i);
+            m_byKey.insert(QString::fromStdString(dataset::pictureKey(images[i])), i);
     }
     m_dataset = std::move(dataset);
-    m_byStem = std::move(byStem);
 }
 
-void Thumbnails::request(const QString &stem)
+void Thumbnails::request(const QString &key)
 {
-    if (!m_dataset || m_pending.contains(stem))
+    if (!m_dataset || m_pending.contains(key))
         return;
-    const auto found = m_byStem->constFind(stem);
-    if (found == m_byStem->cend()) {
-        Q_EMIT ready(stem, {}, tr("Image missing: %1").arg(stem));
+    const auto found = m_byKey.constFind(key);
+    if (found == m_byKey.cend()) {
+        // A bare stem is one that several categories have, or none.
+        const QString ending = QLatin1Char('/') + key;
+        const bool several = !key.contains(QLatin1Char('/'))
+            && std::any_of(m_byKey.keyBegin(), m_byKey.keyEnd(),
+                           [&](const QString &one) { return one.endsWith(ending); });
+        Q_EMIT ready(key, {},
+                     (several ? tr("In several categories: %1") : tr("Image missing: %1")).arg(key.section('/', -1)));
         return;
     }
-    m_pending.insert(stem);
+    m_pending.insert(key);
     struct Made {
         QImage picture;
         QString problem;
@@ -68,18 +74,18 @@ void Thumbnails::request(const QString &stem)
             },
         .receiver = this,
         .done =
-            [this, stem, made, generation = m_generation] {
+            [this, key, made, generation = m_generation] {
                 if (generation != m_generation)
                     return;
-                m_pending.remove(stem);
-                Q_EMIT ready(stem, made->picture, made->problem);
+                m_pending.remove(key);
+                Q_EMIT ready(key, made->picture, made->problem);
             },
         .dropped =
-            [this, stem, generation = m_generation] {
+            [this, key, generation = m_generation] {
                 if (generation != m_generation)
                     return;
-                m_pending.remove(stem);
-                Q_EMIT dropped(stem);
+                m_pending.remove(key);
+                Q_EMIT dropped(key);
             },
     });
 }

@@ -29,17 +29,17 @@ public:
 
     // Pictures are fitted into `largest`, in pixels. What was asked for before is not answered any more.
     void setDataset(std::shared_ptr<const dataset::Dataset> dataset, const QSize &largest = sizeInLists);
-    // Answered once, by ready() or dropped(). `stem` is a file name without its ending, "car_12".
-    void request(const QString &stem);
+    // Answered once, by ready() or dropped(). `key` as dataset::pictureKey() makes it, "car/car_12".
+    void request(const QString &key);
 
 Q_SIGNALS:
-    void ready(const QString &stem, const QImage &image, const QString &problem);
-    void dropped(const QString &stem); // may be asked for again
+    void ready(const QString &key, const QImage &image, const QString &problem);
+    void dropped(const QString &key); // may be asked for again
 
 private:
     QSize m_largest;
     std::shared_ptr<const dataset::Dataset> m_dataset;
-    std::shared_ptr<const QHash<QString, std::size_t>> m_byStem;
+    QHash<QString, std::size_t> m_byKey; // indices of images()
     QSet<QString> m_pending;
     QPointer<Executor> m_executor;
     const QString m_lane;

@@ -180,6 +180,25 @@ private Q_SLOTS:
         QVERIFY(!model.thumbnail(QStringLiteral("car_12")));
     }
 
+    void picturesOfOneNameInTwoCategories()
+    {
+        PairModel model;
+        model.setPairs({dataset::pairRefOf(dataset::PairKind::Intra, "bus", "1-1-2.json"),
+                        dataset::pairRefOf(dataset::PairKind::Intra, "car", "1-1-2.json")});
+        QImage red(54, 36, QImage::Format_RGB32), blue(54, 36, QImage::Format_RGB32);
+        red.fill(Qt::red);
+        blue.fill(Qt::blue);
+        const auto [bus, busTarget] = pictureKeys(model.pair(0));
+        const auto [car, carTarget] = pictureKeys(model.pair(1));
+        model.setThumbnail(bus, red, {}, {54, 36});
+        model.setThumbnail(car, blue, {}, {54, 36});
+        model.setThumbnail(carTarget, {}, QStringLiteral("Image missing: 2.JPEG"), {54, 36});
+        QCOMPARE(model.thumbnail(bus)->toImage().pixelColor(9, 9), QColor(Qt::red));
+        QCOMPARE(model.thumbnail(car)->toImage().pixelColor(9, 9), QColor(Qt::blue));
+        QVERIFY(!model.index(0).data(Qt::ToolTipRole).toString().contains(QStringLiteral("missing")));
+        QVERIFY(model.index(1).data(Qt::ToolTipRole).toString().contains(QStringLiteral("missing")));
+    }
+
     void sixtyThousandRows()
     {
         PairModel model;

@@ -53,22 +53,6 @@ private Q_SLOTS:
         QVERIFY(!m_model->indexOfKeypoint(QStringLiteral("chair"), wheel()).isValid());
     }
 
-    void categoryOfAnImage_data()
-    {
-        QTest::addColumn<QString>("stem");
-        QTest::addColumn<QString>("category");
-        QTest::newRow("plain") << "car_12" << "car";
-        QTest::newRow("name with underscore") << "motor_scooter_3" << "motor_scooter";
-        QTest::newRow("start of a word only") << "carriage_3" << "";
-        QTest::newRow("unknown") << "zebra_1" << "";
-    }
-    void categoryOfAnImage()
-    {
-        QFETCH(QString, stem);
-        m_model->setTaxonomy(sample::taxonomy());
-        QTEST(m_model->categoryOfImage(stem), "category");
-    }
-
     void scores()
     {
         m_model->setTaxonomy(sample::taxonomy());

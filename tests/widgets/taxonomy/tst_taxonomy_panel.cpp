@@ -154,7 +154,7 @@ private Q_SLOTS:
         QSignalSpy selected(m_panel.get(), &TaxonomyPanel::selectionChanged);
         QSignalSpy activated(m_panel.get(), &TaxonomyPanel::keypointActivated);
         const QString wheel = QStringLiteral("vehicle_wheel_rear_right_center");
-        m_selection->setPair(dataset::PairRef{dataset::PairKind::Cross, "bus-car", "1-bus_2-car_3.json", "bus_2", "car_3"});
+        m_selection->setPair(dataset::pairRefOf(dataset::PairKind::Cross, "bus-car", "1-bus_2-car_3.json"));
         m_selection->setPoint(ImagePoint{1, 2}, wheel);
         QCOMPARE(m_panel->current().category, QStringLiteral("bus"));
         QCOMPARE(m_panel->current().keypoint, wheel);
@@ -176,7 +176,7 @@ private Q_SLOTS:
         m_tree->expandAll();
         const QString wheel = QStringLiteral("vehicle_wheel_front_left_center");
         clickRow(find(QStringLiteral("bus/wheel_center/") + wheel));
-        m_selection->setPair(dataset::PairRef{dataset::PairKind::Intra, "car", "1-car_2-car_3.json", "car_2", "car_3"});
+        m_selection->setPair(dataset::pairRefOf(dataset::PairKind::Intra, "car", "1-car_2-car_3.json"));
         m_selection->setPoint(ImagePoint{1, 2}, wheel);
         QCOMPARE(m_panel->current().category, QStringLiteral("bus"));
     }

@@ -7,7 +7,6 @@
 #include "widgets/taxonomy/pair_panel.h"
 #include "widgets/taxonomy/taxonomy_panel.h"
 
-#include <QFileInfo>
 #include <QLineEdit>
 #include <QScopedValueRollback>
 
@@ -86,7 +85,7 @@ void ExploreController::follow(const dataset::DatasetChange &change)
         refillPairs(true);
     QSet<QString> others;
     for (const dataset::ImageId &image : change.images)
-        others.insert(QFileInfo(QString::fromStdString(image.file)).completeBaseName());
+        others.insert(QString::fromStdString(dataset::pictureKey(image)));
     m_panels.pairs->forgetThumbnails(others);
 }
 
