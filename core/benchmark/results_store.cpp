@@ -139,6 +139,8 @@ ordered_json provenanceOf(const EvaluationResult &result, const KindResult &kind
                               {"layer", model.layer},
                               {"normalisation", model.normalisation},
                               {"weights", model.weightsFile},
+                              {"weights_sha256", model.weightsSha256},
+                              {"definition", model.definition},
                               {"fingerprint", model.fingerprint}}},
                             {"device", result.device},
                             {"dataset", result.dataset},
@@ -342,6 +344,8 @@ EvaluationResult resultFromJson(const json &own)
     result.model.normalisation = model.at("normalisation").get<std::string>();
     result.model.weightsFile = model.at("weights").get<std::string>();
     result.model.fingerprint = model.at("fingerprint").get<std::string>();
+    result.model.weightsSha256 = model.value("weights_sha256", std::string()); // not in lines of earlier versions
+    result.model.definition = model.value("definition", std::string());
     result.device = own.at("device").get<std::string>();
     result.dataset = own.at("dataset").get<std::string>();
     result.datasetRoot = own.at("dataset_root").get<std::string>();
@@ -441,7 +445,8 @@ bool holdsRun(const fs::path &folderOrFile, const std::string &runId)
     return bytes && !runId.empty() && bytes->find("\"run_id\":\"" + runId + '"') != std::string::npos;
 }
 
-Result<StoredResults> readResults(const fs::path &folderOrFile)
+Result<StoredResults> readResults(const fs::path &folderOrFile,
+                                  const std::function<bool(const EvaluationResult &)> &wanted)
 {
     const fs::path file = resultsFile(folderOrFile);
     const Result<std::string> bytes = readFile(file, lineFileLimit);
@@ -472,6 +477,8 @@ Result<StoredResults> readResults(const fs::path &folderOrFile)
                 continue;
             }
             EvaluationResult result = resultFromJson(own);
+            if (wanted && !wanted(result))
+                continue;
             KindResult kind = kindFromJson(own);
             const std::string run = own.at("run").get<std::string>();
             const std::string scores = own.at("scores").get<std::string>();

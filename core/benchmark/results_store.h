@@ -3,6 +3,7 @@
 #include "core/benchmark/runner.h"
 
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 namespace soco::benchmark {
@@ -21,10 +22,13 @@ bool holdsRun(const std::filesystem::path &folderOrFile, const std::string &runI
 // Results that the window charts, read back from x_soco_studio: own runs of earlier sessions. Lines that are not
 // understood are skipped and returned as failures. A run whose file of pairs is gone keeps its numbers and has no
 // scores per pair, and is a failure as well.
+// `wanted` is asked of every run before its scores are read, of what its line says alone: the files of runs that are not
+// wanted, such as those of other datasets, are left alone. Empty: all.
 struct StoredResults {
     std::vector<EvaluationResult> results; // in the order they were written
     std::vector<Failure> failures;
 };
-Result<StoredResults> readResults(const std::filesystem::path &folderOrFile);
+Result<StoredResults> readResults(const std::filesystem::path &folderOrFile,
+                                  const std::function<bool(const EvaluationResult &)> &wanted = {});
 
 } // namespace soco::benchmark

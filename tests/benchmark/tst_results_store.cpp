@@ -87,6 +87,7 @@ class TestResultsStore : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void runsThatAreNotWantedAreLeftAlone();
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void linesAreOmniProbes();
     void configSaysWhatWasDone_data();
@@ -369,6 +370,37 @@ void TestResultsStore::missingFile()
     const auto stored = readResults(folder() / "nowhere");
     QVERIFY(!stored);
     QCOMPARE(int(stored.error().kind), int(ErrorKind::NotFound));
+}
+
+void TestResultsStore::runsThatAreNotWantedAreLeftAlone()
+{
+    QTemporaryDir folder;
+    const fs::path path = folder.path().toStdString();
+    EvaluationResult other = exampleResult();
+    other.runId = "other";
+    other.datasetFingerprint = "d2";
+    other.model.weightsSha256 = "5ha";
+    other.model.definition = "weights, layer, precision";
+    QVERIFY(appendResults(path, exampleResult()));
+    QVERIFY(appendResults(path, other));
+    const auto all = readResults(path);
+    QCOMPARE(all->results.size(), std::size_t(2));
+    QCOMPARE(all->results[1].model.weightsSha256, other.model.weightsSha256);
+    QCOMPARE(all->results[1].model.definition, other.model.definition);
+    // Nobody may open the files of the first run: they are no files any more.
+    for (const auto &line : linesOf(resultsFile(path)).mid(0, 2)) {
+        const QString name = QJsonDocument::fromJson(line).object()["x_soco_studio"].toObject()["scores"].toString();
+        const fs::path file = path / name.toStdString();
+        QVERIFY(fs::remove(file));
+        fs::create_directory(file);
+    }
+    const auto wanted = readResults(path, [](const EvaluationResult &run) { return run.datasetFingerprint == "d2"; });
+    QVERIFY(wanted->failures.empty());
+    QCOMPARE(wanted->results.size(), std::size_t(1));
+    QCOMPARE(wanted->results[0].runId, other.runId);
+    QCOMPARE(wanted->results[0].kinds.size(), std::size_t(2));
+    QCOMPARE(wanted->results[0].kinds[0].scores.size(), std::size_t(2));
+    QCOMPARE(readResults(path)->failures.size(), std::size_t(2));
 }
 
 QTEST_APPLESS_MAIN(TestResultsStore)

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace soco::studio {
@@ -64,7 +65,8 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
     if (!m_dataset || growing)
         return;
     struct Read {
-        std::string fingerprint;
+        std::string fingerprint; // empty: not known
+        std::optional<Error> unidentified;
         std::vector<Indexed> runs;
     };
     auto read = std::make_shared<Read>();
@@ -72,16 +74,22 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
         tr("Reading results"), "results",
         [read, path = m_resultsPath, dataset = m_dataset](const Task &task) -> Result<QString> {
             auto fingerprint = dataset::datasetFingerprint(*dataset, task);
-            if (!fingerprint)
+            if (!fingerprint && fingerprint.error().kind == ErrorKind::Cancelled)
                 return fingerprint.error();
-            read->fingerprint = std::move(*fingerprint);
+            if (fingerprint)
+                read->fingerprint = std::move(*fingerprint);
+            else
+                read->unidentified = fingerprint.error(); // runs are known by the folder then
             if (!QFileInfo::exists(path))
                 return tr("No results yet");
-            auto stored = benchmark::readResults(path.toStdString());
+            const benchmark::DatasetIdentity identity{read->fingerprint, dataset->root().string()};
+            auto stored = benchmark::readResults(path.toStdString(), [&](const EvaluationResult &run) {
+                return !task.cancelled() && benchmark::belongsTo(run, identity);
+            });
             if (!stored)
                 return stored.error();
             for (EvaluationResult &result : stored->results)
-                if (!task.cancelled() && benchmark::belongsTo(result, {read->fingerprint, dataset->root().string()}))
+                if (!task.cancelled())
                     read->runs.push_back(indexed(std::move(result)));
             return tr("%1 results").arg(stored->results.size());
         },
@@ -89,6 +97,10 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
             if (reading != m_reading)
                 return;
             m_datasetFingerprint = read->fingerprint;
+            if (read->unidentified)
+                Q_EMIT message(tr("Whether earlier runs are of this state of the dataset is not known. %1")
+                                   .arg(QString::fromStdString(read->unidentified->text())),
+                               true);
             if (!result) {
                 Q_EMIT message(QString::fromStdString(result.error().text()), true);
                 return;
