@@ -71,6 +71,7 @@ ordered_json jsonOf(const Finding &finding)
                       {"message", finding.message},
                       {"file", finding.file},
                       {"place", finding.place},
+                      {"remedy", finding.remedy},
                       {"subjects", ordered_json::array()},
                       {"evidence", ordered_json::object()},
                       {"occurrences", ordered_json::array()}};
@@ -95,14 +96,20 @@ std::string checkText(const quality::CheckReport &report, const std::filesystem:
         const quality::RuleInfo &rule = outcome.rule->info();
         text += std::string(rule.name) + " (" + quality::severityName(rule.severity) + "): " + std::string(rule.meaning)
             + ".\n";
+        std::size_t ownRemedies = 0;
         for (const Finding &finding : report.findings) {
             if (finding.rule != rule.name)
                 continue;
             files.insert(finding.file);
             const Error line{ErrorKind::Malformed, finding.message, finding.file, finding.place, {}};
             text += "  " + oneLine(line.text()) + " [" + finding.rule + "]\n" + placesText(finding);
+            if (!finding.remedy.empty())
+                text += "    To do: " + finding.remedy + ".\n";
+            ownRemedies += !finding.remedy.empty();
         }
-        text += "  To do: " + std::string(rule.remedy) + ".\n\n";
+        if (ownRemedies < outcome.findings)
+            text += "  To do: " + std::string(rule.remedy) + ".\n";
+        text += '\n';
         counts += (counts.empty() ? "" : ", ") + groupedDigits((long long)(outcome.findings)) + ' '
             + std::string(rule.name);
     }

@@ -66,7 +66,7 @@ Result<std::string> readRegularFile(const std::filesystem::path &path, LengthFor
     if (::fstat(fd.get(), &info) != 0)
         return readError(path, "Could not be examined", errno);
     if (!S_ISREG(info.st_mode))
-        return Error{ErrorKind::Unsupported, "Is not a regular file", path.string()};
+        return notAFileError(path, info.st_mode);
     const Result<std::uint64_t> wanted = lengthFor(std::uint64_t(info.st_size));
     if (!wanted)
         return wanted.error();

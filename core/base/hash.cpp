@@ -1,5 +1,6 @@
 #include "core/base/hash.h"
 
+#include "core/base/read_error.h"
 #include "core/base/sha256_blocks.h"
 
 #ifdef SOCO_HAS_XXHASH
@@ -107,8 +108,10 @@ Result<void> readInPieces(const std::filesystem::path &path, const std::stop_tok
         ~Closing() { ::close(fd); }
     } const closing{fd};
     struct stat info = {};
-    if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))
-        return Error{ErrorKind::Unsupported, "Is not a regular file", path.string(), "", "Name a file"};
+    if (::fstat(fd, &info) != 0)
+        return systemError("Could not be examined");
+    if (!S_ISREG(info.st_mode))
+        return notAFileError(path, info.st_mode);
     std::vector<std::byte> piece(std::size_t(1) << 20);
     for (;;) {
         if (stop.stop_requested())

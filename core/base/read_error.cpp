@@ -2,16 +2,27 @@
 
 #include <cerrno>
 #include <cstring>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace soco {
 
 namespace {
 
-const char *readRemedy(int code)
+// The owner can help himself.
+const char *rightsRemedy(const std::filesystem::path &path)
+{
+    struct stat info = {};
+    return ::stat(path.c_str(), &info) == 0 && info.st_uid == ::geteuid()
+        ? "Give yourself the right to read it (chmod u+r, for a folder u+rx)"
+        : "Ask its owner for the right to read it";
+}
+
+const char *readRemedy(const std::filesystem::path &path, int code)
 {
     switch (code) {
     case EACCES:
-    case EPERM: return "Ask its owner for the right to read it";
+    case EPERM: return rightsRemedy(path);
     case ELOOP: return "Its links lead round in a circle: put the file or folder itself there";
     case ENOTDIR: return "A file stands where a folder should be: move it away";
     case ESTALE:
@@ -32,8 +43,25 @@ const char *readRemedy(int code)
 
 Error readError(const std::filesystem::path &path, const std::string &action, int code)
 {
-    return {code == ENOENT ? ErrorKind::NotFound : ErrorKind::Io, action + ": " + std::strerror(code), path.string(), {},
-            readRemedy(code)};
+    return {code == ENOENT ? ErrorKind::NotFound : ErrorKind::Io,
+            action + ": " + std::strerror(code),
+            path.string(),
+            {},
+            readRemedy(path, code)};
+}
+
+Error notAFileError(const std::filesystem::path &path, mode_t mode)
+{
+    const char *what = S_ISDIR(mode) ? "Is a folder, not a regular file"
+        : S_ISFIFO(mode)             ? "Is a pipe, not a regular file"
+        : S_ISSOCK(mode)             ? "Is a socket, not a regular file"
+                                     : "Is a device, not a regular file";
+    return {ErrorKind::Unsupported,
+            what,
+            path.string(),
+            {},
+            S_ISDIR(mode) ? "Move the folder away, and put the file itself there"
+                          : "Remove it, and put the file itself there"};
 }
 
 } // namespace soco

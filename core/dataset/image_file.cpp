@@ -113,15 +113,6 @@ Result<RgbImage> decodeBytes(std::string_view bytes, const std::filesystem::path
     }
 }
 
-// A PNG that is called .JPEG or the other way round.
-bool namedOtherwise(std::string_view bytes, const std::filesystem::path &path)
-{
-    std::string ending = path.extension().string();
-    for (char &c : ending)
-        c = char(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    return png::hasSignature(bytes) ? ending == ".jpg" || ending == ".jpeg" : ending == ".png";
-}
-
 } // namespace
 
 Result<ImageInfo> probeImage(const std::filesystem::path &path)
@@ -150,10 +141,7 @@ Result<RgbImage> decodeImage(const std::filesystem::path &path, std::vector<std:
     const auto bytes = readFile(path);
     if (!bytes)
         return bytes.error();
-    Result<RgbImage> image = decodeBytes(*bytes, path, oddities);
-    if (image && oddities && namedOtherwise(*bytes, path))
-        oddities->push_back(png::hasSignature(*bytes) ? "It is a PNG, its name says JPEG" : "It is a JPEG, its name says PNG");
-    return image;
+    return decodeBytes(*bytes, path, oddities);
 }
 
 Result<RgbImage> decodeImageBytes(std::string_view bytes, const std::filesystem::path &nameForErrors)

@@ -24,8 +24,8 @@ Result<ImageInfo> probeImage(const std::filesystem::path &path);
 // The pixels that PIL's Image.open(path).convert("RGB") gives: libjpeg(-turbo) defaults (slow integer transform, fancy
 // upsampling), EXIF orientation ignored, grey and CMYK converted as Pillow does. JPEG and PNG, told apart by content.
 // A truncated picture is an Error (as in Pillow), with the place.
-// Whatever Pillow reads though it is damaged is read too. `oddities` gets what is odd about such a file, for people ("The
-// checksum of the pixel data is wrong or missing"); a name that says another format than the content is one as well.
+// Whatever Pillow reads though it is damaged is read too. `oddities` gets what is damaged in such a file, for people
+// ("The checksum of the pixel data is wrong or missing"). A name of another format than the content's is no damage.
 Result<RgbImage> decodeImage(const std::filesystem::path &path, std::vector<std::string> *oddities = nullptr);
 Result<RgbImage> decodeImageBytes(std::string_view bytes, const std::filesystem::path &nameForErrors);
 

@@ -127,12 +127,14 @@ bool isNonFinite(std::string_view bytes, std::size_t position)
 
 } // namespace
 
-Error diagnose(std::string_view bytes, std::size_t offset, std::size_t maxDepth, std::string_view fallback)
+Diagnosis diagnose(std::string_view bytes, std::size_t offset, std::size_t maxDepth, std::string_view fallback)
 {
-    Error error{ErrorKind::Malformed, {}, {}, {}, "Fetch the file again, or mend it in a text editor"};
+    Diagnosis diagnosis{{ErrorKind::Malformed, {}, {}, {}, "Fetch the file again, or mend it in a text editor"}};
+    Error &error = diagnosis.error;
     Locator locator(maxDepth);
     nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &locator);
-    if (isNonFinite(bytes, locator.position))
+    diagnosis.notFinite = isNonFinite(bytes, locator.position);
+    if (diagnosis.notFinite)
         error.message = "A number is NaN or infinite";
     else if (!locator.message.empty())
         error.message = "Is not valid JSON: " + locator.message;
@@ -143,7 +145,7 @@ Error diagnose(std::string_view bytes, std::size_t offset, std::size_t maxDepth,
         const std::string byte = "byte " + std::to_string(offset + locator.position - 1);
         error.place += error.place.empty() ? byte : " (" + byte + ')';
     }
-    return error;
+    return diagnosis;
 }
 
 } // namespace soco::dataset::json

@@ -35,7 +35,7 @@ std::optional<Number> spelled(std::string_view text)
 
 } // namespace
 
-Result<Value> parse(std::string_view bytes)
+Result<Value> parse(std::string_view bytes, bool *notFinite)
 {
     thread_local simdjson::dom::parser parser;
     const std::size_t skipped = bytes.starts_with(byteOrderMark) ? byteOrderMark.size() : 0;
@@ -51,7 +51,10 @@ Result<Value> parse(std::string_view bytes)
         return root;
     if (problem == simdjson::MEMALLOC)
         return Error{ErrorKind::OutOfMemory, "There is no memory left to read the file"};
-    return diagnose(bytes, skipped, maxDepth, simdjson::error_message(problem));
+    Diagnosis diagnosis = diagnose(bytes, skipped, maxDepth, simdjson::error_message(problem));
+    if (notFinite)
+        *notFinite = diagnosis.notFinite;
+    return std::move(diagnosis.error);
 }
 
 std::optional<double> number(const Value &value)

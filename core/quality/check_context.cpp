@@ -26,10 +26,8 @@ std::optional<std::pair<int, int>> ShownImage::size() const
 }
 
 CheckContext::CheckContext(const dataset::Dataset &dataset, const ReadOptions &options, const Task &task)
-    : m_dataset(dataset)
-{
-    ContextReader(*this, options, task).read();
-}
+    : m_dataset(dataset), m_contents(ContextReader(dataset, options, task).read())
+{}
 
 std::string CheckContext::relative(const std::filesystem::path &path) const
 {
@@ -38,9 +36,9 @@ std::string CheckContext::relative(const std::filesystem::path &path) const
 
 const ShownImage *CheckContext::shown(const dataset::ImageId &id) const
 {
-    const auto found = std::lower_bound(m_shown.begin(), m_shown.end(), id,
+    const auto found = std::lower_bound(m_contents->shown.begin(), m_contents->shown.end(), id,
                                         [](const ShownImage &image, const auto &wanted) { return image.id < wanted; });
-    return found != m_shown.end() && found->id == id ? &*found : nullptr;
+    return found != m_contents->shown.end() && found->id == id ? &*found : nullptr;
 }
 
 bool CheckContext::hasImage(const std::string &category, const std::string &file) const
@@ -51,11 +49,11 @@ bool CheckContext::hasImage(const std::string &category, const std::string &file
 
 bool CheckContext::hasImages(const std::string &category) const
 {
-    const auto found = std::lower_bound(m_shown.begin(), m_shown.end(), category,
+    const auto found = std::lower_bound(m_contents->shown.begin(), m_contents->shown.end(), category,
                                         [](const auto &image, const auto &name) { return image.id.category < name; });
-    return std::any_of(found,
-                       std::find_if(found, m_shown.end(), [&](const auto &i) { return i.id.category != category; }),
-                       [](const ShownImage &image) { return image.facts != nullptr; });
+    return std::any_of(
+        found, std::find_if(found, m_contents->shown.end(), [&](const auto &i) { return i.id.category != category; }),
+        [](const ShownImage &image) { return image.facts != nullptr; });
 }
 
 } // namespace soco::quality

@@ -46,6 +46,7 @@ struct ImageFacts {
     dataset::ImageId id;
     std::string file;                       // relative to the root
     bool escapes = false;                   // by a link: then nothing else is known
+    bool isNoFile = false;                  // a folder, a pipe or a device stands in its place
     std::optional<Error> problem;           // of the header or, where pictures are decoded, of the pixels
     std::optional<dataset::ImageInfo> info; // of the header
     std::string format;                     // "JPEG", "PNG"; empty where it is neither
@@ -118,7 +119,22 @@ struct ReadOptions {
     bool decodePictures = true;
 };
 
-// Immutable once made; everything is in a fixed order, whichever thread read it. Cancelled: what was read so far.
+// What the reader has found, as plain data; everything is in a fixed order, whichever thread read it.
+struct CheckContents {
+    NamePool names;
+    std::vector<ImageFacts> images;
+    std::vector<AnnotationFacts> annotations;
+    std::vector<PairFacts> pairs; // by kind, group and name
+    std::vector<JsonFacts> metadata;
+    std::vector<const JsonFacts *> oddFiles;
+    std::vector<ShownImage> shown;
+    std::set<std::string> pairedCategories; // that a pair shows or a folder of pairs is named after
+    std::optional<FilenameMapping> mapping;
+    std::size_t taxonomyLeftOut = 0;
+    FolderListing listing;
+};
+
+// Immutable once made. Cancelled: what was read so far.
 class CheckContext
 {
 public:
@@ -127,40 +143,28 @@ public:
     const dataset::Dataset &dataset() const { return m_dataset; }
     std::string relative(const std::filesystem::path &path) const;
 
-    std::span<const ImageFacts> images() const { return m_images; }
-    std::span<const AnnotationFacts> annotations() const { return m_annotations; }
-    std::span<const PairFacts> pairs() const { return m_pairs; } // by kind, group and name
-    std::span<const JsonFacts> metadata() const { return m_metadata; }
+    std::span<const ImageFacts> images() const { return m_contents->images; }
+    std::span<const AnnotationFacts> annotations() const { return m_contents->annotations; }
+    std::span<const PairFacts> pairs() const { return m_contents->pairs; } // by kind, group and name
+    std::span<const JsonFacts> metadata() const { return m_contents->metadata; }
     // The JSON files of all kinds that have a fault, a byte order mark or doubled keys, sorted by file.
-    std::span<const JsonFacts *const> oddFiles() const { return m_oddFiles; }
+    std::span<const JsonFacts *const> oddFiles() const { return m_contents->oddFiles; }
 
     // By category and file name.
-    std::span<const ShownImage> shown() const { return m_shown; }
+    std::span<const ShownImage> shown() const { return m_contents->shown; }
     const ShownImage *shown(const dataset::ImageId &id) const;
     bool hasImage(const std::string &category, const std::string &file) const;
     bool hasImages(const std::string &category) const; // any
-    bool hasPairs(const std::string &category) const { return m_pairedCategories.count(category) > 0; }
+    bool hasPairs(const std::string &category) const { return m_contents->pairedCategories.count(category) > 0; }
 
     const dataset::Taxonomy &taxonomy() const { return m_dataset.taxonomy(); }
-    std::size_t taxonomyKeypointsLeftOut() const { return m_taxonomyLeftOut; }
-    const std::optional<FilenameMapping> &mapping() const { return m_mapping; }
-    const FolderListing &listing() const { return m_listing; }
+    std::size_t taxonomyKeypointsLeftOut() const { return m_contents->taxonomyLeftOut; }
+    const std::optional<FilenameMapping> &mapping() const { return m_contents->mapping; }
+    const FolderListing &listing() const { return m_contents->listing; }
 
 private:
-    friend class ContextReader;
-
     const dataset::Dataset &m_dataset;
-    NamePool m_names;
-    std::vector<ImageFacts> m_images;
-    std::vector<AnnotationFacts> m_annotations;
-    std::vector<PairFacts> m_pairs;
-    std::vector<JsonFacts> m_metadata;
-    std::vector<const JsonFacts *> m_oddFiles;
-    std::vector<ShownImage> m_shown;
-    std::set<std::string> m_pairedCategories; // that a pair shows or a folder of pairs is named after
-    std::optional<FilenameMapping> m_mapping;
-    std::size_t m_taxonomyLeftOut = 0;
-    FolderListing m_listing;
+    std::unique_ptr<const CheckContents> m_contents;
 };
 
 // "car_1.JPEG" -> "car_1"

@@ -74,18 +74,18 @@ template <class Read> void guarded(JsonFacts &facts, Read read)
 
 } // namespace
 
-ContextReader::ContextReader(CheckContext &context, const ReadOptions &options, const Task &task)
-    : m_context(context), m_options(options), m_task(task)
+ContextReader::ContextReader(const dataset::Dataset &dataset, const ReadOptions &options, const Task &task)
+    : m_dataset(dataset), m_options(options), m_task(task)
 {}
 
-void ContextReader::read()
+std::unique_ptr<const CheckContents> ContextReader::read()
 {
-    const dataset::Dataset &dataset = m_context.m_dataset;
+    const dataset::Dataset &dataset = m_dataset;
     for (const ImageId &image : dataset.images()) {
         ImageFacts facts;
         facts.id = image;
         facts.file = std::string(dataset::imagesFolder) + '/' + shown(image);
-        m_context.m_images.push_back(std::move(facts));
+        m_contents->images.push_back(std::move(facts));
     }
     for (const std::string &category : dataset.annotatedCategories())
         for (const std::string &file : dataset.annotationFiles(category)) {
@@ -93,52 +93,53 @@ void ContextReader::read()
             facts.category = category;
             facts.name = file;
             facts.json.file = std::string(dataset::annotationsFolder) + '/' + category + '/' + file;
-            m_context.m_annotations.push_back(std::move(facts));
+            m_contents->annotations.push_back(std::move(facts));
         }
-    m_context.m_pairs.reserve(dataset.pairCount());
+    m_contents->pairs.reserve(dataset.pairCount());
     for (const dataset::PairKind kind : dataset::allPairKinds)
         for (const PairRef &ref : dataset.pairs(kind)) {
-            PairFacts &facts = m_context.m_pairs.emplace_back();
+            PairFacts &facts = m_contents->pairs.emplace_back();
             facts.ref = &ref;
-            facts.json.file = m_context.relative(dataset.pairPath(ref));
+            facts.json.file = dataset.pairPath(ref).lexically_relative(dataset.root()).string();
         }
-    m_total = std::int64_t(m_context.m_images.size() + m_context.m_annotations.size() + m_context.m_pairs.size());
+    m_total = std::int64_t(m_contents->images.size() + m_contents->annotations.size() + m_contents->pairs.size());
 
-    m_context.m_listing = listFolders(dataset);
+    m_contents->listing = listFolders(dataset);
     indexImages();
-    forEach(m_context.m_images.size(), [this](std::size_t i) -> const std::string & {
-        readImage(m_context.m_images[i]);
-        return m_context.m_images[i].id.file;
+    forEach(m_contents->images.size(), [this](std::size_t i) -> const std::string & {
+        readImage(m_contents->images[i]);
+        return m_contents->images[i].id.file;
     });
-    forEach(m_context.m_annotations.size(), [this](std::size_t i) -> const std::string & {
-        AnnotationFacts &facts = m_context.m_annotations[i];
+    forEach(m_contents->annotations.size(), [this](std::size_t i) -> const std::string & {
+        AnnotationFacts &facts = m_contents->annotations[i];
         guarded(facts.json, [&] { readAnnotation(facts); });
         return facts.name;
     });
-    forEach(m_context.m_pairs.size(), [this](std::size_t i) -> const std::string & {
-        PairFacts &facts = m_context.m_pairs[i];
+    forEach(m_contents->pairs.size(), [this](std::size_t i) -> const std::string & {
+        PairFacts &facts = m_contents->pairs[i];
         guarded(facts.json, [&] { readPair(facts); });
         return facts.ref->file;
     });
     readMetadata();
-    if (m_task.cancelled())
-        return;
-    collectOddFiles();
-    collectShown();
+    if (!m_task.cancelled()) {
+        collectOddFiles();
+        collectShown();
+    }
+    return std::move(m_contents);
 }
 
 void ContextReader::collectOddFiles()
 {
-    auto &odd = m_context.m_oddFiles;
+    auto &odd = m_contents->oddFiles;
     const auto add = [&](const JsonFacts &file) {
         if (file.fault != FileFault::None || file.byteOrderMark || !file.doubledKeys.empty())
             odd.push_back(&file);
     };
-    for (const AnnotationFacts &annotation : m_context.m_annotations)
+    for (const AnnotationFacts &annotation : m_contents->annotations)
         add(annotation.json);
-    for (const PairFacts &pair : m_context.m_pairs)
+    for (const PairFacts &pair : m_contents->pairs)
         add(pair.json);
-    for (const JsonFacts &file : m_context.m_metadata)
+    for (const JsonFacts &file : m_contents->metadata)
         add(file);
     std::sort(odd.begin(), odd.end(), [](const auto *a, const auto *b) { return a->file < b->file; });
 }
@@ -157,7 +158,7 @@ void ContextReader::forEach(std::size_t count, const std::function<const std::st
 
 void ContextReader::indexImages()
 {
-    for (const ImageFacts &image : m_context.m_images) {
+    for (const ImageFacts &image : m_contents->images) {
         m_images.insert(image.id);
         m_imageByStem.try_emplace(image.id.category + '/' + std::string(stemOf(image.id.file)), image.id.file);
     }
@@ -165,12 +166,15 @@ void ContextReader::indexImages()
 
 void ContextReader::readImage(ImageFacts &facts) const
 {
-    const auto path = m_context.m_dataset.imagePath(facts.id.category, facts.id.file);
+    const auto path = m_dataset.imagePath(facts.id.category, facts.id.file);
     if (!path) {
         facts.escapes = path.error().kind == ErrorKind::InvalidArgument;
         facts.problem = path.error();
         return;
     }
+    std::error_code unknown;
+    const auto status = std::filesystem::status(*path, unknown);
+    facts.isNoFile = std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);
     if (const auto start = readFileStart(*path, 8))
         facts.format = formatOf(*start);
     const auto info = dataset::probeImage(*path);
@@ -181,8 +185,6 @@ void ContextReader::readImage(ImageFacts &facts) const
     else if (m_options.decodePictures)
         if (const auto pixels = dataset::decodeImage(*path, &facts.leniencies); !pixels)
             facts.problem = pixels.error();
-    // ImageFacts::format tells of a name that says another format.
-    std::erase_if(facts.leniencies, [](const std::string &text) { return text.find("its name says") != text.npos; });
 }
 
 // The image that an annotation belongs to: the one it names, else the one of its own name.
@@ -206,7 +208,7 @@ std::string ContextReader::imageOfAnnotation(const AnnotationFacts &facts) const
 
 void ContextReader::readAnnotation(AnnotationFacts &facts)
 {
-    const auto bytes = bytesOf(m_context.m_dataset.annotationPath(facts.category, facts.name), facts.json);
+    const auto bytes = bytesOf(m_dataset.annotationPath(facts.category, facts.name), facts.json);
     std::optional<View> view;
     if (bytes && examineJson(*bytes, facts.json)) {
         if (auto reading = dataset::readAnnotation(*bytes))
@@ -220,14 +222,14 @@ void ContextReader::readAnnotation(AnnotationFacts &facts)
     if (view) {
         view->category = facts.category;
         view->image = facts.image;
-        facts.view = kept(std::move(*view));
+        facts.view = sharedView(std::move(*view));
     }
     facts.imageIsThere = m_images.count({facts.category, facts.image}) > 0;
 }
 
 void ContextReader::readPair(PairFacts &facts)
 {
-    const auto bytes = bytesOf(m_context.m_dataset.pairPathInside(*facts.ref), facts.json);
+    const auto bytes = bytesOf(m_dataset.pairPathInside(*facts.ref), facts.json);
     if (!bytes || !examineJson(*bytes, facts.json))
         return;
     auto pair = dataset::readPair(*bytes);
@@ -237,7 +239,7 @@ void ContextReader::readPair(PairFacts &facts)
     }
     for (const bool isTarget : {false, true}) {
         const View &view = isTarget ? pair->target : pair->source;
-        if (const auto path = m_context.m_dataset.imagePath(view.category, view.image);
+        if (const auto path = m_dataset.imagePath(view.category, view.image);
             !path && path.error().kind == ErrorKind::InvalidArgument) {
             // A link in the image's place is that image's own finding.
             if (!m_images.count({view.category, view.image})) {
@@ -248,7 +250,7 @@ void ContextReader::readPair(PairFacts &facts)
             }
         }
     }
-    NamePool &names = m_context.m_names;
+    NamePool &names = m_contents->names;
     const auto keptNames = [&](const std::vector<std::string> &list) {
         std::vector<std::string_view> kept;
         kept.reserve(list.size());
@@ -262,17 +264,17 @@ void ContextReader::readPair(PairFacts &facts)
     for (const dataset::ConceptMatch &match : pair->conceptMatches)
         facts.conceptMatches.push_back(
             {names.kept(match.conceptName), keptNames(match.source), keptNames(match.target)});
-    facts.source = kept(std::move(pair->source));
-    facts.target = kept(std::move(pair->target));
+    facts.source = sharedView(std::move(pair->source));
+    facts.target = sharedView(std::move(pair->target));
 }
 
 void ContextReader::readMetadata()
 {
-    const dataset::Dataset &dataset = m_context.m_dataset;
+    const dataset::Dataset &dataset = m_dataset;
     for (const std::string &name : dataset.metadataFiles()) {
         if (!name.ends_with(".json") || m_task.cancelled())
             continue;
-        JsonFacts &facts = m_context.m_metadata.emplace_back();
+        JsonFacts &facts = m_contents->metadata.emplace_back();
         facts.file = std::string(dataset::metadataFolder) + '/' + name;
         const auto bytes = bytesOf(dataset.metadataPath(name), facts);
         if (!bytes)
@@ -284,16 +286,16 @@ void ContextReader::readMetadata()
                 std::set<std::string> known;
                 for (const std::string &category : dataset.categories())
                     known.insert(category);
-                for (const PairFacts &pair : m_context.m_pairs)
+                for (const PairFacts &pair : m_contents->pairs)
                     known.insert(pair.ref->group);
                 const auto reading = dataset::readTaxonomy(*bytes, known);
                 if (reading)
-                    m_context.m_taxonomyLeftOut = reading->withoutCategory;
+                    m_contents->taxonomyLeftOut = reading->withoutCategory;
                 else
                     setFault(facts, reading.error(), true);
             } else if (name == "filename_mapping.json") {
                 if (auto mapping = readFilenameMapping(*bytes))
-                    m_context.m_mapping = std::move(*mapping);
+                    m_contents->mapping = std::move(*mapping);
                 else
                     setFault(facts, mapping.error(), true);
             }
@@ -301,7 +303,7 @@ void ContextReader::readMetadata()
     }
 }
 
-std::shared_ptr<const View> ContextReader::kept(View view)
+std::shared_ptr<const View> ContextReader::sharedView(View view)
 {
     std::string content = contentOf(view);
     const std::scoped_lock lock(m_viewsMutex);
@@ -319,7 +321,7 @@ void ContextReader::collectShown()
         entry.id = id;
         return entry;
     };
-    for (const ImageFacts &image : m_context.m_images)
+    for (const ImageFacts &image : m_contents->images)
         entryOf(image.id).facts = &image;
     const auto add = [&](const std::shared_ptr<const View> &view, const ViewUse &use) {
         auto &copies = entryOf({view->category, view->image}).copies;
@@ -330,11 +332,11 @@ void ContextReader::collectShown()
         else
             found->uses.push_back(use);
     };
-    for (const AnnotationFacts &annotation : m_context.m_annotations)
+    for (const AnnotationFacts &annotation : m_contents->annotations)
         if (annotation.view && !annotation.image.empty())
             add(annotation.view, {&annotation, nullptr, false});
-    for (const PairFacts &pair : m_context.m_pairs) {
-        auto &paired = m_context.m_pairedCategories;
+    for (const PairFacts &pair : m_contents->pairs) {
+        auto &paired = m_contents->pairedCategories;
         paired.insert(pair.ref->group);
         for (const View *view : {pair.source.get(), pair.target.get()})
             if (view)
@@ -352,7 +354,7 @@ void ContextReader::collectShown()
                                                });
             std::rotate(image.copies.begin(), most, most + 1);
         }
-        m_context.m_shown.push_back(std::move(image));
+        m_contents->shown.push_back(std::move(image));
     }
 }
 

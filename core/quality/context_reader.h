@@ -7,15 +7,16 @@
 #include <unordered_map>
 #include <unordered_set>
 
-// Fills a CheckContext; internal to this folder.
+// Reads what a CheckContext holds; internal to this folder.
 
 namespace soco::quality {
 
 class ContextReader
 {
 public:
-    ContextReader(CheckContext &context, const ReadOptions &options, const Task &task);
-    void read();
+    ContextReader(const dataset::Dataset &dataset, const ReadOptions &options, const Task &task);
+    // Once.
+    std::unique_ptr<const CheckContents> read();
 
 private:
     void forEach(std::size_t count, const std::function<const std::string &(std::size_t)> &body);
@@ -26,11 +27,12 @@ private:
     void indexImages();
     std::string imageOfAnnotation(const AnnotationFacts &facts) const;
     // The one object for all views of an image that say the same.
-    std::shared_ptr<const dataset::View> kept(dataset::View view);
+    std::shared_ptr<const dataset::View> sharedView(dataset::View view);
     void collectShown();
     void collectOddFiles();
 
-    CheckContext &m_context;
+    const dataset::Dataset &m_dataset;
+    std::unique_ptr<CheckContents> m_contents = std::make_unique<CheckContents>();
     const ReadOptions &m_options;
     const Task &m_task;
     std::unordered_set<dataset::ImageId> m_images;

@@ -42,6 +42,7 @@ struct Finding {
     // Where to mend it: relative to the dataset's root; the first occurrence where no other place is likelier.
     std::string file;
     std::string place;
+    std::string remedy; // what to do here, where the rule's own does not fit; else empty
     std::vector<Subject> subjects;
     std::vector<Fact> evidence;
     std::vector<Occurrence> occurrences; // all of them, sorted; may be empty where `file` says it all

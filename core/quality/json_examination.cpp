@@ -47,10 +47,10 @@ void findDoubledKeys(const json::Value &value, const std::string &place, std::ve
 std::optional<json::Value> examineJson(std::string_view bytes, JsonFacts &facts)
 {
     facts.byteOrderMark = bytes.starts_with("\xEF\xBB\xBF");
-    const auto root = json::parse(bytes);
+    bool isNotFinite = false;
+    const auto root = json::parse(bytes, &isNotFinite);
     if (!root) {
         Error error = root.error();
-        const bool isNotFinite = error.message.find("NaN") != std::string::npos;
         const bool isNotUtf8 = error.kind == ErrorKind::Malformed && !isUtf8(bytes);
         setFault(facts, std::move(error), false);
         if (isNotUtf8)

@@ -132,7 +132,7 @@ void TestImageFile::oddPicturesAreReadWithAWord_data()
     row("zeros_instead_of_end.jpg", "The end marker is missing");
     row("early_end.jpg", "libjpeg says: ");
     row("restart_missing.jpg", "libjpeg says: ");
-    row("png_named.JPEG", "It is a PNG, its name says JPEG");
+    row("png_named.JPEG", "");
     row("png_wrong_checksum.png", "checksum of the pixel data");
     row("png_wrong_first_checksum.png", "checksum of the pixel data");
     row("png_without_last_checksum.png", "checksum of the pixel data");

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void classesAreDeclaredWhereTheirSourceIs();
     void filesAreReplacedByOneWriter();
     void onlyTheDesktopLeavesTheWindow();
+    void coreHasNoFriendClasses();
     void citationsResolve();
 };
 
@@ -299,6 +300,14 @@ void TestHouse::filesAreReplacedByOneWriter()
             for (const QString &line : linesOf(file))
                 QVERIFY2(!replaces.match(line).hasMatch(), qPrintable(file + ": " + line.trimmed()));
         }
+}
+
+// What a class needs of another is public, or plain data that it is made of.
+void TestHouse::coreHasNoFriendClasses()
+{
+    for (const QString &file : sources("core"))
+        for (const QString &line : linesOf(file))
+            QVERIFY2(!line.contains("friend class"), qPrintable(file + ": " + line.trimmed()));
 }
 
 // A document that is cited is in the repository, and has the section that the citation names:

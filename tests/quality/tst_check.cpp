@@ -4,7 +4,6 @@
 #include "core/dataset/image_file.h"
 #include "core/quality/rule_registry.h"
 #include "tests/dataset/dataset_builder.h"
-#include "tests/dataset/ordinary_user.h"
 
 #include <QtTest>
 
@@ -16,7 +15,6 @@ using namespace soco;
 using namespace soco::dataset;
 using namespace soco::quality;
 using soco::test::DatasetBuilder;
-using soco::test::OrdinaryUser;
 
 namespace {
 
@@ -109,6 +107,17 @@ Defect inAllOfCar2(const char *from, const char *to, bool annotation)
     };
 }
 
+// "car_1.JPEG" becomes "car_1.jpeg".
+Defect renamedPictures(const char *category, const char *pattern)
+{
+    return [=](const DatasetBuilder &builder) {
+        const auto folder = builder.root() / "Images" / category;
+        for (int n = 1; n <= 3; ++n)
+            std::filesystem::rename(folder / DatasetBuilder::imageName(category, n),
+                                    folder / QString(pattern).arg(n).toStdString());
+    };
+}
+
 // A fourth picture of cars, whose annotation alone shows it: the keypoint's fields are `fields`.
 Defect lonelyKeypoint(const char *fields)
 {
@@ -136,8 +145,6 @@ private Q_SLOTS:
     void oneCauseInManyFilesIsOneProblem_data();
     void oneCauseInManyFilesIsOneProblem();
     void evidenceAndSubjectsNameWhatIsMeant();
-    void unreadableFoldersAreToldOnce_data();
-    void unreadableFoldersAreToldOnce();
     void chosenRulesAloneRun();
     void headersAlone();
     void sameListWhateverTheThreads();
@@ -233,10 +240,13 @@ void TestCheck::oneDefectOneProblem_data()
             b.remove(pairFile);
             std::filesystem::create_directory(b.root() / pairFile);
         }, line("unreadable-file", pairFile), "");
-    row("folder in place of a picture", [](const auto &b) {
+    row(
+        "folder in place of a picture",
+        [](const auto &b) {
             b.remove("Images/car/car_2.JPEG");
             std::filesystem::create_directory(b.root() / "Images/car/car_2.JPEG");
-        }, line("bad-image", "Images/car/car_2.JPEG"), "");
+        },
+        line("unreadable-file", "Images/car/car_2.JPEG"), "Is a folder");
     row("truncated picture", [](const auto &b) {
             b.write("Images/car/car_2.JPEG", b.read("Images/car/car_2.JPEG").chopped(300).toStdString());
         }, line("bad-image", "Images/car/car_2.JPEG", "row 30 of 48"), "truncated");
@@ -257,6 +267,18 @@ void TestCheck::oneDefectOneProblem_data()
         }, line("exif-orientation", "Images/car/car_8.JPEG", "header"), "orientation is 6");
 
     row("a category's pictures gone", gone("Images/car"), line("missing-folder", "Images/car"), "3 annotations and ");
+    QTest::newRow("pictures gone of a category without a group")
+        << Defect([](const DatasetBuilder &b) {
+               b.remove("Images/car");
+               b.remove("PairAnnotations/intra/car");
+               b.remove("PairAnnotations/cross/car");
+               b.remove("PairAnnotations/trainsplits/train/car");
+               b.remove("PairAnnotations/trainsplits/test/car");
+               b.write(taxonomyPath, "{\"instances\": []}");
+           })
+        << QStringList{line("bad-taxonomy", taxonomyPath), line("missing-folder", "Images/car"),
+                       line("missing-folder", "PairAnnotations/cross/car")}
+        << "looks like a keypoint";
     row("all annotations gone", gone("KeypointAnnotations"), line("missing-folder", "KeypointAnnotations"), "6 images");
     row("a category's annotations gone", gone("KeypointAnnotations/car"), line("missing-folder", "KeypointAnnotations/car"),
         "3 images");
@@ -305,6 +327,17 @@ void TestCheck::oneDefectOneProblem_data()
     row("image renamed in case", [](const auto &b) {
             std::filesystem::rename(b.root() / "Images/car/car_2.JPEG", b.root() / "Images/car/car_2.jpg");
         }, line("missing-image", "Images/car/car_2.JPEG"), "car_2.jpg is there");
+    row("pictures of a category renamed in case", renamedPictures("car", "car_%1.jpeg"),
+        line("missing-image", "Images/car"), "3 images of car");
+    row("and in their stems", renamedPictures("car", "Car_%1.JPEG"), line("missing-image", "Images/car"),
+        "car_1.JPEG as Car_1.JPEG");
+    row(
+        "pictures of all categories renamed",
+        [](const auto &b) {
+            renamedPictures("car", "car_%1.jpeg")(b);
+            renamedPictures("bus", "bus_%1.jpeg")(b);
+        },
+        line("missing-image", "Images"), "6 images of bus and car");
     row("names that differ in case", copied("Images/car/car_1.JPEG", "Images/car/car_1.jpeg"),
         line("name-collision", "Images/car/car_1.JPEG"), "car_1.jpeg");
 
@@ -479,31 +512,6 @@ void TestCheck::evidenceAndSubjectsNameWhatIsMeant()
     QVERIFY(pairs != finding.evidence.end());
     QCOMPARE(std::get<std::int64_t>(pairs->value), std::int64_t(6));
     QCOMPARE(finding.occurrences[0].file, annotationFile);
-}
-
-void TestCheck::unreadableFoldersAreToldOnce_data()
-{
-    QTest::addColumn<QString>("path");
-    for (const char *path : {"Images/car", "KeypointAnnotations", "KeypointAnnotations/car", "PairAnnotations/intra",
-                             "PairAnnotations/intra/car", "PairAnnotations/cross/car", "PairAnnotations/trainsplits/test",
-                             "Metadata", "Metadata/keypoint_taxonomy.json", "Images/car/car_2.JPEG",
-                             "KeypointAnnotations/car/car_2.json", "PairAnnotations/intra/car/00003-car_2-car_3.json"})
-        QTest::newRow(path) << path;
-}
-
-void TestCheck::unreadableFoldersAreToldOnce()
-{
-    QFETCH(QString, path);
-    const DatasetBuilder builder;
-    const auto file = builder.root() / path.toStdString();
-    std::filesystem::permissions(file, std::filesystem::perms::none);
-    std::vector<Finding> findings;
-    {
-        const OrdinaryUser nobody(builder.parent());
-        findings = checked(builder).findings;
-    }
-    std::filesystem::permissions(file, std::filesystem::perms(0755));
-    QVERIFY2(linesOf(findings) == QStringList{line("unreadable-file", path.toStdString())}, messagesOf(findings));
 }
 
 void TestCheck::chosenRulesAloneRun()

@@ -23,6 +23,7 @@ QString names(const dataset::PairRef &ref)
 dataset::PairRef exchanged(dataset::PairRef ref)
 {
     std::swap(ref.source, ref.target);
+    std::swap(ref.sourceCategory, ref.targetCategory);
     return ref;
 }
 

@@ -8,7 +8,7 @@ std::unique_ptr<Rule> badImage()
         {"bad-image", Severity::Error, "A picture cannot be decoded, wholly or in part", "Fetch the picture again"},
         [](const CheckContext &context, FindingSink &findings) {
             for (const ImageFacts &image : context.images()) {
-                if (!image.problem || image.escapes || image.problem->kind == ErrorKind::Io)
+                if (!image.problem || image.escapes || image.isNoFile || image.problem->kind == ErrorKind::Io)
                     continue;
                 Finding finding;
                 finding.message = image.problem->message;

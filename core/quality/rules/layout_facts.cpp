@@ -34,8 +34,11 @@ bool expectsImagesFolder(const CheckContext &context, const std::string &categor
 {
     if (context.listing().has(annotations + category) && context.taxonomy().category(category))
         return true;
+    const bool annotated = !context.dataset().annotationFiles(category).empty();
     return std::any_of(context.pairs().begin(), context.pairs().end(), [&](const PairFacts &pair) {
-        return pair.ref->group == category && pair.target && pair.target->category == category;
+        const bool shown = (pair.source && pair.source->category == category)
+            || (pair.target && pair.target->category == category);
+        return shown && (annotated || (pair.ref->group == category && pair.target->category == category));
     });
 }
 

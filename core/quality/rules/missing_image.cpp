@@ -99,6 +99,31 @@ void addMost(const CheckContext &context, const std::map<std::string, NamedImage
     findings.add(std::move(finding));
 }
 
+using Renamed = std::pair<const ShownImage *, std::string>; // what is missing, and the file that is there
+
+// Names written otherwise, as an unpacker or a converter leaves them: one cause.
+void addRenamed(const std::vector<Renamed> &images, FindingSink &findings)
+{
+    Finding finding;
+    std::set<std::string> categories, alike;
+    for (const auto &[image, file] : images) {
+        categories.insert(image->id.category);
+        alike.insert(image->id.category + '/' + file);
+        finding.subjects.emplace_back(image->id);
+        for (const ViewUse &use : usesOf(*image))
+            finding.occurrences.push_back({use.file(), use.imagePlace()});
+    }
+    finding.file = dataset::imagesFolder;
+    if (categories.size() == 1)
+        finding.file += '/' + *categories.begin();
+    const auto &[first, there] = images.front();
+    finding.message = counted(images.size(), "image") + " of " + listed({categories.begin(), categories.end()})
+        + " are there under names in another case or format: " + first->id.file + " as " + there;
+    finding.evidence = {countFact("renamed", images.size()), namesFact("alike", alike)};
+    finding.remedy = "Give the files the names that annotations and pairs use";
+    findings.add(std::move(finding));
+}
+
 void findMissing(const CheckContext &context, FindingSink &findings)
 {
     std::map<std::string, NamedImages> folders;
@@ -109,10 +134,24 @@ void findMissing(const CheckContext &context, FindingSink &findings)
             images.missing.push_back(&image);
     }
     addMost(context, folders, findings);
+    std::vector<Renamed> renamed;
+    std::vector<const ShownImage *> alone;
     for (const auto &[category, images] : folders)
-        if (!images.mostAreMissing())
-            for (const ShownImage *image : images.missing)
-                addOne(context, std::string(dataset::imagesFolder) + '/' + category, *image, findings);
+        for (const ShownImage *image : images.missing) {
+            if (images.mostAreMissing())
+                continue;
+            const auto alike = alikeOf(context, std::string(dataset::imagesFolder) + '/' + category, *image);
+            if (alike.empty())
+                alone.push_back(image);
+            else
+                renamed.emplace_back(image, *alike.begin());
+        }
+    if (renamed.size() > 1)
+        addRenamed(renamed, findings);
+    else if (!renamed.empty())
+        alone.push_back(renamed.front().first);
+    for (const ShownImage *image : alone)
+        addOne(context, std::string(dataset::imagesFolder) + '/' + image->id.category, *image, findings);
 }
 
 } // namespace

@@ -18,6 +18,10 @@ std::unique_ptr<Rule> pairNumberGap()
                         for (const auto &odd : {repeatedPairs(context), leakedPairs(context)})
                             for (const PairFacts *pair : odd)
                                 others.insert(pair->json.file);
+                        std::set<std::string> unread;
+                        for (const JsonFacts *file : context.oddFiles())
+                            if (file->fault == FileFault::Unreadable)
+                                unread.insert(file->file);
                         for (const PairKind kind : allPairKinds)
                             for (const std::string &group : context.dataset().groups(kind)) {
                                 const std::string path = pairsPath(kind) + '/' + group;
@@ -27,12 +31,20 @@ std::unique_ptr<Rule> pairNumberGap()
                                     continue;
                                 }
                                 std::set<std::int64_t> numbers; // of files under a wrong ending too: stray-file
+                                // Of what cannot be read or is a folder: it may stand in a pair's place, and says
+                                // nothing of how far the numbers go.
+                                std::set<std::int64_t> taken;
                                 std::size_t twice = 0;
                                 for (const auto *names : {&folder->files, &folder->folders})
-                                    for (const std::string &name : *names)
-                                        if (const auto number = numberOf(name);
-                                            number && !others.count(path + '/' + name))
+                                    for (const std::string &name : *names) {
+                                        const auto number = numberOf(name);
+                                        if (!number || others.count(path + '/' + name))
+                                            continue;
+                                        if (names == &folder->folders || unread.count(path + '/' + name))
+                                            taken.insert(*number);
+                                        else
                                             twice += numbers.insert(*number).second ? 0 : 1;
+                                    }
                                 if (numbers.empty())
                                     continue;
                                 const bool isSplit = kind == PairKind::Train || kind == PairKind::Test;
@@ -47,7 +59,7 @@ std::unique_ptr<Rule> pairNumberGap()
                                 }
                                 std::vector<std::int64_t> missing;
                                 for (std::int64_t number = 1; number <= *numbers.rbegin(); ++number)
-                                    if (!numbers.count(number))
+                                    if (!numbers.count(number) && !taken.count(number))
                                         missing.push_back(number);
                                 if (missing.size() <= twice)
                                     continue; // none, or pair-number-twice

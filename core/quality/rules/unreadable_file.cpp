@@ -16,6 +16,7 @@ std::unique_ptr<Rule> unreadableFile()
                                 return;
                             Finding finding;
                             finding.message = error.message;
+                            finding.remedy = error.remedy;
                             finding.file = file;
                             findings.add(std::move(finding));
                         };
@@ -26,7 +27,7 @@ std::unique_ptr<Rule> unreadableFile()
                             if (file->fault == FileFault::Unreadable)
                                 add(*file->error, file->file);
                         for (const ImageFacts &image : context.images())
-                            if (image.problem && image.problem->kind == ErrorKind::Io)
+                            if (image.problem && (image.isNoFile || image.problem->kind == ErrorKind::Io))
                                 add(*image.problem, image.file);
                     });
 }

@@ -32,7 +32,7 @@ std::unique_ptr<Rule> unusedImage()
                 ++alike[{image.id.category, lowered(stemOf(image.id.file))}];
             for (const ShownImage &image : context.shown()) {
                 const std::string &category = image.id.category;
-                if (!image.facts || !image.copies.empty() || !context.hasPairs(category)
+                if (!image.facts || image.facts->isNoFile || !image.copies.empty() || !context.hasPairs(category)
                     || alike[{category, lowered(stemOf(image.id.file))}] > 1
                     || used.count(category + '/' + std::string(stemOf(image.id.file)))
                     || standsForMissingImage(context, category, image.id.file))
