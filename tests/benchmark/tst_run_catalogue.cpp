@@ -137,12 +137,15 @@ void TestRunCatalogue::pairsGivenUpMakeARunLessThanWhole()
     catalogue.add(runOf({.id = "five", .time = "2026-11-30T15:00:00Z", .selected = 5}));
     catalogue.add(runOf({.id = "two given up", .time = "2026-11-30T14:00:00Z", .givenUp = 2}));
     QCOMPARE(shownId(catalogue), "two given up"); // still more than a selection
-    QCOMPARE(missingKinds(catalogue, "weights-1", kinds, "").size(), std::size_t(1));
+    QCOMPARE(missingKinds(catalogue, "weights-1", kinds, "f1").size(), std::size_t(1));
     catalogue.add(runOf({.id = "one given up", .time = "2026-11-30T13:00:00Z", .givenUp = 1}));
     QCOMPARE(shownId(catalogue), "one given up");
-    catalogue.add(runOf({.id = "full"}));
+    const auto full = std::make_shared<EvaluationResult>(*runOf({.id = "full"}));
+    full->datasetFingerprint = "f1";
+    catalogue.add(full);
     QCOMPARE(shownId(catalogue), "full"); // the oldest of all
-    QVERIFY(missingKinds(catalogue, "weights-1", kinds, "").empty());
+    QVERIFY(missingKinds(catalogue, "weights-1", kinds, "f1").empty());
+    QCOMPARE(missingKinds(catalogue, "weights-1", kinds, ""), kinds); // not known: nothing is known to be there
 }
 
 void TestRunCatalogue::twoCheckpointsOfOneNameStayApart()
