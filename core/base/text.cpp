@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 
+#include <charconv>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -40,6 +41,13 @@ std::string groupedDigits(long long number)
         text.insert(i, 1, ',');
     }
     return text;
+}
+
+std::string exactText(double number)
+{
+    std::array<char, 32> digits{};
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    return {digits.data(), written.ptr};
 }
 
 std::string durationText(double seconds)

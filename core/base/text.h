@@ -12,6 +12,9 @@ std::vector<std::string> splitList(std::string_view text, char separator = ',');
 // 1234567 -> "1,234,567"
 std::string groupedDigits(long long number);
 
+// The shortest decimal text that reads back as exactly this number, whatever the locale: "0.1", "1e-07". For keys and files.
+std::string exactText(double number);
+
 // Seconds as a person says them: "0:07", "3:20", "1:02:30".
 std::string durationText(double seconds);
 

@@ -2,6 +2,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/parallel.h"
+#include "core/base/text.h"
 #include "core/benchmark/predictions.h"
 
 #include <algorithm>
@@ -20,6 +21,29 @@ std::string joined(const std::vector<std::string> &names)
     for (const std::string &name : names)
         text += (text.empty() ? "" : ", ") + name;
     return text;
+}
+
+// All that a matcher sees of a pair (MatchInput): what it predicts can depend on nothing else.
+std::uint64_t contentOf(const PlannedPair &pair, const PlannedImage &source, const PlannedImage &target)
+{
+    ContentHash hash;
+    for (const std::vector<UnitPoint> *points : {&pair.geometry.source, &pair.geometry.target}) {
+        hash.field(std::uint64_t(points->size()));
+        for (const UnitPoint &point : *points)
+            hash.field(point.x).field(point.y);
+    }
+    hash.field(pair.geometry.scale).field(std::uint64_t(pair.geometry.hasBox));
+    hash.field(std::uint64_t(pair.matches.semantic.size()));
+    for (const auto &[from, to] : pair.matches.semantic)
+        hash.field(std::uint64_t(from)).field(std::uint64_t(to));
+    hash.field(std::uint64_t(pair.matches.concepts.size()));
+    for (const dataset::PairMatches::ConceptTargets &entry : pair.matches.concepts) {
+        hash.field(std::uint64_t(entry.source)).field(std::uint64_t(entry.targets.size()));
+        for (const int to : entry.targets)
+            hash.field(std::uint64_t(to));
+    }
+    hash.field(std::uint64_t(pair.matches.droppedNames));
+    return hash.field(source.content).field(target.content).value();
 }
 
 } // namespace
@@ -88,9 +112,9 @@ std::string selectionText(const EvaluationOptions &options)
     std::sort(kinds.begin(), kinds.end());
     std::sort(categories.begin(), categories.end());
     categories.erase(std::unique(categories.begin(), categories.end()), categories.end());
-    return joined(kinds) + "; at most " + std::to_string(options.maxPairs) + " of: " + joined(categories) +
-           "; threshold " + std::to_string(options.threshold) +
-           (options.reduction == Reduction::Pair ? "; pair" : "; keypoint");
+    return joined(kinds) + "; at most " + std::to_string(options.maxPairs) + " of: " + joined(categories)
+        + "; threshold " + exactText(options.threshold)
+        + (options.reduction == Reduction::Pair ? "; pair" : "; keypoint");
 }
 
 void readPairs(EvaluationPlan &plan, const dataset::Dataset &dataset, int inputSize, int threads,
@@ -169,10 +193,7 @@ void findImages(EvaluationPlan &plan, const dataset::Dataset &dataset, vision::P
             pair.fail(source.error ? *source.error : *target.error);
             continue;
         }
-        ContentHash hash;
-        for (const UnitPoint &point : pair.geometry.source)
-            hash.field(point.x).field(point.y);
-        pair.content = hash.field(source.content).field(target.content).value();
+        pair.content = contentOf(pair, source, target);
     }
 }
 

@@ -41,7 +41,7 @@ struct PlannedPair {
     std::vector<int> labels;      // of the source keypoints, indices into EvaluationPlan::labels
     std::size_t source = 0;       // indices into EvaluationPlan::images
     std::size_t target = 0;
-    std::uint64_t content = 0; // of all that its predictions depend on: source points and both pictures
+    std::uint64_t content = 0;        // of all that a matcher sees: points, matches, scale and both pictures
     std::vector<UnitPoint> predicted; // parallel to the source keypoints, once Done
     State state = State::Unread;
     Error error; // of a Failed one

@@ -52,7 +52,7 @@ struct EvaluationResult {
     std::string device;
     std::string dataset;
     std::string datasetRoot;
-    std::string datasetFingerprint; // empty in results of earlier versions
+    std::string datasetFingerprint;         // empty in results of earlier versions, and where files could not be read
     std::string protocol = "first-maximum"; // how points were matched
     std::string time; // when it began, UTC: "2026-11-30T21:05:00Z"
     double threshold = 0.1;

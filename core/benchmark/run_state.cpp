@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-constexpr int stateVersion = 2;
+constexpr int stateVersion = 3; // 2 knew pairs by their source points and pictures alone
 constexpr std::uint64_t stateSizeLimit = std::uint64_t(1) << 36;
 
 std::string hexadecimal(std::uint64_t value)
@@ -227,7 +227,7 @@ void RunState::takeOverSiblings(const StateRequest &request, const LockFunction 
         const StateRequest &other = theirs.request;
         const bool sameData = other.dataset == request.dataset || other.datasetRoot == request.datasetRoot;
         if (!theirs.known) {
-            if (bytes && bytes->starts_with("{\"soco_run\":1,"))
+            if (bytes && (bytes->starts_with("{\"soco_run\":1,") || bytes->starts_with("{\"soco_run\":2,")))
                 m_notes.push_back("An interrupted run of an earlier version of this program is not taken over: " +
                                   file.string());
             continue;

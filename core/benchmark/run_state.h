@@ -27,7 +27,7 @@ struct StateRequest {
 };
 
 // The finished pairs of evaluations, on disk while they run, so that a run that was stopped or killed can go on.
-// JSON lines: a header {"soco_run": 2, "model": ...}, then ["PairAnnotations/intra/car/00001-a-b.json", "content",
+// JSON lines: a header {"soco_run": 3, "model": ...}, then ["PairAnnotations/intra/car/00001-a-b.json", "content",
 // [x, y, ...]] with the predicted points of all source keypoints in the unit square, and {"run": id, "selection": ...}
 // for every evaluation that began on it. Scores are made from predictions anew. A pair counts once however often it is
 // written; a line that was cut off (by a kill or a full disk) is forgotten.

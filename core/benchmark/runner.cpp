@@ -81,11 +81,12 @@ Result<EvaluationResult> Evaluation::run()
     m_monitor.setPairs(std::int64_t(m_plan.pairs.size()), 0, 0);
     if (Result<void> ready = checkOutputPlaces(m_options); !ready)
         return ready.error();
+    m_monitor.report("reading pairs");
+    // First, since what is read here is known to the fingerprint.
+    readPairs(m_plan, m_dataset, m_backbone.info().inputSize, m_threads, m_monitor.stopToken());
     describe();
     if (Result<void> opened = openState(); !opened)
         return opened.error();
-    m_monitor.report("reading pairs");
-    readPairs(m_plan, m_dataset, m_backbone.info().inputSize, m_threads, m_monitor.stopToken());
     findImages(m_plan, m_dataset, m_pictures, m_threads, m_monitor.stopToken());
     m_result.images = std::int64_t(m_plan.images.size());
     takeOverFinished();
@@ -111,8 +112,17 @@ void Evaluation::describe()
     m_result.protocol = m_matcher.info().id;
     m_result.dataset = m_dataset.name();
     m_result.datasetRoot = m_dataset.root().string();
-    if (auto fingerprint = dataset::datasetFingerprint(m_dataset, Task({}, m_monitor.stopToken())))
+    const Task reading(
+        [this](const Progress &progress) {
+            m_monitor.report("identifying the dataset: " + groupedDigits(progress.done) + " of "
+                             + groupedDigits(progress.total) + " files");
+        },
+        m_monitor.stopToken());
+    if (auto fingerprint = dataset::datasetFingerprint(m_dataset, reading))
         m_result.datasetFingerprint = std::move(*fingerprint);
+    else if (fingerprint.error().kind != ErrorKind::Cancelled)
+        m_result.notes.push_back("Which state of the dataset this run is of is not known: "
+                                 + fingerprint.error().text());
     m_result.threshold = m_options.threshold;
     m_result.reduction = m_options.reduction;
     m_result.maxPairs = m_options.maxPairs;

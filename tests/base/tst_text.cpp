@@ -15,6 +15,7 @@ private Q_SLOTS:
     void lists();
     void digits_data();
     void digits();
+    void exactNumbersReadBack();
     void durations_data();
     void durations();
     void sizes_data();
@@ -62,6 +63,14 @@ void TestText::digits()
 {
     QFETCH(qlonglong, number);
     QTEST(QString::fromStdString(groupedDigits(number)), "text");
+}
+
+void TestText::exactNumbersReadBack()
+{
+    QCOMPARE(exactText(0.1), std::string("0.1"));
+    QVERIFY(exactText(1e-7) != exactText(2e-7));
+    for (const double number : {0.1, 1e-7, 2e-7, 1.0 / 3, 0.30000000000000004, 1e300, 0.0, -2.5})
+        QCOMPARE(std::stod(exactText(number)), number);
 }
 
 void TestText::durations_data()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void whatPredictionsDependOnKeepsStatesApart();
     void aDatasetThatMovedOrWasEditedIsTakenOver_data();
     void aDatasetThatMovedOrWasEditedIsTakenOver();
+    void statesOfEarlierVersionsAreSaid_data();
     void statesOfEarlierVersionsAreSaid();
     void aResumedRunKeepsItsId();
     void oneProcessAtATime();
@@ -242,12 +243,20 @@ void TestRunState::aDatasetThatMovedOrWasEditedIsTakenOver()
     QCOMPARE(fs::exists(file()), !outdated);
 }
 
+void TestRunState::statesOfEarlierVersionsAreSaid_data()
+{
+    QTest::addColumn<int>("version");
+    QTest::newRow("1") << 1;
+    QTest::newRow("2") << 2;
+}
+
 void TestRunState::statesOfEarlierVersionsAreSaid()
 {
+    QFETCH(int, version);
     fs::create_directories(folder());
     QFile old(QString::fromStdString((folder() / "0123456789abcdef.jsonl").string()));
     QVERIFY(old.open(QIODevice::WriteOnly));
-    old.write("{\"soco_run\":1,\"request\":\"x\"}\n[\"a\",\"1\",[0.5,0.5]]\n");
+    old.write("{\"soco_run\":" + QByteArray::number(version) + ",\"request\":\"x\"}\n[\"a\",\"1\",[0.5,0.5]]\n");
     old.close();
     const auto state = open(true);
     QCOMPARE(state->size(), std::size_t(0));

@@ -1,4 +1,8 @@
+#include "core/benchmark/evaluation_plan.h"
 #include "tests/benchmark/runner_fixture.h"
+
+#include <algorithm>
+#include <set>
 
 using namespace soco;
 using namespace soco::benchmark;
@@ -21,6 +25,7 @@ private Q_SLOTS:
     void brokenPairsAreFailuresOfTheirOwn();
     void pairsWithoutPointsAreDropped();
     void progressCountsPairsAndImages();
+    void thresholdsAreToldApart();
     void fullDiskLosesNothing_data();
     void fullDiskLosesNothing();
     void placesThatCannotBeWrittenAreFoundOutFirst_data();
@@ -239,10 +244,24 @@ void TestRunner::progressCountsPairsAndImages()
     QCOMPARE(last.imagesDone, 15);
     QCOMPARE(last.imagesTotal, 15);
     QVERIFY(last.secondsLeft >= 0 && last.secondsLeft < 1);
+    QVERIFY(std::any_of(told.begin(), told.end(), [](const Progress &one) {
+        return one.what.starts_with("identifying the dataset: ") && one.what.ends_with(" files");
+    }));
     QCOMPARE(told.back().done, 45);
     QCOMPARE(told.back().total, 45);
     for (std::size_t i = 1; i < told.size(); ++i)
         QVERIFY(told[i].done >= told[i - 1].done);
+}
+
+void TestRunner::thresholdsAreToldApart()
+{
+    std::set<std::string> selections;
+    for (const double threshold : {1e-7, 2e-7, 0.1, 0.10000000000000002}) {
+        EvaluationOptions options;
+        options.threshold = threshold;
+        selections.insert(selectionText(options));
+    }
+    QCOMPARE(selections.size(), std::size_t(4));
 }
 
 void TestRunner::fullDiskLosesNothing_data()

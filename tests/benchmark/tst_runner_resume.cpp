@@ -14,6 +14,8 @@ private Q_SLOTS:
     void cancelledRunGoesOn();
     void killedRunGoesOn();
     void changedPictureIsForwardedAgain();
+    void whatAMatcherMaySeeIsMatchedAgain_data();
+    void whatAMatcherMaySeeIsMatchedAgain();
     void resumeWithoutStateStartsAtTheBeginning();
     void aShareThatDropsIsRepaired_data();
     void aShareThatDropsIsRepaired();
@@ -128,6 +130,40 @@ void TestRunnerResume::changedPictureIsForwardedAgain()
     QVERIFY(resumed && resumed->complete);
     QCOMPARE(resumed->resumedPairs, 29 - 4); // bus_1 is in four pairs
     QVERIFY(sameScores(*resumed, *fresh));
+}
+
+void TestRunnerResume::whatAMatcherMaySeeIsMatchedAgain_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::newRow("a box") << QByteArray("\"trg_bndbox\": [10, 6, 58, 42]")
+                           << QByteArray("\"trg_bndbox\": [10, 6, 50, 42]");
+    QTest::newRow("what is matched") << QByteArray("\"semantic_overlap\": [")
+                                     << QByteArray("\"semantic_overlap\": [\"x\", ");
+}
+
+// The standard matcher looks at source points alone; others are free to look at all they are given.
+void TestRunnerResume::whatAMatcherMaySeeIsMatchedAgain()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    std::stop_source stop;
+    EvaluationOptions options;
+    options.threads = 1;
+    options.kinds = {dataset::PairKind::Intra};
+    options.stateFolder = path("state");
+    const Task task(
+        [&](const Progress &progress) {
+            if (progress.done == 29)
+                stop.request_stop();
+        },
+        stop.get_token());
+    QVERIFY(!run(FakeBackbone(), options, task)->complete);
+    m_builder->replace("PairAnnotations/intra/bus/00001-bus_1-bus_2.json", from, to);
+    options.resume = true;
+    const auto resumed = run(FakeBackbone(), options);
+    QVERIFY(resumed && resumed->complete);
+    QCOMPARE(resumed->resumedPairs, 29 - 1);
 }
 
 void TestRunnerResume::resumeWithoutStateStartsAtTheBeginning()
