@@ -34,7 +34,8 @@ std::string provenanceText(const EvaluationResult &run, dataset::PairKind kind);
 class RunCatalogue;
 
 // Which of these kinds of pairs still have to be evaluated for a model: those without a complete run over the whole
-// dataset as it is now that has figures of every criterion. Empty: nothing to do.
+// dataset as it is now that has figures of every criterion; all of them while the dataset's fingerprint is not known
+// (empty). An empty answer: nothing to do.
 std::vector<dataset::PairKind> missingKinds(const RunCatalogue &catalogue, const std::string &modelFingerprint,
                                             std::span<const dataset::PairKind> kinds,
                                             const std::string &datasetFingerprint);

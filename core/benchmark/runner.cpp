@@ -173,7 +173,8 @@ void Evaluation::takeOverFinished()
         }
         pair.state = PlannedPair::State::Done;
     }
-    if (m_options.resume && m_state && m_result.resumedPairs == 0 && outdated == 0)
+    const bool says = m_state && (m_state->size() > 0 || m_options.saysNothingToResume);
+    if (m_options.resume && says && m_result.resumedPairs == 0 && outdated == 0)
         m_result.notes.push_back(m_state->size() == 0
                                      ? "There were no finished pairs of an interrupted run to go on with"
                                      : "An interrupted run has finished " + groupedDigits((long long)m_state->size())

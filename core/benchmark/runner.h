@@ -31,6 +31,7 @@ struct EvaluationOptions {
     std::filesystem::path results;     // folder or .jsonl; empty: none written
     std::filesystem::path predictions; // OmniProbe JSON lines; empty: none written
     bool resume = false;               // go on from the run state of the same model and dataset
+    bool saysNothingToResume = true;   // where there is none, a note says so: `resume` was asked for
     // What a disk or a share does not give counts as failed, like a missing picture, instead of keeping the run open:
     // for a picture that can never be read again. The result says how many pairs failed.
     bool withoutUnreadable = false;

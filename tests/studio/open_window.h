@@ -45,6 +45,7 @@ public:
     template <class T> T *find(const char *name) const { return window.template findChild<T *>(QString::fromLatin1(name)); }
     QWidget *pane(const char *name) const { return find<QWidget>(name); }
     void trigger(const char *id) { window.actions()->action(QString::fromLatin1(id))->trigger(); }
+    QString resultsPath() const { return m_folder.filePath("results.jsonl"); }
     QString status() const { return window.statusBar()->currentMessage(); }
 
     QListView *list() const { return find<QListView>("pairList"); }

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <filesystem>
@@ -49,8 +50,19 @@ private Q_SLOTS:
     void closingTheWindowEndsIt();
     void whyPairsFailedStandsInTheLog();
     void whatCannotBeReadCanBeLeftOut();
+    void askedTwiceItRunsOnce();
+    void earlierResultsAreReadFirst();
+    void onlyTheKindThatIsMissingIsComputed();
+    void againTakesNothingOver();
+    void figuresThatMeanNothingAreSaid();
 
 private:
+    static int evaluations(const OpenWindow &w)
+    {
+        const auto &jobs = w.workspace.jobs()->jobs();
+        return int(std::count_if(jobs.begin(), jobs.end(),
+                                 [](const auto &job) { return job.title.startsWith("Evaluating"); }));
+    }
     static QStringList log(const OpenWindow &w)
     {
         for (const widgets::JobQueue::Job &job : w.workspace.jobs()->jobs())
@@ -169,6 +181,120 @@ void TestEvaluation::whatCannotBeReadCanBeLeftOut()
     QCOMPARE(benchmark::kindOf(*run, dataset::PairKind::Intra)->givenUp, 1);
     // It is not done with: once the file can be read again, the next evaluation has it.
     QVERIFY(!w.workspace.evaluations()->isEvaluated("colour"));
+}
+
+void TestEvaluation::askedTwiceItRunsOnce()
+{
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    const auto backbone = std::make_shared<SlowBackbone>("colour");
+    w.workspace.engine()->addBackbone(backbone);
+    w.workspace.engine()->addBackbone(std::make_shared<test::ColourBackbone>("copy", "colour")); // the same model
+    QVERIFY(w.open(builder.rootText()));
+    w.workspace.engine()->store()->clear();
+    backbone->waits = true;
+    w.trigger("evaluate.all");
+    w.trigger("evaluate.all");
+    QCOMPARE(evaluations(w), 1);
+    QCOMPARE(w.status(), "These models are being evaluated already.");
+    backbone->waits = false;
+    QVERIFY(w.wait());
+    w.trigger("evaluate.again");
+    QCOMPARE(evaluations(w), 2);
+    QVERIFY(w.wait());
+}
+
+void TestEvaluation::earlierResultsAreReadFirst()
+{
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    w.trigger("evaluate.all");
+    QVERIFY(w.wait());
+    QCOMPARE(evaluations(w), 1);
+    // Until the folder is read again nobody knows whether it changed.
+    bool asked = false;
+    connect(&w.workspace, &studio::Workspace::opened, this, [&] {
+        QVERIFY(w.workspace.evaluations()->datasetFingerprint().empty());
+        w.trigger("evaluate.all");
+        asked = true;
+    });
+    w.trigger("file.reload");
+    QTRY_VERIFY(asked);
+    QVERIFY(w.wait());
+    QVERIFY2(w.status().startsWith("Nothing to do"), qPrintable(w.status()));
+    QCOMPARE(evaluations(w), 1);
+}
+
+void TestEvaluation::onlyTheKindThatIsMissingIsComputed()
+{
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    const auto colour = std::make_shared<test::ColourBackbone>("colour");
+    benchmark::EvaluationOptions options;
+    options.kinds = {dataset::PairKind::Intra};
+    options.results = w.resultsPath().toStdString();
+    vision::FeatureStore store(1 << 26);
+    QVERIFY(benchmark::evaluate(*w.workspace.datasets()->dataset(), *colour, store, options, {}));
+    w.trigger("file.reload");
+    QVERIFY(w.wait());
+    QCOMPARE(int(w.workspace.evaluations()->runs().runs().size()), 1);
+    w.trigger("evaluate.all");
+    QVERIFY(w.wait());
+    const auto runs = w.workspace.evaluations()->runs().runs();
+    QCOMPARE(int(runs.size()), 2);
+    QCOMPARE(int(runs.back()->kinds.size()), 1);
+    QVERIFY(runs.back()->kinds.front().kind == dataset::PairKind::Cross);
+    QVERIFY(w.workspace.evaluations()->isEvaluated("colour"));
+}
+
+void TestEvaluation::againTakesNothingOver()
+{
+    for (const bool again : {false, true}) {
+        const test::DatasetBuilder builder;
+        OpenWindow w;
+        QVERIFY(w.open(builder.rootText()));
+        w.workspace.findChild<studio::FolderWatch *>()->watch({});
+        const std::string file = "PairAnnotations/intra/car/00003-car_2-car_3.json";
+        const auto path = builder.root() / file;
+        const auto aside = builder.root() / "aside";
+        std::filesystem::rename(path, aside);
+        std::filesystem::create_symlink(path, path); // is there and cannot be opened
+        w.trigger("evaluate.all");
+        QVERIFY(w.wait());
+        QVERIFY(!w.workspace.evaluations()->isEvaluated("colour"));
+        std::filesystem::remove(path);
+        std::filesystem::rename(aside, path);
+        w.trigger(again ? "evaluate.again" : "evaluate.all");
+        QVERIFY(w.wait());
+        const auto run = w.workspace.evaluations()->shown("colour", dataset::PairKind::Intra);
+        QVERIFY(run && run->complete);
+        QCOMPARE(run->resumedPairs > 0, !again);
+    }
+}
+
+void TestEvaluation::figuresThatMeanNothingAreSaid()
+{
+    // The same feature everywhere, as weights that are all zero give it.
+    class Constant : public test::ColourBackbone
+    {
+    public:
+        using ColourBackbone::ColourBackbone;
+        Result<vision::FeatureMap> features(const RgbImage &, const Task &) const override
+        {
+            return vision::FeatureMap::fromVector(std::vector<float>(5 * 8 * 8, 1.0F), 5, 8, 8, info().inputSize);
+        }
+    };
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    w.workspace.engine()->addBackbone(std::make_shared<Constant>("constant"));
+    QVERIFY(w.open(builder.rootText()));
+    w.trigger("evaluate.all");
+    QVERIFY(w.wait());
+    QTRY_VERIFY2(bar(w)->isVisible() && bar(w)->text().startsWith("constant gives the same feature in every cell"),
+                 qPrintable(bar(w)->text()));
+    QVERIFY2(log(w).join('\n').contains("means nothing"), qPrintable(log(w).join('\n')));
 }
 
 QTEST_MAIN(TestEvaluation)

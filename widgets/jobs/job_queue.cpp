@@ -179,9 +179,16 @@ void JobQueue::finish(int id, const Result<QString> &result)
 }
 
 // The final state of a job that ran, or that was cancelled while it waited.
-void JobQueue::settle(int id, const Result<QString> &result)
+void JobQueue::settle(int id, const Result<QString> &outcome)
 {
     Entry &e = entry(id);
+    Result<QString> result = outcome;
+    if (outcome) {
+        const QStringList lines = outcome->split(QLatin1Char('\n'));
+        result = lines.first();
+        for (const QString &remark : lines.mid(1))
+            addLine(m_jobs[std::size_t(id) - 1], remark);
+    }
     {
         Job &job = m_jobs[std::size_t(id) - 1];
         const bool asked = e.stop.stop_requested();

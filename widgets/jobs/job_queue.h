@@ -21,7 +21,8 @@ class JobQueue : public QObject
     Q_OBJECT
 
 public:
-    // On a worker thread. The text is the closing line: "Evaluated 1,600 pairs in 0:52". Exceptions become errors.
+    // On a worker thread. The text is the closing line: "Evaluated 1,600 pairs in 0:52"; further
+    // lines of it are remarks that go into the log alone. Exceptions become errors.
     using Work = std::function<soco::Result<QString>(const soco::Task &)>;
     // On the GUI thread, after the job's state is final; also for a cancelled job (ErrorKind::Cancelled unless the work
     // returned a text, as one that keeps what it has so far does). Called again after each retry. Not called once the

@@ -54,6 +54,8 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
     const bool same = m_dataset && dataset && m_dataset->root() == dataset->root();
     m_dataset = std::move(dataset);
     const int reading = ++m_reading;
+    m_readsResults = false;
+    m_waiting.clear();
     m_datasetFingerprint.clear();
     if (!same) {
         ++m_generation;
@@ -70,6 +72,7 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
         std::vector<Indexed> runs;
     };
     auto read = std::make_shared<Read>();
+    m_readsResults = true;
     m_jobs->start(
         tr("Reading results"), "results",
         [read, path = m_resultsPath, dataset = m_dataset](const Task &task) -> Result<QString> {
@@ -97,17 +100,22 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
             if (reading != m_reading)
                 return;
             m_datasetFingerprint = read->fingerprint;
+            m_readsResults = false;
+            const std::vector<int> waiting = std::exchange(m_waiting, {});
             if (read->unidentified)
                 Q_EMIT message(tr("Whether earlier runs are of this state of the dataset is not known. %1")
                                    .arg(QString::fromStdString(read->unidentified->text())),
                                true);
             if (!result) {
-                Q_EMIT message(QString::fromStdString(result.error().text()), true);
+                if (result.error().kind != ErrorKind::Cancelled)
+                    Q_EMIT message(QString::fromStdString(result.error().text()), true);
                 return;
             }
             for (Indexed &run : read->runs)
                 add(std::move(run));
             Q_EMIT resultsChanged();
+            if (!waiting.empty())
+                evaluate(waiting);
         });
 }
 
@@ -190,52 +198,79 @@ std::optional<EvaluationController::PairCount> EvaluationController::pairCount(c
     return count;
 }
 
-bool EvaluationController::isEvaluated(const std::string &fingerprint) const
+std::vector<dataset::PairKind> EvaluationController::kindsOfDataset() const
 {
     std::vector<dataset::PairKind> kinds = benchmark::EvaluationOptions().kinds;
     std::erase_if(kinds, [this](dataset::PairKind kind) { return m_dataset->pairs(kind).empty(); });
-    if (!kinds.empty() && m_datasetFingerprint.empty()) // not known yet
-        return false;
-    return benchmark::missingKinds(runs(), fingerprint, kinds, m_datasetFingerprint).empty();
+    return kinds;
 }
 
-void EvaluationController::evaluate(const std::vector<int> &slots)
+std::vector<dataset::PairKind> EvaluationController::missingKinds(const std::string &fingerprint) const
 {
-    if (!m_dataset) {
-        Q_EMIT message(tr("Open a dataset first."), false);
-        return;
-    }
-    std::vector<int> missing;
+    return benchmark::missingKinds(runs(), fingerprint, kindsOfDataset(), m_datasetFingerprint);
+}
+
+bool EvaluationController::isUnderWay(const std::string &fingerprint) const
+{
+    return std::any_of(m_jobs->jobs().begin(), m_jobs->jobs().end(), [&](const widgets::JobQueue::Job &job) {
+        const auto model = m_jobsStarted.constFind(job.id);
+        return job.active() && !job.cancelling && model != m_jobsStarted.cend()
+            && *model == std::pair(fingerprint, m_matcher);
+    });
+}
+
+std::vector<int> EvaluationController::startable(const std::vector<int> &slots)
+{
+    std::vector<int> free;
     int loaded = 0;
-    std::set<std::string> asked; // two slots of one model are one run
+    std::set<std::string> asked;
     for (const int slot : slots) {
         const auto backbone = m_engine->backbone(slot);
         if (!backbone)
             continue;
         ++loaded;
         const std::string &fingerprint = backbone->info().fingerprint;
-        if (!isEvaluated(fingerprint) && asked.insert(fingerprint).second)
-            missing.push_back(slot);
+        if (!isUnderWay(fingerprint) && asked.insert(fingerprint).second)
+            free.push_back(slot);
     }
-    if (loaded == 0)
+    if (!m_dataset)
+        Q_EMIT message(tr("Open a dataset first."), false);
+    else if (loaded == 0)
         Q_EMIT message(tr("No model is loaded yet."), false);
-    else if (missing.empty())
-        Q_EMIT message(tr("Nothing to do: all pairs of this dataset are evaluated. Evaluate again computes them anew."), false);
-    for (const int slot : missing)
-        start(slot);
+    else if (free.empty())
+        Q_EMIT message(tr("These models are being evaluated already."), false);
+    return m_dataset ? free : std::vector<int>();
+}
+
+void EvaluationController::evaluate(const std::vector<int> &slots)
+{
+    if (m_readsResults) {
+        m_waiting = slots;
+        Q_EMIT message(tr("Evaluation begins when the earlier results are read."), false);
+        return;
+    }
+    const std::vector<int> free = startable(slots);
+    bool anything = free.empty(); // then it is said why
+    for (const int slot : free) {
+        const auto kinds = missingKinds(m_engine->backbone(slot)->info().fingerprint);
+        if (kinds.empty())
+            continue;
+        anything = true;
+        start(slot, {.kinds = kinds});
+    }
+    if (!anything)
+        Q_EMIT message(tr("Nothing to do: all pairs of this dataset are evaluated. Evaluate again computes them anew."),
+                       false);
 }
 
 void EvaluationController::evaluateAgain(const std::vector<int> &slots)
 {
-    if (!m_dataset) {
-        Q_EMIT message(tr("Open a dataset first."), false);
-        return;
-    }
-    std::set<std::string> asked; // two slots of one model are one run
-    for (const int slot : slots)
-        if (const auto backbone = m_engine->backbone(slot);
-            backbone && asked.insert(backbone->info().fingerprint).second)
-            start(slot);
+    const std::vector<int> free = startable(slots);
+    if (!free.empty() && kindsOfDataset().empty())
+        Q_EMIT message(tr("This dataset has no pairs to evaluate."), false);
+    else
+        for (const int slot : free)
+            start(slot, {.kinds = kindsOfDataset(), .resume = false});
 }
 
 void EvaluationController::finishWithoutUnreadable(const std::string &fingerprint)
@@ -243,16 +278,17 @@ void EvaluationController::finishWithoutUnreadable(const std::string &fingerprin
     if (!m_dataset)
         return;
     for (const widgets::ModelSlot &model : m_engine->models()) {
-        if (const auto backbone = m_engine->backbone(model.slot);
-            backbone && backbone->info().fingerprint == fingerprint) {
-            start(model.slot, true);
-            return;
-        }
+        const auto backbone = m_engine->backbone(model.slot);
+        if (!backbone || backbone->info().fingerprint != fingerprint)
+            continue;
+        if (const auto kinds = missingKinds(fingerprint); !kinds.empty() && !isUnderWay(fingerprint))
+            start(model.slot, {.kinds = kinds, .withoutUnreadable = true});
+        return;
     }
     Q_EMIT message(tr("The model is no longer loaded."), false);
 }
 
-void EvaluationController::start(int slot, bool withoutUnreadable)
+void EvaluationController::start(int slot, const Request &request)
 {
     const auto backbone = m_engine->backbone(slot);
     const QString title = widgets::modelLabel(m_engine->models(), slot);
@@ -260,60 +296,69 @@ void EvaluationController::start(int slot, bool withoutUnreadable)
     auto unreadable = std::make_shared<std::int64_t>(0);
     const int job = m_jobs->start(
         tr("Evaluating %1").arg(title), "evaluate",
-        [outcome, unreadable, withoutUnreadable, backbone, dataset = m_dataset, store = m_engine->store(),
-         path = m_resultsPath, matcher = m_matcher](const Task &task) -> Result<QString> {
+        [outcome, unreadable, request, backbone, dataset = m_dataset, store = m_engine->store(), path = m_resultsPath,
+         matcher = m_matcher](const Task &task) -> Result<QString> {
             benchmark::EvaluationOptions options;
             options.results = path.toStdString();
-            options.resume = true;
+            options.kinds = request.kinds;
+            options.resume = request.resume;
+            options.saysNothingToResume = false; // the window always goes on where it can
             options.matcher = matcher;
-            options.withoutUnreadable = withoutUnreadable;
+            options.withoutUnreadable = request.withoutUnreadable;
             auto result = benchmark::evaluate(*dataset, *backbone, *store, options, task);
             if (!result)
                 return result.error();
             std::int64_t pairs = 0;
             for (const auto &kind : result->kinds)
                 pairs += std::int64_t(kind.scores.size());
-            // Why pairs failed, a line a cause, for the job's log.
+            // Behind the closing line, for the job's log: why pairs failed, a line a cause, and what the run remarks.
             std::vector<widgets::FailedFile> failed;
             for (const benchmark::Failure &failure : result->failures)
                 failed.push_back({QString::fromStdString(failure.file), QString::fromStdString(failure.error.message)});
-            const std::int64_t tried = pairs + std::int64_t(failed.size());
+            QStringList lines;
             if (!task.cancelled()) {
-                for (const QString &cause : widgets::failureLines(failed))
-                    task.report({.done = tried, .total = tried, .what = cause.toStdString()});
+                lines = widgets::failureLines(failed);
+                for (const std::string &note : result->notes)
+                    lines << QString::fromStdString(note);
+                if (!result->featureWarning.empty())
+                    lines << QString::fromStdString(result->featureWarning);
             }
             const bool complete = result->complete;
             *unreadable = 0; // the job may be a retry
             for (const auto &kind : result->kinds)
                 *unreadable += task.cancelled() ? 0 : kind.open;
-            const QString line = tr("%1 pairs in %2, %3 failed")
-                                     .arg(QString::fromStdString(groupedDigits(pairs)),
-                                          QString::fromStdString(durationText(result->seconds)))
-                                     .arg(result->failures.size());
-            *outcome = indexed(std::move(*result));
-            if (complete)
-                return line;
-            return *unreadable > 0 ? tr("%1 pairs done, %2 could not be read. What is done is kept.")
+            lines.prepend(complete ? tr("%1 pairs in %2, %3 failed")
                                          .arg(QString::fromStdString(groupedDigits(pairs)),
-                                              QString::fromStdString(groupedDigits(*unreadable)))
-                                   : tr("Cancelled after %1 pairs. Results so far are kept.")
-                                         .arg(QString::fromStdString(groupedDigits(pairs)));
+                                              QString::fromStdString(durationText(result->seconds)))
+                                         .arg(result->failures.size())
+                              : *unreadable > 0 ? tr("%1 pairs done, %2 could not be read. What is done is kept.")
+                                                      .arg(QString::fromStdString(groupedDigits(pairs)),
+                                                           QString::fromStdString(groupedDigits(*unreadable)))
+                                                : tr("Cancelled after %1 pairs. Results so far are kept.")
+                                                      .arg(QString::fromStdString(groupedDigits(pairs))));
+            *outcome = indexed(std::move(*result));
+            return lines.join('\n');
         },
         [this, outcome, unreadable, generation = m_generation, title,
          fingerprint = backbone->info().fingerprint](const Result<QString> &result) {
+            // Figures that mean nothing are no mere line in a log.
+            QString warning;
             if (outcome->run && generation == m_generation) {
+                warning = QString::fromStdString(outcome->run->featureWarning);
                 add(std::move(*outcome));
                 *outcome = {};
                 Q_EMIT resultsChanged();
             }
             if (result && *unreadable > 0)
                 Q_EMIT unreadablePairs(title + ": " + *result, fingerprint);
+            else if (result && !warning.isEmpty())
+                Q_EMIT message(warning, true);
             else if (result)
                 Q_EMIT message(title + ": " + *result, false);
             else if (result.error().kind != ErrorKind::Cancelled)
                 Q_EMIT message(QString::fromStdString(result.error().text()), true);
         });
-    m_jobsStarted.insert(job);
+    m_jobsStarted.insert(job, {backbone->info().fingerprint, m_matcher});
     Q_EMIT runningChanged();
 }
 

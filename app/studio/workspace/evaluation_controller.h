@@ -9,7 +9,6 @@
 
 #include <QHash>
 #include <QObject>
-#include <QSet>
 
 #include <map>
 #include <memory>
@@ -37,9 +36,10 @@ public:
     void setDataset(std::shared_ptr<const dataset::Dataset> dataset, bool growing = false);
     // How points are matched from now on: by this are evaluations made, and runs that were matched so are shown.
     void setMatcher(const benchmark::Matcher &matcher);
-    // Evaluates what the models of these slots lack on this dataset, and says so where they lack nothing.
+    // Evaluates what the models of these slots lack on this dataset, and says so where they lack nothing. While earlier
+    // results are being read it waits for them: nobody knows yet what is lacking.
     void evaluate(const std::vector<int> &slots);
-    // The same whatever is there already.
+    // Every kind of pairs, whatever is there already: nothing is taken over from a run that was interrupted.
     void evaluateAgain(const std::vector<int> &slots);
     // Finishes what evaluate() left open because files could not be read: their pairs count as failed.
     void finishWithoutUnreadable(const std::string &fingerprint);
@@ -71,8 +71,9 @@ public:
     };
     std::optional<PairCount> pairCount(const std::string &fingerprint, const dataset::PairRef &ref,
                                        const widgets::JudgeSettings &judge) const;
-    // Nothing is left to compute for this model on this dataset.
-    bool isEvaluated(const std::string &fingerprint) const;
+    // The kinds of pairs that are left to compute for this model on this dataset.
+    std::vector<dataset::PairKind> missingKinds(const std::string &fingerprint) const;
+    bool isEvaluated(const std::string &fingerprint) const { return missingKinds(fingerprint).empty(); }
 
 Q_SIGNALS:
     void resultsChanged();
@@ -94,7 +95,16 @@ private:
     };
     static Indexed indexed(benchmark::EvaluationResult result); // any thread
     void add(Indexed run);
-    void start(int slot, bool withoutUnreadable = false);
+    struct Request {
+        std::vector<dataset::PairKind> kinds; // never empty
+        bool resume = true;
+        bool withoutUnreadable = false;
+    };
+    std::vector<dataset::PairKind> kindsOfDataset() const;
+    // Slots with a model, each model once, without those whose evaluation runs or waits; says why where none is left.
+    std::vector<int> startable(const std::vector<int> &slots);
+    bool isUnderWay(const std::string &fingerprint) const;
+    void start(int slot, const Request &request);
 
     widgets::JobQueue *m_jobs;
     ExploreEngine *m_engine;
@@ -106,7 +116,9 @@ private:
     std::map<std::string, Positions> m_positions; // by run id
     // What the catalogue says of a model's fingerprint and a kind: asked for every pair of a list.
     mutable std::map<std::pair<std::string, dataset::PairKind>, ResultPtr> m_shown;
-    QSet<int> m_jobsStarted;
+    QHash<int, std::pair<std::string, std::string>> m_jobsStarted; // fingerprint of the model and matcher, by job
+    bool m_readsResults = false;
+    std::vector<int> m_waiting; // slots to evaluate once the earlier results are read
     int m_generation = 0; // of the folder
     int m_reading = 0;    // of its results
 };

@@ -315,6 +315,23 @@ private Q_SLOTS:
         QVERIFY(!told);
     }
 
+    void remarksBehindTheClosingLineGoIntoTheLog()
+    {
+        JobQueue queue;
+        QString told;
+        const int id = queue.start(
+            "Reading", "data",
+            [](const Task &) -> Result<QString> { return QStringLiteral("Read 8 files\nTwo are empty"); },
+            [&](const Result<QString> &result) { told = *result; });
+        QTRY_COMPARE(queue.job(id)->state, State::Done);
+        QCOMPARE(told, QStringLiteral("Read 8 files"));
+        QCOMPARE(queue.job(id)->lastLine, QStringLiteral("Read 8 files"));
+        const QStringList log = jobLogLines(*queue.job(id));
+        QCOMPARE(int(log.size()), 3);
+        QCOMPARE(log[1].mid(10), QStringLiteral("Two are empty"));
+        QCOMPARE(log[2].mid(10), QStringLiteral("Read 8 files"));
+    }
+
     void whatAJobHoldsGoesWhenItIsDone()
     {
         JobQueue queue;
