@@ -66,6 +66,8 @@ struct EvaluationResult {
     std::vector<std::string> notes; // for people: "The run cannot be resumed: ..."
     std::int64_t images = 0;          // different images that the pairs show
     std::int64_t imagesForwarded = 0; // through the backbone; fewer where the store had them, more where it is small
+    // Cells a side that all feature maps of this run had; 0: none was looked at (all was taken over). Is written, not read.
+    int verifiedGrid = 0;
     std::int64_t resumedPairs = 0;    // taken over from an interrupted run
     double seconds = 0;
     bool complete = true; // nothing is open in any kind

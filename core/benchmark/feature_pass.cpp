@@ -42,7 +42,17 @@ void FeaturePass::load(PlannedImage &image)
     };
     Result<vision::FeatureMap> map =
         m_store.get(m_backbone, image.content, decode, Task({}, m_monitor.stopToken()));
-    if (map) {
+    const int grid = m_backbone.info().gridSize;
+    if (map && (map->rows() != grid || map->cols() != grid)) {
+        const auto shown = [](int rows, int cols) { return std::to_string(rows) + " x " + std::to_string(cols); };
+        image.error = Error{ErrorKind::Mismatch,
+                            "Its features have " + shown(map->rows(), map->cols()) + " cells, those of "
+                                + m_backbone.info().name + " should have " + shown(grid, grid),
+                            image.path.string(),
+                            {},
+                            {}};
+    } else if (map) {
+        ++m_verified;
         image.map = std::move(*map);
         m_check.add(image.map, image.content);
     } else if (map.error().kind == ErrorKind::Cancelled) {

@@ -201,7 +201,8 @@ ordered_json lineOf(const EvaluationResult &result, const KindResult &kind, cons
             {"effective_image_size", model.inputSize},
             {"image_size_policy", size.policy},
             {"expected_grid_hw", {model.gridSize, model.gridSize}},
-            {"verified_grid_hw", {model.gridSize, model.gridSize}},
+            {"verified_grid_hw",
+             result.verifiedGrid > 0 ? ordered_json{result.verifiedGrid, result.verifiedGrid} : ordered_json()},
             {"x_soco_studio", provenanceOf(result, kind, run, scores)}};
 }
 

@@ -220,6 +220,7 @@ void Evaluation::forwardAndMatch()
         matches.match(pairs);
     }
     m_result.imagesForwarded = features.forwarded();
+    m_result.verifiedGrid = features.verifiedGrid();
     m_result.featureWarning = features.check().warning(info);
     m_result.meaningless = features.check().allMeaningless();
 }

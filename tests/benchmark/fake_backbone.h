@@ -18,14 +18,15 @@ public:
     static constexpr int channels = 6;
     static constexpr std::uint64_t mapBytes = std::uint64_t(grid) * grid * channels * sizeof(float);
 
-    explicit FakeBackbone(std::string name = "fake")
+    // `promisedGrid`: cells a side that it says to have.
+    explicit FakeBackbone(std::string name = "fake", int promisedGrid = grid)
     {
         m_info.name = name;
         m_info.title = "Fake";
         m_info.checkpointName = "fake_checkpoint";
         m_info.patchSize = inputSize / grid;
         m_info.inputSize = inputSize;
-        m_info.gridSize = grid;
+        m_info.gridSize = promisedGrid;
         m_info.channels = channels;
         m_info.layer = "0";
         m_info.normalisation = "none";

@@ -126,6 +126,14 @@ void TestResultsStore::linesAreOmniProbes()
     QCOMPARE(line["effective_image_size"].toInt(), 798);
     QCOMPARE(line["image_size_policy"].toString(), "nearest_multiple");
     QCOMPARE(line["expected_grid_hw"].toArray(), (QJsonArray{57, 57}));
+    QVERIFY(line["verified_grid_hw"].isNull()); // nothing was looked at
+    EvaluationResult verified = exampleResult();
+    verified.verifiedGrid = 57;
+    QTemporaryDir another;
+    const fs::path file = another.path().toStdString();
+    QVERIFY(appendResults(file, verified));
+    const QJsonObject its = QJsonDocument::fromJson(linesOf(resultsFile(file))[0]).object();
+    QCOMPARE(its["verified_grid_hw"].toArray(), (QJsonArray{57, 57}));
     // A Python literal, not JSON.
     const QString config = line["config"].toString();
     QVERIFY2(config.startsWith("{'backbone': {'checkpoint_name': 'dinov2_vitb14'"), qPrintable(config));

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void brokenPairsAreFailuresOfTheirOwn();
     void pairsWithoutPointsAreDropped();
     void progressCountsPairsAndImages();
+    void aGridThatTheModelDoesNotPromiseIsAnError();
     void thresholdsAreToldApart();
     void fullDiskLosesNothing_data();
     void fullDiskLosesNothing();
@@ -42,6 +43,7 @@ void TestRunner::everyImageOnceAndInIndexOrder()
     QCOMPARE(backbone.forwards(), 10); // of 15 pictures, five of which look like another
     QCOMPARE(result->imagesForwarded, 10);
     QCOMPARE(result->images, 15);
+    QCOMPARE(result->verifiedGrid, FakeBackbone::grid);
     QVERIFY(result->failures.empty());
     QCOMPARE(result->model.name, "fake");
     QCOMPARE(result->device, "cpu");
@@ -251,6 +253,17 @@ void TestRunner::progressCountsPairsAndImages()
     QCOMPARE(told.back().total, 45);
     for (std::size_t i = 1; i < told.size(); ++i)
         QVERIFY(told[i].done >= told[i - 1].done);
+}
+
+void TestRunner::aGridThatTheModelDoesNotPromiseIsAnError()
+{
+    const auto result = run(FakeBackbone("fake", 9), {});
+    QVERIFY(result);
+    QCOMPARE(result->verifiedGrid, 0);
+    QCOMPARE(result->failures.size(), std::size_t(45));
+    QCOMPARE(int(result->failures[0].error.kind), int(ErrorKind::Mismatch));
+    QVERIFY(result->failures[0].error.message.find("8 x 8") != std::string::npos);
+    QVERIFY(result->failures[0].error.message.find("9 x 9") != std::string::npos);
 }
 
 void TestRunner::thresholdsAreToldApart()
