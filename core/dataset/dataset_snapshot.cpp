@@ -33,8 +33,8 @@ void walkBoth(const List &before, const List &after, Less less, Changed changed,
 
 } // namespace
 
-std::shared_ptr<const DatasetSnapshot> DatasetSnapshot::take(std::shared_ptr<const Dataset> dataset,
-                                                             const DatasetSnapshot *before, const Task &task)
+std::shared_ptr<const DatasetSnapshot> DatasetSnapshot::record(std::shared_ptr<const Dataset> dataset,
+                                                               const DatasetSnapshot *before, const Task &task)
 {
     const std::shared_ptr<DatasetSnapshot> snapshot(new DatasetSnapshot);
     snapshot->m_dataset = dataset;

@@ -19,8 +19,9 @@ class DatasetSnapshot
 public:
     // Looks at size and time of every file: off the GUI thread. `before`: the snapshot that this one follows; revisions
     // count on from it where something changed, and from 1 without one. Empty where the task was cancelled.
-    static std::shared_ptr<const DatasetSnapshot> take(std::shared_ptr<const Dataset> dataset,
-                                                       const DatasetSnapshot *before = nullptr, const Task &task = {});
+    static std::shared_ptr<const DatasetSnapshot> record(std::shared_ptr<const Dataset> dataset,
+                                                         const DatasetSnapshot *before = nullptr,
+                                                         const Task &task = {});
 
     const std::shared_ptr<const Dataset> &dataset() const { return m_dataset; }
     std::uint64_t revision() const { return m_revision; }

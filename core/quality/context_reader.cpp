@@ -92,7 +92,7 @@ std::unique_ptr<const CheckContents> ContextReader::read()
             AnnotationFacts facts;
             facts.category = category;
             facts.name = file;
-            facts.json.file = std::string(dataset::annotationsFolder) + '/' + category + '/' + file;
+            facts.json.file.append(dataset::annotationsFolder).append("/").append(category).append("/").append(file);
             m_contents->annotations.push_back(std::move(facts));
         }
     m_contents->pairs.reserve(dataset.pairCount());

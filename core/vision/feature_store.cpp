@@ -46,10 +46,10 @@ Error cancelledError()
 
 // One map being computed, on the thread of the first caller, the owner. It stops when everybody who waits for it, the
 // owner included, has been told to stop: one impatient caller does not take the map from the others.
-class Flight
+class SharedForward
 {
 public:
-    explicit Flight(const Task &owner) : m_participants{&owner} {}
+    explicit SharedForward(const Task &owner) : m_participants{&owner} {}
 
     // False when the work is already being given up: wait for it to end and start anew.
     bool join(const Task &task)
@@ -111,10 +111,10 @@ struct FeatureStore::Private {
 
     const std::uint64_t budget;
     std::mutex mutex;
-    std::condition_variable_any landed;
+    std::condition_variable_any forwardEnded;
     std::list<Kept> kept; // most recently used first
     std::unordered_map<std::string, std::list<Kept>::iterator> index;
-    std::unordered_map<std::string, std::shared_ptr<Flight>> flights;
+    std::unordered_map<std::string, std::shared_ptr<SharedForward>> underWay;
     std::uint64_t bytes = 0;
     std::uint64_t computed = 0;
     std::uint64_t generation = 0; // grows with clear(), so that a map begun before is not kept after it
@@ -159,7 +159,7 @@ struct FeatureStore::Private {
         return it->second->map;
     }
 
-    void keep(const std::string &key, const FeatureMap &map)
+    void keepWithinBudget(const std::string &key, const FeatureMap &map)
     {
         if (map.empty() || map.bytes() > budget || index.contains(key))
             return;
@@ -216,22 +216,22 @@ Result<FeatureMap> FeatureStore::get(const Backbone &backbone, const std::string
         if (task.cancelled())
             return cancelledError();
 
-        auto &slot = d->flights[key];
+        auto &slot = d->underWay[key];
         const bool mine = !slot;
         if (mine)
-            slot = std::make_shared<Flight>(task);
-        const std::shared_ptr<Flight> flight = slot;
+            slot = std::make_shared<SharedForward>(task);
+        const std::shared_ptr<SharedForward> forward = slot;
         const std::uint64_t generation = d->generation;
         lock.unlock();
 
-        const bool joined = mine || flight->join(task);
+        const bool joined = mine || forward->join(task);
         // Runs at once where the task is cancelled already, else on the thread that cancels.
         std::optional<std::stop_callback<std::function<void()>>> onCancel;
         if (joined)
-            onCancel.emplace(task.stopToken(), [flight] { flight->lostInterest(); });
+            onCancel.emplace(task.stopToken(), [forward] { forward->lostInterest(); });
 
         if (mine) {
-            const Task shared = flight->sharedTask();
+            const Task shared = forward->sharedTask();
             bool forwarded = false;
             Result<FeatureMap> result = guarded("computing features of " + name, [&]() -> Result<FeatureMap> {
                 const Private::WorkingSpace space(*d, backbone.info().workingBytes, shared.stopToken());
@@ -250,29 +250,29 @@ Result<FeatureMap> FeatureStore::get(const Backbone &backbone, const std::string
             });
             onCancel.reset();
             lock.lock();
-            flight->result = result;
-            d->flights.erase(key);
+            forward->result = result;
+            d->underWay.erase(key);
             if (forwarded && result)
                 ++d->computed;
             if (result && generation == d->generation)
-                d->keep(key, *result);
+                d->keepWithinBudget(key, *result);
             lock.unlock();
-            flight->leave(task);
-            d->landed.notify_all();
+            forward->leave(task);
+            d->forwardEnded.notify_all();
             return result;
         }
 
         lock.lock();
-        d->landed.wait(lock, task.stopToken(), [&] { return flight->result.has_value(); });
+        d->forwardEnded.wait(lock, task.stopToken(), [&] { return forward->result.has_value(); });
         lock.unlock();
         onCancel.reset();
         if (joined)
-            flight->leave(task);
+            forward->leave(task);
         lock.lock();
-        if (!flight->result)
+        if (!forward->result)
             return cancelledError();
         // Given up because all others had gone, or before this caller could join: it still wants the map.
-        const Result<FeatureMap> &result = *flight->result;
+        const Result<FeatureMap> &result = *forward->result;
         if (!result && result.error().kind == ErrorKind::Cancelled)
             continue;
         return result;

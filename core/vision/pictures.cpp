@@ -113,7 +113,7 @@ struct Pictures::Private {
         kept.splice(kept.begin(), kept, it->second);
         return it->second->image;
     }
-    void keep(const Picture &picture)
+    void keepWithinBudget(const Picture &picture)
     {
         const std::uint64_t size = picture.image->pixels.size();
         if (size > budget || index.contains(picture.key))
@@ -154,7 +154,7 @@ struct Pictures::Private {
         Picture picture{bytesRead->key, std::make_shared<const RgbImage>(*std::move(image))};
         const std::scoped_lock lock(mutex);
         ++decoded;
-        keep(picture);
+        keepWithinBudget(picture);
         return picture;
     }
 };

@@ -23,7 +23,7 @@ SnapshotPtr taken(const fs::path &root, const DatasetSnapshot *before = nullptr)
     const auto dataset = Dataset::open(root);
     if (!dataset)
         qFatal("%s", dataset.error().text().c_str());
-    return DatasetSnapshot::take(*dataset, before);
+    return DatasetSnapshot::record(*dataset, before);
 }
 
 // As if it had been written a minute later, whatever the clock of the file system can tell apart.
@@ -163,7 +163,7 @@ void TestDatasetSnapshot::cancelled()
     QVERIFY(dataset.ok());
     std::stop_source stop;
     stop.request_stop();
-    QVERIFY(!DatasetSnapshot::take(*dataset, nullptr, Task({}, stop.get_token())));
+    QVERIFY(!DatasetSnapshot::record(*dataset, nullptr, Task({}, stop.get_token())));
 }
 
 QTEST_APPLESS_MAIN(TestDatasetSnapshot)

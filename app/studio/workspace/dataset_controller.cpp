@@ -117,9 +117,9 @@ Result<DatasetController::Opened> DatasetController::read(const QString &folder,
         return opened;
     }
     if (!before.snapshot)
-        before.snapshot = DatasetSnapshot::take(before.dataset, nullptr, task);
+        before.snapshot = DatasetSnapshot::record(before.dataset, nullptr, task);
     if (before.snapshot)
-        opened.snapshot = DatasetSnapshot::take(*dataset, before.snapshot.get(), task);
+        opened.snapshot = DatasetSnapshot::record(*dataset, before.snapshot.get(), task);
     if (!opened.snapshot)
         return Error{ErrorKind::Cancelled, "Cancelled"};
     opened.change = DatasetSnapshot::changeBetween(*before.snapshot, *opened.snapshot);
@@ -208,7 +208,7 @@ void DatasetController::lookAtFiles()
         .lane = QStringLiteral("files of the dataset"),
         .order = Executor::Order::Latest,
         .work = [snapshot, dataset = m_dataset](
-                    const Task &task) { *snapshot = dataset::DatasetSnapshot::take(dataset, nullptr, task); },
+                    const Task &task) { *snapshot = dataset::DatasetSnapshot::record(dataset, nullptr, task); },
         .receiver = this,
         .done =
             [this, snapshot, dataset = m_dataset] {
