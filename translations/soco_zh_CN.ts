@@ -227,6 +227,10 @@
         <source>, %1</source>
         <translation>，%1</translation>
     </message>
+    <message>
+        <source>its features mean nothing</source>
+        <translation>其特征没有意义</translation>
+    </message>
 </context>
 <context>
     <name>ColourMap</name>
@@ -955,6 +959,18 @@
     <message>
         <source>%1 pairs done, %2 could not be read. What is done is kept.</source>
         <translation>已完成 %1 个图像对，%2 个无法读取。已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>These models are being evaluated already.</source>
+        <translation>这些模型已在评估中。</translation>
+    </message>
+    <message>
+        <source>Evaluation begins when the earlier results are read.</source>
+        <translation>读完先前的结果后开始评估。</translation>
+    </message>
+    <message>
+        <source>This dataset has no pairs to evaluate.</source>
+        <translation>此数据集没有可评估的图像对。</translation>
     </message>
 </context>
 <context>
@@ -2583,6 +2599,10 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>source and target exchanged</source>
         <translation>源图与目标图已互换</translation>
+    </message>
+    <message>
+        <source>%1, before its last change</source>
+        <translation>%1（其上次更改之前）</translation>
     </message>
 </context>
 <context>

@@ -100,15 +100,10 @@ const PairIndex::Entry *PairIndex::entryOf(PairKind kind, const PairScore &score
     return place == m_places.end() ? nullptr : &m_entries[std::size_t(kind)][place->second];
 }
 
-std::vector<dataset::PairId> PairIndex::stalePairs(const KindResult &result) const
+bool PairIndex::isStale(PairKind kind, const PairScore &score) const
 {
-    std::vector<dataset::PairId> stale;
-    for (const PairScore &score : result.scores) {
-        const Entry *entry = entryOf(result.kind, score);
-        if (!entry || (score.annotation != 0 && entry->annotation != score.annotation))
-            stale.push_back({result.kind, score.group, score.file});
-    }
-    return stale;
+    const Entry *entry = entryOf(kind, score);
+    return !entry || (score.annotation != 0 && entry->annotation != score.annotation);
 }
 
 std::map<std::string, LevelScore> PairIndex::treeScores(const KindResult &result, Criterion criterion,

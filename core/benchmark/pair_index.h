@@ -43,8 +43,8 @@ public:
     std::vector<dataset::PairRef> pairsWithConcept(dataset::PairKind kind, const std::string &group,
                                                    const std::string &conceptName) const;
 
-    // Scores whose pair has been edited since, or is gone. Those of earlier versions are not known to be.
-    std::vector<dataset::PairId> stalePairs(const KindResult &result) const;
+    // The pair has been edited since it was scored, or is gone. Of scores of earlier versions nobody knows: false.
+    bool isStale(dataset::PairKind kind, const PairScore &score) const;
 
     // For every level of the tree: "super:transportation", "car", "car/wheel_center",
     // "car/wheel_center/vehicle_wheel_front_left_center". Categories and super-categories are the benchmark's own

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void onlyTheKindThatIsMissingIsComputed();
     void againTakesNothingOver();
     void figuresThatMeanNothingAreSaid();
+    void scoresOfAnEditedPairAreMarked();
 
 private:
     static int evaluations(const OpenWindow &w)
@@ -295,6 +296,31 @@ void TestEvaluation::figuresThatMeanNothingAreSaid()
     QTRY_VERIFY2(bar(w)->isVisible() && bar(w)->text().startsWith("constant gives the same feature in every cell"),
                  qPrintable(bar(w)->text()));
     QVERIFY2(log(w).join('\n').contains("means nothing"), qPrintable(log(w).join('\n')));
+}
+
+void TestEvaluation::scoresOfAnEditedPairAreMarked()
+{
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    w.trigger("evaluate.all");
+    QVERIFY(w.wait());
+    const auto marked = [&] {
+        QStringList rows;
+        for (int row = 0; row < w.list()->model()->rowCount(); ++row)
+            if (w.spokenRow(row).contains("before its last change"))
+                rows << w.list()->model()->index(row, 0).data().toString();
+        return rows;
+    };
+    QCOMPARE(marked(), QStringList());
+    w.workspace.findChild<studio::FolderWatch *>()->watch({});
+    const dataset::PairRef ref = w.workspace.datasets()->dataset()->pairs(dataset::PairKind::Intra)[0];
+    const std::string file = "PairAnnotations/intra/" + ref.group + '/' + ref.file;
+    builder.replace(file, "\"pos\": [", "\"pos\": [1");
+    w.trigger("file.reload");
+    QVERIFY(w.wait());
+    QCOMPARE(int(marked().size()), 1);
+    QVERIFY2(marked().first().contains(QString::fromStdString(ref.source)), qPrintable(marked().first()));
 }
 
 QTEST_MAIN(TestEvaluation)

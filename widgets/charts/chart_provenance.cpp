@@ -94,6 +94,8 @@ QString shortcomings(const std::vector<RunOfChart> &runs)
             parts << missing;
         if (entry.stale)
             parts << Charts::tr("before your last change");
+        if (entry.run->meaningless)
+            parts << Charts::tr("its features mean nothing");
         if (!parts.isEmpty())
             text += QLatin1Char(' ') + Charts::tr("%1: %2.").arg(entry.model, parts.join(QStringLiteral(", ")));
     }

@@ -149,7 +149,9 @@ void PairDelegate::paintScores(QPainter &painter, const QRectF &rect, int row) c
         const auto score = std::find_if(scores.begin(), scores.end(), [&](const PairScoreText &s) {
             return s.slot == model.slot && s.of > 0;
         });
-        const QString text = score == scores.end() ? QStringLiteral("–") : QString::number(score->right);
+        // A star: what was judged is no longer what the pair says; the tool tip has the words.
+        const QString text = score == scores.end() ? QStringLiteral("–")
+                                                   : QString::number(score->right) + (score->isStale ? "*" : "");
         if (score != scores.end())
             of = std::max(of, score->of);
         parts.push_back({model.slot, text, chipSide + 3 + numberWidth(metrics, text)});

@@ -290,11 +290,12 @@ QString PairModel::scoreText(const PairScoreText &score) const
     const QString &label = m_labels[std::size_t(model - m_models.begin())];
     if (score.of == 0)
         return tr("%1: no point of this pair is scored").arg(label);
-    return tr("%1: %2 of %3 points right (%4 %)")
-        .arg(label)
-        .arg(score.right)
-        .arg(score.of)
-        .arg(numberText(100.0 * score.right / score.of, 1));
+    const QString text = tr("%1: %2 of %3 points right (%4 %)")
+                             .arg(label)
+                             .arg(score.right)
+                             .arg(score.of)
+                             .arg(numberText(100.0 * score.right / score.of, 1));
+    return score.isStale ? tr("%1, before its last change").arg(text) : text;
 }
 
 } // namespace soco::widgets

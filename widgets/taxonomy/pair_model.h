@@ -23,6 +23,7 @@ struct PairScoreText {
     int slot = 0;
     int right = 0;
     int of = 0; // points judged; 0: the pair has none that can be scored
+    bool isStale = false; // the pair was edited since
 };
 
 // The keys of the pictures that a pair shows: its source's, its target's. Empty where its name does not say them.

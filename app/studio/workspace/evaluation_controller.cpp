@@ -179,7 +179,8 @@ void EvaluationController::choose(const std::string &fingerprint, dataset::PairK
 
 std::optional<EvaluationController::PairCount> EvaluationController::pairCount(const std::string &fingerprint,
                                                                                const dataset::PairRef &ref,
-                                                                               const widgets::JudgeSettings &judge) const
+                                                                               const widgets::JudgeSettings &judge,
+                                                                               const benchmark::PairIndex *index) const
 {
     const auto run = shown(fingerprint, ref.kind);
     const auto positions = run ? m_positions.find(run->runId) : m_positions.end();
@@ -195,6 +196,7 @@ std::optional<EvaluationController::PairCount> EvaluationController::pairCount(c
     PairCount count;
     count.of = int(errors.size());
     count.right = int(benchmark::rightCount(errors, judge.alpha));
+    count.isStale = index && index->isStale(ref.kind, score);
     return count;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/studio/workspace/explore_engine.h"
 #include "core/benchmark/matcher.h"
+#include "core/benchmark/pair_index.h"
 #include "core/benchmark/results_store.h"
 #include "core/benchmark/run_catalogue.h"
 #include "core/benchmark/runner.h"
@@ -68,9 +69,12 @@ public:
     struct PairCount {
         int right = 0;
         int of = 0;
+        bool isStale = false; // by the index: the pair was edited since
     };
+    // `index` of the dataset as it is now; null while it is not known.
     std::optional<PairCount> pairCount(const std::string &fingerprint, const dataset::PairRef &ref,
-                                       const widgets::JudgeSettings &judge) const;
+                                       const widgets::JudgeSettings &judge,
+                                       const benchmark::PairIndex *index = nullptr) const;
     // The kinds of pairs that are left to compute for this model on this dataset.
     std::vector<dataset::PairKind> missingKinds(const std::string &fingerprint) const;
     bool isEvaluated(const std::string &fingerprint) const { return missingKinds(fingerprint).empty(); }

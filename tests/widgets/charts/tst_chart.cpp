@@ -327,6 +327,16 @@ private Q_SLOTS:
         QVERIFY(chart.provenance.contains("DINOv2-B/14: before your last change."));
     }
 
+    void figuresThatMeanNothingAreSaid()
+    {
+        ChartSource source = wholeSource();
+        auto run = std::make_shared<benchmark::EvaluationResult>(*source.runs.runs()[0]);
+        run->meaningless = true;
+        source.runs = sample::catalogue({run});
+        const Chart chart = ChartMaker().make(ChartKind::Tasks, source);
+        QVERIFY2(chart.provenance.contains(": its features mean nothing."), qPrintable(chart.provenance));
+    }
+
     void differingCountsAreSaid()
     {
         ChartSource source = wholeSource();

@@ -226,9 +226,11 @@ void ExploreController::connectPanels()
     connect(&m_thumbnails, &Thumbnails::dropped, m_panels.pairs, &widgets::PairPanel::dropThumbnail);
     m_panels.pairs->setPairScores([this](const PairRef &ref) {
         std::vector<widgets::PairPanel::PairScoreText> texts;
+        const auto index = m_workspace->datasets()->pairIndex();
         for (const widgets::ModelSlot &model : m_workspace->engine()->models())
-            if (const auto count = m_workspace->evaluations()->pairCount(model.fingerprint, ref, m_workspace->judge()))
-                texts.push_back({model.slot, count->right, count->of});
+            if (const auto count = m_workspace->evaluations()->pairCount(model.fingerprint, ref, m_workspace->judge(),
+                                                                         index.get()))
+                texts.push_back({model.slot, count->right, count->of, count->isStale});
         return texts;
     });
     m_panels.canvas->setKeypointLabel([this](const QString &name) { return label(name); });
