@@ -5,11 +5,13 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <sstream>
 
 namespace soco::cli {
 
@@ -27,8 +29,55 @@ int printError(const Error &error)
 }
 
 namespace {
-int outputError = 0; // errno of the first write to standard output that failed
+
+// An option or folder of the command that was given as "", such as a variable of the shell that is not set. None of
+// them means anything empty; as if it were not given, hours of work could end with nothing written.
+std::string emptyValue(int argc, char **argv, const CLI::App &app)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string text = argv[i]; // "--results=" would take what stands after it
+        if (text.starts_with("--") && text.find('=') == text.size() - 1)
+            return text.substr(0, text.size() - 1);
+    }
+    const CLI::App *command = &app;
+    while (!command->get_subcommands().empty())
+        command = command->get_subcommands().front();
+    for (const CLI::Option *option : command->get_options()) {
+        const std::vector<std::string> &values = option->results();
+        if (std::find(values.begin(), values.end(), "") != values.end())
+            return option->get_name();
+    }
+    return {};
 }
+
+int refuseEmptyValue(const std::string &name)
+{
+    return printError({ErrorKind::InvalidArgument,
+                       "The value of " + name + " is empty",
+                       {},
+                       {},
+                       "Give one, or leave " + name + " out (a variable of the shell may not be set)"});
+}
+
+int outputError = 0; // errno of the first write to standard output that failed
+
+// A pipe that was closed or a full disk behind stdout must not look like success.
+int checkedOutput(int code)
+{
+    errno = 0;
+    if (std::fflush(stdout) != 0 || std::ferror(stdout)) {
+        const int reason = outputError ? outputError : errno;
+        printNote(std::string("Standard output could not be written")
+                  + (reason ? std::string(": ") + std::strerror(reason) : "")
+                  + (reason == ENOSPC      ? ". Free some space and try again"
+                         : reason == EBADF ? ". It is closed"
+                                           : ""));
+        return Failed;
+    }
+    return code;
+}
+
+} // namespace
 
 void print(const std::string &text)
 {
@@ -111,10 +160,16 @@ int main(int argc, char **argv)
     addBenchCommand(app, context);
     try {
         app.parse(argc, argv);
+        if (const std::string name = emptyValue(argc, argv, app); !name.empty())
+            return refuseEmptyValue(name);
     } catch (const CLI::Success &success) { // --help, --version
-        app.exit(success);
-        return Success;
+        std::ostringstream text;
+        app.exit(success, text, text);
+        print(text.str());
+        return checkedOutput(Success);
     } catch (const CLI::ParseError &error) {
+        if (const std::string name = emptyValue(argc, argv, app); !name.empty())
+            return refuseEmptyValue(name);
         std::string command = "soco";
         for (const CLI::App *sub : app.get_subcommands())
             command += ' ' + sub->get_name();
@@ -130,13 +185,5 @@ int main(int argc, char **argv)
         context.stop = interrupt.token();
         code = context.run();
     }
-    // A pipe that was closed or a full disk behind stdout must not look like success.
-    errno = 0;
-    if (std::fflush(stdout) != 0 || std::ferror(stdout)) {
-        const int reason = outputError ? outputError : errno;
-        printNote(std::string("Standard output could not be written") + (reason ? std::string(": ") + std::strerror(reason) : "")
-                  + (reason == ENOSPC ? ". Free some space and try again" : reason == EBADF ? ". It is closed" : ""));
-        return Failed;
-    }
-    return code;
+    return checkedOutput(code);
 }

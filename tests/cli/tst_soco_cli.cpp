@@ -34,6 +34,8 @@ private Q_SLOTS:
     void helpAndVersion();
     void wrongUse_data();
     void wrongUse();
+    void emptyValues_data();
+    void emptyValues();
     void unknownModel();
     void rootFromTheEnvironment();
     void info();
@@ -117,6 +119,39 @@ void TestSocoCli::wrongUse()
     QString why;
     QVERIFY2(isOneError(run(arguments), says, &why), qPrintable(why));
     QVERIFY(!QFile::exists("/tmp/soco-never"));
+}
+
+// "$RESULTS" where that variable is not set.
+void TestSocoCli::emptyValues_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("option");
+    const QStringList evaluate{"evaluate", "/usr", "-m", "dense_sift"};
+    for (const char *option : {"--results", "--predictions", "--pairs", "--categories", "--device", "--memory",
+                               "--threshold", "--matcher", "--allow-links", "--model"}) {
+        QTest::newRow(option) << evaluate + QStringList{option, ""} << option;
+        QTest::addRow("%s=", option) << evaluate + QStringList{option + QString("=")} << option;
+    }
+    QTest::newRow("folder of the dataset") << QStringList{"info", ""} << "DIR";
+    QTest::newRow("rules") << QStringList{"check", "/usr", "--rules", ""} << "--rules";
+    QTest::newRow("ignored rules") << QStringList{"check", "/usr", "--ignore", ""} << "--ignore";
+    QTest::newRow("folder of the demo") << QStringList{"demo", ""} << "DIR";
+    QTest::newRow("sheet") << QStringList{"demo", "--contact-sheet", ""} << "--contact-sheet";
+    QTest::newRow("keypoints") << QStringList{"demo", "--keypoints", ""} << "--keypoints";
+    QTest::newRow("category") << QStringList{"demo", "--category", ""} << "--category";
+    QTest::newRow("size") << QStringList{"demo", "--size", ""} << "--size";
+    QTest::newRow("python") << QStringList{"bench", "evaluate", "/usr", "-m", "dense_sift", "--python", ""}
+                            << "--python";
+}
+
+void TestSocoCli::emptyValues()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, option);
+    QString why;
+    const Run told = run(arguments);
+    QVERIFY2(isOneError(told, option, &why), qPrintable(why));
+    QVERIFY2(told.err.contains("is empty"), told.err);
 }
 
 void TestSocoCli::unknownModel()

@@ -49,15 +49,20 @@ void TestSocoSurroundings::outputThatCannotBeWritten_data()
 {
     QTest::addColumn<bool>("closed");
     QTest::addColumn<QString>("words");
-    QTest::newRow("closed") << true << "It is closed";
-    QTest::newRow("full disk") << false << "Free some space";
+    QTest::addColumn<QStringList>("arguments");
+    for (const char *arguments : {"demo --list", "--help", "--version", "evaluate --help"}) {
+        const QStringList list = QString(arguments).split(' ');
+        QTest::addRow("closed: %s", arguments) << true << "It is closed" << list;
+        QTest::addRow("full disk: %s", arguments) << false << "Free some space" << list;
+    }
 }
 
 void TestSocoSurroundings::outputThatCannotBeWritten()
 {
     QFETCH(bool, closed);
     QFETCH(QString, words);
-    const Run run = runIn({"demo", "--list"}, [closed] {
+    QFETCH(QStringList, arguments);
+    const Run run = runIn(arguments, [closed] {
         ::close(STDOUT_FILENO);
         if (!closed && ::open("/dev/full", O_WRONLY) != STDOUT_FILENO)
             ::_exit(99);
