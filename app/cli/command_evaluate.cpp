@@ -90,6 +90,8 @@ void printOutcome(const benchmark::EvaluationResult &result, const std::string &
         printNote(label + ": " + note);
     if (!result.featureWarning.empty())
         printNote(label + ": WARNING: " + result.featureWarning + '.');
+    if (result.isStored)
+        return printFailures(result);
     printNote(label + ": " + groupedDigits(result.imagesForwarded) + " of " + groupedDigits(result.images) +
               " images forwarded, " +
               (result.resumedPairs > 0 ? groupedDigits(result.resumedPairs) + " pairs taken over, " : "") +
@@ -238,8 +240,8 @@ int evaluateModels(const Options &given, const Context &context)
     }
     if (!results.empty())
         print(given.json ? evaluationJson(results) : evaluationText(results));
-    const auto isComplete = [](const benchmark::EvaluationResult &result) { return result.complete; };
-    if (!given.results.empty() && std::any_of(results.begin(), results.end(), isComplete))
+    const auto isNew = [](const benchmark::EvaluationResult &result) { return result.complete && !result.isStored; };
+    if (!given.results.empty() && std::any_of(results.begin(), results.end(), isNew))
         printNote("Results were added to " + benchmark::resultsFile(given.results).string());
     return failed || !complete || !(*dataset)->unreadable().empty() ? Failed : Success;
 }

@@ -2,7 +2,10 @@
 
 #include "core/benchmark/predictions.h"
 #include "core/benchmark/results_store.h"
+#include "core/benchmark/utc_time.h"
 
+#include <algorithm>
+#include <set>
 #include <unistd.h>
 
 namespace soco::benchmark {
@@ -33,7 +36,74 @@ Result<void> writePredictions(const EvaluationPlan &plan, const dataset::Dataset
     return writer->commit();
 }
 
+std::set<std::string> asSet(const std::vector<std::string> &names)
+{
+    return {names.begin(), names.end()};
+}
+
+// All that does not depend on the pairs.
+bool asksTheSame(const EvaluationResult &one, const EvaluationResult &other)
+{
+    return one.model.fingerprint == other.model.fingerprint && one.datasetFingerprint == other.datasetFingerprint
+        && one.protocol == other.protocol && one.threshold == other.threshold && one.reduction == other.reduction
+        && one.maxPairs == other.maxPairs && asSet(one.categories) == asSet(other.categories);
+}
+
+// Every pair of the plan has a figure, by every criterion, or an error that stays.
+bool answers(const KindResult &kind, std::int64_t planned)
+{
+    const std::vector<Criterion> all = criteria();
+    return isComplete(kind) && kind.givenUp == 0 && kind.selected == planned
+        && std::int64_t(kind.scores.size()) + kind.failed == planned
+        && std::all_of(all.begin(), all.end(), [&](Criterion one) { return isJudgedBy(kind, one); });
+}
+
+// "2026-11-30 21:05 UTC"
+std::string shownTime(const std::string &stored)
+{
+    const auto time = timeFromText(stored);
+    if (!time)
+        return stored;
+    const std::string utc = utcText(*time);
+    return utc.substr(0, 10) + ' ' + utc.substr(11, 5) + " UTC";
+}
+
 } // namespace
+
+std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const EvaluationOptions &options,
+                                          const EvaluationResult &asked)
+{
+    std::error_code code;
+    if (asked.datasetFingerprint.empty() || !fs::exists(resultsFile(options.results), code))
+        return std::nullopt;
+    std::vector<std::int64_t> planned(options.kinds.size());
+    for (const PlannedPair &pair : plan.pairs)
+        ++planned[pair.kind];
+    Result<StoredResults> stored = readResults(options.results,
+                                               [&](const EvaluationResult &run) { return asksTheSame(run, asked); });
+    if (!stored)
+        return std::nullopt;
+    for (auto run = stored->results.rbegin(); run != stored->results.rend(); ++run) {
+        if (run->kinds.size() != options.kinds.size())
+            continue;
+        std::vector<KindResult> kinds; // in the order they are asked for now
+        for (std::size_t i = 0; i < options.kinds.size(); ++i) {
+            if (const KindResult *kind = kindOf(*run, options.kinds[i]); kind && answers(*kind, planned[i]))
+                kinds.push_back(*kind);
+        }
+        if (kinds.size() != options.kinds.size())
+            continue;
+        EvaluationResult result = std::move(*run);
+        result.kinds = std::move(kinds);
+        result.model = asked.model;
+        result.dataset = asked.dataset;
+        result.datasetRoot = asked.datasetRoot;
+        result.notes = {"Already evaluated on " + shownTime(result.time) + ", run " + result.runId + ": nothing to do"};
+        result.isStored = true;
+        return result;
+    }
+    return std::nullopt;
+}
 
 Result<void> checkOutputPlaces(const EvaluationOptions &options)
 {

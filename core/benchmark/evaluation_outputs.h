@@ -3,10 +3,18 @@
 #include "core/benchmark/evaluation_plan.h"
 #include "core/benchmark/runner.h"
 
+#include <optional>
+
 namespace soco::benchmark {
 
 // Before the long work: a place that cannot be written to is found out now, not at the end.
 Result<void> checkOutputPlaces(const EvaluationOptions &options);
+
+// A complete run of exactly what `asked` describes (model, dataset, matcher, threshold, reduction, choice of pairs) that
+// the results hold already, with a score or a failure for every pair of the plan; of several the newest. None where the
+// dataset's fingerprint is not known.
+std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const EvaluationOptions &options,
+                                          const EvaluationResult &asked);
 
 // Scores of what is done, what failed, what is open; into result.kinds, failures and complete.
 void collectScores(const EvaluationPlan &plan, const dataset::Dataset &dataset, const EvaluationOptions &options,

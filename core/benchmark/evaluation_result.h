@@ -71,6 +71,8 @@ struct EvaluationResult {
     std::int64_t resumedPairs = 0;    // taken over from an interrupted run
     double seconds = 0;
     bool complete = true; // nothing is open in any kind
+    // By evaluate(): the results held this run already; nothing was computed and nothing written.
+    bool isStored = false;
     // Run states that a complete run no longer needs, where the caller asked to keep them.
     std::vector<std::filesystem::path> stateFiles;
 };

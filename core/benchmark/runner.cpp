@@ -54,6 +54,7 @@ private:
     void describe();
     Result<void> openState();
     void takeOverFinished();
+    std::optional<EvaluationResult> alreadyStored() const;
     void forwardAndMatch();
     void remember(const PlannedPair &pair);
     void finishState();
@@ -90,6 +91,8 @@ Result<EvaluationResult> Evaluation::run()
     findImages(m_plan, m_dataset, m_pictures, m_threads, m_monitor.stopToken());
     m_result.images = std::int64_t(m_plan.images.size());
     takeOverFinished();
+    if (std::optional<EvaluationResult> stored = alreadyStored())
+        return std::move(*stored);
     forwardAndMatch();
     if (const std::optional<Error> error = m_monitor.abortedBy())
         return *error;
@@ -182,6 +185,18 @@ void Evaluation::takeOverFinished()
     if (outdated > 0)
         m_result.notes.push_back(groupedDigits(outdated) + (outdated == 1 ? " finished pair is" : " finished pairs are") +
                                  " not taken over: pictures or points have changed since");
+}
+
+// A job that is put into the queue again after it has finished. Its state is gone: what is in the state goes its way,
+// since it may have to be removed.
+std::optional<EvaluationResult> Evaluation::alreadyStored() const
+{
+    const bool open = std::any_of(m_plan.pairs.begin(), m_plan.pairs.end(),
+                                  [](const PlannedPair &pair) { return pair.state == PlannedPair::State::Open; });
+    if (!open || !m_options.resume || m_options.results.empty() || !m_options.predictions.empty()
+        || m_monitor.stopped())
+        return std::nullopt;
+    return storedRun(m_plan, m_options, m_result);
 }
 
 void Evaluation::forwardAndMatch()

@@ -30,8 +30,10 @@ struct EvaluationOptions {
     Reduction reduction = Reduction::Pair;
     std::filesystem::path results;     // folder or .jsonl; empty: none written
     std::filesystem::path predictions; // OmniProbe JSON lines; empty: none written
-    bool resume = false;               // go on from the run state of the same model and dataset
-    bool saysNothingToResume = true;   // where there is none, a note says so: `resume` was asked for
+    // Go on from the run state of the same model and dataset. Where the results hold exactly this run already, complete,
+    // and no predictions are asked for, that is the answer (EvaluationResult::isStored).
+    bool resume = false;
+    bool saysNothingToResume = true; // where there is none, a note says so: `resume` was asked for
     // What a disk or a share does not give counts as failed, like a missing picture, instead of keeping the run open:
     // for a picture that can never be read again. The result says how many pairs failed.
     bool withoutUnreadable = false;

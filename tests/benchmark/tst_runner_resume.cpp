@@ -1,5 +1,7 @@
 #include "tests/benchmark/runner_fixture.h"
 
+#include <algorithm>
+
 using namespace soco;
 using namespace soco::benchmark;
 using namespace soco::benchmark::test;
@@ -26,6 +28,9 @@ private Q_SLOTS:
     void whatIsOfOtherPairsIsSaid();
     void anInterruptedRunIsNotDroppedSilently();
     void whatIsStoredIsNotStoredAgain();
+    void aFinishedRunIsNotComputedAgain();
+    void onlyTheVerySameRunIsTaken_data();
+    void onlyTheVerySameRunIsTaken();
     void whatEndsWithoutLocksSaysSo();
 };
 
@@ -382,6 +387,72 @@ void TestRunnerResume::whatIsStoredIsNotStoredAgain()
     QCOMPARE(backbone.forwards(), 0);
     QVERIFY(third->runId != first->runId);
     QCOMPARE(readResults(options.results)->results.size(), std::size_t(2));
+}
+
+// A job that the cluster starts again after it has finished.
+void TestRunnerResume::aFinishedRunIsNotComputedAgain()
+{
+    EvaluationOptions options;
+    options.results = path("results");
+    const auto first = run(FakeBackbone(), options);
+    QVERIFY(first && first->complete && !first->isStored);
+    const QByteArray lines = contents(resultsFile(options.results));
+    options.resume = true;
+    std::reverse(options.kinds.begin(), options.kinds.end());
+    const FakeBackbone backbone;
+    const auto second = run(backbone, options);
+    QVERIFY(second && second->complete && second->isStored);
+    QCOMPARE(backbone.forwards(), 0);
+    QCOMPARE(second->runId, first->runId);
+    QCOMPARE(second->kinds[0].kind, dataset::PairKind::Cross);
+    QVERIFY(sameScore(second->kinds[1].overall[Criterion::Soc], first->kinds[0].overall[Criterion::Soc]));
+    QCOMPARE(second->notes.size(), std::size_t(1));
+    QVERIFY2(second->notes[0].starts_with("Already evaluated on 20")
+                 && second->notes[0].ends_with("UTC, run " + first->runId + ": nothing to do"),
+             second->notes[0].c_str());
+    QCOMPARE(contents(resultsFile(options.results)), lines);
+    QVERIFY(!fs::exists(path("results/.soco-runs")));
+
+    options.resume = false; // who does not ask to go on asks for a new run
+    QVERIFY(!run(FakeBackbone(), options)->isStored);
+    QCOMPARE(readResults(options.results)->results.size(), std::size_t(2));
+}
+
+void TestRunnerResume::onlyTheVerySameRunIsTaken_data()
+{
+    QTest::addColumn<QString>("change");
+    for (const char *change : {"threshold", "reduction", "fewer pairs", "categories", "one kind", "predictions",
+                               "an edited pair", "scores that are gone"})
+        QTest::newRow(change) << QString(change);
+}
+
+void TestRunnerResume::onlyTheVerySameRunIsTaken()
+{
+    QFETCH(QString, change);
+    EvaluationOptions options;
+    options.results = path("results");
+    QVERIFY(run(FakeBackbone(), options)->complete);
+    options.resume = true;
+    if (change == "threshold")
+        options.threshold = 0.2;
+    else if (change == "reduction")
+        options.reduction = Reduction::Keypoint;
+    else if (change == "fewer pairs")
+        options.maxPairs = 2;
+    else if (change == "categories")
+        options.categories = {"bus"};
+    else if (change == "one kind")
+        options.kinds = {dataset::PairKind::Intra};
+    else if (change == "predictions")
+        options.predictions = path("predictions.json");
+    else if (change == "an edited pair")
+        m_builder->replace("PairAnnotations/intra/bus/00001-bus_1-bus_2.json", "\"pos\": [", "\"pos\": [1");
+    else
+        fs::remove_all(path("results/correspondence_soco.scores"));
+    const FakeBackbone backbone;
+    const auto again = run(backbone, options);
+    QVERIFY(again && again->complete && !again->isStored);
+    QVERIFY(backbone.forwards() > 0);
 }
 
 void TestRunnerResume::whatEndsWithoutLocksSaysSo()

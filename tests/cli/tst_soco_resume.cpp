@@ -25,6 +25,7 @@ private Q_SLOTS:
     void whatIsTakenOver_data();
     void whatIsTakenOver();
     void withoutResumeItIsSaid();
+    void aFinishedRunIsSaid();
 
 private:
     // Six different pictures, three pairs of each category.
@@ -224,6 +225,19 @@ void TestSocoResume::withoutResumeItIsSaid()
              anew.err);
     QVERIFY2(anew.err.contains("dense_sift: 6 of 6 images forwarded"), anew.err);
     QCOMPARE(stored().size(), 3);
+}
+
+void TestSocoResume::aFinishedRunIsSaid()
+{
+    const Run first = run(command());
+    QVERIFY2(first.code == 0, first.err);
+    const Run again = run(command({"--resume"}));
+    QVERIFY2(again.code == 0, again.err);
+    QVERIFY2(again.err.contains("dense_sift: Already evaluated on ") && again.err.contains(": nothing to do"),
+             again.err);
+    QVERIFY2(!again.err.contains("forwarded") && !again.err.contains("were added"), again.err);
+    QCOMPARE(again.out, first.out);
+    QCOMPARE(stored(), QStringList{"dense_sift"});
 }
 
 QTEST_GUILESS_MAIN(TestSocoResume)
