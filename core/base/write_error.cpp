@@ -22,16 +22,30 @@ std::string quoted(const std::filesystem::path &path)
 std::string rightsRemedy(const std::filesystem::path &path, const std::filesystem::path &folder)
 {
     struct stat info = {};
-    if (::stat(path.c_str(), &info) == 0 && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0)
+    const bool isThere = ::stat(path.c_str(), &info) == 0;
+    const bool refuses = isThere && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0;
+    if (refuses && !S_ISDIR(info.st_mode))
         return "Make the file writable (chmod u+w), or choose another name";
-    return "Choose a folder that you may write to, or ask for the right to write to " + quoted(folder);
+    // The folder itself may be missing: the one that it would be made in refuses.
+    std::filesystem::path refusing = isThere && S_ISDIR(info.st_mode) ? path : folder;
+    while (::stat(refusing.c_str(), &info) != 0 && refusing.has_relative_path())
+        refusing = refusing.has_parent_path() ? refusing.parent_path() : ".";
+    return "Choose a folder that you may write to, or ask for the right to write to " + quoted(refusing);
+}
+
+std::string missingRemedy(const std::filesystem::path &path, const std::filesystem::path &folder)
+{
+    std::error_code code;
+    if (path.is_relative() && std::filesystem::current_path(code).empty())
+        return "The folder that you are in was deleted: go to another one (cd)";
+    return "Make the folder " + quoted(folder) + " first";
 }
 
 std::string remedyFor(const std::filesystem::path &path, int code)
 {
     const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
     switch (code) {
-    case ENOENT: return "Make the folder " + quoted(folder) + " first";
+    case ENOENT: return missingRemedy(path, folder);
     case ENOTDIR: return "A file stands where a folder should be: choose another place";
     case EISDIR: return "It is a folder: choose the name of a file";
     case EACCES: return rightsRemedy(path, folder);

@@ -151,6 +151,8 @@ private Q_SLOTS:
     void attributesAreThoseAtTheEnd();
     void remediesFitWhatFailed_data();
     void remediesFitWhatFailed();
+    void theFolderThatRefusesIsNamed();
+    void aDeletedCurrentFolderIsSaid();
 
 private:
     fs::path path(const char *name) const { return fs::path(m_folder->path().toStdString()) / name; }
@@ -486,6 +488,30 @@ void TestAtomicWrite::remediesFitWhatFailed()
     QVERIFY(!written.ok());
     QCOMPARE(int(written.error().kind), kind);
     QVERIFY2(QString::fromStdString(written.error().remedy).startsWith(remedy), written.error().remedy.c_str());
+}
+
+// A folder that is to be made in one that may not be written to: that one is named.
+void TestAtomicWrite::theFolderThatRefusesIsNamed()
+{
+    fs::create_directories(path("closed"));
+    const Error refused = writeError(path("closed") / "new" / "inner", "Could not be made", EACCES);
+    QVERIFY2(refused.remedy.ends_with("write to \"" + path("closed").string() + '"'), refused.remedy.c_str());
+    QVERIFY(writeError("new/inner", "Could not be made", EACCES).remedy.ends_with("write to \".\""));
+    const std::string longName = writeError(path("closed") / std::string(300, 'n'), "", ENAMETOOLONG).remedy;
+    QCOMPARE(QString::fromStdString(longName), QString("Choose a shorter name"));
+}
+
+void TestAtomicWrite::aDeletedCurrentFolderIsSaid()
+{
+    const fs::path before = fs::current_path();
+    fs::create_directories(path("gone"));
+    fs::current_path(path("gone"));
+    fs::remove(path("gone"));
+    const auto written = writeFileAtomically("file", "a");
+    fs::current_path(before);
+    QVERIFY(!written.ok());
+    QVERIFY2(written.error().remedy.starts_with("The folder that you are in was deleted"),
+             written.error().remedy.c_str());
 }
 
 QTEST_APPLESS_MAIN(TestAtomicWrite)
