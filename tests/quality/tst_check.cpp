@@ -150,6 +150,7 @@ private Q_SLOTS:
     void sameListWhateverTheThreads();
     void progressEndsWhole();
     void cancelled();
+    void aPictureAboveTheLimitIsNotFetchedAgain();
 
 private:
     std::set<std::string> m_seenRules;
@@ -579,6 +580,19 @@ void TestCheck::cancelled()
     const auto report = checkDataset(*opened(builder), {}, Task({}, stop.get_token()));
     QVERIFY(report.cancelled);
     QVERIFY(report.findings.empty() && report.outcomes.empty());
+}
+
+// It is whole; another copy would be as large.
+void TestCheck::aPictureAboveTheLimitIsNotFetchedAgain()
+{
+    const DatasetBuilder builder;
+    QByteArray picture = builder.read("Images/car/car_2.JPEG");
+    const qsizetype frame = picture.indexOf("\xff\xc0"); // its height and width stand five bytes on
+    picture.replace(frame + 5, 4, "\xf0\xf0\xf0\xf0");
+    builder.write("Images/car/car_2.JPEG", picture.toStdString());
+    const std::vector<Finding> findings = checked(builder).findings;
+    QVERIFY(findings.size() == 1 && findings[0].rule == "bad-image");
+    QVERIFY2(findings[0].remedy.starts_with("Replace it with a smaller copy"), findings[0].remedy.c_str());
 }
 
 QTEST_APPLESS_MAIN(TestCheck)

@@ -14,6 +14,8 @@ std::unique_ptr<Rule> badImage()
                 finding.message = image.problem->message;
                 finding.file = image.file;
                 finding.place = image.problem->place;
+                if (image.problem->kind == ErrorKind::Unsupported) // whole, and another copy would be no better
+                    finding.remedy = image.problem->remedy;
                 finding.subjects = {image.id};
                 findings.add(std::move(finding));
             }
