@@ -6,9 +6,9 @@
 
 namespace soco {
 
-namespace {
-
 namespace fs = std::filesystem;
+
+namespace {
 
 fs::path absoluteFrom(const char *variable)
 {
@@ -16,7 +16,9 @@ fs::path absoluteFrom(const char *variable)
     return value && *value == '/' ? fs::path(value) : fs::path();
 }
 
-fs::path homeFolder()
+} // namespace
+
+fs::path userHomeFolder()
 {
     if (fs::path home = absoluteFrom("HOME"); !home.empty())
         return home;
@@ -27,11 +29,13 @@ fs::path homeFolder()
     return {};
 }
 
+namespace {
+
 fs::path userFolder(const char *variable, const char *belowHome)
 {
     if (fs::path named = absoluteFrom(variable); !named.empty())
         return named;
-    if (const fs::path home = homeFolder(); !home.empty())
+    if (const fs::path home = userHomeFolder(); !home.empty())
         return home / belowHome;
     const fs::path temporary = absoluteFrom("TMPDIR");
     return temporary.empty() ? fs::path("/tmp") : temporary;

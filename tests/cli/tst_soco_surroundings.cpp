@@ -130,6 +130,9 @@ void TestSocoSurroundings::homesOfAllKinds()
         const Run run = runIn(arguments, enter, changed);
         QVERIFY2(run.code == 0, run.err.constData());
     }
+    static const QRegularExpression relative("(^|[\\s:])\\.cache/");
+    const Run models = runIn({"models"}, enter, changed);
+    QVERIFY2(!QString::fromUtf8(models.out).contains(relative), models.out.constData());
     const Run place = runIn({"demo", "--where"}, enter, changed);
     QCOMPARE(place.code, 0);
     QVERIFY2(place.out.startsWith('/'), place.out.constData());

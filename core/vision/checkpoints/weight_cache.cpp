@@ -1,6 +1,7 @@
 #include "core/vision/checkpoints/weight_cache.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/user_folders.h"
 
 #include <algorithm>
 #include <array>
@@ -30,7 +31,7 @@ fs::path cacheHome()
 {
     if (const fs::path xdg = fromEnvironment("XDG_CACHE_HOME"); !xdg.empty())
         return xdg;
-    return fromEnvironment("HOME") / ".cache";
+    return userHomeFolder() / ".cache"; // the libraries ask the system's list as well where HOME is not set
 }
 
 bool hasContent(const fs::path &file)
