@@ -56,8 +56,13 @@ def read_pair(path):
             if name in source and targets:
                 concepts.setdefault(source[name], set()).update(targets)
     pair["concepts"] = {s: sorted(t) for s, t in sorted(concepts.items())}
-    pair["group"] = pair.get("pair_group") or pair.get("category") or path.parent.name
+    pair["group"] = path.parent.name
     return pair
+
+
+def picture_size(path):
+    with Image.open(path) as picture:
+        return picture.size
 
 
 def unit_points(keypoints, size, side):
@@ -188,8 +193,10 @@ def evaluate(root, kind, model, args, out):
     for path in pair_files(root, kind, args.categories, args.max_pairs):
         pair = read_pair(path)
         images = [root / "Images" / pair[v + "_category"] / pair[v + "_image"] for v in ("src", "trg")]
-        source, target = (unit_points(pair[v + "_keypoints"], pair[v + "_imsize"][:2], model.side)
-                          for v in ("src", "trg"))
+        sizes = [picture_size(image) for image in images]
+        source, target = (unit_points(pair[v + "_keypoints"], size, model.side)
+                          for v, size in zip(("src", "trg"), sizes))
+        pair["trg_imsize"] = pair.get("trg_imsize") or list(sizes[1])
         with torch.inference_mode():
             predicted = predictions(*model.features(*images), source) if len(source) else torch.zeros(0, 2)
         groups.setdefault(pair["group"], []).append(scores(pair, predicted, target, args.threshold))
