@@ -85,6 +85,7 @@ struct RunState::Contents {
     StateRequest request;
     Entries entries;
     std::unordered_map<std::string, std::string> runs;
+    std::string lastSelection;  // of the evaluation that began last
     std::size_t wholeBytes = 0; // up to the end of the last whole line
 };
 
@@ -113,8 +114,10 @@ RunState::Contents RunState::parsed(std::string_view text)
         }
         contents.wholeBytes = at;
         if (line.is_object() && line.contains("run") && line.contains("selection")) {
-            if (line["run"].is_string() && line["selection"].is_string())
-                contents.runs[line["selection"].get<std::string>()] = line["run"].get<std::string>();
+            if (line["run"].is_string() && line["selection"].is_string()) {
+                contents.lastSelection = line["selection"].get<std::string>();
+                contents.runs[contents.lastSelection] = line["run"].get<std::string>();
+            }
             continue;
         }
         const bool isPair = line.is_array() && line.size() == 3 && line[0].is_string() && line[1].is_string() &&
@@ -148,6 +151,19 @@ fs::path RunState::pathFor(const fs::path &folder, const StateRequest &request)
                      ".jsonl");
 }
 
+Error RunState::busyError(const fs::path &path, const StateRequest &request)
+{
+    const Result<std::string> bytes = readFile(path, stateSizeLimit);
+    const std::string selection = bytes ? parsed(*bytes).lastSelection : std::string();
+    const std::string kinds = selection.substr(0, selection.find(';')); // the rest is for comparing
+    return {ErrorKind::Mismatch,
+            "An evaluation of " + request.modelName + " on this dataset is running already"
+                + (kinds.empty() ? "" : " (" + kinds + " pairs)"),
+            path.string(),
+            {},
+            "Wait for it and run this with --resume, or name another folder for the results"};
+}
+
 Result<std::unique_ptr<RunState>> RunState::open(const fs::path &folder, const StateRequest &request,
                                                  const Options &options)
 {
@@ -163,10 +179,7 @@ Result<std::unique_ptr<RunState>> RunState::open(const fs::path &folder, const S
     switch (tryLock(options.lock, fd)) {
     case Lock::Held:
         break;
-    case Lock::Busy:
-        ::close(std::exchange(state->m_fd, -1));
-        return Error{ErrorKind::Mismatch, "The same evaluation is running already", path.string(), {},
-                     "Wait for it, or stop it and go on with --resume"};
+    case Lock::Busy: ::close(std::exchange(state->m_fd, -1)); return busyError(path, request);
     case Lock::Unknown:
         state->m_notes.push_back("The file system of " + folder.string() + " has no locks (" + std::strerror(errno) +
                                  "): do not evaluate the same model on the same dataset twice at a time");

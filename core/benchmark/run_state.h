@@ -91,6 +91,7 @@ private:
 
     RunState(std::filesystem::path path, int fd) : m_path(std::move(path)), m_fd(fd) {}
     static Contents parsed(std::string_view text);
+    static Error busyError(const std::filesystem::path &path, const StateRequest &request);
     Result<void> readOwn(const StateRequest &request, bool resume);
     void takeOverSiblings(const StateRequest &request, const LockFunction &lock);
     Result<void> append(std::string_view text);

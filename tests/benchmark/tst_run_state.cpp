@@ -283,9 +283,11 @@ void TestRunState::oneProcessAtATime()
 {
     const auto state = open(false);
     QVERIFY(state->add("a", 1, somePoints));
+    QVERIFY(state->begin("intra; at most 3 of: ", "one").ok());
     const auto second = RunState::open(folder(), request(), {});
     QVERIFY(!second);
     QCOMPARE(second.error().kind, ErrorKind::Mismatch);
+    QVERIFY2(second.error().message.find("(intra pairs)") != std::string::npos, second.error().message.c_str());
     QVERIFY(state->find("a", 1)); // and the first one's file is whole
     QVERIFY(QFile(QString::fromStdString(file().string())).size() > 20);
 }
