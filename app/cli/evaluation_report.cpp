@@ -126,6 +126,12 @@ std::string explanation(std::span<const EvaluationResult> results)
                 ? "Mean over the points of a pair, the pairs of a category, the categories. "
                 : "Mean over the points of a category, then over the categories. ";
     text += "A dropped pair has no point to score.\n";
+    std::int64_t emptyBoxes = 0;
+    for (const KindResult &kind : first.kinds)
+        emptyBoxes += kind.emptyBoxes;
+    if (emptyBoxes > 0)
+        text += count(emptyBoxes) + (emptyBoxes == 1 ? " pair has" : " pairs have")
+            + " a box without area: no point can be right.\n";
     if (droppedNames > 0)
         text += count(droppedNames) + " names in the pairs' lists have no keypoint and were skipped.\n";
     if (first.protocol != EvaluationResult().protocol)
@@ -221,6 +227,7 @@ std::string evaluationJson(std::span<const EvaluationResult> results)
                                                                 {"open", kind.open},
                                                                 {"failed", kind.failed},
                                                                 {"without_box", kind.withoutBox},
+                                                                {"empty_boxes", kind.emptyBoxes},
                                                                 {"dropped_names", kind.droppedNames}};
         for (const KindResult &kind : result.kinds) {
             for (const Criterion criterion : benchmark::criteria())

@@ -1,10 +1,12 @@
 #include "core/benchmark/evaluation_outputs.h"
 
+#include "core/benchmark/evaluation_write_error.h"
 #include "core/benchmark/predictions.h"
 #include "core/benchmark/results_store.h"
 #include "core/benchmark/utc_time.h"
 
 #include <algorithm>
+#include <fcntl.h>
 #include <set>
 #include <unistd.h>
 
@@ -34,6 +36,25 @@ Result<void> writePredictions(const EvaluationPlan &plan, const dataset::Dataset
             return written;
     }
     return writer->commit();
+}
+
+// What a run adds to: a file that grows, and a folder of files beside it.
+Result<void> checkResultsPlace(const EvaluationOptions &options)
+{
+    if (options.results.empty())
+        return {};
+    const fs::path file = resultsFile(options.results);
+    const fs::path scores = fs::path(file).replace_extension(".scores");
+    std::error_code code;
+    if (fs::is_directory(file, code))
+        return evaluationWriteError(file, "Could not be written", EISDIR);
+    if (fs::exists(file, code) && ::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) != 0)
+        return evaluationWriteError(file, "May not be written to", errno);
+    if (fs::exists(scores, code) && !fs::is_directory(scores, code))
+        return evaluationWriteError(scores, "Is not a folder", ENOTDIR);
+    if (fs::exists(scores, code) && ::faccessat(AT_FDCWD, scores.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
+        return evaluationWriteError(scores, "May not be written to", errno);
+    return {};
 }
 
 std::set<std::string> asSet(const std::vector<std::string> &names)
@@ -71,7 +92,7 @@ std::string shownTime(const std::string &stored)
 } // namespace
 
 std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const EvaluationOptions &options,
-                                          const EvaluationResult &asked)
+                                          const EvaluationResult &asked, std::vector<std::string> &notes)
 {
     std::error_code code;
     if (asked.datasetFingerprint.empty() || !fs::exists(resultsFile(options.results), code))
@@ -83,6 +104,15 @@ std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const Eval
                                                [&](const EvaluationResult &run) { return asksTheSame(run, asked); });
     if (!stored)
         return std::nullopt;
+    std::vector<std::string> damaged;
+    for (const Failure &failure : stored->failures) {
+        if (failure.error.kind != ErrorKind::Unsupported)
+            damaged.push_back(failure.error.text());
+    }
+    if (!damaged.empty())
+        notes.push_back(std::to_string(damaged.size())
+                        + (damaged.size() == 1 ? " place of the results is" : " places of the results are")
+                        + " damaged and left out: " + damaged.front() + (damaged.size() == 1 ? "" : " And others"));
     for (auto run = stored->results.rbegin(); run != stored->results.rend(); ++run) {
         if (run->kinds.size() != options.kinds.size())
             continue;
@@ -98,7 +128,10 @@ std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const Eval
         result.model = asked.model;
         result.dataset = asked.dataset;
         result.datasetRoot = asked.datasetRoot;
-        result.notes = {"Already evaluated on " + shownTime(result.time) + ", run " + result.runId + ": nothing to do"};
+        if (!damaged.empty())
+            result.notes.push_back(notes.back());
+        result.notes.push_back("Already evaluated on " + shownTime(result.time) + ", run " + result.runId
+                               + ": nothing to do");
         result.isStored = true;
         return result;
     }
@@ -126,10 +159,13 @@ Result<void> checkOutputPlaces(const EvaluationOptions &options)
             folder = ".";
         std::error_code code;
         fs::create_directories(folder, code);
-        if (code || ::access(folder.c_str(), W_OK | X_OK) != 0)
-            return Error{ErrorKind::Io, code ? "Could not be created: " + code.message() : "May not be written to",
-                         folder.string(), {}, "Choose a folder that you may write to"};
+        if (code)
+            return evaluationWriteError(folder, "Could not be created", code.value());
+        if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
+            return evaluationWriteError(folder, "May not be written to", errno);
     }
+    if (Result<void> usable = checkResultsPlace(options); !usable)
+        return usable;
     if (!options.predictions.empty()) // opened and let go: what keeps it from being replaced shows before the work
         if (const auto trial = PredictionWriter::create(options.predictions); !trial)
             return trial.error();
@@ -160,6 +196,7 @@ void collectScores(const EvaluationPlan &plan, const dataset::Dataset &dataset, 
             }
             kind.droppedNames += planned.matches.droppedNames;
             kind.withoutBox += planned.geometry.hasBox ? 0 : 1;
+            kind.emptyBoxes += planned.geometry.scale > 0 ? 0 : 1;
             break;
         }
         case PlannedPair::State::Failed:

@@ -41,6 +41,7 @@ struct KindResult {
     // Of the failed, those that a disk or a share did not give and that the run was finished without.
     std::int64_t givenUp = 0;
     std::int64_t withoutBox = 0;   // scored with scale 1
+    std::int64_t emptyBoxes = 0;   // scored, with a box whose longer side is not positive: no point can be right
     std::int64_t droppedNames = 0; // names that a pair's lists use and its views lack
 };
 

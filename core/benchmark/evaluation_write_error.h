@@ -11,7 +11,7 @@ inline Error evaluationWriteError(const std::filesystem::path &path, const std::
 {
     Error error = writeError(path, action, code);
     if (code == ENOSPC || code == EDQUOT)
-        error.remedy = "The disk is full. Free some space and go on with --resume";
+        error.remedy = "The disk is full. Free some space, then run the same command with --resume";
     return error;
 }
 

@@ -157,7 +157,8 @@ std::string predictionLine(const dataset::Pair &pair, const dataset::PairMatches
         line["pred"].push_back({point.x, point.y});
     line["gt_src"] = visiblePoints(geometry.source);
     line["gt_trg"] = visiblePoints(geometry.target);
-    line["thresh_scale"] = thresholdScale(pair.target);
+    // A negative one, of a box with exchanged sides, would make every point right for who divides by it.
+    line["thresh_scale"] = std::max(0.0, thresholdScale(pair.target));
 
     ordered_json &meta = line["meta"];
     meta["semantic_pairs"] = ordered_json::array();

@@ -2,6 +2,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/base/hash.h"
+#include "core/benchmark/evaluation_write_error.h"
 #include "core/benchmark/judge.h"
 #include "core/benchmark/matcher.h"
 #include "core/benchmark/predictions.h"
@@ -158,6 +159,7 @@ ordered_json provenanceOf(const EvaluationResult &result, const KindResult &kind
                             {"open_pairs", kind.open},
                             {"given_up_pairs", kind.givenUp},
                             {"pairs_without_box", kind.withoutBox},
+                            {"pairs_with_empty_box", kind.emptyBoxes},
                             {"dropped_names", kind.droppedNames},
                             {"feature_warning", result.featureWarning},
                             {"meaningless", result.meaningless},
@@ -380,6 +382,7 @@ KindResult kindFromJson(const json &own)
     kind.givenUp = own.value("given_up_pairs", kind.givenUp);
     kind.selected = own.at("selected_pairs").get<std::int64_t>();
     kind.failed = own.at("failed_pairs").get<std::int64_t>();
+    kind.emptyBoxes = own.value("pairs_with_empty_box", kind.emptyBoxes);
     kind.withoutBox = own.at("pairs_without_box").get<std::int64_t>();
     kind.droppedNames = own.at("dropped_names").get<std::int64_t>();
     for (const Criterion criterion : criteria()) {
@@ -405,8 +408,7 @@ Result<void> appendResults(const fs::path &folderOrFile, const EvaluationResult 
     std::error_code code;
     fs::create_directories(scoresFolder, code);
     if (code)
-        return Error{ErrorKind::Io, "Could not be created: " + code.message(), scoresFolder.string(), {},
-                     "Choose a folder that you may write to"};
+        return evaluationWriteError(scoresFolder, "Could not be created", code.value());
 
     // Two runs in one second of the same model differ in what they took.
     ContentHash hash;
@@ -463,18 +465,23 @@ Result<StoredResults> readResults(const fs::path &folderOrFile,
         ++number;
         if (text.find_first_not_of(" \t\r") == std::string_view::npos)
             continue;
-        const auto skip = [&](std::string why) {
-            stored.failures.push_back({file.string(), badLine(file, number, std::move(why))});
+        const auto skip = [&](std::string why, ErrorKind kind = ErrorKind::Malformed) {
+            Error error = badLine(file, number, std::move(why));
+            error.kind = kind;
+            stored.failures.push_back({file.string(), std::move(error)});
         };
         const json line = json::parse(text, nullptr, false);
         if (!line.is_object() || !line.contains("x_soco_studio")) {
-            skip(line.is_object() ? "Was not written by this program" : "Is not a JSON object");
+            if (line.is_object()) // OmniProbe's, say
+                skip("Was not written by this program", ErrorKind::Unsupported);
+            else
+                skip("Is not a JSON object");
             continue;
         }
         const json &own = line["x_soco_studio"];
         try {
             if (own.at("schema").get<int>() != schema) {
-                skip("Was written by another version of this program");
+                skip("Was written by another version of this program", ErrorKind::Unsupported);
                 continue;
             }
             EvaluationResult result = resultFromJson(own);

@@ -20,7 +20,8 @@ Result<void> appendResults(const std::filesystem::path &folderOrFile, const Eval
 bool holdsRun(const std::filesystem::path &folderOrFile, const std::string &runId);
 
 // Results that the window charts, read back from x_soco_studio: own runs of earlier sessions. Lines that are not
-// understood are skipped and returned as failures. A run whose file of pairs is gone keeps its numbers and has no
+// understood are skipped and returned as failures: Unsupported where another program or version wrote them, else
+// damaged. A run whose file of pairs is gone keeps its numbers and has no
 // scores per pair, and is a failure as well.
 // `wanted` is asked of every run before its scores are read, of what its line says alone: the files of runs that are not
 // wanted, such as those of other datasets, are left alone. Empty: all.

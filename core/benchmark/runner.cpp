@@ -54,7 +54,8 @@ private:
     void describe();
     Result<void> openState();
     void takeOverFinished();
-    std::optional<EvaluationResult> alreadyStored() const;
+    std::optional<EvaluationResult> alreadyStored();
+    Error kept(Error error) const;
     void forwardAndMatch();
     void remember(const PlannedPair &pair);
     void finishState();
@@ -95,12 +96,12 @@ Result<EvaluationResult> Evaluation::run()
         return std::move(*stored);
     forwardAndMatch();
     if (const std::optional<Error> error = m_monitor.abortedBy())
-        return *error;
+        return kept(*error);
     collectScores(m_plan, m_dataset, m_options, m_result);
     m_result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     if (m_result.complete) {
         if (Result<void> written = writeOutputs(m_plan, m_dataset, m_options, m_result); !written)
-            return written.error();
+            return kept(written.error());
         finishState();
     }
     return std::move(m_result);
@@ -189,14 +190,29 @@ void Evaluation::takeOverFinished()
 
 // A job that is put into the queue again after it has finished. Its state is gone: what is in the state goes its way,
 // since it may have to be removed.
-std::optional<EvaluationResult> Evaluation::alreadyStored() const
+std::optional<EvaluationResult> Evaluation::alreadyStored()
 {
     const bool open = std::any_of(m_plan.pairs.begin(), m_plan.pairs.end(),
                                   [](const PlannedPair &pair) { return pair.state == PlannedPair::State::Open; });
     if (!open || !m_options.resume || m_options.results.empty() || !m_options.predictions.empty()
         || m_monitor.stopped())
         return std::nullopt;
-    return storedRun(m_plan, m_options, m_result);
+    return storedRun(m_plan, m_options, m_result, m_result.notes);
+}
+
+// Of a file that could not be written: nothing is lost, and what takes up the finished pairs.
+Error Evaluation::kept(Error error) const
+{
+    if (!m_state || (error.kind != ErrorKind::Io && error.kind != ErrorKind::NotFound))
+        return error;
+    constexpr std::string_view again = " and try again";
+    if (error.remedy.ends_with(again))
+        error.remedy.erase(error.remedy.size() - again.size());
+    if (error.remedy.find("--resume") == std::string::npos)
+        error.remedy += error.remedy.empty() ? "Run the same command with --resume"
+                                             : ", then run the same command with --resume";
+    error.remedy += ". What is done is kept in " + m_state->path().parent_path().string();
+    return error;
 }
 
 void Evaluation::forwardAndMatch()

@@ -1,5 +1,7 @@
 #include "core/benchmark/evaluation_plan.h"
+#include "core/benchmark/evaluation_outputs.h"
 #include "tests/benchmark/runner_fixture.h"
+#include "tests/dataset/ordinary_user.h"
 
 #include <algorithm>
 #include <set>
@@ -27,6 +29,9 @@ private Q_SLOTS:
     void progressCountsPairsAndImages();
     void aGridThatTheModelDoesNotPromiseIsAnError();
     void thresholdsAreToldApart();
+    void placesThatCannotBeWrittenAreSaidFirst_data();
+    void placesThatCannotBeWrittenAreSaidFirst();
+    void boxesWithoutAreaAreCounted();
     void fullDiskLosesNothing_data();
     void fullDiskLosesNothing();
     void placesThatCannotBeWrittenAreFoundOutFirst_data();
@@ -277,6 +282,49 @@ void TestRunner::thresholdsAreToldApart()
     QCOMPARE(selections.size(), std::size_t(4));
 }
 
+void TestRunner::placesThatCannotBeWrittenAreSaidFirst_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::newRow("the folder") << "";
+    QTest::newRow("the file") << "correspondence_soco.jsonl";
+    QTest::newRow("the scores") << "correspondence_soco.scores";
+}
+
+void TestRunner::placesThatCannotBeWrittenAreSaidFirst()
+{
+    QFETCH(QString, place);
+    EvaluationOptions options;
+    options.results = path("results");
+    fs::create_directories(path("results/correspondence_soco.scores"));
+    QVERIFY(QFile(m_folder->filePath("results/correspondence_soco.jsonl")).open(QIODevice::WriteOnly));
+    for (const char *part : {"", "correspondence_soco.jsonl", "correspondence_soco.scores"})
+        fs::permissions(options.results / part, fs::perms(place == part ? 0555 : 0777));
+    const soco::test::OrdinaryUser user(m_folder->path().toStdString());
+    const Result<void> usable = checkOutputPlaces(options);
+    QVERIFY(!usable);
+    QVERIFY2(fs::equivalent(usable.error().file, options.results / place.toStdString()), usable.error().text().c_str());
+    QCOMPARE(usable.error().kind, ErrorKind::Io);
+}
+
+// Exchanged corners in both directions: nothing is right, it is said, and predictions say the same.
+void TestRunner::boxesWithoutAreaAreCounted()
+{
+    m_builder->replace("PairAnnotations/intra/bus/00001-bus_1-bus_2.json", "\"trg_bndbox\": [10, 6, 58, 42]",
+                       "\"trg_bndbox\": [58, 42, 10, 6]");
+    EvaluationOptions options;
+    options.kinds = {dataset::PairKind::Intra};
+    options.predictions = path("predictions.json");
+    const auto result = run(FakeBackbone(), options);
+    QVERIFY(result);
+    QCOMPARE(result->kinds[0].emptyBoxes, 1);
+    QVERIFY(contents(options.predictions).contains("\"thresh_scale\":0.0,"));
+    const auto again = scoresFromPredictions(options.predictions);
+    QVERIFY(again);
+    QCOMPARE(again->at(dataset::PairKind::Intra)[0].errors(Criterion::Soc),
+             result->kinds[0].scores[0].errors(Criterion::Soc));
+    QVERIFY(rightCount(result->kinds[0].scores[0].errors(Criterion::Soc), 1000) == 0);
+}
+
 void TestRunner::fullDiskLosesNothing_data()
 {
     QTest::addColumn<bool>("results");
@@ -316,6 +364,10 @@ void TestRunner::fullDiskLosesNothing()
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::Io);
         QVERIFY(!result.error().file.empty());
+        const std::string &remedy = result.error().remedy;
+        const bool begun = bytes > 200; // else the state has no pair yet
+        QVERIFY2(!begun || remedy.find("--resume") != std::string::npos, remedy.c_str());
+        QVERIFY2(!begun || remedy.ends_with(".soco-runs"), remedy.c_str());
     }
     QCOMPARE(contents(path("results/correspondence_soco.jsonl")), old);
     QCOMPARE(contents(path("predictions.json")), QByteArray("old\n"));
