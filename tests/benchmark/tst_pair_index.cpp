@@ -166,7 +166,7 @@ void TestPairIndex::scoresMadeBeforeAnEditAreStale()
     kind.scores.push_back(test::pairScore("car", "gone.json", {0.1f}, {}));
     const auto stale = [&] {
         std::vector<std::string> files;
-        for (const PairScore &score : kind.scores)
+        for (const benchmark::PairScore &score : kind.scores)
             if (opened.index->isStale(PairKind::Intra, score))
                 files.push_back(score.file);
         return files;

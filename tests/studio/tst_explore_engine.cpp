@@ -130,7 +130,8 @@ void TestExploreEngine::aPointAsksEveryReadyModel()
         QVERIFY(result.judgement.has_value());
         QCOMPARE(result.judgement->source, source);
         QVERIFY(result.judgement->predicted == result.map->predicted());
-        QVERIFY(result.predicted == result.judgement->predicted); // what is drawn is what is judged
+        QVERIFY(result.match
+                && result.match->predicted == result.judgement->predicted); // what is drawn is what is judged
     }
     engine.requestPoint({1, 1}, {});
     QTRY_VERIFY(engine.idle());

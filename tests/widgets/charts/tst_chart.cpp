@@ -226,8 +226,8 @@ private Q_SLOTS:
         }
         // The published figure is offered, and says what it is where it is shown.
         QCOMPARE(chart.offers.size(), 2u);
-        QCOMPARE(chart.offers[0].text, QStringLiteral("published DINOv2-B/14, no weights loaded"));
-        QCOMPARE(chart.offers[1].text, QStringLiteral("published DINOv2-B/14, other weights"));
+        QCOMPARE(chart.offers[0].text, QStringLiteral("published DINOv2-B/14, no weights loaded from broken.pth"));
+        QCOMPARE(chart.offers[1].text, QStringLiteral("published DINOv2-B/14, other weights than tuned.pth"));
         source.otherWeights = {3};
         const Chart shown = maker.make(ChartKind::Tasks, source);
         QCOMPARE(shown.facets.size(), 2u);
@@ -235,10 +235,11 @@ private Q_SLOTS:
         const ChartNumber *figure = find(shown, 3, "SOC", true);
         QCOMPARE(*figure->percent, 60.43);
         QVERIFY(figure->otherWeights);
-        QVERIFY(figure->readout().startsWith("published DINOv2-B/14, other weights, SOC, α 0.10: 60.43 %"));
-        QVERIFY(shown.provenance.contains("Shown on request: published DINOv2-B/14, other weights."));
+        QVERIFY(
+            figure->readout().startsWith("published DINOv2-B/14, other weights than tuned.pth, SOC, α 0.10: 60.43 %"));
+        QVERIFY(shown.provenance.contains("Shown on request: published DINOv2-B/14, other weights than tuned.pth."));
         QVERIFY(!find(shown, 2, "SOC", true));
-        QVERIFY(shown.csv().contains("\"published DINOv2-B/14, other weights\",\"SOCO paper, Tab. 2\""));
+        QVERIFY(shown.csv().contains("\"published DINOv2-B/14, other weights than tuned.pth\",\"SOCO paper, Tab. 2\""));
     }
 
     void pairsThatAreMissingAreSaid_data()

@@ -127,7 +127,7 @@ private Q_SLOTS:
                                 "dense_sift: 8 of 9 points right (88.9 %)"));
         // The counts are there under the mouse, too.
         QCOMPARE(model.index(0).data(Qt::ToolTipRole).toString(),
-                 QStringLiteral("car/1-car_12-car_31.json\nDINOv2-B/14: 5 of 9 points right (55.6 %)\n"
+                 QStringLiteral("car_12 → car_31\ncar/1-car_12-car_31.json\nDINOv2-B/14: 5 of 9 points right (55.6 %)\n"
                                 "dense_sift: 8 of 9 points right (88.9 %)"));
         // Not judged yet by the first model: nothing is said of it.
         QVERIFY(!model.index(2).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("DINOv2")));
