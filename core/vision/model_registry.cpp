@@ -54,6 +54,8 @@ ModelEntry entryOf(const VitModel &model)
     entry.weights = findWeights(model);
     entry.weightsBytes = entry.weights.empty() ? expected : bytesOf(entry.weights);
     entry.downloadHint = downloadHint(model, expected);
+    entry.file = {model.officialFile, torchHubCache()};
+    entry.repository = {model.hubRepositories.front(), huggingFaceCache()};
     if (!entry.weights.empty()) {
         const WeightOrigin origin = originByPlace(model, entry.weights);
         entry.publishedWeights = origin.published;

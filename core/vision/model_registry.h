@@ -19,6 +19,11 @@ struct ModelEntry {
     bool needsWeights = true;
     std::filesystem::path weights;      // found file, or empty
     std::string downloadHint;           // what to download and where to put it
+    struct Source {
+        std::string name;             // "dinov2_vitb14_pretrain.pth", "facebook/dinov2-base"
+        std::filesystem::path folder; // where its own programs put it, and where it is looked for
+    };
+    Source file, repository;            // the same as facts: of Torch Hub, of Hugging Face; empty where it needs none
     std::uint64_t weightsBytes = 0;     // of the found file, or the expected size of the download
     // Does `weights` lie where the hubs' own programs put the published ones, and how that is known. Loading looks at
     // the content as well (BackboneInfo).

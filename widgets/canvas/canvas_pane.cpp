@@ -13,6 +13,7 @@ namespace soco::widgets {
 namespace {
 constexpr int barAfter = 150, textAfter = 1000, noticeFor = 10'000; // ms
 constexpr int noticeLines = 3;
+constexpr int leastPicture = 120; // px of height that are worth a picture over the words
 }
 
 CanvasPane::CanvasPane(int slot, QWidget *parent)
@@ -94,13 +95,21 @@ void CanvasPane::layOut()
         m_notice->setGeometry(0, top, width(), std::max(m_headerHeight, words + spacing::small));
         top += m_notice->height();
     }
-    const QRect below(0, top, width(), std::max(0, height() - top));
+    QRect below(0, top, width(), std::max(0, height() - top));
+    QRect words = below;
+    // The picture stays on screen over what is said of the model, where there is room for both.
+    if (!m_standIn->isHidden() && m_view->picture())
+        if (const int needed = layOutStandIn(below); below.height() - needed >= leastPicture) {
+            words.setTop(below.bottom() + 1 - needed);
+            below.setBottom(words.top() - 1);
+        }
     m_view->setGeometry(below);
     m_plate->placeOver(below);
-    layOutStandIn(below);
+    layOutStandIn(words);
 }
 
-void CanvasPane::layOutStandIn(const QRect &below)
+// Into this place; how high it had to be.
+int CanvasPane::layOutStandIn(const QRect &below)
 {
     m_standIn->setGeometry(below);
     const int side = below.width() < 320 ? spacing::small : spacing::huge;
@@ -111,10 +120,22 @@ void CanvasPane::layOutStandIn(const QRect &below)
     const QSize room(std::max(20, below.width() - 2 * side), std::max(16, below.height() - buttonRoom - 2 * edge));
     const int words = m_standInText->sizeIn(room).height();
     int top = std::max(edge, (below.height() - words - buttonRoom) / 2);
+    // A bar from a smaller place would make the words wrap, which then need the bar.
+    m_standInText->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_standInText->setGeometry(side, top, room.width(), words);
+    m_standInText->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     top += words + between;
     const int wide = std::min(button.width(), below.width() - 2 * spacing::tiny);
     m_standInButton->setGeometry((below.width() - wide) / 2, top, wide, button.height());
+    return words + buttonRoom + 2 * edge;
+}
+
+void CanvasPane::setPicture(const PicturePtr &picture)
+{
+    if (m_view->picture() == picture)
+        return;
+    m_view->setPicture(picture);
+    layOut();
 }
 
 void CanvasPane::setStandIn(const QString &text, const QString &button)

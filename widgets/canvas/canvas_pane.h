@@ -26,7 +26,10 @@ public:
     const PaneMessage &message() const { return m_plate->message(); }
     void setHeaderHeight(int height);
 
-    // Text in the middle of the empty pane, with a button where `button` is not empty. Empty text: the view shows.
+    // Null: none. It stays on screen over a stand-in where there is room for both.
+    void setPicture(const PicturePtr &picture);
+    // Text in the middle of the empty pane or below its picture, with a button where `button` is not empty. Empty text:
+    // the view shows.
     void setStandIn(const QString &text, const QString &button = {});
     QString standIn() const { return m_standInText->words(); }
     // One or a few lines under the header for ten seconds.
@@ -48,7 +51,7 @@ protected:
 
 private:
     void layOut();
-    void layOutStandIn(const QRect &below);
+    int layOutStandIn(const QRect &below);
     void showProgress();
     void applyColours();
 

@@ -24,11 +24,9 @@ void PanePresenter::remakeColours()
 
 void PanePresenter::showPictures()
 {
-    m_grid.source()->view()->setPicture(m_sourcePicture);
-    for (const auto &[slot, pane] : m_grid.targets()) {
-        const ModelSlot *model = m_state.model(slot);
-        pane->view()->setPicture(model && model->state == ModelState::Ready ? m_targetPicture : nullptr);
-    }
+    m_grid.source()->setPicture(m_sourcePicture);
+    for (const auto &[slot, pane] : m_grid.targets())
+        pane->setPicture(m_targetPicture);
 }
 
 void PanePresenter::showStandIns()

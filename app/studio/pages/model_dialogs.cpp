@@ -1,6 +1,7 @@
 #include "app/studio/pages/model_dialogs.h"
 
 #include "app/studio/pages/text_dialog.h"
+#include "app/studio/workspace/weights_words.h"
 #include "app/studio/workspace/workspace.h"
 #include "core/base/text.h"
 #include "core/vision/backbone.h"
@@ -137,8 +138,9 @@ void showModelDetails(QWidget *parent, const Workspace &workspace, int slot)
     if (!model->detail.isEmpty())
         html += "<p>" + model->detail.toHtmlEscaped() + "</p>";
     for (const vision::ModelEntry &entry : vision::listModels())
-        if (QString::fromStdString(entry.name) == model->name && entry.needsWeights && entry.weights.empty())
-            html += "<p>" + QString::fromStdString(entry.downloadHint).toHtmlEscaped() + "</p>";
+        if (const QString text = missingWeightsText(entry);
+            QString::fromStdString(entry.name) == model->name && !text.isEmpty() && text != model->detail)
+            html += "<p>" + text.toHtmlEscaped() + "</p>";
     showText(parent, "modelDetails", model->title, html, {520, 300});
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/studio/workspace/pair_features.h"
 #include "app/studio/workspace/shown_pair.h"
+#include "app/studio/workspace/weights_words.h"
 #include "core/base/hash.h"
 #include "core/dataset/image_file.h"
 
@@ -170,6 +171,16 @@ void ExploreEngine::setWeights(int slot, const std::filesystem::path &file)
     loadModelInBackground(slot);
 }
 
+// In the window's language where it is the usual thing, that nobody has downloaded the weights yet.
+static QString detailOf(const Error &error, const vision::ModelSpec &spec)
+{
+    if (error.kind == ErrorKind::NotFound && spec.file.empty())
+        for (const vision::ModelEntry &entry : vision::listModels())
+            if (const QString text = missingWeightsText(entry); entry.name == spec.name && !text.isEmpty())
+                return text;
+    return QString::fromStdString(error.text());
+}
+
 void ExploreEngine::loadModelInBackground(int slot)
 {
     ModelSlot *model = modelAt(slot);
@@ -196,7 +207,7 @@ void ExploreEngine::loadModelInBackground(int slot)
                     becomeReady(slot, *result);
                 } else {
                     m->state = result.error().kind == ErrorKind::NotFound ? ModelState::NotLoaded : ModelState::Failed;
-                    m->detail = QString::fromStdString(result.error().text());
+                    m->detail = detailOf(result.error(), m_slots[std::size_t(slot - 1)].spec);
                     Q_EMIT modelsChanged();
                 }
             },

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/vision/model_registry.h"
+
+#include <QString>
+
+namespace soco::studio {
+
+// That the weights of a model are not on this machine, what to get and where to put it, in the window's language. Empty
+// where it needs none or they are there.
+QString missingWeightsText(const vision::ModelEntry &entry);
+
+} // namespace soco::studio
