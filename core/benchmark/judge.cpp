@@ -25,7 +25,7 @@ public:
             .omniprobe = "concept",
             .title = "concept correspondence",
             .meaning = "the same concept",
-            .example = "any place of the same kind is right, any wheel",
+            .example = "any place of the same kind is right{, any %1}",
             .help =
                 "The match is right when it lies inside the circle of <i>any</i> wheel centre that the target shows. It "
                 "asks whether the model knows what a wheel centre is. It also counts points whose own counterpart the "
@@ -59,7 +59,7 @@ public:
             .omniprobe = "semantic",
             .title = "semantic object correspondence",
             .meaning = "the same keypoint of the object",
-            .example = "only the very same place, the front left wheel",
+            .example = "only the very same place{, the %2}",
             .help =
                 "Only the circle of <i>the same</i> wheel counts. It asks whether the model knows which one it is. Left and "
                 "right are the object's own: a car's left is its driver's. The gap from CC to SOC is what a model loses by "

@@ -38,8 +38,9 @@ struct Metric {
     std::string omniprobe; // "semantic"; empty where OmniProbe has none
     std::string title;     // "semantic object correspondence"
     std::string meaning;   // after "SOC: ", where there is little room: "the same keypoint of the object"
-    std::string example;   // after "SOC: ", by the example of a car's front left wheel: "only the very same place"
-    std::string help;      // the same in whole sentences; may hold <i> and </i>
+    std::string
+        example; // after "SOC: "; {} holds what speaks of a keypoint, %1 "wheel center", %2 "front left wheel center"
+    std::string help; // the same in whole sentences; may hold <i> and </i>
     // Kinds of pairs on which its figure is reported: what charts and help speak of.
     std::vector<dataset::PairKind> reportedOn{dataset::PairKind::Intra, dataset::PairKind::Cross};
     bool severalTargets = false; // more than the same keypoint may be right

@@ -65,6 +65,21 @@ QString CanvasState::sentenceLabelOf(const std::string &name) const
     return labelOf(name).replace(QStringLiteral("  "), QStringLiteral(", "));
 }
 
+KeypointWords CanvasState::wordsOf(const QString &name) const
+{
+    if (!pair || name.isEmpty())
+        return {};
+    for (const dataset::View *view : {&pair->pair.source, &pair->pair.target}) {
+        const int index = view->indexOf(name.toStdString());
+        if (index < 0 || view->keypoints[std::size_t(index)].conceptName.empty())
+            continue;
+        const QString known = identity ? identity(name) : QString();
+        return {QString::fromStdString(view->keypoints[std::size_t(index)].conceptName),
+                known == name ? QString() : known};
+    }
+    return {};
+}
+
 QSize CanvasState::sourceSize() const
 {
     return pair ? sizeOf(pair->source, pair->pair.source) : QSize();

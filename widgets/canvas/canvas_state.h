@@ -11,6 +11,12 @@
 
 namespace soco::widgets {
 
+// "wheel_center" and, of those, "front left", which is empty where there is but one. Both empty: not known.
+struct KeypointWords {
+    QString conceptName;
+    QString identity;
+};
+
 // Everything the canvas shows, and what follows from it for each pane, header and strip: plain values, no widgets.
 struct CanvasState {
     using Naming = std::function<QString(const QString &name)>;
@@ -52,6 +58,8 @@ struct CanvasState {
     std::vector<int> visibleSlots() const; // of the target panes, in order
     QString labelOf(const std::string &name) const;         // "wheel_center  front left"
     QString sentenceLabelOf(const std::string &name) const; // "wheel_center, front left"
+    // Of a keypoint that one of the pictures shows.
+    KeypointWords wordsOf(const QString &name) const;
     // The picture's size, or what the annotation says of it where it could not be read.
     QSize sourceSize() const;
     QSize targetSize() const;

@@ -199,6 +199,7 @@ void ExploreCanvas::setPair(const LoadedPairPtr &pair)
         pane->clearProgress();
     if (pair && !same)
         keepPinOnNewPair();
+    showHintWords();
     layOut();
     m_presenter->showEverything();
     m_strip->update();
@@ -309,6 +310,7 @@ void ExploreCanvas::setKeypointLabel(std::function<QString(const QString &)> lab
 void ExploreCanvas::setKeypointIdentity(std::function<QString(const QString &)> identity)
 {
     m_state->identity = std::move(identity);
+    showHintWords();
     m_presenter->showHeaders();
 }
 
@@ -434,7 +436,17 @@ void ExploreCanvas::setHintVisible(bool on)
             Q_EMIT hintClosed();
         });
     }
+    showHintWords();
     layOut();
+}
+
+void ExploreCanvas::showHintWords()
+{
+    if (!m_hint || !m_state->pair) // the words stay while the next pair is read
+        return;
+    const KeypointWords words = m_state->wordsOf(m_state->keypoint);
+    if (m_hint->setExample(words.conceptName, words.identity))
+        layOut();
 }
 
 QImage ExploreCanvas::picture(int scale) const
@@ -470,6 +482,7 @@ void ExploreCanvas::pointChanged()
         return;
     m_state->pin = m_selection->pin();
     m_state->keypoint = m_selection->keypoint();
+    showHintWords();
     m_presenter->showAllMarks();
     m_presenter->showHeaders();
     m_strip->update();

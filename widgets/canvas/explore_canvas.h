@@ -131,6 +131,7 @@ private:
     std::vector<CanvasPane *> panes() const; // that are seen, source first
     void connectPane(CanvasPane *pane);
     void layOut();
+    void showHintWords();
     void showPicturesOf(const LoadedPairPtr &pair);
     void openMenu(const QPoint &globalPosition);
 

@@ -26,8 +26,7 @@ PaneHint::PaneHint(QWidget *parent) : QWidget(parent), m_text(new QLabel(this)),
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_text->setFocusPolicy(Qt::TabFocus);
-    m_text->setText(words().toHtmlEscaped() + QStringLiteral(" <a href=\"tasks\">%1</a>").arg(tr("Show me")));
-    m_text->setAccessibleName(words());
+    setExample({}, {});
     connect(m_text, &QLabel::linkActivated, this, &PaneHint::helpRequested);
     m_close->setObjectName(QStringLiteral("taskHintClose"));
     m_close->setAutoRaise(true);
@@ -40,9 +39,15 @@ PaneHint::PaneHint(QWidget *parent) : QWidget(parent), m_text(new QLabel(this)),
     applyColours();
 }
 
-QString PaneHint::words() const
+bool PaneHint::setExample(const QString &concept_, const QString &identity)
 {
-    return exampleOfJudges();
+    const QString words = exampleOfJudges(concept_, identity);
+    if (words == m_words)
+        return false;
+    m_words = words;
+    m_text->setText(words.toHtmlEscaped() + QStringLiteral(" <a href=\"tasks\">%1</a>").arg(tr("Show me")));
+    m_text->setAccessibleName(words);
+    return true;
 }
 
 void PaneHint::applyColours()

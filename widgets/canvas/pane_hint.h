@@ -17,7 +17,9 @@ public:
     explicit PaneHint(QWidget *parent = nullptr);
 
     // The line in words, without the link.
-    QString words() const;
+    const QString &words() const { return m_words; }
+    // Speaks by the example of this keypoint (exampleOfJudges()); both empty: in general. True where the words changed.
+    bool setExample(const QString &concept_, const QString &identity);
     int heightForWidth(int width) const override;
     bool hasHeightForWidth() const override { return true; }
 
@@ -32,6 +34,7 @@ protected:
 private:
     void applyColours();
 
+    QString m_words;
     QLabel *m_text;
     QToolButton *m_close;
 };

@@ -3,6 +3,7 @@
 #include "widgets/common/task_name.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace soco::widgets {
 
@@ -19,7 +20,7 @@ struct Judges {
 [[maybe_unused]] constexpr const char *const textsOfJudges[] = {
     QT_TRANSLATE_NOOP("Judges", "concept correspondence"),
     QT_TRANSLATE_NOOP("Judges", "the same concept"),
-    QT_TRANSLATE_NOOP("Judges", "any place of the same kind is right, any wheel"),
+    QT_TRANSLATE_NOOP("Judges", "any place of the same kind is right{, any %1}"),
     QT_TRANSLATE_NOOP(
         "Judges",
         "The match is right when it lies inside the circle of <i>any</i> wheel centre that the target shows. It "
@@ -27,7 +28,7 @@ struct Judges {
         "target does not show."),
     QT_TRANSLATE_NOOP("Judges", "semantic object correspondence"),
     QT_TRANSLATE_NOOP("Judges", "the same keypoint of the object"),
-    QT_TRANSLATE_NOOP("Judges", "only the very same place, the front left wheel"),
+    QT_TRANSLATE_NOOP("Judges", "only the very same place{, the %2}"),
     QT_TRANSLATE_NOOP(
         "Judges",
         "Only the circle of <i>the same</i> wheel counts. It asks whether the model knows which one it is. Left and "
@@ -41,12 +42,12 @@ QString translated(const std::string &text)
 }
 
 // "CC: the same concept. SOC: the same keypoint of the object."
-QString ofAll(std::string Metric::*text)
+template <class Change> QString ofAll(std::string Metric::*text, const Change &change)
 {
     QStringList sentences;
     for (const Criterion criterion : benchmark::criteria())
         sentences << Judges::tr("%1: %2.").arg(taskName(dataset::PairKind::Intra, criterion),
-                                               translated(benchmark::metricOf(criterion).*text));
+                                               change(translated(benchmark::metricOf(criterion).*text)));
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -76,12 +77,21 @@ QString judgeHelp(Criterion criterion)
 
 QString meaningOfJudges()
 {
-    return ofAll(&Metric::meaning);
+    return ofAll(&Metric::meaning, [](const QString &text) { return text; });
 }
 
-QString exampleOfJudges()
+QString exampleOfJudges(QString concept_, const QString &identity)
 {
-    return ofAll(&Metric::example);
+    concept_.replace(QLatin1Char('_'), QLatin1Char(' '));
+    const QString whole = identity.isEmpty() ? concept_
+                                             : Judges::tr("%1 %2", "front left, wheel center").arg(identity, concept_);
+    return ofAll(&Metric::example, [&](QString text) {
+        static const QRegularExpression ofKeypoint(QStringLiteral("\\{[^}]*\\}"));
+        if (concept_.isEmpty())
+            return text.remove(ofKeypoint);
+        text.remove(QLatin1Char('{')).remove(QLatin1Char('}'));
+        return text.replace(QStringLiteral("%1"), concept_).replace(QStringLiteral("%2"), whole);
+    });
 }
 
 QStringList judgeNames(dataset::PairKind kind)

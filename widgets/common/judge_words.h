@@ -16,8 +16,10 @@ QString judgeHelp(benchmark::Criterion criterion);    // sentences, with <i>
 
 // "CC: the same concept. SOC: the same keypoint of the object."
 QString meaningOfJudges();
-// "CC: any place of the same kind is right, any wheel. SOC: only the very same place, the front left wheel."
-QString exampleOfJudges();
+// "CC: any place of the same kind is right, any wheel center. SOC: only the very same place, the front left wheel center."
+// By a keypoint's concept and what tells it from others of it ("wheel_center", "front left"; this may be empty). Without
+// a concept in general words: "CC: any place of the same kind is right. SOC: only the very same place."
+QString exampleOfJudges(QString concept_ = {}, const QString &identity = {});
 
 QStringList judgeNames(dataset::PairKind kind = dataset::PairKind::Intra); // "CC", "SOC"
 QStringList severalTargetNames(); // of those for which more than the same keypoint may be right: "CC"
