@@ -356,6 +356,7 @@ void ExploreInspector::refreshHead()
     const HeadContent content = name.isEmpty() ? freePointContent(*m_selection->pin())
                                                : keypointContent(*m_pair, m_taxonomy.get(), name);
     m_head->setContent(content.name, content.sentence, content.rows);
+    m_rule->setText(name.isEmpty() ? QString() : ruleText(m_pair->pair, m_judge)); // a free point is not judged
 }
 
 void ExploreInspector::refreshPoint()
@@ -380,7 +381,7 @@ void ExploreInspector::refreshPoint()
     m_matchesTitle->setTitle(cross ? tr("Matches, %1").arg(andText(judgeNames(pairKind())))
                                    : tr("Matches of this point"));
     m_matchesTable->setCurrentRow(m_matches->rowOfSlot(m_selection->model()));
-    m_rule->setText(m_pair ? ruleText(m_pair->pair, m_judge) : QString());
+    m_rule->setText(m_pair && !m_selection->keypoint().isEmpty() ? ruleText(m_pair->pair, m_judge) : QString());
     refreshBest();
     refreshErrors();
 }

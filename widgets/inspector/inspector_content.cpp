@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace soco::widgets {
 
@@ -42,11 +43,36 @@ QString inView(const dataset::View &view, const QString &name)
                     : ExploreInspector::tr("not visible");
 }
 
+// Of a source keypoint: in the taxonomy of its category, and among the annotated ones that it lacks.
+std::pair<int, int> placeIn(const dataset::Taxonomy *taxonomy, const dataset::View &view, int source)
+{
+    const auto *category = taxonomy ? taxonomy->category(view.category) : nullptr;
+    int place = 0;
+    if (category)
+        for (const dataset::TaxonomyConcept &entry : category->concepts)
+            for (const dataset::TaxonomyKeypoint &keypoint : entry.keypoints) {
+                if (keypoint.name == view.keypoints[std::size_t(source)].name)
+                    return {place, source};
+                ++place;
+            }
+    return {place, source};
+}
+
+// The kinds that the benchmark knows; another one is shown as the file has it.
+QString kindWord(const std::string &kind)
+{
+    if (kind == "functional")
+        return ExploreInspector::tr("functional");
+    if (kind == "structural")
+        return ExploreInspector::tr("structural");
+    return QString::fromStdString(kind);
+}
+
 QString kindText(const std::string &kind, const std::optional<bool> &shared)
 {
     QStringList words;
     if (!kind.empty())
-        words << QString::fromStdString(kind);
+        words << kindWord(kind);
     if (shared)
         words << (*shared ? ExploreInspector::tr("shared") : ExploreInspector::tr("not shared"));
     return words.isEmpty() ? QStringLiteral("–") : words.join(QLatin1String(", "));
@@ -183,6 +209,9 @@ std::vector<PairMatrixModel::Row> matrixRows(const LoadedPair &pair, const QHash
         sources.push_back(question.source);
     std::vector<PairMatrixModel::Row> rows;
     const dataset::View &view = pair.pair.source;
+    // Each judge asks in an order of its own; rows stay where they are as the tree has them.
+    std::stable_sort(sources.begin(), sources.end(),
+                     [&](int a, int b) { return placeIn(taxonomy, view, a) < placeIn(taxonomy, view, b); });
     for (const int source : sources) {
         PairMatrixModel::Row row;
         row.source = source;
