@@ -17,6 +17,7 @@ constexpr int chevronWidth = 16;
 constexpr int sidePadding = 4;
 constexpr int titleMinimum = 32; // some letters and an ellipsis
 constexpr int nameMinimum = 48;  // px of a name that is worth showing
+constexpr int detailMinimum = 40;
 
 } // namespace
 
@@ -106,15 +107,27 @@ QString ReadoutLabel::shownText(int width) const
         return whole;
     if (m_readout.value.isEmpty())
         return metrics.elidedText(whole, Qt::ElideRight, width);
-    const int nameWidth = std::min(nameMinimum, metrics.horizontalAdvance(m_readout.name));
-    for (qsizetype kept = m_readout.details.size(); kept >= 0; --kept) {
-        QString tail = QStringLiteral(": ") + (QStringList{m_readout.value} + m_readout.details.mid(0, kept)).join(QStringLiteral(", "));
-        if (kept < m_readout.details.size())
-            tail += QStringLiteral(" …");
-        const int room = width - metrics.horizontalAdvance(tail);
-        if (room >= nameWidth)
-            return metrics.elidedText(m_readout.name, Qt::ElideMiddle, room) + tail;
+    // The name says what the value is of, to its category: details give way to it, the last of them first and in part.
+    // Pieces are a pixel narrower or wider than what they make up, so that this is measured.
+    const auto fits = [&](const QString &text) { return metrics.horizontalAdvance(text) <= width; };
+    for (qsizetype kept = m_readout.details.size(); kept > 0; --kept) {
+        const QString head = Readout{m_readout.name, m_readout.value, m_readout.details.mid(0, kept - 1)}.text()
+            + QStringLiteral(", ");
+        const QString last = m_readout.details[kept - 1];
+        if (const QString cut = head + last + QStringLiteral(" …"); fits(cut))
+            return cut;
+        const int room = width - metrics.horizontalAdvance(head) - 1;
+        if (const QString cut = head + metrics.elidedText(last, Qt::ElideRight, room);
+            room >= detailMinimum && fits(cut))
+            return cut;
     }
+    const QString tail = QStringLiteral(": ") + m_readout.value
+        + (m_readout.details.isEmpty() ? QString() : QStringLiteral(" …"));
+    if (fits(m_readout.name + tail))
+        return m_readout.name + tail;
+    const int room = width - metrics.horizontalAdvance(tail) - 1;
+    if (room >= nameMinimum)
+        return metrics.elidedText(m_readout.name, Qt::ElideMiddle, room) + tail;
     return m_readout.value;
 }
 

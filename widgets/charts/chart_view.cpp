@@ -9,6 +9,7 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QActionGroup>
 #include <QApplication>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -136,16 +137,21 @@ void ChartView::fillActions()
 {
     m_runs->clear();
     QString section;
+    QActionGroup *group = nullptr; // one of a section is shown
+    qDeleteAll(m_runs->findChildren<QActionGroup *>());
     for (const Chart::RunChoice &choice : m_chart->runChoices) {
         const QString head =
             tr("%1, %2").arg(choice.model, choice.kind == dataset::PairKind::Cross ? tr("cross") : tr("intra"));
         const bool best = head != section; // the rule's own choice stands first
-        if (best)
+        if (best) {
             m_runs->addAction(head)->setEnabled(false);
+            group = new QActionGroup(m_runs);
+        }
         section = head;
         QAction *action = m_runs->addAction(choice.text);
         action->setCheckable(true);
         action->setChecked(choice.shown);
+        group->addAction(action);
         const std::string id = best ? std::string() : choice.runId;
         connect(action, &QAction::triggered, this, [this, fingerprint = choice.fingerprint, kind = choice.kind, id] {
             Q_EMIT runChosen(fingerprint, kind, id);
@@ -228,6 +234,8 @@ void ChartView::say(const QString &text)
 void ChartView::showReadout()
 {
     const int index = m_plot->currentMark();
+    if (index >= 0)
+        m_said.clear();
     Readout readout{.name = m_said, .value = {}, .details = {}};
     if (index >= 0) {
         const SceneMark &mark = m_plot->scene().marks[std::size_t(index)];
