@@ -60,6 +60,8 @@ private Q_SLOTS:
     {
         widgets::applyTheme(*qApp, widgets::Theme::Light);
         studio::TaskFigure figure;
+        // As wide as the dialog makes it: the captions are on as many lines as they need, none elided.
+        QVERIFY(figure.heightForWidth(480) - 480 * 2 / 9 > figure.heightForWidth(1200) - 1200 * 2 / 9);
         for (const int width : {480, 720, 1200}) {
             figure.resize(width, figure.heightForWidth(width));
             const QImage image = figure.grab().toImage();

@@ -16,6 +16,9 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 namespace soco::studio {
 
 namespace {
@@ -70,10 +73,24 @@ void paintCar(QPainter &painter, const QColor &body, const QColor &ground)
     }
 }
 
-// A caption, and a line for each judge.
-int captionLines()
+QString captionOf(int drawing)
 {
-    return 1 + int(benchmark::judges().size());
+    return drawing == 0 ? TaskHelpTexts::tr("Source: you point at the front left wheel")
+        : drawing == 1  ? TaskHelpTexts::tr("Target: matched on the front left wheel")
+                        : TaskHelpTexts::tr("Target: matched on the rear left wheel");
+}
+
+// Of the captions below drawings of this width, which wrap.
+int captionHeight(double wide)
+{
+    const QFontMetricsF metrics(widgets::mediumFont());
+    double height = metrics.height();
+    for (int drawing = 0; drawing < 3; ++drawing)
+        height = std::max(
+            height,
+            metrics.boundingRect(QRectF(0, 0, wide, 1000), Qt::AlignHCenter | Qt::TextWordWrap, captionOf(drawing))
+                .height());
+    return int(std::ceil(height)) + 4;
 }
 
 // The pair of the drawing, from the front left wheel of one car to both wheels of another, and what the judges say of a
@@ -151,8 +168,9 @@ TaskFigure::TaskFigure(QWidget *parent) : QWidget(parent)
 
 int TaskFigure::heightForWidth(int width) const
 {
-    return qRound((width - 2 * gap) / 3.0 * drawn.height() / drawn.width())
-        + captionLines() * (fontMetrics().height() + 4);
+    const double wide = (width - 2 * gap) / 3.0;
+    return qRound(wide * drawn.height() / drawn.width()) + captionHeight(wide)
+        + int(benchmark::judges().size()) * (fontMetrics().height() + 4);
 }
 
 QSize TaskFigure::sizeHint() const
@@ -197,12 +215,9 @@ void TaskFigure::paintEvent(QPaintEvent *)
         }
         painter.setFont(widgets::mediumFont());
         painter.setPen(currentTokens().text1);
-        const QString caption = i == 0 ? TaskHelpTexts::tr("Source: you point at the front left wheel")
-                                : i == 1 ? TaskHelpTexts::tr("Target: matched on the front left wheel")
-                                         : TaskHelpTexts::tr("Target: matched on the rear left wheel");
-        const auto row = [&](int index) { return QRectF(corner.x(), high + index * line, wide, line); };
-        painter.drawText(row(0), Qt::AlignCenter,
-                         QFontMetricsF(painter.font()).elidedText(caption, Qt::ElideRight, wide));
+        const int caption = captionHeight(wide);
+        painter.drawText(QRectF(corner.x(), high, wide, caption), Qt::AlignCenter | Qt::TextWordWrap, captionOf(i));
+        const auto row = [&](int index) { return QRectF(corner.x(), high + caption + index * line, wide, line); };
         if (i == 0)
             continue;
         painter.setFont(widgets::bodyFont());
@@ -211,7 +226,7 @@ void TaskFigure::paintEvent(QPaintEvent *)
         for (const benchmark::Criterion criterion : benchmark::criteria()) {
             const Verdict verdict = judgement.verdict(criterion, alpha);
             paintVerdictLine(
-                painter, row(++lineOfJudge), widgets::taskName(dataset::PairKind::Intra, criterion), verdict,
+                painter, row(lineOfJudge++), widgets::taskName(dataset::PairKind::Intra, criterion), verdict,
                 verdict == Verdict::Wrong && judgement.nearestTarget == 1 ? TaskHelpTexts::tr("rear left") : QString());
         }
     }
