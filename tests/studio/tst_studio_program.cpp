@@ -116,6 +116,9 @@ void TestStudioProgram::saysWhatIsWrong_data()
     QTest::newRow("pair") << QStringList{m_builder.rootText(), "--screenshot", picture, "--select", "no_such_pair"} << QString("no_such_pair");
     const QString pair = "00001-bus_1-bus_2";
     QTest::newRow("no such pair") << QStringList{m_builder.rootText(), "--screenshot", picture, "--select", "00001-bus_1-tram_2"} << QString("00001-bus_1-tram_2");
+    QTest::newRow("how a pair is named") << QStringList{m_builder.rootText(), "--select",
+                                                        "intra/tram/00001-bus_1-bus_2"}
+                                         << QString("Name it as PAIR[/KEYPOINT], 00001-bus_1-bus_2/vehicle_");
     QTest::newRow("no such keypoint") << QStringList{m_builder.rootText(), "--screenshot", picture, "--select", pair + "/nonsense"} << QString("nonsense");
     QTest::newRow("no such pair, with a window") << QStringList{m_builder.rootText(), "--select", "nonsense"} << QString("nonsense");
     QTest::newRow("device") << QStringList{"--device", "abacus"} << QString("abacus");
@@ -190,6 +193,8 @@ void TestStudioProgram::helpNamesTheProgram()
     QCOMPARE(outcome.code, 0);
     QVERIFY2(outcome.output.startsWith("Usage: soco-studio [options] [DIR]"), qPrintable(outcome.output));
     QVERIFY(!outcome.output.contains("executable_name"));
+    QVERIFY2(outcome.output.contains("--select <PAIR[/KEYPOINT]>"), qPrintable(outcome.output));
+    QVERIFY(outcome.output.simplified().contains("such as 00001-car_2-car_1/vehicle_wheel_front_left_center"));
 }
 
 // oneMKL ends a program that asks it to compute there.

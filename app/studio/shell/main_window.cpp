@@ -226,14 +226,22 @@ void MainWindow::start(const QString &wanted, const QString &demo)
     const QString folder = wanted.isEmpty() && demo.isEmpty() ? qEnvironmentVariable("SOCO_ROOT") : wanted;
     const bool remembers = m_workspace->memory().isOn();
     const QStringList recent = m_workspace->memory().recentFolders();
+    const auto open = [this, datasets](const QString &path) {
+        m_workspace->returnTo(path);
+        datasets->open(path);
+    };
+    const auto openDemo = [this, datasets](const QString &path) {
+        m_workspace->returnTo(path);
+        datasets->openDemo(path);
+    };
     if (!folder.isEmpty())
-        datasets->open(QFileInfo(folder).absoluteFilePath());
+        open(QFileInfo(folder).absoluteFilePath());
     else if (!demo.isEmpty())
-        datasets->openDemo(QFileInfo(demo).absoluteFilePath());
+        openDemo(QFileInfo(demo).absoluteFilePath());
     else if (remembers && recent.isEmpty())
-        datasets->openDemo(DatasetController::defaultDemoFolder()); // the first start
+        openDemo(DatasetController::defaultDemoFolder()); // the first start
     else if (!recent.isEmpty() && QFileInfo::exists(recent.first()))
-        m_workspace->openWhereLeft(recent.first());
+        open(recent.first());
     if (remembers)
         statusBar()->showMessage(tr("Click a part in the source image to see where each model finds it again. Add in the toolbar brings more models."), 12'000);
 }

@@ -54,7 +54,12 @@ ParsedOptions parseOptions(const QStringList &arguments)
     const auto screenshot = option("screenshot", tr(QT_TRANSLATE_NOOP("Options", "Write a picture of the window with a live map and end.")), "FILE");
     const auto size = option("size", tr(QT_TRANSLATE_NOOP("Options", "Size of the window.")), "WxH");
     const auto theme = option("theme", tr(QT_TRANSLATE_NOOP("Options", "light or dark; default: as the desktop.")), "THEME");
-    const auto select = option("select", tr(QT_TRANSLATE_NOOP("Options", "Open this pair and pin this keypoint.")), "PAIR/KEYPOINT");
+    const auto select = option(
+        "select",
+        tr(QT_TRANSLATE_NOOP(
+            "Options",
+            "Open this pair and pin this keypoint, such as 00001-car_2-car_1/vehicle_wheel_front_left_center; a pair may be named by its file, too: intra/car/00001-car_2-car_1.json.")),
+        "PAIR[/KEYPOINT]");
     const auto models = option("models", tr(QT_TRANSLATE_NOOP("Options", "Models to show, NAME or NAME=FILE, separated by commas.")), "A,B");
     const auto matcher = option("matcher",
                                 tr(QT_TRANSLATE_NOOP("Options", "How points are matched: %1."))

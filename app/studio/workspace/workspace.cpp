@@ -4,6 +4,7 @@
 #include "widgets/common/model_labels.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QRectF>
 #include <QStandardPaths>
@@ -23,6 +24,21 @@ QString ownResults()
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/soco-studio";
     QDir().mkpath(folder);
     return folder + "/results.jsonl";
+}
+
+// What a pair and a keypoint of it are called, by the first one there is.
+QString examplePlace(const dataset::Dataset &dataset)
+{
+    for (const dataset::PairKind kind : dataset::allPairKinds) {
+        const auto pairs = dataset.pairs(kind);
+        if (pairs.empty())
+            continue;
+        const QString pair = QString::fromStdString(pairs.front().file).chopped(5); // .json
+        const auto loaded = dataset.loadPair(pairs.front());
+        const bool named = loaded && !loaded->source.keypoints.empty();
+        return named ? pair + '/' + QString::fromStdString(loaded->source.keypoints.front().name) : pair;
+    }
+    return QStringLiteral("00001-car_2-car_1/vehicle_wheel_front_left_center");
 }
 
 // The list of jobs is what can be seen of long work; the executor does it.
@@ -201,14 +217,14 @@ void Workspace::restore()
     setMap(map);
 }
 
-void Workspace::openWhereLeft(const QString &folder)
+void Workspace::returnTo(const QString &folder)
 {
     const QVariantMap place = m_memory.value(placeKey).toMap();
-    if (!m_place && place.value("folder").toString() == folder)
+    const QString left = place.value("folder").toString();
+    if (!m_place && !left.isEmpty() && QFileInfo(left) == QFileInfo(folder))
         m_place = Place{place.value("pair").toString(), place.value("keypoint").toString(),
                         place.contains("point") ? std::optional(place.value("point").toPointF()) : std::nullopt,
                         std::nullopt, true};
-    m_datasets->open(folder);
 }
 
 // Of files that are not on screen the person is told: reading a large dataset again is theirs to choose. What was read
@@ -238,7 +254,15 @@ void Workspace::showWhenThere(const QString &place)
 {
     if (place.isEmpty())
         return;
-    m_place = Place{place.section('/', 0, 0), place.section('/', 1), std::nullopt, std::nullopt, false};
+    // PAIR as the list names it, or as its file lies below PairAnnotations: KIND/GROUP/FILE.
+    const bool isFile = dataset::pairKindFromName(place.section('/', 0, 0).toStdString()) && place.count('/') >= 2;
+    const int at = isFile ? 2 : 0;
+    QString pair = place.section('/', at, at);
+    if (pair.endsWith(".json"))
+        pair.chop(5);
+    m_place = Place{pair, place.section('/', at + 1), std::nullopt, std::nullopt, false};
+    if (isFile)
+        m_place->folder = place.section('/', 0, 1);
     if (m_datasets->dataset())
         lookForPlace();
 }
@@ -254,6 +278,10 @@ void Workspace::lookForPlace()
             file.chop(5); // .json
             if (file != m_place->pair && QString::fromStdString(ref.source + '-' + ref.target) != m_place->pair)
                 continue;
+            if (!m_place->folder.isEmpty()
+                && m_place->folder
+                    != QLatin1String(dataset::pairKindName(kind)) + '/' + QString::fromStdString(ref.group))
+                continue;
             m_place->found = ref;
             const QString keypoint = m_place->keypoint;
             if (keypoint.isEmpty() && !m_place->point)
@@ -268,7 +296,10 @@ void Workspace::lookForPlace()
         m_place.reset();
         return;
     }
-    Q_EMIT placeMissing(tr("There is no pair %1 in this dataset.").arg(std::exchange(m_place, std::nullopt)->pair));
+    const Place missing = *std::exchange(m_place, std::nullopt);
+    const QString name = missing.folder.isEmpty() ? missing.pair : missing.folder + '/' + missing.pair;
+    Q_EMIT placeMissing(tr("There is no pair %1 in this dataset. Name it as %2.")
+                            .arg(name, QStringLiteral("PAIR[/KEYPOINT], %1").arg(examplePlace(*dataset))));
 }
 
 void Workspace::checkPoint(const widgets::LoadedPairPtr &pair)

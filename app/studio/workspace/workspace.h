@@ -61,10 +61,12 @@ public:
     void addModels(const QStringList &wanted);
     // Writes what is to be remembered: models, how things are judged and drawn, and the place on screen.
     void remember() const;
-    // Opens a dataset at the place that is remembered of it, if it is still there.
-    void openWhereLeft(const QString &folder);
-    // PAIR or PAIR/KEYPOINT, such as 00001-car_3-car_7/vehicle_mirror_left: shown as soon as it is there (placeFound),
-    // or said not to be (placeMissing).
+    // Before a dataset is opened: it comes to the place that is remembered of it, if that is still there, unless another
+    // place was asked for.
+    void returnTo(const QString &folder);
+    // PAIR or PAIR/KEYPOINT, such as 00001-car_3-car_7/vehicle_mirror_left, or the pair's file below PairAnnotations in
+    // place of PAIR, intra/car/00001-car_3-car_7.json: shown as soon as it is there (placeFound), or said not to be
+    // (placeMissing).
     void showWhenThere(const QString &place);
 
     // The session ends: all work in the background is asked to end and none is begun any more. True when nothing runs
@@ -92,6 +94,7 @@ private:
         std::optional<QPointF> point; // of the source picture, where it is at no keypoint
         std::optional<dataset::PairRef> found;
         bool remembered = false; // not asked for: nobody has to be told that it is gone
+        QString folder = {};     // "intra/car", where the pair was named by it
     };
     void follow(const dataset::DatasetChange &change);
     void lookForPlace();
