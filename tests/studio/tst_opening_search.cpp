@@ -22,6 +22,9 @@ private Q_SLOTS:
     void theBestPointOfAPair_data();
     void theBestPointOfAPair();
     void theWindowOpensOnAPinnedPointWithAMap();
+    void candidatesAreOfAsManyCategoriesAsThereAre_data();
+    void candidatesAreOfAsManyCategoriesAsThereAre();
+    void theClearestStoredPoint();
     void aChoiceOfThePersonStays();
 
 private:
@@ -78,6 +81,67 @@ void TestOpeningSearch::theWindowOpensOnAPinnedPointWithAMap()
     const QString spoken = w.pane("targetPane1")->accessibleName();
     QVERIFY2(spoken.contains("cosine"), qPrintable(spoken));
     QVERIFY(!w.currentRow().isEmpty());
+}
+
+void TestOpeningSearch::candidatesAreOfAsManyCategoriesAsThereAre_data()
+{
+    QTest::addColumn<int>("categories");
+    QTest::addColumn<int>("pairsOfEach");
+    QTest::addColumn<QString>("chosen");
+    QTest::newRow("many") << 20 << 30 << "0/0 5/0 10/0 15/0";
+    QTest::newRow("few") << 3 << 30 << "0/0 1/0 2/0 0/1";
+    QTest::newRow("one") << 1 << 30 << "0/0 0/1 0/2 0/3";
+    QTest::newRow("fewer pairs than that") << 1 << 2 << "0/0 0/1";
+    QTest::newRow("none") << 0 << 0 << QString();
+}
+
+void TestOpeningSearch::candidatesAreOfAsManyCategoriesAsThereAre()
+{
+    QFETCH(int, categories);
+    QFETCH(int, pairsOfEach);
+    QFETCH(QString, chosen);
+    std::vector<dataset::PairRef> pairs;
+    for (int category = 0; category < categories; ++category)
+        for (int i = 0; i < pairsOfEach; ++i) {
+            dataset::PairRef ref;
+            ref.group = std::to_string(category);
+            ref.file = std::to_string(i);
+            pairs.push_back(ref);
+        }
+    QStringList words;
+    for (const dataset::PairRef &ref : studio::spreadOverGroups(pairs, 4))
+        words << QString::fromStdString(ref.group + '/' + ref.file);
+    QCOMPARE(words.join(' '), chosen);
+}
+
+void TestOpeningSearch::theClearestStoredPoint()
+{
+    const auto score = [](const char *file, std::vector<float> cc, std::vector<float> soc) {
+        benchmark::PairScore made;
+        made.group = "car";
+        made.file = file;
+        made.points[benchmark::Criterion::Cc] = {std::move(cc), {0, 1, 2}};
+        made.points[benchmark::Criterion::Soc] = {std::move(soc), {1, 2}}; // the target lacks the first
+        return made;
+    };
+    benchmark::KindResult result;
+    result.keypoints = {{"a", "x"}, {"b", "x"}, {"c", "x"}};
+    result.scores = {score("1-car_1-car_2.json", {0.01f, 0.05f, 0.05f}, {0.05f, 0.05f})};
+    QVERIFY(!studio::clearestStoredPoint(result, 0.1));
+    result.scores.push_back(
+        score("2-car_1-car_3.json", {0.5f, 0.01f, 0.08f}, {0.15f, 0.9f})); // the second is a near miss
+    auto found = studio::clearestStoredPoint(result, 0.1);
+    QVERIFY(found);
+    QCOMPARE(found->keypoint, "c");
+    QCOMPARE(found->pair.file, "2-car_1-car_3.json");
+    result.scores.push_back(score("3-car_1-car_4.json", {0.5f, 0.02f, 0.5f}, {0.9f, 0.5f}));
+    found = studio::clearestStoredPoint(result, 0.1);
+    QCOMPARE(found->keypoint, "b");
+    QCOMPARE(found->pair.file, "3-car_1-car_4.json");
+    for (benchmark::PairScore &old : result.scores) // of an earlier version
+        for (const benchmark::Criterion criterion : benchmark::criteria())
+            old.points[criterion].keypoints.clear();
+    QVERIFY(!studio::clearestStoredPoint(result, 0.1));
 }
 
 void TestOpeningSearch::aChoiceOfThePersonStays()

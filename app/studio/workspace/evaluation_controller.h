@@ -53,6 +53,8 @@ public:
     const benchmark::RunCatalogue &runs() const;
     // What is shown of every model that has a run.
     std::vector<ResultPtr> results() const { return runs().shownRuns(); }
+    // Earlier results are still being read; resultsChanged() comes when they are.
+    bool readsResults() const { return m_readsResults; }
     // Of the dataset as it is now; empty until it is known.
     const std::string &datasetFingerprint() const { return m_datasetFingerprint; }
     // The run that a kind of pairs is shown from; null without one.

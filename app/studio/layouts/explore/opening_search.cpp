@@ -3,6 +3,11 @@
 #include "app/studio/workspace/pair_features.h"
 #include "app/studio/workspace/workspace.h"
 
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
 namespace soco::studio {
 
 using benchmark::Verdict;
@@ -31,9 +36,72 @@ TeachingPoint bestTeachingPoint(const std::vector<benchmark::PointJudgement> &po
     return best;
 }
 
+std::vector<dataset::PairRef> spreadOverGroups(std::span<const dataset::PairRef> pairs, int most)
+{
+    std::vector<std::span<const dataset::PairRef>> groups;
+    for (std::size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
+        while (end < pairs.size() && pairs[end].group == pairs[begin].group)
+            ++end;
+        groups.push_back(pairs.subspan(begin, end - begin));
+    }
+    const std::size_t wanted = std::min(pairs.size(), std::size_t(std::max(0, most)));
+    std::vector<dataset::PairRef> chosen;
+    if (groups.size() >= wanted) {
+        for (std::size_t i = 0; i < wanted; ++i)
+            chosen.push_back(groups[i * groups.size() / wanted].front());
+        return chosen;
+    }
+    for (std::size_t row = 0; chosen.size() < wanted; ++row)
+        for (const auto &group : groups)
+            if (row < group.size() && chosen.size() < wanted)
+                chosen.push_back(group[row]);
+    return chosen;
+}
+
+std::optional<StoredPoint> clearestStoredPoint(const benchmark::KindResult &result, double alpha)
+{
+    struct Clearest {
+        float error;
+        const benchmark::PairScore *score;
+        int keypoint;
+    };
+    std::optional<Clearest> clearest;
+    const auto isWrong = [alpha](const benchmark::PairScore &score, benchmark::Criterion criterion, int keypoint) {
+        const benchmark::ScoredPoints &points = score.points[criterion];
+        const auto found = std::find(points.keypoints.begin(), points.keypoints.end(), keypoint);
+        if (found == points.keypoints.end())
+            return false;
+        benchmark::Outcome outcome;
+        outcome.error = points.errors[std::size_t(found - points.keypoints.begin())];
+        return outcome.verdict(alpha) == Verdict::Wrong;
+    };
+    for (const benchmark::PairScore &score : result.scores) {
+        for (const benchmark::Criterion criterion : benchmark::criteria()) {
+            const benchmark::ScoredPoints &points = score.points[criterion];
+            if (points.keypoints.size() != points.errors.size())
+                continue;
+            for (std::size_t i = 0; i < points.errors.size(); ++i) {
+                if (points.errors[i] >= float(alpha) || (clearest && points.errors[i] >= clearest->error))
+                    continue;
+                for (const benchmark::Criterion other : benchmark::criteria())
+                    if (other != criterion && isWrong(score, other, points.keypoints[i]))
+                        clearest = {points.errors[i], &score, points.keypoints[i]};
+            }
+        }
+    }
+    if (!clearest || std::size_t(clearest->keypoint) >= result.keypoints.size())
+        return std::nullopt;
+    return StoredPoint{dataset::pairRefOf(result.kind, clearest->score->group, clearest->score->file),
+                       QString::fromStdString(result.keypoints[std::size_t(clearest->keypoint)].keypoint)};
+}
+
 OpeningSearch::OpeningSearch(Workspace *workspace, QObject *parent) : QObject(parent), m_workspace(workspace)
 {
     m_workspace->executor()->giveWay(lane);
+    connect(m_workspace->evaluations(), &EvaluationController::resultsChanged, this, [this] {
+        if (!m_workspace->evaluations()->readsResults())
+            endWait();
+    });
     connect(m_workspace->engine(), &ExploreEngine::pairResult, this, [this](const widgets::PairResult &result) {
         if (!isLooking() || m_judged > 0 || result.slot != m_workspace->selection()->model() || !(result.ref == m_candidates.front()))
             return;
@@ -52,6 +120,7 @@ void OpeningSearch::start(std::vector<dataset::PairRef> candidates)
     if (m_candidates.size() > std::size_t(mostPairs))
         m_candidates.resize(std::size_t(mostPairs));
     m_judged = 0;
+    m_lookedUp = m_waits = m_hasWaited = false;
     m_best = {};
     m_clock.start();
 }
@@ -70,10 +139,64 @@ void OpeningSearch::take(const dataset::PairRef &ref, TeachingPoint point, const
     ++m_judged;
     if (point.lesson > m_best.point.lesson)
         m_best = {point, ref, keypoint};
+    goOn();
+}
+
+void OpeningSearch::goOn()
+{
+    if (!m_hasWaited && m_workspace->evaluations()->readsResults()) {
+        m_hasWaited = m_waits = true;
+        QTimer::singleShot(mostMillisecondsForResults, this, [this, generation = m_generation] {
+            if (generation == m_generation)
+                endWait();
+        });
+        return;
+    }
+    if (!m_lookedUp && lookUpStored())
+        return;
     if (m_best.point.lesson == Lesson::TellsTasksApart || m_judged >= m_candidates.size() || m_clock.elapsed() > mostMilliseconds)
         answer();
     else
         judgeNext();
+}
+
+void OpeningSearch::endWait()
+{
+    if (std::exchange(m_waits, false) && isLooking())
+        goOn();
+}
+
+bool OpeningSearch::lookUpStored()
+{
+    std::string fingerprint;
+    for (const widgets::ModelSlot &model : m_workspace->engine()->models())
+        if (model.slot == m_workspace->selection()->model())
+            fingerprint = model.fingerprint;
+    const dataset::PairKind kind = m_candidates.front().kind;
+    const EvaluationController &evaluations = *m_workspace->evaluations();
+    const auto run = evaluations.shown(fingerprint, kind);
+    const std::string &now = evaluations.datasetFingerprint(); // known some time after the dataset is open
+    const benchmark::KindResult *result = run ? benchmark::kindOf(*run, kind) : nullptr;
+    if (!result || !benchmark::isWhole(*run, *result) || (!now.empty() && run->datasetFingerprint != now))
+        return false;
+    m_lookedUp = true;
+    auto found = std::make_shared<std::optional<StoredPoint>>();
+    m_workspace->executor()->run({
+        .lane = lane,
+        .work = [found, run, result,
+                 alpha = m_workspace->judge().alpha](const Task &) { *found = clearestStoredPoint(*result, alpha); },
+        .receiver = this,
+        .done =
+            [this, found, generation = m_generation] {
+                if (generation != m_generation)
+                    return;
+                if (!*found)
+                    return goOn();
+                m_best = {{Lesson::TellsTasksApart, -1}, (*found)->pair, (*found)->keypoint};
+                answer();
+            },
+    });
+    return true;
 }
 
 void OpeningSearch::judgeNext()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/task.h"
+#include "core/benchmark/evaluation_result.h"
 #include "core/benchmark/judge.h"
 #include "core/dataset/dataset.h"
 #include "widgets/common/explore_data.h"
@@ -9,6 +10,7 @@
 #include <QObject>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace soco::studio {
@@ -26,8 +28,22 @@ struct TeachingPoint {
 TeachingPoint bestTeachingPoint(const std::vector<benchmark::PointJudgement> &points,
                                 const widgets::JudgeSettings &judge);
 
+// A few of the pairs, from as many groups as possible, those spread over all groups; in their order. Pairs of a group lie
+// side by side. The same answer for the same pairs.
+std::vector<dataset::PairRef> spreadOverGroups(std::span<const dataset::PairRef> pairs, int most);
+
+// The clearest point of a run on this kind of pairs that one judge calls right and another wrong, by the scores that the
+// run holds: closest for the one, of those that are no near miss for the other. Nothing where it holds none, or does not
+// know its keypoints.
+struct StoredPoint {
+    dataset::PairRef pair;
+    QString keypoint;
+};
+std::optional<StoredPoint> clearestStoredPoint(const benchmark::KindResult &result, double alpha);
+
 // Looks for the pair and the point that a dataset opens on. The first candidate is on screen and judged there; the
-// others are judged in the background, a few and for a short time only. Answers once, and not at all after stop(), which
+// others are judged in the background, a few and for a short time only, unless a complete run has judged them all.
+// Answers once, and not at all after stop(), which
 // whoever notices a choice of the person calls. GUI thread.
 class OpeningSearch : public QObject
 {
@@ -36,6 +52,7 @@ class OpeningSearch : public QObject
 public:
     static constexpr int mostPairs = 8;
     static constexpr int mostMilliseconds = 4000; // begins no further pair after that
+    static constexpr int mostMillisecondsForResults = 1000; // of these, for earlier results to be read
 
     explicit OpeningSearch(Workspace *workspace, QObject *parent = nullptr);
 
@@ -48,7 +65,10 @@ Q_SIGNALS:
 
 private:
     void take(const dataset::PairRef &ref, TeachingPoint point, const QString &keypoint);
+    void goOn();
+    void endWait();
     void judgeNext();
+    bool lookUpStored(); // false: there is no such run
     void answer();
 
     struct Best {
@@ -62,6 +82,9 @@ private:
     Best m_best;
     QElapsedTimer m_clock;
     int m_generation = 0;
+    bool m_lookedUp = false; // the scores of earlier runs
+    bool m_waits = false;    // until those are read
+    bool m_hasWaited = false;
 };
 
 } // namespace soco::studio
