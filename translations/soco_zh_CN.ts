@@ -442,10 +442,6 @@
         <translation>同一概念</translation>
     </message>
     <message>
-        <source>any place of the same kind is right, any wheel</source>
-        <translation>同类的任一位置都算正确，任何车轮皆可</translation>
-    </message>
-    <message>
         <source>The match is right when it lies inside the circle of &lt;i&gt;any&lt;/i&gt; wheel centre that the target shows. It asks whether the model knows what a wheel centre is. It also counts points whose own counterpart the target does not show.</source>
         <translation>匹配点落在目标图中&lt;i&gt;任一&lt;/i&gt;车轮中心的圆内即为正确。它考察模型是否知道什么是车轮中心。自身对应点在目标图中不可见的点也计入。</translation>
     </message>
@@ -456,10 +452,6 @@
     <message>
         <source>the same keypoint of the object</source>
         <translation>物体的同一关键点</translation>
-    </message>
-    <message>
-        <source>only the very same place, the front left wheel</source>
-        <translation>只有同一位置才算正确，即左前轮</translation>
     </message>
     <message>
         <source>Only the circle of &lt;i&gt;the same&lt;/i&gt; wheel counts. It asks whether the model knows which one it is. Left and right are the object&apos;s own: a car&apos;s left is its driver&apos;s. The gap from CC to SOC is what a model loses by mistaking one of several like parts for another.</source>
@@ -480,6 +472,19 @@
     <message>
         <source>%1 or %2</source>
         <translation>%1 或 %2</translation>
+    </message>
+    <message>
+        <source>any place of the same kind is right{, any %1}</source>
+        <translation>同类的任一位置都算正确{，任何 %1 皆可}</translation>
+    </message>
+    <message>
+        <source>only the very same place{, the %2}</source>
+        <translation>只有同一位置才算正确{，即 %2}</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>front left, wheel center</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -1903,6 +1908,21 @@ Follow them, now and whenever it is opened?</source>
     </message>
 </context>
 <context>
+    <name>soco::studio::WeightsWords</name>
+    <message>
+        <source>The weights of %1 are not on this machine.</source>
+        <translation>此计算机上没有 %1 的权重。</translation>
+    </message>
+    <message>
+        <source>Put %1 (about %2) into %3,</source>
+        <translation>请将 %1（约 %2）放入 %3，</translation>
+    </message>
+    <message>
+        <source>or get %1 with the program of Hugging Face, which puts it into %2.</source>
+        <translation>或用 Hugging Face 的程序获取 %1，它会将其放入 %2。</translation>
+    </message>
+</context>
+<context>
     <name>soco::studio::WindowActions</name>
     <message>
         <source>File</source>
@@ -2016,10 +2036,6 @@ Follow them, now and whenever it is opened?</source>
         <translation>%1 与 %2 是同一个模型：一次评估对两者都有效。</translation>
     </message>
     <message>
-        <source>There is no pair %1 in this dataset.</source>
-        <translation>此数据集中没有图像对 %1。</translation>
-    </message>
-    <message>
         <source>The source picture of pair %1 has no keypoint %2.</source>
         <translation>图像对 %1 的源图像没有关键点 %2。</translation>
     </message>
@@ -2034,6 +2050,10 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>Read again (F5)</source>
         <translation>重新读取 (F5)</translation>
+    </message>
+    <message>
+        <source>There is no pair %1 in this dataset. Name it as %2.</source>
+        <translation>此数据集中没有图像对 %1。请按此格式指定：%2。</translation>
     </message>
 </context>
 <context>
@@ -2404,6 +2424,14 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>Matches, %1</source>
         <translation>匹配，%1</translation>
+    </message>
+    <message>
+        <source>functional</source>
+        <translation>功能性</translation>
+    </message>
+    <message>
+        <source>structural</source>
+        <translation>结构性</translation>
     </message>
 </context>
 <context>

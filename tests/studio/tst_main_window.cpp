@@ -12,6 +12,7 @@
 #include "widgets/taxonomy/taxonomy_model.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QDockWidget>
@@ -236,6 +237,20 @@ void TestMainWindow::judgeAndThresholdReachEveryPanel()
     QVERIFY(m_workspace->judge().alpha > 0.1);
     QTRY_VERIFY(inspector() != tightInspector);
     QVERIFY(rows() != tightRows);
+
+    // A choice from a list that the mouse opened leaves the keyboard on the canvas.
+    canvas()->setFocus();
+    auto *colours = m_window->findChild<QComboBox *>("colourMap");
+    for (QComboBox *box : {colours, alpha}) {
+        QTest::mouseClick(box, Qt::LeftButton);
+        QTRY_VERIFY(box->view()->isVisible());
+        const int before = box->currentIndex();
+        QTest::keyClick(box->view(), before > 0 ? Qt::Key_Up : Qt::Key_Down);
+        QTest::keyClick(box->view(), Qt::Key_Return);
+        QTRY_VERIFY(!box->view()->isVisible());
+        QTRY_VERIFY(canvas()->hasFocus());
+        QVERIFY(box->currentIndex() != before);
+    }
 }
 
 void TestMainWindow::aBrokenPairIsAMessageAndTheRestGoesOn()

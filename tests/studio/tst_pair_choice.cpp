@@ -5,6 +5,7 @@
 #include "tests/dataset/dataset_builder.h"
 #include "tests/studio/open_window.h"
 #include "widgets/canvas/explore_canvas.h"
+#include "widgets/charts/chart_view.h"
 #include "widgets/charts/charts_panel.h"
 #include "widgets/common/tokens.h"
 #include "widgets/taxonomy/pair_panel.h"
@@ -15,6 +16,8 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
+
+#include <functional>
 
 using namespace soco;
 using test::OpenWindow;
@@ -32,6 +35,12 @@ private Q_SLOTS:
     void theWordsAboveTheTreeFilterThePairs_data();
     void theWordsAboveTheTreeFilterThePairs();
     void aMarkOpensItsFirstPair();
+    void aMarkTakesThePlaceOfTheTreesRow();
+    void aBarIsJudgedAsItIsCounted();
+    void withoutTheMarkTheListIsSortedAsBefore();
+    void enterOpensTheFirstThatAFilterLeaves_data();
+    void enterOpensTheFirstThatAFilterLeaves();
+    void withoutItsChipAListHasAPairOnScreen();
     void filesThatChangedAreShown_data();
     void filesThatChangedAreShown();
     void keysActAfterAClickInAList();
@@ -157,13 +166,156 @@ void TestPairChoice::aMarkOpensItsFirstPair()
     QVERIFY(w.open(m_builder.rootText()));
     auto pairs = w.workspace.datasets()->dataset()->pairsOf(dataset::PairKind::Intra, "car");
     std::vector<dataset::PairRef> worst(pairs.rbegin(), pairs.rend());
-    Q_EMIT w.window.findChild<widgets::ChartsPanel *>()->pairsRequested("colour, SOC, car, worst first", worst);
+    Q_EMIT w.window.findChild<widgets::ChartsPanel *>()->pairsRequested("colour, SOC, car, worst first", worst,
+                                                                        {.category = "car"});
     QVERIFY(w.wait());
     QCOMPARE(w.rows(), (QStringList{"car_2 → car_3", "car_1 → car_3", "car_1 → car_2"}));
     QCOMPARE(w.list()->currentIndex().row(), 0);
     QCOMPARE(w.list()->verticalScrollBar()->value(), 0);
     QCOMPARE(w.position(), "Pair 1 of 3");
     QCOMPARE(chips(w), QStringList{"colour, SOC, car, worst first"});
+}
+
+// Clicks what a person would of that number; false where the charts do not show it.
+static bool clickMark(const OpenWindow &w, const std::function<bool(const widgets::ChartNumber &)> &wanted)
+{
+    for (const auto *view : w.window.findChildren<widgets::ChartView *>()) {
+        if (!view->isVisible())
+            continue;
+        for (const widgets::SceneMark &mark : view->plot()->scene().marks) {
+            if (mark.number < 0 || !mark.stop || !wanted(view->chart().numbers[std::size_t(mark.number)]))
+                continue;
+            QTest::mouseClick(view->plot(), Qt::LeftButton, {}, mark.outline.center().toPoint());
+            return w.wait();
+        }
+    }
+    return false;
+}
+
+void TestPairChoice::aMarkTakesThePlaceOfTheTreesRow()
+{
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    w.trigger("evaluate.all");
+    QVERIFY(w.wait());
+    auto *charts = w.window.findChild<widgets::ChartsPanel *>();
+    charts->chooseCharts({"tasks", "categories"});
+    QVERIFY(w.click({"bus"}));
+    QCOMPARE(chips(w), QStringList{"bus"});
+    QVERIFY(clickMark(w, [](const auto &number) { return number.category == "car" && number.percent; }));
+    QCOMPARE(chips(w), QStringList{"colour, SOC, car, worst first"});
+    QCOMPARE(w.tree()->currentIndex().siblingAtColumn(0), w.treeRow({"car"}));
+    QVERIFY2(w.currentRow().contains("car"), qPrintable(w.currentRow()));
+    charts->chooseCharts({"tasks", "threshold"});
+    QVERIFY(clickMark(w, [](const auto &number) { return number.category == "car"; })); // the curve is the car's
+    // Without the mark the list is the row's.
+    QTest::mouseClick(chip(w, "colour, SOC, car, worst first"), Qt::LeftButton);
+    QVERIFY(w.wait());
+    QCOMPARE(chips(w), QStringList{"car"});
+    // A bar of all pairs leaves no row.
+    QVERIFY(clickMark(
+        w, [](const auto &number) { return number.category.isEmpty() && number.task == "SOC" && !number.published; }));
+    QCOMPARE(chips(w), QStringList{"colour, SOC, worst first"});
+    QVERIFY(!w.tree()->currentIndex().isValid());
+}
+
+void TestPairChoice::aBarIsJudgedAsItIsCounted()
+{
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    w.trigger("evaluate.all");
+    QVERIFY(w.wait());
+    const auto judge = [&w] { return w.find<QWidget>("judgeBy")->accessibleName(); };
+    QVERIFY(clickMark(
+        w, [](const auto &number) { return number.task == "CC" && number.category.isEmpty() && !number.published; }));
+    QVERIFY2(judge().endsWith("CC"), qPrintable(judge()));
+    QVERIFY(clickMark(w, [](const auto &number) { return number.task == "Cross-SOC" && !number.published; }));
+    QVERIFY2(judge().endsWith("SOC"), qPrintable(judge()));
+    QCOMPARE(chips(w), QStringList{"colour, Cross-SOC, worst first"});
+    QVERIFY(w.window.actions()->action("go.cross")->isChecked());
+}
+
+void TestPairChoice::withoutTheMarkTheListIsSortedAsBefore()
+{
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    w.trigger("evaluate.all");
+    QVERIFY(w.wait());
+    auto *menu = w.find<QMenu>("pairSortMenu");
+    const auto checked = [menu] {
+        for (const QAction *action : menu->actions())
+            if (action->isChecked())
+                return action->text();
+        return QString();
+    };
+    const QString before = checked();
+    for (QAction *action : menu->actions())
+        if (action->text() != before && action->isCheckable()) {
+            action->trigger();
+            break;
+        }
+    const QString chosen = checked();
+    QVERIFY(chosen != before);
+    const QStringList rows = w.rows();
+    QVERIFY(clickMark(
+        w, [](const auto &number) { return number.task == "SOC" && number.category.isEmpty() && !number.published; }));
+    QTest::mouseClick(chip(w, "colour, SOC, worst first"), Qt::LeftButton);
+    QVERIFY(w.wait());
+    QCOMPARE(checked(), chosen);
+    QCOMPARE(w.rows(), rows);
+}
+
+void TestPairChoice::enterOpensTheFirstThatAFilterLeaves_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("listed");
+    QTest::addColumn<QString>("opened");
+    QTest::newRow("the pair on screen is left") << "bus"
+                                                << "Pair 1 of 3"
+                                                << "Pair 1 of 3";
+    QTest::newRow("another is left") << "car" << QString("Pair – of 3") << "Pair 1 of 3";
+    QTest::newRow("none is left") << "submarine"
+                                  << "No pair"
+                                  << "No pair";
+}
+
+void TestPairChoice::enterOpensTheFirstThatAFilterLeaves()
+{
+    QFETCH(QString, words);
+    QFETCH(QString, listed);
+    QFETCH(QString, opened);
+    for (const char *name : {"taxonomyFilter", "pairFilter"}) {
+        OpenWindow w;
+        QVERIFY(w.open(m_builder.rootText()));
+        auto *field = w.find<QLineEdit>(name);
+        QTest::keyClicks(field, words);
+        QVERIFY(w.wait());
+        QCOMPARE(w.position(), listed);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(w.wait());
+        QCOMPARE(w.position(), opened);
+        // At once, while the words are still being looked up.
+        field->clear();
+        QVERIFY(w.wait());
+        QTest::keyClicks(field, words);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(w.wait());
+        QCOMPARE(w.position(), opened);
+    }
+}
+
+void TestPairChoice::withoutItsChipAListHasAPairOnScreen()
+{
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    QVERIFY(w.click({"car"}));
+    QTest::keyClicks(w.find<QLineEdit>("taxonomyFilter"), "bus");
+    QVERIFY(w.wait());
+    QCOMPARE(w.position(), "No pair"); // no car is a bus
+    QTest::mouseClick(chip(w, "car"), Qt::LeftButton);
+    QTRY_COMPARE(w.position(), "Pair 1 of 3");
+    QVERIFY(w.wait());
+    QVERIFY2(w.currentRow().contains("bus"), qPrintable(w.currentRow()));
 }
 
 void TestPairChoice::filesThatChangedAreShown_data()

@@ -81,7 +81,7 @@ ChartsPanel::ChartsPanel(QWidget *parent) : QWidget(parent), d(std::make_unique<
         connect(view, &ChartView::numberActivated, this, [this, view](const ChartNumber &number) {
             const auto pairs = pairsBehind(number);
             if (!pairs.empty())
-                Q_EMIT pairsRequested(number.pairsTitle(), pairs);
+                Q_EMIT pairsRequested(number.pairsTitle(), pairs, number);
             else if (number.published)
                 view->say(tr("Published figures are of other data: there are no pairs to show."));
             else

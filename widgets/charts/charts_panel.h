@@ -3,6 +3,7 @@
 #include "core/benchmark/published.h"
 #include "core/benchmark/run_catalogue.h"
 #include "core/dataset/dataset.h"
+#include "widgets/charts/chart_number.h"
 #include "widgets/common/explore_data.h"
 
 #include <QString>
@@ -55,7 +56,8 @@ Q_SIGNALS:
     void evaluateRequested();
     // The pairs that a clicked mark counts, worst first (the lowest share of right points, then in the order of the index),
     // and the chip text that says so: "DINOv2-B/14, SOC, car, worst first".
-    void pairsRequested(const QString &title, const std::vector<soco::dataset::PairRef> &pairs);
+    void pairsRequested(const QString &title, const std::vector<soco::dataset::PairRef> &pairs,
+                        const soco::widgets::ChartNumber &number);
     void categoryClicked(const QString &category);
     // Another run of a model was chosen from the menu, for every panel; an empty id: the one that the rule takes. The
     // charts show it already.

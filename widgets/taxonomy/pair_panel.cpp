@@ -84,6 +84,10 @@ void PairPanel::connectParts()
         keepCurrent([&] { m_model->setWords(words); });
         updateState();
     });
+    connect(m_filters->field(), &QLineEdit::returnPressed, this, [this] {
+        if (currentRow() < 0)
+            openFirst();
+    });
     connect(m_filters, &PairFilterBar::chipRemoved, this, [this](PairFilter which) {
         updateState();
         Q_EMIT filterChipRemoved(which);
@@ -119,6 +123,10 @@ void PairPanel::showFilter()
 void PairPanel::setPairs(std::vector<dataset::PairRef> pairs, const QString &caption)
 {
     m_title->setCaption(caption);
+    if (m_orderBefore) {
+        m_title->setOrder(*m_orderBefore);
+        m_model->setOrder(*std::exchange(m_orderBefore, std::nullopt));
+    }
     m_asked.clear();
     m_filters->setChip(PairFilter::Marked, {});
     keepCurrent([&] { m_model->setPairs(std::move(pairs)); });
@@ -127,9 +135,10 @@ void PairPanel::setPairs(std::vector<dataset::PairRef> pairs, const QString &cap
 
 void PairPanel::openPairs(std::vector<dataset::PairRef> pairs, const QString &caption, const QString &chip)
 {
-    m_model->setOrder(PairModel::Order::AsGiven);
-    m_title->setOrder(PairModel::Order::AsGiven);
+    const PairModel::Order before = m_orderBefore.value_or(m_model->order());
+    m_orderBefore = PairModel::Order::AsGiven;
     setPairs(std::move(pairs), caption);
+    m_orderBefore = before;
     setFilterChip(PairFilter::Marked, chip);
     openFirst();
 }
@@ -144,6 +153,7 @@ void PairPanel::openFirst()
 // Who sorts asks for the extremes: the list shows them and opens the first.
 void PairPanel::sortBy(PairModel::Order order)
 {
+    m_orderBefore.reset();
     keepCurrent([&] { m_model->setOrder(order); });
     openFirst();
 }

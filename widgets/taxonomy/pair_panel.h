@@ -41,7 +41,8 @@ public:
     // The same list with more in it: the place where it is scrolled to stays.
     void growPairs(std::vector<dataset::PairRef> pairs, const QString &caption);
     // Pairs behind a mark of a chart or a dot, worst first as a rule: in the order given whatever the list was sorted
-    // by, under a chip that says what they are, the first one current and at the top.
+    // by, under a chip that says what they are, the first one current and at the top. The next list is sorted as the one
+    // before, unless the user sorts meanwhile.
     void openPairs(std::vector<dataset::PairRef> pairs, const QString &caption, const QString &chip);
     // Makes the first row the current one, with the list scrolled to its top.
     void openFirst();
@@ -111,7 +112,8 @@ private:
     QWidget *m_clear = nullptr;
     QTimer *m_thumbnailTimer;
     QSet<QString> m_asked;
-    int m_height = 0; // of the list, when it was last laid out
+    std::optional<PairModel::Order> m_orderBefore; // that of the list which a mark's pairs took the place of
+    int m_height = 0;                              // of the list, when it was last laid out
     bool m_following = false;
 };
 

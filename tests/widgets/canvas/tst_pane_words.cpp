@@ -61,14 +61,18 @@ private Q_SLOTS:
     void theHintSpeaksOfWhatIsPinned()
     {
         Scene s(1);
-        s.canvas.setKeypointIdentity([](const QString &name) { return name == QStringLiteral("wheel_front_left") ? QStringLiteral("front left") : QString(); });
+        s.canvas.setKeypointIdentity([](const QString &name) {
+            return name == QStringLiteral("wheel_front_left") ? QStringLiteral("front left") : QString();
+        });
         s.canvas.setHintVisible(true);
         const auto *line = s.canvas.findChild<QLabel *>(QStringLiteral("taskHintText"));
-        const QString general = QStringLiteral("CC: any place of the same kind is right. SOC: only the very same place.");
+        const QString general = QStringLiteral(
+            "CC: any place of the same kind is right. SOC: only the very same place.");
         QCOMPARE(line->accessibleName(), general);
         QTest::mouseClick(s.port(0), Qt::LeftButton, {}, s.keypoint(0));
-        QCOMPARE(line->accessibleName(), QStringLiteral("CC: any place of the same kind is right, any wheel center. "
-                                                        "SOC: only the very same place, the front left wheel center."));
+        QCOMPARE(line->accessibleName(),
+                 QStringLiteral("CC: any place of the same kind is right, any wheel center. "
+                                "SOC: only the very same place, the front left wheel center."));
         QVERIFY(line->heightForWidth(line->width()) <= line->height());
         QTest::mouseClick(s.port(0), Qt::LeftButton, Qt::AltModifier, s.keypoint(0) + QPoint(30, 30)); // no keypoint
         QCOMPARE(line->accessibleName(), general);

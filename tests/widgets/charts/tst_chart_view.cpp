@@ -22,10 +22,13 @@ private Q_SLOTS:
     void theReadoutUsesItsRoom()
     {
         ReadoutLabel label;
-        label.setReadout({QStringLiteral("dense_sift, SOC, violin, α 0.10"), QStringLiteral("44.12 %"),
-                          {QStringLiteral("20 pairs"), QStringLiteral("155 points"), QStringLiteral("own run 7eae29da, 2026-12-01 05:33 UTC")}});
+        label.setReadout({QStringLiteral("dense_sift, SOC, violin, α 0.10"),
+                          QStringLiteral("44.12 %"),
+                          {QStringLiteral("20 pairs"), QStringLiteral("155 points"),
+                           QStringLiteral("own run 7eae29da, 2026-12-01 05:33 UTC")}});
         const QFontMetrics metrics(smallFont());
-        const int whole = metrics.horizontalAdvance(label.text()), name = metrics.horizontalAdvance(QStringLiteral("dense_sift, SOC, violin, α 0.10: 44.12 % …"));
+        const int whole = metrics.horizontalAdvance(label.text()),
+                  name = metrics.horizontalAdvance(QStringLiteral("dense_sift, SOC, violin, α 0.10: 44.12 % …"));
         QCOMPARE(label.shownText(whole), label.text());
         for (int width = whole; width > name; --width) {
             const QString shown = label.shownText(width);

@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QScopedValueRollback>
 
+#include <utility>
+
 namespace soco::studio {
 
 using dataset::PairKind;
@@ -39,6 +41,9 @@ ExploreController::ExploreController(Workspace *workspace, const Panels &panels,
     connectDataset();
     connectEngine();
     connectPanels();
+    // What was remembered was in force before anybody listened.
+    showJudge();
+    refreshModels();
 }
 
 void ExploreController::connectDataset()
@@ -117,8 +122,10 @@ void ExploreController::openFirst()
         return;
     std::vector<PairRef> candidates{*selection->pair()};
     if (!isAskedFor)
-        for (int row = 1; row < OpeningSearch::mostPairs && row < pairCount(); ++row)
-            candidates.push_back(*m_panels.pairs->pairAt(row));
+        for (const PairRef &ref :
+             spreadOverGroups(m_workspace->datasets()->dataset()->pairs(m_scope.kind), OpeningSearch::mostPairs))
+            if (!(ref == candidates.front()))
+                candidates.push_back(ref);
     m_opening.start(std::move(candidates));
 }
 
@@ -182,12 +189,7 @@ void ExploreController::connectEngine()
 
 void ExploreController::connectPanels()
 {
-    connect(m_workspace, &Workspace::judgeChanged, this, [this] {
-        m_panels.canvas->setJudge(m_workspace->judge());
-        m_panels.inspector->setJudge(m_workspace->judge());
-        m_panels.pairs->refreshScores();
-        refreshScores();
-    });
+    connect(m_workspace, &Workspace::judgeChanged, this, &ExploreController::showJudge);
     connect(m_workspace->selection(), &widgets::Selection::pairChanged, this, [this] {
         m_swapped = false;
         m_panels.pairs->setSwapped(false);
@@ -218,6 +220,11 @@ void ExploreController::connectPanels()
             pinByName();
     });
     connect(m_panels.taxonomy, &widgets::TaxonomyPanel::filterChanged, this, &ExploreController::refilter);
+    connect(m_panels.taxonomy->filterField(), &QLineEdit::returnPressed, this, [this] {
+        m_openWhenFiltered = m_filtering;
+        if (!m_filtering)
+            openUnlessListed();
+    });
     connect(m_panels.pairs, &widgets::PairPanel::rowsChanged, this, [this] { Q_EMIT positionChanged(currentRow() + 1, pairCount()); });
     connect(m_panels.pairs, &widgets::PairPanel::pairActivated, this, [this](const PairRef &ref) { m_workspace->selection()->setPair(ref); });
     connect(m_panels.pairs, &widgets::PairPanel::filterChipRemoved, this, &ExploreController::removeFilter);
@@ -235,6 +242,14 @@ void ExploreController::connectPanels()
     });
     m_panels.canvas->setKeypointLabel([this](const QString &name) { return label(name); });
     m_panels.canvas->setKeypointIdentity([this](const QString &name) { return identity(name); });
+}
+
+void ExploreController::showJudge()
+{
+    m_panels.canvas->setJudge(m_workspace->judge());
+    m_panels.inspector->setJudge(m_workspace->judge());
+    m_panels.pairs->refreshScores();
+    refreshScores();
 }
 
 // A row of the tree is a scope: its pairs, the first of them on screen, and its keypoint pinned there.
@@ -286,10 +301,20 @@ void ExploreController::removeFilter(widgets::PairFilter which)
         Q_EMIT categoryChanged({});
         break;
     case widgets::PairFilter::Text:
-        m_panels.taxonomy->filterField()->clear();
-        return; // which says that the filter changed
+        m_panels.taxonomy->filterField()->clear(); // which says that the filter changed
+        break;
     }
-    refillPairs();
+    if (which != widgets::PairFilter::Text)
+        refillPairs();
+    // Once all that are taken away together are gone.
+    QMetaObject::invokeMethod(this, &ExploreController::openUnlessListed, Qt::QueuedConnection);
+}
+
+// Something of the list is on screen: the first of it, unless what is there already belongs to it.
+void ExploreController::openUnlessListed()
+{
+    if (m_workspace->datasets()->dataset() && currentRow() < 0)
+        openFirstOfList();
 }
 
 // The words above the tree narrow the list, too. Off this thread: each keypoint that matches is looked up in all pairs.
@@ -299,22 +324,29 @@ void ExploreController::refilter()
     if (filter.isEmpty()) {
         m_workspace->executor()->cancel(filterLane);
         ++m_filterGeneration;
+        m_filtering = m_openWhenFiltered = false;
         m_panels.pairs->setFilter(nullptr);
         m_panels.pairs->setFilterChip(widgets::PairFilter::Text, {});
         return;
     }
     m_panels.pairs->setFilterChip(widgets::PairFilter::Text, m_panels.taxonomy->filterField()->text().simplified());
     auto accepts = std::make_shared<std::function<bool(const PairRef &)>>();
+    m_filtering = true;
     m_workspace->executor()->run({
         .lane = filterLane,
         .order = Executor::Order::Latest,
         .work = [accepts, filter, matches = m_panels.taxonomy->filterMatches(), kind = m_scope.kind,
-                 index = m_workspace->datasets()->pairIndex()](const Task &) { *accepts = pairFilter(filter, matches, kind, index.get()); },
+                 index = m_workspace->datasets()->pairIndex()](
+                    const Task &) { *accepts = pairFilter(filter, matches, kind, index.get()); },
         .receiver = this,
         .done =
             [this, accepts, generation = ++m_filterGeneration] {
-                if (generation == m_filterGeneration)
-                    m_panels.pairs->setFilter(*accepts);
+                if (generation != m_filterGeneration)
+                    return;
+                m_filtering = false;
+                m_panels.pairs->setFilter(*accepts);
+                if (std::exchange(m_openWhenFiltered, false))
+                    openUnlessListed();
             },
     });
 }
@@ -394,11 +426,17 @@ void ExploreController::refillPairs(bool grown)
     m_panels.pairs->setFilterChip(widgets::PairFilter::Scope, row);
 }
 
-void ExploreController::showPairs(const QString &title, std::vector<PairRef> pairs)
+void ExploreController::showPairs(const QString &title, std::vector<PairRef> pairs, const QString &category)
 {
+    if (pairs.empty())
+        return;
+    setKind(pairs.front().kind);
+    followCategory(category);
     m_scope.marked = PairScope::Marked{title, pairs};
     const QString count = QString::fromStdString(groupedDigits((long long)pairs.size()));
+    m_panels.pairs->setFilterChip(widgets::PairFilter::Scope, {});
     m_panels.pairs->openPairs(std::move(pairs), tr("%1 pairs").arg(count), title);
+    Q_EMIT categoryChanged(category);
 }
 
 int ExploreController::currentRow() const
@@ -437,13 +475,23 @@ void ExploreController::focusCategory(const QString &category)
 // The tree and the list follow a choice made elsewhere.
 void ExploreController::showCategory(const QString &category)
 {
+    followCategory(category);
+    m_scope.marked.reset();
+    refillPairs();
+    Q_EMIT categoryChanged(category);
+}
+
+void ExploreController::followCategory(const QString &category)
+{
+    if (category.isEmpty()) {
+        m_panels.taxonomy->clearCurrent();
+        m_scope.row = {};
+        return;
+    }
     m_panels.taxonomy->showCategory(category);
     m_scope.row = m_panels.taxonomy->current();
     if (m_scope.row.category != category) // hidden by a filter, or the tree is still to come
         m_scope.row = {{}, category, {}, {}};
-    m_scope.marked.reset();
-    refillPairs();
-    Q_EMIT categoryChanged(category);
 }
 
 void ExploreController::refreshScores()

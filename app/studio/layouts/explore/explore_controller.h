@@ -42,9 +42,9 @@ public:
 
     void step(int delta);
     void swapSides();
-    // The pairs behind a chart's mark, in that order, with a chip whose removal returns to the tree's list. The first
-    // is opened.
-    void showPairs(const QString &title, std::vector<dataset::PairRef> pairs);
+    // The pairs behind a chart's mark, in that order, under its chip alone: kind and tree follow to what the mark counts,
+    // a category or, where it is empty, all; without the chip that is the list. The first is opened.
+    void showPairs(const QString &title, std::vector<dataset::PairRef> pairs, const QString &category);
     void focusCategory(const QString &category);
     // Of the list as it is shown: filtered and sorted. -1: none.
     int pairCount() const;
@@ -70,6 +70,9 @@ private:
     void removeFilter(widgets::PairFilter which);
     void refilter();
     void openFirstOfList();
+    void openUnlessListed();
+    void showJudge();
+    void followCategory(const QString &category);
     void pinByName();
     void showCategory(const QString &category);
     void refillPairs(bool grown = false); // grown: the same list with more in it
@@ -87,6 +90,8 @@ private:
     OpeningSearch m_opening;
     PairScope m_scope;
     bool m_openWhenExact = false; // the list waits for the index of pairs to open its first
+    bool m_filtering = false;     // the words above the tree are still being looked up
+    bool m_openWhenFiltered = false;
     bool m_swapped = false;
     bool m_openedFirst = false;
     bool m_showingLesson = false; // what is selected now is not the choice of a person

@@ -207,6 +207,7 @@ void ExploreLayout::connectToolBar()
     showJudge();
     showMatcher();
     showMap();
+    showModels();
 }
 
 // From where it was; where that failed, from a file that the person chooses.
@@ -234,7 +235,12 @@ void ExploreLayout::connectCharts()
     m_charts->setPublished({benchmark::publishedScores().begin(), benchmark::publishedScores().end()});
     connect(m_controller, &ExploreController::categoryChanged, m_charts, &widgets::ChartsPanel::setCategory);
     connect(m_charts, &widgets::ChartsPanel::evaluateRequested, m_actions->action("evaluate.all"), &QAction::trigger);
-    connect(m_charts, &widgets::ChartsPanel::pairsRequested, m_controller, &ExploreController::showPairs);
+    connect(
+        m_charts, &widgets::ChartsPanel::pairsRequested, this,
+        [this](const QString &title, const std::vector<dataset::PairRef> &pairs, const widgets::ChartNumber &number) {
+            m_workspace->setJudge({number.criterion, m_workspace->judge().alpha}); // as the pairs are ordered by
+            m_controller->showPairs(title, pairs, number.category);
+        });
     connect(m_charts, &widgets::ChartsPanel::categoryClicked, m_controller, &ExploreController::focusCategory);
     EvaluationController *evaluations = m_workspace->evaluations();
     connect(evaluations, &EvaluationController::resultsChanged, this, [this, evaluations] {

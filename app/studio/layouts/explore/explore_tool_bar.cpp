@@ -140,8 +140,11 @@ ExploreToolBar::ExploreToolBar(ActionRegistry *actions, widgets::Desktop *deskto
     connect(m_alpha, &QComboBox::activated, this, [this](int i) { Q_EMIT alphaChanged(m_alpha->itemData(i).toDouble()); });
     addWidget(m_alpha);
 
+    // A click here leaves the keyboard where it was, on the canvas as a rule.
     for (QToolButton *button : findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
+    for (QComboBox *box : findChildren<QComboBox *>())
+        box->setFocusPolicy(Qt::TabFocus);
     setPosition(0, 0);
     setMapSettings(m_mapMenu->mapSettings());
 }
