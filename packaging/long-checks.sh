@@ -17,7 +17,7 @@ stage_asan() {
 }
 
 stage_fuzz() {
-  SOCO_FUZZ_SECONDS=${SOCO_FUZZ_SECONDS:-3600} "$here/check.sh" fuzz
+  SOCO_FUZZ_TARGETS=all SOCO_FUZZ_SECONDS=${SOCO_FUZZ_SECONDS:-3600} "$here/check.sh" fuzz
 }
 
 stage_tidy() {

@@ -977,6 +977,10 @@
         <source>This dataset has no pairs to evaluate.</source>
         <translation>此数据集没有可评估的图像对。</translation>
     </message>
+    <message>
+        <source>Stored results are damaged in %1 places, which are left out. The first: %2</source>
+        <translation>已保存的结果有 %1 处损坏，已略过。第一处：%2</translation>
+    </message>
 </context>
 <context>
     <name>soco::studio::Executor</name>

@@ -130,8 +130,8 @@ void TestDemoSession::aPairOpenedEarlyGetsItsPictures()
     const auto whole = dataset::Dataset::open(demo().toStdString());
     QVERIFY(whole.ok() && !(*whole)->pairs(dataset::PairKind::Intra).empty());
     const dataset::PairRef ref = (*whole)->pairs(dataset::PairKind::Intra).front();
-    const QString first = QString::fromStdString(ref.source);
-    const auto file = (*whole)->imagePath(first.section('_', 0, -2).toStdString(), ref.source + ".JPEG");
+    const QString first = widgets::pictureKeys(ref)[0];
+    const auto file = (*whole)->imagePath(ref.group, ref.source + ".JPEG");
     QVERIFY(file.ok() && std::filesystem::remove(*file));
     m_workspace->datasets()->open(demo());
     waitUntilSettled();
@@ -147,7 +147,7 @@ void TestDemoSession::aPairOpenedEarlyGetsItsPictures()
 
     // The message says which picture is missing and offers to draw the rest; a click does.
     QVERIFY(messages()->isVisible());
-    QVERIFY2(messages()->text().contains(first), qPrintable(messages()->text()));
+    QVERIFY2(messages()->text().contains(QString::fromStdString(ref.source)), qPrintable(messages()->text()));
     QSignalSpy shown(m_workspace->engine(), &studio::ExploreEngine::pairLoaded);
     QTest::mouseClick(messageAction(), Qt::LeftButton);
     waitUntilSettled();

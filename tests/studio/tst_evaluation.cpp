@@ -8,6 +8,7 @@
 #include "widgets/jobs/job_text.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void againTakesNothingOver();
     void figuresThatMeanNothingAreSaid();
     void scoresOfAnEditedPairAreMarked();
+    void damagedResultsAreNamed();
 
 private:
     static int evaluations(const OpenWindow &w)
@@ -323,6 +325,18 @@ void TestEvaluation::scoresOfAnEditedPairAreMarked()
     QVERIFY(w.wait());
     QCOMPARE(int(marked().size()), 1);
     QVERIFY2(marked().first().contains(QString::fromStdString(ref.source)), qPrintable(marked().first()));
+}
+
+void TestEvaluation::damagedResultsAreNamed()
+{
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    QFile results(w.resultsPath());
+    QVERIFY(results.open(QIODevice::WriteOnly) && results.write("{\"x_soco_studio\": {\n") > 0);
+    results.close();
+    QVERIFY(w.open(builder.rootText()));
+    QVERIFY(w.wait());
+    QVERIFY2(bar(w)->isVisible() && bar(w)->text().contains("results.jsonl"), qPrintable(bar(w)->text()));
 }
 
 QTEST_MAIN(TestEvaluation)

@@ -42,12 +42,16 @@ private:
         QTest::keyClick(canvas, Qt::Key_C);
         w.trigger("view.map");
         const auto &source = w.workspace.engine()->pair()->pair.source;
-        w.workspace.selection()->setPoint(source.keypoints.back().position, QString::fromStdString(source.keypoints.back().name));
+        w.workspace.selection()->setPoint(source.keypoints.back().position,
+                                          QString::fromStdString(source.keypoints.back().name));
         const bool settled = w.wait();
         w.window.close();
         return settled ? place(w) : QString();
     }
-    static QString place(const OpenWindow &w) { return w.currentRow() + ", " + w.find<QWidget>("inspectorHead")->accessibleName(); }
+    static QString place(const OpenWindow &w)
+    {
+        return w.currentRow() + ", " + w.find<QWidget>("inspectorHead")->accessibleName();
+    }
     static void start(OpenWindow &w, const QString &folder, const QString &demo = {})
     {
         w.workspace.engine()->addBackbone(std::make_shared<test::ColourBackbone>("colour"));
@@ -75,7 +79,8 @@ void TestRememberedChoices::theJudgeIsOneFromTheFirstFrame()
     OpenWindow w(true);
     start(w, {});
     QVERIFY(w.find<QWidget>("judgeBy")->accessibleName().contains("CC"));
-    QVERIFY(w.tree()->model()->headerData(widgets::TaxonomyModel::ScoreColumn, Qt::Horizontal).toString().contains("CC"));
+    QVERIFY(
+        w.tree()->model()->headerData(widgets::TaxonomyModel::ScoreColumn, Qt::Horizontal).toString().contains("CC"));
     const QString hint = w.find<widgets::SectionTitle>("pairTitle")->hint();
     QVERIFY2(hint.endsWith(", CC"), qPrintable(hint));
     const auto verdicts = w.window.findChild<widgets::CanvasPane *>("targetPane1")->header()->content().verdicts;
@@ -89,7 +94,10 @@ void TestRememberedChoices::theMapIsAsItWas()
     OpenWindow w(true);
     start(w, {});
     QVERIFY(!w.window.actions()->action("view.map")->isChecked());
-    QVERIFY(w.window.findChild<widgets::CanvasPane *>("targetPane1")->header()->content().ends.isEmpty()); // no map, no ends
+    QVERIFY(w.window.findChild<widgets::CanvasPane *>("targetPane1")
+                ->header()
+                ->content()
+                .ends.isEmpty()); // no map, no ends
 }
 
 void TestRememberedChoices::thePairComesBack_data()

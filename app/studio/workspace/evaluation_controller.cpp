@@ -70,6 +70,7 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
         std::string fingerprint; // empty: not known
         std::optional<Error> unidentified;
         std::vector<Indexed> runs;
+        std::vector<benchmark::Failure> damaged;
     };
     auto read = std::make_shared<Read>();
     m_readsResults = true;
@@ -94,7 +95,13 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
             for (EvaluationResult &result : stored->results)
                 if (!task.cancelled())
                     read->runs.push_back(indexed(std::move(result)));
-            return tr("%1 results").arg(stored->results.size());
+            QStringList lines{tr("%1 results").arg(stored->results.size())};
+            for (benchmark::Failure &failure : stored->failures) {
+                lines << QString::fromStdString(failure.error.text());
+                if (failure.error.kind != ErrorKind::Unsupported) // a line of another program is no damage
+                    read->damaged.push_back(std::move(failure));
+            }
+            return lines.join('\n');
         },
         [this, read, reading](const Result<QString> &result) {
             if (reading != m_reading)
@@ -105,7 +112,7 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
             if (read->unidentified)
                 Q_EMIT message(tr("Whether earlier runs are of this state of the dataset is not known. %1")
                                    .arg(QString::fromStdString(read->unidentified->text())),
-                               true);
+                               false); // what cannot be read is a problem of its own, told where it was met
             if (!result) {
                 if (result.error().kind != ErrorKind::Cancelled)
                     Q_EMIT message(QString::fromStdString(result.error().text()), true);
@@ -114,6 +121,11 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
             for (Indexed &run : read->runs)
                 add(std::move(run));
             Q_EMIT resultsChanged();
+            if (!read->damaged.empty())
+                Q_EMIT message(tr("Stored results are damaged in %1 places, which are left out. The first: %2")
+                                   .arg(read->damaged.size())
+                                   .arg(QString::fromStdString(read->damaged.front().error.text())),
+                               true);
             if (!waiting.empty())
                 evaluate(waiting);
         });

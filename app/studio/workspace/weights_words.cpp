@@ -27,12 +27,14 @@ QString missingWeightsText(const vision::ModelEntry &entry)
 {
     if (!entry.needsWeights || !entry.weights.empty())
         return {};
-    const QString missing = WeightsWords::tr("The weights of %1 are not on this machine.").arg(QString::fromStdString(entry.title));
+    const QString missing =
+        WeightsWords::tr("The weights of %1 are not on this machine.").arg(QString::fromStdString(entry.title));
     const QString file = WeightsWords::tr("Put %1 (about %2) into %3,")
                              .arg(QString::fromStdString(entry.file.name),
                                   QString::fromStdString(bytesText(entry.weightsBytes)), shortPath(entry.file.folder));
     const QString repository = WeightsWords::tr("or get %1 with the program of Hugging Face, which puts it into %2.")
-                                   .arg(QString::fromStdString(entry.repository.name), shortPath(entry.repository.folder));
+                                   .arg(QString::fromStdString(entry.repository.name),
+                                        shortPath(entry.repository.folder));
     return missing + ' ' + file + ' ' + repository;
 }
 
