@@ -33,7 +33,7 @@ void TestSocoDemo::refuses_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("says");
     QTest::newRow("size of the demo") << QStringList{"demo", "/tmp/soco-never", "--size", "big"} << "320x240";
-    QTest::newRow("demo into a nameless folder") << QStringList{"demo", ""} << "No folder was named";
+    QTest::newRow("demo into a nameless folder") << QStringList{"demo", ""} << "The value of DIR is empty";
     QTest::newRow("demo of no size") << QStringList{"demo", "/tmp/soco-never", "--size", "0x0"} << "320x240";
     QTest::newRow("demo of an unknown category") << QStringList{"demo", "/tmp/soco-never", "--category", "nix"} << "--list";
     QTest::newRow("demo sheet that is no picture") << QStringList{"demo", "--contact-sheet", "/tmp/soco-never.txt"} << ".png";
