@@ -231,7 +231,7 @@ void TestPredictions::aLinkAndTheRightsOfItsTargetStay()
 
 void TestPredictions::whatCannotBeReplacedIsRefusedAtOnce()
 {
-    for (const char *place : {"/dev/null", m_folder.path().toUtf8().constData()}) {
+    for (const std::string &place : {std::string("/dev/null"), m_folder.path().toStdString()}) {
         const auto writer = PredictionWriter::create(place);
         QVERIFY(!writer);
         QVERIFY(!writer.error().remedy.empty());
