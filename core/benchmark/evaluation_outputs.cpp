@@ -79,16 +79,6 @@ bool answers(const KindResult &kind, std::int64_t planned)
         && std::all_of(all.begin(), all.end(), [&](Criterion one) { return isJudgedBy(kind, one); });
 }
 
-// "2026-11-30 21:05 UTC"
-std::string shownTime(const std::string &stored)
-{
-    const auto time = timeFromText(stored);
-    if (!time)
-        return stored;
-    const std::string utc = utcText(*time);
-    return utc.substr(0, 10) + ' ' + utc.substr(11, 5) + " UTC";
-}
-
 } // namespace
 
 std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const EvaluationOptions &options,
@@ -104,15 +94,12 @@ std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const Eval
                                                [&](const EvaluationResult &run) { return asksTheSame(run, asked); });
     if (!stored)
         return std::nullopt;
-    std::vector<std::string> damaged;
-    for (const Failure &failure : stored->failures) {
-        if (failure.error.kind != ErrorKind::Unsupported)
-            damaged.push_back(failure.error.text());
-    }
-    if (!damaged.empty())
-        notes.push_back(std::to_string(damaged.size())
-                        + (damaged.size() == 1 ? " place of the results is" : " places of the results are")
-                        + " damaged and left out: " + damaged.front() + (damaged.size() == 1 ? "" : " And others"));
+    const std::vector<Error> damage = stored->damage();
+    if (!damage.empty())
+        notes.push_back(std::to_string(damage.size())
+                        + (damage.size() == 1 ? " place of the results is" : " places of the results are")
+                        + " damaged and left out: " + damage.front().text()
+                        + (damage.size() == 1 ? "" : " And others"));
     for (auto run = stored->results.rbegin(); run != stored->results.rend(); ++run) {
         if (run->kinds.size() != options.kinds.size())
             continue;
@@ -128,9 +115,9 @@ std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const Eval
         result.model = asked.model;
         result.dataset = asked.dataset;
         result.datasetRoot = asked.datasetRoot;
-        if (!damaged.empty())
+        if (!damage.empty())
             result.notes.push_back(notes.back());
-        result.notes.push_back("Already evaluated on " + shownTime(result.time) + ", run " + result.runId
+        result.notes.push_back("Already evaluated on " + minuteText(result.time) + ", run " + result.runId
                                + ": nothing to do");
         result.isStored = true;
         return result;

@@ -448,6 +448,16 @@ bool holdsRun(const fs::path &folderOrFile, const std::string &runId)
     return bytes && !runId.empty() && bytes->find("\"run_id\":\"" + runId + '"') != std::string::npos;
 }
 
+std::vector<Error> StoredResults::damage() const
+{
+    std::vector<Error> damage;
+    for (const Failure &failure : failures) {
+        if (failure.error.kind != ErrorKind::Unsupported)
+            damage.push_back(failure.error);
+    }
+    return damage;
+}
+
 Result<StoredResults> readResults(const fs::path &folderOrFile,
                                   const std::function<bool(const EvaluationResult &)> &wanted)
 {

@@ -28,6 +28,8 @@ bool holdsRun(const std::filesystem::path &folderOrFile, const std::string &runI
 struct StoredResults {
     std::vector<EvaluationResult> results; // in the order they were written
     std::vector<Failure> failures;
+    // Of the failures those that are damage; a line of another program or version is none.
+    std::vector<Error> damage() const;
 };
 Result<StoredResults> readResults(const std::filesystem::path &folderOrFile,
                                   const std::function<bool(const EvaluationResult &)> &wanted = {});

@@ -53,12 +53,7 @@ bool ranksBefore(const EvaluationResult &one, const EvaluationResult &other, dat
 
 std::string provenanceText(const EvaluationResult &run, dataset::PairKind kind)
 {
-    const auto time = timeFromText(run.time);
-    std::string text = run.time;
-    if (time) {
-        const std::string utc = utcText(*time);
-        text = utc.substr(0, 10) + ' ' + utc.substr(11, 5) + " UTC";
-    }
+    std::string text = minuteText(run.time);
     const KindResult *result = kindOf(run, kind);
     if (!result)
         return text + ": no " + dataset::pairKindName(kind) + " pairs";

@@ -97,4 +97,13 @@ std::string asUtc(const std::string &text)
     return time ? utcText(*time) : text;
 }
 
+std::string minuteText(const std::string &text)
+{
+    const auto time = timeFromText(text);
+    if (!time)
+        return text;
+    const std::string utc = utcText(*time);
+    return utc.substr(0, 10) + ' ' + utc.substr(11, 5) + " UTC";
+}
+
 } // namespace soco::benchmark

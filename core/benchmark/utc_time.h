@@ -18,5 +18,7 @@ std::optional<std::chrono::sys_seconds> timeFromText(std::string_view text);
 
 // The same moment written as UTC; what cannot be read stays as it is.
 std::string asUtc(const std::string &text);
+// For people, to the minute: "2026-11-30 21:05 UTC"; what cannot be read stays as it is.
+std::string minuteText(const std::string &text);
 
 } // namespace soco::benchmark

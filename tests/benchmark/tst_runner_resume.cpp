@@ -32,7 +32,27 @@ private Q_SLOTS:
     void onlyTheVerySameRunIsTaken_data();
     void onlyTheVerySameRunIsTaken();
     void whatEndsWithoutLocksSaysSo();
+
+private:
+    // Runs on one thread until so many pairs are done; its state is kept where the options then say. False: it was not
+    // stopped.
+    bool stopAfter(std::int64_t pairs, EvaluationOptions &options);
 };
+
+bool TestRunnerResume::stopAfter(std::int64_t pairs, EvaluationOptions &options)
+{
+    std::stop_source stop;
+    options.threads = 1;
+    options.stateFolder = path("state");
+    const Task task(
+        [&](const Progress &progress) {
+            if (progress.done == pairs)
+                stop.request_stop();
+        },
+        stop.get_token());
+    const auto stopped = run(FakeBackbone(), options, task);
+    return stopped && !stopped->complete;
+}
 
 void TestRunnerResume::cancelledRunGoesOn()
 {
@@ -111,18 +131,9 @@ void TestRunnerResume::killedRunGoesOn()
 
 void TestRunnerResume::changedPictureIsForwardedAgain()
 {
-    std::stop_source stop;
     EvaluationOptions options;
-    options.threads = 1;
     options.kinds = {dataset::PairKind::Intra};
-    options.stateFolder = path("state");
-    const Task task(
-        [&](const Progress &progress) {
-            if (progress.done == 29)
-                stop.request_stop();
-        },
-        stop.get_token());
-    QVERIFY(!run(FakeBackbone(), options, task)->complete);
+    QVERIFY(stopAfter(29, options));
     const std::string picture = "Images/bus/bus_1.JPEG";
     m_builder->write(picture, m_builder->read("Images/car/car_3.JPEG").toStdString());
     const auto fresh = run(FakeBackbone(), [&] {
@@ -152,18 +163,9 @@ void TestRunnerResume::whatAMatcherMaySeeIsMatchedAgain()
 {
     QFETCH(QByteArray, from);
     QFETCH(QByteArray, to);
-    std::stop_source stop;
     EvaluationOptions options;
-    options.threads = 1;
     options.kinds = {dataset::PairKind::Intra};
-    options.stateFolder = path("state");
-    const Task task(
-        [&](const Progress &progress) {
-            if (progress.done == 29)
-                stop.request_stop();
-        },
-        stop.get_token());
-    QVERIFY(!run(FakeBackbone(), options, task)->complete);
+    QVERIFY(stopAfter(29, options));
     m_builder->replace("PairAnnotations/intra/bus/00001-bus_1-bus_2.json", from, to);
     options.resume = true;
     const auto resumed = run(FakeBackbone(), options);
@@ -340,17 +342,8 @@ void TestRunnerResume::whatIsOfOtherPairsIsSaid()
 
 void TestRunnerResume::anInterruptedRunIsNotDroppedSilently()
 {
-    std::stop_source stop;
     EvaluationOptions options;
-    options.threads = 1;
-    options.stateFolder = path("state");
-    const Task task(
-        [&](const Progress &progress) {
-            if (progress.done == 20)
-                stop.request_stop();
-        },
-        stop.get_token());
-    QVERIFY(!run(FakeBackbone(), options, task)->complete);
+    QVERIFY(stopAfter(20, options));
     EvaluationOptions small = options;
     small.maxPairs = 1;
     const FakeBackbone fresh;

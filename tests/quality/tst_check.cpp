@@ -3,7 +3,7 @@
 #include "core/base/rgb_image.h"
 #include "core/dataset/image_file.h"
 #include "core/quality/rule_registry.h"
-#include "tests/dataset/dataset_builder.h"
+#include "tests/quality/checked_dataset.h"
 
 #include <QtTest>
 
@@ -15,6 +15,11 @@ using namespace soco;
 using namespace soco::dataset;
 using namespace soco::quality;
 using soco::test::DatasetBuilder;
+using soco::test::checked;
+using soco::test::line;
+using soco::test::linesOf;
+using soco::test::messagesOf;
+using soco::test::opened;
 
 namespace {
 
@@ -23,40 +28,6 @@ const std::string pairFile = intra + "00003-car_2-car_3.json";
 const std::string annotationFile = "KeypointAnnotations/car/car_2.json";
 const std::string mappingFile = "Metadata/filename_mapping.json";
 const std::string taxonomyPath = "Metadata/keypoint_taxonomy.json";
-
-std::shared_ptr<const Dataset> opened(const DatasetBuilder &builder)
-{
-    auto dataset = Dataset::open(builder.root());
-    if (!dataset)
-        qFatal("%s", dataset.error().text().c_str());
-    return *dataset;
-}
-
-CheckReport checked(const DatasetBuilder &builder, const CheckOptions &options = {})
-{
-    return checkDataset(*opened(builder), options);
-}
-
-QStringList linesOf(const std::vector<Finding> &findings)
-{
-    QStringList lines;
-    for (const Finding &finding : findings)
-        lines << QString::fromStdString(finding.rule + " | " + finding.file + " | " + finding.place);
-    return lines;
-}
-
-QString line(const char *rule, const std::string &file, const std::string &place = {})
-{
-    return QString::fromStdString(std::string(rule) + " | " + file + " | " + place);
-}
-
-QByteArray messagesOf(const std::vector<Finding> &findings)
-{
-    QByteArray text;
-    for (const Finding &finding : findings)
-        text += (finding.rule + " | " + finding.file + " | " + finding.place + " | " + finding.message + '\n').c_str();
-    return text;
-}
 
 using Defect = std::function<void(const DatasetBuilder &)>;
 

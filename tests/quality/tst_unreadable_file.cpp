@@ -1,7 +1,5 @@
-#include "core/quality/check.h"
-
-#include "tests/dataset/dataset_builder.h"
 #include "tests/dataset/ordinary_user.h"
+#include "tests/quality/checked_dataset.h"
 
 #include <QtTest>
 
@@ -11,45 +9,16 @@ using namespace soco;
 using namespace soco::dataset;
 using namespace soco::quality;
 using soco::test::DatasetBuilder;
+using soco::test::checked;
+using soco::test::line;
+using soco::test::linesOf;
+using soco::test::messagesOf;
+using soco::test::opened;
 using soco::test::OrdinaryUser;
 
 namespace {
 
 const std::string intra = "PairAnnotations/intra/car/";
-
-std::shared_ptr<const Dataset> opened(const DatasetBuilder &builder)
-{
-    auto dataset = Dataset::open(builder.root());
-    if (!dataset)
-        qFatal("%s", dataset.error().text().c_str());
-    return *dataset;
-}
-
-CheckReport checked(const DatasetBuilder &builder, const CheckOptions &options = {})
-{
-    return checkDataset(*opened(builder), options);
-}
-
-QStringList linesOf(const std::vector<Finding> &findings)
-{
-    QStringList lines;
-    for (const Finding &finding : findings)
-        lines << QString::fromStdString(finding.rule + " | " + finding.file + " | " + finding.place);
-    return lines;
-}
-
-QString line(const char *rule, const std::string &file, const std::string &place = {})
-{
-    return QString::fromStdString(std::string(rule) + " | " + file + " | " + place);
-}
-
-QByteArray messagesOf(const std::vector<Finding> &findings)
-{
-    QByteArray text;
-    for (const Finding &finding : findings)
-        text += (finding.rule + " | " + finding.file + " | " + finding.place + " | " + finding.message + '\n').c_str();
-    return text;
-}
 
 } // namespace
 

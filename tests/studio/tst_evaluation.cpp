@@ -73,6 +73,16 @@ private:
                 return widgets::jobLogLines(job);
         return {};
     }
+    // The window on this dataset with a model whose next evaluation has to forward all pictures; null where it fails.
+    static std::shared_ptr<SlowBackbone> openWithSlowModel(OpenWindow &w, const test::DatasetBuilder &builder)
+    {
+        auto backbone = std::make_shared<SlowBackbone>("colour");
+        w.workspace.engine()->addBackbone(backbone);
+        if (!w.open(builder.rootText()))
+            return nullptr;
+        w.workspace.engine()->store()->clear();
+        return backbone;
+    }
     static const studio::MessageBar *bar(const OpenWindow &w) { return w.window.findChild<studio::MessageBar *>(); }
 };
 
@@ -86,10 +96,8 @@ void TestEvaluation::theChartsSayThatItRuns()
 {
     const test::DatasetBuilder builder;
     OpenWindow w;
-    const auto backbone = std::make_shared<SlowBackbone>("colour");
-    w.workspace.engine()->addBackbone(backbone);
-    QVERIFY(w.open(builder.rootText()));
-    w.workspace.engine()->store()->clear();
+    const auto backbone = openWithSlowModel(w, builder);
+    QVERIFY(backbone);
     const auto *text = w.find<QLabel>("chartsEmpty");
     const auto *button = w.find<QPushButton>("chartsEvaluate");
     QVERIFY(button->isVisible() && text->text().startsWith("No runs yet"));
@@ -106,10 +114,8 @@ void TestEvaluation::aCancelledOneSaysSo()
 {
     const test::DatasetBuilder builder;
     OpenWindow w;
-    const auto backbone = std::make_shared<SlowBackbone>("colour");
-    w.workspace.engine()->addBackbone(backbone);
-    QVERIFY(w.open(builder.rootText()));
-    w.workspace.engine()->store()->clear();
+    const auto backbone = openWithSlowModel(w, builder);
+    QVERIFY(backbone);
     backbone->waits = true;
     w.trigger("evaluate.all");
     QTRY_VERIFY(!w.workspace.evaluations()->running().isEmpty());
@@ -129,10 +135,8 @@ void TestEvaluation::closingTheWindowEndsIt()
 {
     const test::DatasetBuilder builder;
     OpenWindow w;
-    const auto backbone = std::make_shared<SlowBackbone>("colour");
-    w.workspace.engine()->addBackbone(backbone);
-    QVERIFY(w.open(builder.rootText()));
-    w.workspace.engine()->store()->clear();
+    const auto backbone = openWithSlowModel(w, builder);
+    QVERIFY(backbone);
     backbone->waits = true; // until it is cancelled, and nobody but the window does
     w.trigger("evaluate.all");
     QTRY_VERIFY(!w.workspace.evaluations()->running().isEmpty());

@@ -47,11 +47,7 @@ QString runIdText(const benchmark::EvaluationResult &run)
 
 QString runTimeText(const benchmark::EvaluationResult &run)
 {
-    const auto time = benchmark::timeFromText(run.time);
-    if (!time)
-        return QString::fromStdString(run.time);
-    QString text = QString::fromStdString(benchmark::utcText(*time)).left(16); // to the minute
-    return text.replace(QLatin1Char('T'), QLatin1Char(' ')) + QStringLiteral(" UTC");
+    return QString::fromStdString(benchmark::minuteText(run.time));
 }
 
 QString runMatcherText(const benchmark::EvaluationResult &run)

@@ -70,7 +70,7 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
         std::string fingerprint; // empty: not known
         std::optional<Error> unidentified;
         std::vector<Indexed> runs;
-        std::vector<benchmark::Failure> damaged;
+        std::vector<Error> damage;
     };
     auto read = std::make_shared<Read>();
     m_readsResults = true;
@@ -96,11 +96,9 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
                 if (!task.cancelled())
                     read->runs.push_back(indexed(std::move(result)));
             QStringList lines{tr("%1 results").arg(stored->results.size())};
-            for (benchmark::Failure &failure : stored->failures) {
+            for (const benchmark::Failure &failure : stored->failures)
                 lines << QString::fromStdString(failure.error.text());
-                if (failure.error.kind != ErrorKind::Unsupported) // a line of another program is no damage
-                    read->damaged.push_back(std::move(failure));
-            }
+            read->damage = stored->damage();
             return lines.join('\n');
         },
         [this, read, reading](const Result<QString> &result) {
@@ -121,10 +119,10 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
             for (Indexed &run : read->runs)
                 add(std::move(run));
             Q_EMIT resultsChanged();
-            if (!read->damaged.empty())
+            if (!read->damage.empty())
                 Q_EMIT message(tr("Stored results are damaged in %1 places, which are left out. The first: %2")
-                                   .arg(read->damaged.size())
-                                   .arg(QString::fromStdString(read->damaged.front().error.text())),
+                                   .arg(read->damage.size())
+                                   .arg(QString::fromStdString(read->damage.front().text())),
                                true);
             if (!waiting.empty())
                 evaluate(waiting);

@@ -107,6 +107,14 @@ inline std::vector<std::shared_ptr<const benchmark::EvaluationResult>> threeRuns
     return {run("dinov2_vitb14", 0.72, 11), run("dinov3_vitb16", 0.63, 12), run("dense_sift", 0.14, 13)};
 }
 
+// Another run of the first model of threeRuns(), made two days before.
+inline std::shared_ptr<benchmark::EvaluationResult> olderRun()
+{
+    auto older = run("dinov2_vitb14", 0.3, 21);
+    older->time = "2026-05-01T08:00:00Z";
+    return older;
+}
+
 inline benchmark::RunCatalogue catalogue(const std::vector<benchmark::RunPtr> &runs)
 {
     benchmark::RunCatalogue result;

@@ -63,9 +63,7 @@ private Q_SLOTS:
         ChartsPanel panel;
         fill(panel);
         auto runs = sample::threeRuns();
-        auto older = sample::run("dinov2_vitb14", 0.3, 21);
-        older->time = "2026-05-01T08:00:00Z";
-        runs.push_back(older);
+        runs.push_back(sample::olderRun());
         panel.setRuns(runs);
         panel.resize(1021, 206);
         panel.show();

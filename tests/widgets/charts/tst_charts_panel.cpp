@@ -371,9 +371,8 @@ private Q_SLOTS:
     {
         ChartsPanel panel;
         fill(panel);
+        const auto older = sample::olderRun();
         auto runs = sample::threeRuns();
-        auto older = sample::run("dinov2_vitb14", 0.3, 21);
-        older->time = "2026-05-01T08:00:00Z";
         runs.push_back(older);
         panel.setRuns(runs);
         panel.resize(1021, 206);
