@@ -122,14 +122,19 @@ std::vector<double> CanvasStrip::ticks(double low, double high)
     return values;
 }
 
-QString CanvasStrip::tickText(double value)
+QStringList CanvasStrip::tickTexts(const std::vector<double> &values)
 {
-    QString text = QString::number(std::abs(value) < 0.005 ? 0.0 : value, 'f', 2);
-    while (text.endsWith(QLatin1Char('0')))
-        text.chop(1);
-    if (text.endsWith(QLatin1Char('.')))
-        text.chop(1);
-    return text;
+    QStringList texts;
+    for (int decimals = 2; decimals <= 4; ++decimals) {
+        texts.clear();
+        for (const double value : values) {
+            const QString text = QString::number(value, 'f', decimals);
+            texts << (text.toDouble() == 0 ? QString::number(0.0, 'f', decimals) : text); // no minus before a zero
+        }
+        if (std::adjacent_find(texts.cbegin(), texts.cend()) == texts.cend())
+            break;
+    }
+    return texts;
 }
 
 std::vector<double> CanvasStrip::pushedApart(std::vector<double> at, double apart, double lowest, double highest)
@@ -177,9 +182,10 @@ QString CanvasStrip::legendText() const
         return tr("best %1 % of each picture").arg(map.share);
     case MapScale::Stretched:
         return tr("stretched, not comparable");
-    default:
-        return tr("Cosine %1 to %2").arg(tickText(map.low), tickText(map.high));
+    default: break;
     }
+    const QStringList ends = tickTexts(ticks(map.low, map.high));
+    return tr("Cosine %1 to %2").arg(ends.first(), ends.last());
 }
 
 bool CanvasStrip::event(QEvent *event)
@@ -244,12 +250,23 @@ void CanvasStrip::paintEvent(QPaintEvent *event)
     m_changing = readOut.changing;
 }
 
+QRect CanvasStrip::stretchedWarning() const
+{
+    // Between the words at the ends of the bar where there is room for it, else beside the bar.
+    const QRect bar = legendArea();
+    const QFontMetrics small(tickFont());
+    const int ends = 2 * std::max(small.horizontalAdvance(tr("lowest")), small.horizontalAdvance(tr("highest")));
+    const int below = small.horizontalAdvance(tr("stretched, not comparable")) + 1;
+    if (ends + below + 2 * spacing::small <= bar.width())
+        return {bar.left() + (bar.width() - below) / 2, bar.bottom() + 3, below, small.height()};
+    return {bar.right() + 1 + spacing::medium, 0,
+            QFontMetrics(smallFont()).horizontalAdvance(tr("stretched, not comparable")), height()};
+}
+
 int CanvasStrip::legendRight(const StripContent &content) const
 {
     const int right = legendArea().right() + 1;
-    if (content.map.scale != MapScale::Stretched)
-        return right;
-    return right + spacing::medium + QFontMetrics(smallFont()).horizontalAdvance(tr("stretched, not comparable"));
+    return content.map.scale == MapScale::Stretched ? std::max(right, stretchedWarning().right() + 1) : right;
 }
 
 void CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) const
@@ -286,12 +303,13 @@ void CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) co
     }
     const bool stretched = content.map.scale == MapScale::Stretched;
     const std::vector<double> values = ticks(content.map.low, content.map.high);
+    const QStringList texts = tickTexts(values);
     for (std::size_t i = 0; i < values.size(); ++i) {
         const double x = bar.left() + double(i) * bar.width() / double(values.size() - 1);
         painter.fillRect(QRectF(std::round(x) - 0.5, bar.bottom() + 1.5, 1, 3), t.strongLine);
         if (stretched && i != 0 && i + 1 != values.size())
             continue;
-        const QString text = stretched ? (i == 0 ? tr("lowest") : tr("highest")) : tickText(values[i]);
+        const QString text = stretched ? (i == 0 ? tr("lowest") : tr("highest")) : texts[qsizetype(i)];
         const double width = metrics.horizontalAdvance(text);
         const double from = stretched ? (i == 0 ? bar.left() : bar.right() + 1 - width) : x - width / 2;
         painter.setPen(t.text2);
@@ -299,11 +317,10 @@ void CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) co
     }
 
     if (stretched) {
-        const int from = bar.right() + 1 + spacing::medium;
-        painter.setFont(smallFont());
+        const QRect place = stretchedWarning();
+        painter.setFont(place.left() > bar.right() ? smallFont() : small);
         painter.setPen(t.nearMiss);
-        painter.drawText(QRect(from, 0, legendRight(content) - from, height()), Qt::AlignVCenter,
-                         tr("stretched, not comparable"));
+        painter.drawText(place, Qt::AlignVCenter, tr("stretched, not comparable"));
         return;
     }
 

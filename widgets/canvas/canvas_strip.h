@@ -5,6 +5,7 @@
 #include <QPoint>
 #include <QPointF>
 #include <QRegion>
+#include <QStringList>
 #include <QWidget>
 
 #include <functional>
@@ -70,7 +71,8 @@ public:
     // Pieces of the legend in the strip's pixels.
     QRect legendBar() const;
     static std::vector<double> ticks(double low, double high); // at quarters
-    static QString tickText(double value);
+    // Of one number of decimals: two, or as many as tell them apart.
+    static QStringList tickTexts(const std::vector<double> &values);
     // Places pushed apart to at least `apart`, in the order given (ascending `at`).
     static std::vector<double> pushedApart(std::vector<double> at, double apart, double lowest, double highest);
 
@@ -96,6 +98,7 @@ private:
     QRect legendArea() const;
     QRect legendBar(MapScale scale) const;
     int legendRight(const StripContent &content) const;
+    QRect stretchedWarning() const;
     void placeSlider();
     void paintLegend(QPainter &painter, const StripContent &content) const;
     void paintKey(QPainter &painter, const StripContent &content, int left, int right) const;

@@ -59,9 +59,10 @@ private Q_SLOTS:
         QTest::addColumn<double>("low");
         QTest::addColumn<double>("high");
         QTest::addColumn<QStringList>("texts");
-        QTest::newRow("0 to 1") << 0.0 << 1.0 << QStringList{"0", "0.25", "0.5", "0.75", "1"};
-        QTest::newRow("fitted") << -0.12 << 0.9 << QStringList{"-0.12", "0.14", "0.39", "0.65", "0.9"};
-        QTest::newRow("no minus zero") << -0.001 << 0.8 << QStringList{"0", "0.2", "0.4", "0.6", "0.8"};
+        QTest::newRow("0 to 1") << 0.0 << 1.0 << QStringList{"0.00", "0.25", "0.50", "0.75", "1.00"};
+        QTest::newRow("fitted") << -0.12 << 0.9 << QStringList{"-0.12", "0.14", "0.39", "0.65", "0.90"};
+        QTest::newRow("no minus zero") << -0.001 << 0.8 << QStringList{"0.00", "0.20", "0.40", "0.60", "0.80"};
+        QTest::newRow("near each other") << 0.99 << 0.994 << QStringList{"0.990", "0.991", "0.992", "0.993", "0.994"};
     }
 
     void ticksLieAtQuarters()
@@ -69,10 +70,7 @@ private Q_SLOTS:
         QFETCH(double, low);
         QFETCH(double, high);
         QFETCH(QStringList, texts);
-        QStringList found;
-        for (const double tick : CanvasStrip::ticks(low, high))
-            found << CanvasStrip::tickText(tick);
-        QCOMPARE(found, texts);
+        QCOMPARE(CanvasStrip::tickTexts(CanvasStrip::ticks(low, high)), texts);
     }
 
     void digitsKeepApart_data()
@@ -184,7 +182,31 @@ private Q_SLOTS:
         content.map.scale = MapScale::RawShared;
         strip.setMapSettings(content.map);
         QVERIFY(!share->isVisible());
-        QCOMPARE(strip.legendText(), QStringLiteral("Cosine 0 to 1"));
+        QCOMPARE(strip.legendText(), QStringLiteral("Cosine 0.00 to 1.00"));
+    }
+
+    // As wide as the canvas of a window of 1600 with three models.
+    void everyScaleLeavesRoomForTheKey()
+    {
+        for (const MapScale scale :
+             {MapScale::BestPart, MapScale::RawShared, MapScale::RawFitted, MapScale::Stretched}) {
+            StripContent content = threeModels();
+            content.map.scale = scale;
+            CanvasStrip strip([&] { return content; });
+            strip.setMapSettings(content.map);
+            strip.resize(1024, 36);
+            const auto inTruth = [&] {
+                const QImage image = strip.grab().toImage();
+                int count = 0;
+                for (int x = strip.legendBar().right() + 20; x < strip.width(); ++x)
+                    for (int y = 4; y < strip.height(); ++y)
+                        count += near(image.pixelColor(x, y), currentTokens().truth, 20);
+                return count;
+            };
+            QVERIFY2(inTruth() > 10, QByteArray::number(int(scale)));
+            content.keyVisible = false;
+            QCOMPARE(inTruth(), 0);
+        }
     }
 
     void trianglesOfOneCosineDoNotOverprint()
