@@ -23,6 +23,16 @@ struct ChartPlot::Private {
     int firstRow = 0;
     int wheelRest = 0;
     QString markText;
+
+    // Whose chip it is.
+    QString modelAt(const QPointF &point) const
+    {
+        for (const SceneChip &chip : scene.chips)
+            for (const Chart::Series &series : chart->series)
+                if (series.slot == chip.slot && chip.rect.contains(point))
+                    return series.title;
+        return {};
+    }
 };
 
 ChartPlot::ChartPlot(QWidget *parent) : QWidget(parent), d(std::make_unique<Private>())
@@ -193,6 +203,8 @@ bool ChartPlot::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         if (d->hovered >= 0)
             QToolTip::showText(help->globalPos(), d->markText, this);
+        else if (const QString model = d->modelAt(help->pos()); !model.isEmpty())
+            QToolTip::showText(help->globalPos(), model, this);
         else if (d->scene.provenance.contains(help->pos()))
             QToolTip::showText(help->globalPos(), d->chart->fullProvenance, this);
         else

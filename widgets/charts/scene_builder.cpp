@@ -1,7 +1,5 @@
 #include "widgets/charts/scene_builder.h"
 
-#include "widgets/common/elided_text.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -56,30 +54,40 @@ void SceneBuilder::frame()
     m_bottom = m_scene.provenance.top() - (m_roomy ? 8 : 2);
 }
 
-// Chip and name of every model, in as many lines as it takes where there is room for that (exports), else in one with
-// shortened names. Returns the height.
+// Chip and name of every model, in as many lines as it takes in exports. On screen the names stand in one line or, in a
+// high chart, in two, all of them whole; else there are the chips alone. Returns the height.
 double SceneBuilder::addKey(double top)
 {
+    constexpr double toName = 4, toNext = 12;
     const double width = m_scene.size.width();
     const double line = std::ceil(std::max(m_tick.height(), chipSide)) + 2;
-    const double share = width / double(m_chart.series.size()) - chipSide - 4 - 12;
-    double x = 0, y = top;
-    for (const Chart::Series &series : m_chart.series) {
-        double text = std::ceil(m_tick.horizontalAdvance(series.title)) + 1;
-        if (m_options.withTitle) {
-            if (x > 0 && x + chipSide + 4 + text > width) {
-                x = 0;
-                y += line;
-            }
-        } else {
-            text = std::min(text, std::max(0.0, share));
+    std::vector<double> names; // their widths
+    for (const Chart::Series &series : m_chart.series)
+        names.push_back(std::ceil(m_tick.horizontalAdvance(series.title)) + 1);
+    int lines = 1;
+    double end = 0;
+    for (const double name : names) {
+        if (end > 0 && end + chipSide + toName + name > width) {
+            ++lines;
+            end = 0;
         }
-        m_scene.chips.push_back({QRectF(x, y + std::floor((line - chipSide) / 2), chipSide, chipSide), series.slot});
-        if (text >= 24)
-            addText({x + chipSide + 4, y, text, line}, Qt::AlignLeft | Qt::AlignVCenter,
-                    m_options.withTitle ? series.title : elidedApart(m_tick, series.title, seriesTitles(), text),
-                    TextTone::RowName);
-        x += chipSide + 4 + (text >= 24 ? text : 0) + 12;
+        end += chipSide + toName + name + toNext;
+    }
+    const double widest = names.empty() ? 0 : *std::max_element(names.begin(), names.end());
+    const bool named = m_options.withTitle || (lines <= (m_roomy ? 2 : 1) && chipSide + toName + widest <= width);
+    double x = 0, y = top;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const double room = named ? toName + names[i] : 0;
+        if (x > 0 && x + chipSide + room > width) {
+            x = 0;
+            y += line;
+        }
+        m_scene.chips.push_back(
+            {QRectF(x, y + std::floor((line - chipSide) / 2), chipSide, chipSide), m_chart.series[i].slot});
+        if (named)
+            addText({x + chipSide + toName, y, names[i], line}, Qt::AlignLeft | Qt::AlignVCenter,
+                    m_chart.series[i].title, TextTone::RowName);
+        x += chipSide + room + (named ? toNext : 3);
     }
     return y + line - top;
 }
@@ -112,17 +120,35 @@ void SceneBuilder::addCentred(double x, double top, const QString &text, TextTon
 
 double SceneBuilder::tickColumn() const
 {
-    return std::ceil(m_tick.horizontalAdvance(QStringLiteral("100"))) + tickGap;
+    return std::ceil(m_tick.horizontalAdvance(topText())) + tickGap;
+}
+
+double SceneBuilder::topPercent() const
+{
+    double largest = 0;
+    for (const ChartNumber &number : m_chart.numbers)
+        largest = std::max(largest, number.percent.value_or(0));
+    for (const double top : {10.0, 20.0, 40.0, 60.0, 80.0})
+        if (largest <= top)
+            return top;
+    return 100;
+}
+
+QString SceneBuilder::topText() const
+{
+    return QStringLiteral("%1 %").arg(topPercent());
 }
 
 void SceneBuilder::addYTicks(const ScenePlot &plot, bool quarters)
 {
     const double line = m_tick.height();
-    quarters = quarters && plot.rect.height() >= 4 * (line + 4);
-    for (int value = 0; value <= 100; value += quarters ? 25 : 50) {
+    quarters = quarters && plot.rect.height() >= 4 * (line + 4) && plot.yMax > 10; // a quarter of 10 is no round number
+    const int parts = quarters ? 4 : 2;
+    for (int part = 0; part <= parts; ++part) {
+        const double value = plot.yMax * part / parts;
         const double y = plot.toPixel(plot.xMin, value).y();
         addText({0, y - line / 2, plot.rect.left() - tickGap, line}, Qt::AlignRight | Qt::AlignVCenter,
-                QString::number(value), TextTone::Tick);
+                part == parts ? topText() : QString::number(value), TextTone::Tick);
     }
 }
 

@@ -34,6 +34,9 @@ private:
     const ChartNumber &number(int index) const { return m_chart.numbers[std::size_t(index)]; }
     QStringList seriesTitles() const; // all: where they are shortened they must not become alike
     QString percentText(const ChartNumber &number) const;
+    // The upper end of the axis: the least of 10, 20, 40, 60, 80 and 100 that no number of the chart is above.
+    double topPercent() const;
+    QString topText() const; // "40 %"
     void addText(const QRectF &rect, int alignment, const QString &text, TextTone tone);
     void addCentred(double x, double top, const QString &text, TextTone tone);
     void addYTicks(const ScenePlot &plot, bool quarters);

@@ -19,7 +19,8 @@ void SceneBuilder::layoutCategories()
         names = std::max(names, m_tick.horizontalAdvance(row.category));
     names = std::ceil(names) + 2;
 
-    const double head = chipSide + 3;
+    // In exports the key stands above already.
+    const double head = numbered || m_options.withTitle ? chipSide + 3 : addKey(m_top);
     const double top = std::ceil(m_top + head);
     const double bottom = m_bottom - tickLine - 3;
     const int rowsFit = std::max(1, int((bottom - top) / rowHeight));
@@ -43,26 +44,23 @@ void SceneBuilder::layoutCategories()
     }
     names = std::min(names, columnWidth * 0.4);
 
-    if (!numbered && !m_options.withTitle)
-        addKey(m_top);
-
     for (int c = 0; c < columns; ++c) {
         const double x = c * (columnWidth + columnGap);
         const double stripLeft = std::ceil(x + names + 8);
-        const double stripWidth =
-            std::floor(columnWidth - names - 8 - numbers
-                       - (numbered ? 4 : std::ceil(m_tick.horizontalAdvance(QStringLiteral("100")) / 2) + 1));
+        const double stripWidth = std::floor(columnWidth - names - 8 - numbers
+                                             - (numbered ? 4 : std::ceil(m_tick.horizontalAdvance(topText()) / 2) + 1));
         ScenePlot plot{.rect = QRectF(stripLeft, top, stripWidth, perColumn * rowHeight),
                        .xMin = 0,
-                       .xMax = 100,
+                       .xMax = topPercent(),
                        .yMin = 0,
                        .yMax = double(perColumn),
                        .gridY = {},
                        .baseLine = true,
                        .pad = QMarginsF(6, 2, 6, 2)};
-        for (const int value : {0, 50, 100}) {
+        for (const double value : {0.0, plot.xMax / 2, plot.xMax}) {
             const double at = plot.toPixel(value, 0).x();
-            addCentred(at, plot.rect.bottom() + 3, QString::number(value), TextTone::Tick);
+            addCentred(at, plot.rect.bottom() + 3, value == plot.xMax ? topText() : QString::number(value),
+                       TextTone::Tick);
         }
         for (std::size_t i = 0; numbered && i < series; ++i) {
             const double right = x + columnWidth - double(series - 1 - i) * numberWidth;

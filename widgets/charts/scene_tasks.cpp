@@ -87,8 +87,8 @@ void SceneBuilder::layoutTasks()
                    .xMin = 0,
                    .xMax = std::floor(width),
                    .yMin = 0,
-                   .yMax = 100,
-                   .gridY = {50, 100},
+                   .yMax = topPercent(),
+                   .gridY = {topPercent() / 2, topPercent()},
                    .baseLine = true,
                    .pad = QMarginsF(0, 2, 0, 2)};
     addYTicks(plot, false);

@@ -25,7 +25,12 @@ void SceneBuilder::layoutThreshold()
     const double tickLine = std::ceil(m_tick.height());
     const double width = std::max(40.0, std::floor(m_scene.size.width() - left - labels));
     ScenePlot plot{.rect = QRectF(left, top, width, std::max(24.0, std::floor(m_bottom - tickLine - 3 - top))),
-                   .xMin = 0, .xMax = m_chart.alphaMax, .yMin = 0, .yMax = 100, .gridY = {50, 100}, .baseLine = true,
+                   .xMin = 0,
+                   .xMax = m_chart.alphaMax,
+                   .yMin = 0,
+                   .yMax = topPercent(),
+                   .gridY = {topPercent() / 2, topPercent()},
+                   .baseLine = true,
                    .pad = QMarginsF(0, 6, 5, 6)};
     addYTicks(plot, true);
     m_scene.plots.push_back(plot);

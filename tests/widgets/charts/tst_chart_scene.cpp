@@ -112,7 +112,7 @@ private Q_SLOTS:
         const ChartScene scene = layoutChart(chart, {603, 178}, ChartFonts::current());
         const ScenePlot &plot = scene.plots.front();
         QCOMPARE(plot.yMin, 0.0);
-        QCOMPARE(plot.yMax, 100.0);
+        QCOMPARE(plot.yMax, 80.0); // the largest of all figures is a published 78.9
         int own = 0, hollow = 0;
         for (const SceneBar &bar : scene.bars) {
             QCOMPARE(bar.width, 26.0);
@@ -125,7 +125,41 @@ private Q_SLOTS:
             if (!number.percent)
                 continue;
             QCOMPARE(mark.outline.bottom(), plot.rect.bottom());
-            QVERIFY(qAbs(mark.outline.height() - plot.rect.height() * *number.percent / 100) < 1e-6);
+            QVERIFY(qAbs(mark.outline.height() - plot.rect.height() * *number.percent / plot.yMax) < 1e-6);
+        }
+    }
+
+    void theAxisEndsAboveTheLargestNumber_data()
+    {
+        QTest::addColumn<double>("largest");
+        QTest::addColumn<QStringList>("ticks");
+        QTest::newRow("nothing right") << 0.0 << QStringList{"0", "5", "10 %"};
+        QTest::newRow("low") << 15.2 << QStringList{"0", "10", "20 %"};
+        QTest::newRow("on the end") << 40.0 << QStringList{"0", "20", "40 %"};
+        QTest::newRow("just above") << 40.1 << QStringList{"0", "30", "60 %"};
+        QTest::newRow("high") << 93.0 << QStringList{"0", "50", "100 %"};
+    }
+    void theAxisEndsAboveTheLargestNumber()
+    {
+        QFETCH(double, largest);
+        QFETCH(QStringList, ticks);
+        for (const ChartKind kind : allChartKinds) {
+            Chart chart = chartOf(kind, 2);
+            for (ChartNumber &number : chart.numbers)
+                if (number.percent)
+                    number.percent = largest;
+            const ChartScene scene = layoutChart(chart, {756, 116}, ChartFonts::current());
+            QStringList found;
+            for (const SceneText &text : scene.texts)
+                if (text.tone == TextTone::Tick && ticks.contains(text.text))
+                    found << text.text;
+            for (const QString &tick : ticks)
+                QVERIFY2(found.contains(tick), qPrintable(tick));
+            const ScenePlot &plot = scene.plots.front();
+            for (const SceneBar &bar : scene.bars)
+                QVERIFY(bar.value <= plot.yMax);
+            for (const SceneDot &dot : scene.dots)
+                QVERIFY(plot.rect.adjusted(-0.5, -0.5, 0.5, 0.5).contains(plot.toPixel(dot.point.x(), dot.point.y())));
         }
     }
 
@@ -194,6 +228,31 @@ private Q_SLOTS:
         }
         QCOMPARE(names.size(), 2);
         QVERIFY(names.values().first().contains(QChar(0x2026)));
+    }
+
+    void theKeyNamesAllModelsWholeOrNone_data()
+    {
+        QTest::addColumn<QSizeF>("size");
+        QTest::addColumn<bool>("named");
+        QTest::newRow("wide") << QSizeF(1400, 116) << true;
+        QTest::newRow("two lines") << QSizeF(756, 200) << true;
+        QTest::newRow("low") << QSizeF(756, 116) << false;
+        QTest::newRow("narrow") << QSizeF(362, 178) << false;
+    }
+    void theKeyNamesAllModelsWholeOrNone()
+    {
+        QFETCH(QSizeF, size);
+        QFETCH(bool, named);
+        const Chart chart = chartOf(ChartKind::Categories, 9);
+        const ChartScene scene = layoutChart(chart, size, ChartFonts::current());
+        QStringList texts;
+        for (const SceneText &text : scene.texts)
+            texts << text.text;
+        for (const Chart::Series &series : chart.series)
+            QCOMPARE(texts.contains(series.title), named);
+        QCOMPARE(int(scene.chips.size()), 9);
+        for (const SceneChip &chip : scene.chips)
+            QVERIFY(chip.rect.bottom() <= scene.plots.front().rect.top());
     }
 
     void namesAtLinesEndsStandApart_data()
