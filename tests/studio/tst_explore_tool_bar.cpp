@@ -100,6 +100,29 @@ private Q_SLOTS:
         QVERIFY(texts.contains("70 %") && texts.contains("25 %"));
     }
 
+    void anyThresholdCanBeShown()
+    {
+        Scene s;
+        auto *alpha = s.find<QComboBox>("alpha");
+        const auto texts = [alpha] {
+            QStringList found;
+            for (int i = 0; i < alpha->count(); ++i)
+                found << alpha->itemText(i);
+            return found;
+        };
+        s.bar->setJudge({benchmark::Criterion::Soc, 0.1});
+        const QStringList usual = texts();
+        QCOMPARE(alpha->currentText(), QStringLiteral("α = 0.10"));
+        s.bar->setJudge({benchmark::Criterion::Soc, 0.0525}); // from a curve
+        QCOMPARE(alpha->currentText(), QStringLiteral("α = 0.0525"));
+        QCOMPARE(alpha->count(), int(usual.size()) + 1);
+        s.bar->setJudge({benchmark::Criterion::Soc, 0.0475});
+        QCOMPARE(alpha->currentText(), QStringLiteral("α = 0.0475"));
+        s.bar->setJudge({benchmark::Criterion::Soc, 0.2});
+        QCOMPARE(alpha->currentText(), QStringLiteral("α = 0.20"));
+        QCOMPARE(texts(), usual);
+    }
+
     void theSlidersChangeTheSettings()
     {
         Scene s;

@@ -11,12 +11,14 @@
 #include "widgets/taxonomy/pair_panel.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QGraphicsView>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
 
+#include <cmath>
 #include <functional>
 
 using namespace soco;
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void aMarkOpensItsFirstPair();
     void aMarkTakesThePlaceOfTheTreesRow();
     void aBarIsJudgedAsItIsCounted();
+    void aPointOfACurveIsJudgedAtItsThreshold();
     void withoutTheMarkTheListIsSortedAsBefore();
     void enterOpensTheFirstThatAFilterLeaves_data();
     void enterOpensTheFirstThatAFilterLeaves();
@@ -233,6 +236,23 @@ void TestPairChoice::aBarIsJudgedAsItIsCounted()
     QVERIFY2(judge().endsWith("SOC"), qPrintable(judge()));
     QCOMPARE(chips(w), QStringList{"colour, Cross-SOC, worst first"});
     QVERIFY(w.window.actions()->action("go.cross")->isChecked());
+}
+
+void TestPairChoice::aPointOfACurveIsJudgedAtItsThreshold()
+{
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    w.trigger("evaluate.all");
+    QVERIFY(w.wait());
+    w.window.findChild<widgets::ChartsPanel *>()->chooseCharts({"tasks", "threshold"});
+    const auto alpha = [&w] { return w.find<QComboBox>("alpha")->currentText(); };
+    QCOMPARE(alpha(), QStringLiteral("α = 0.10"));
+    QVERIFY(clickMark(w, [](const auto &number) { return std::abs(number.alpha - 0.05) < 1e-6; }));
+    QCOMPARE(alpha(), QStringLiteral("α = 0.05"));
+    QCOMPARE(w.workspace.judge().alpha, 0.05);
+    // Where a curve begins no point can be right: the threshold stays.
+    QVERIFY(clickMark(w, [](const auto &number) { return number.alpha == 0; }));
+    QCOMPARE(alpha(), QStringLiteral("α = 0.05"));
 }
 
 void TestPairChoice::withoutTheMarkTheListIsSortedAsBefore()

@@ -1,5 +1,6 @@
 #include "widgets/charts/chart.h"
 
+#include "widgets/common/judge_words.h"
 #include <QCoreApplication>
 #include <QStringList>
 

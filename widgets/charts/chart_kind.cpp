@@ -1,5 +1,6 @@
 #include "widgets/charts/chart_kind.h"
 
+#include "widgets/common/judge_words.h"
 #include "widgets/common/task_name.h"
 
 #include <QCoreApplication>
@@ -13,14 +14,6 @@ struct Charts {
 };
 
 } // namespace
-
-QString alphaText(double alpha)
-{
-    QString text = QString::number(alpha, 'f', 4);
-    while (text.endsWith(QLatin1Char('0')) && text.size() > 4)
-        text.chop(1);
-    return text;
-}
 
 QString chartTitle(ChartKind kind, const JudgeSettings &judge)
 {

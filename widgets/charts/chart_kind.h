@@ -11,7 +11,5 @@ inline constexpr ChartKind allChartKinds[]{ChartKind::Tasks, ChartKind::Threshol
 
 // "PCK@0.10 by task", "SOC against threshold α", "SOC by category"
 QString chartTitle(ChartKind kind, const JudgeSettings &judge);
-// "0.10"; as many places as the value needs, at least two.
-QString alphaText(double alpha);
 
 } // namespace soco::widgets

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "widgets/charts/chart_kind.h"
 #include "widgets/charts/run_scores.h"
+#include "widgets/common/judge_words.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -1,6 +1,7 @@
 #include "widgets/charts/chart_provenance.h"
 
 #include "core/base/text.h"
+#include "widgets/common/judge_words.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -1,6 +1,7 @@
 #include "widgets/charts/scene_builder.h"
 
 #include "widgets/common/elided_text.h"
+#include "widgets/common/judge_words.h"
 
 #include <algorithm>
 #include <cmath>

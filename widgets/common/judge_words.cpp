@@ -119,6 +119,14 @@ QStringList reportedNames()
     return names;
 }
 
+QString alphaText(double alpha)
+{
+    QString text = QString::number(alpha, 'f', 4);
+    while (text.endsWith(QLatin1Char('0')) && text.size() > 4)
+        text.chop(1);
+    return text;
+}
+
 QString andText(const QStringList &names)
 {
     return joined(names, Judges::tr("%1 and %2"));

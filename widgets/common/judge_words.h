@@ -25,6 +25,9 @@ QStringList judgeNames(dataset::PairKind kind = dataset::PairKind::Intra); // "C
 QStringList severalTargetNames(); // of those for which more than the same keypoint may be right: "CC"
 QStringList reportedNames();      // "CC", "SOC", "Cross-SOC"
 
+// A threshold: "0.10"; as many places as the value needs, at least two.
+QString alphaText(double alpha);
+
 // "CC, SOC and Cross-SOC", "CC or SOC".
 QString andText(const QStringList &names);
 QString orText(const QStringList &names);

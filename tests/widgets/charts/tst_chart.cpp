@@ -1,5 +1,6 @@
 #include "tests/widgets/charts/sample_runs.h"
 #include "widgets/charts/chart_maker.h"
+#include "widgets/common/judge_words.h"
 
 #include <QTest>
 

@@ -16,6 +16,10 @@
 #include <QMenu>
 #include <QSlider>
 
+#include <algorithm>
+#include <array>
+#include <vector>
+
 namespace soco::studio {
 
 namespace {
@@ -135,8 +139,8 @@ ExploreToolBar::ExploreToolBar(ActionRegistry *actions, widgets::Desktop *deskto
     addWidget(judge);
     m_alpha->setObjectName("alpha");
     m_alpha->setAccessibleName(tr("Threshold α"));
-    for (const double alpha : alphas)
-        m_alpha->addItem(QStringLiteral("α = %1").arg(alpha, 0, 'f', 2), alpha);
+    m_alpha->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    offerAlphas(alphas.front());
     connect(m_alpha, &QComboBox::activated, this, [this](int i) { Q_EMIT alphaChanged(m_alpha->itemData(i).toDouble()); });
     addWidget(m_alpha);
 
@@ -205,8 +209,22 @@ void ExploreToolBar::setJudge(const widgets::JudgeSettings &judge)
 {
     const QSignalBlocker blocker(m_judge);
     m_judge->setCurrent(judge.criterion.index);
-    if (const int index = m_alpha->findData(judge.alpha); index >= 0)
-        m_alpha->setCurrentIndex(index);
+    offerAlphas(judge.alpha);
+    m_alpha->setCurrentIndex(m_alpha->findData(judge.alpha));
+}
+
+// The usual thresholds, and the one in force where it is none of them, as after a click on a curve.
+void ExploreToolBar::offerAlphas(double inForce)
+{
+    std::vector<double> offered(alphas.begin(), alphas.end());
+    const auto place = std::lower_bound(offered.begin(), offered.end(), inForce);
+    if (place == offered.end() || *place != inForce)
+        offered.insert(place, inForce);
+    if (m_alpha->count() == int(offered.size()) && m_alpha->findData(inForce) >= 0)
+        return;
+    m_alpha->clear();
+    for (const double alpha : offered)
+        m_alpha->addItem(QStringLiteral("α = %1").arg(widgets::alphaText(alpha)), alpha);
 }
 
 void ExploreToolBar::setMatcher(const benchmark::Matcher &matcher)

@@ -51,6 +51,8 @@ Q_SIGNALS:
     void matcherChosen(const std::string &id);
 
 private:
+    void offerAlphas(double inForce);
+
     widgets::Desktop *m_desktop;
     QLabel *m_position;
     QWidget *m_modelArea;
