@@ -26,7 +26,9 @@ constexpr int steps = 40;
 SectionTitle::SectionTitle(const QString &title, QWidget *parent) : QWidget(parent), m_title(title)
 {
     setAccessibleName(title);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 void SectionTitle::setTitle(const QString &title)
@@ -35,6 +37,7 @@ void SectionTitle::setTitle(const QString &title)
         return;
     m_title = title;
     setAccessibleName(title);
+    updateGeometry();
     update();
 }
 
@@ -44,17 +47,31 @@ void SectionTitle::setHint(const QString &hint)
         return;
     m_hint = hint;
     setAccessibleDescription(hint);
+    updateGeometry();
     update();
+}
+
+bool SectionTitle::isHintBelow(int width) const
+{
+    return !m_hint.isEmpty()
+        && QFontMetricsF(titleFont()).horizontalAdvance(m_title) + spacing::small
+            + QFontMetricsF(smallFont()).horizontalAdvance(m_hint)
+        > width - 2 * spacing::panelSide;
+}
+
+int SectionTitle::heightForWidth(int width) const
+{
+    return minimumSizeHint().height() + (isHintBelow(width) ? rowHeight(QFontMetricsF(smallFont()), 18) : 0);
 }
 
 QSize SectionTitle::sizeHint() const
 {
-    return {120, rowHeight(QFontMetricsF(titleFont()), 32)};
+    return {120, heightForWidth(std::max(width(), 120))};
 }
 
 QSize SectionTitle::minimumSizeHint() const
 {
-    return {0, sizeHint().height()};
+    return {0, rowHeight(QFontMetricsF(titleFont()), 32)};
 }
 
 void SectionTitle::paintEvent(QPaintEvent *)
@@ -62,23 +79,18 @@ void SectionTitle::paintEvent(QPaintEvent *)
     const Tokens &t = currentTokens();
     QPainter painter(this);
     painter.fillRect(QRect(0, 0, width(), 1), t.line);
-    const int line = rowHeight(QFontMetricsF(titleFont()), 22);
-    const QRectF area(spacing::panelSide, height() - line, width() - 2 * spacing::panelSide, line - 2);
+    const int line = rowHeight(QFontMetricsF(titleFont()), 22), upper = minimumSizeHint().height();
+    const QRectF area(spacing::panelSide, upper - line, width() - 2 * spacing::panelSide, line - 2);
+    const bool below = isHintBelow(width());
     painter.setFont(titleFont());
-    const QFontMetricsF titleMetrics(painter.font(), this);
-    const QFontMetricsF hintMetrics(smallFont(), this);
-    // The title may take what the hint leaves, the hint at least two fifths.
-    const qreal hintRoom = std::min(hintMetrics.horizontalAdvance(m_hint),
-                                    std::max(area.width() * 0.4, area.width() - spacing::small
-                                                                     - titleMetrics.horizontalAdvance(m_title)));
-    const qreal titleRoom = area.width() - (m_hint.isEmpty() ? 0 : hintRoom + spacing::small);
     painter.setPen(t.text1);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-                     titleMetrics.elidedText(m_title, Qt::ElideRight, titleRoom));
+                     QFontMetricsF(painter.font(), this).elidedText(m_title, Qt::ElideRight, area.width()));
     painter.setFont(smallFont());
     painter.setPen(t.text3);
-    painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter,
-                     hintMetrics.elidedText(m_hint, Qt::ElideRight, hintRoom + 0.5));
+    const QRectF rest = below ? QRectF(area.left(), upper - 2, area.width(), height() - upper) : area;
+    painter.drawText(rest, (below ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
+                     QFontMetricsF(painter.font(), this).elidedText(m_hint, Qt::ElideRight, area.width() + 0.5));
 }
 
 KeyRow::KeyRow(QWidget *parent) : QWidget(parent)

@@ -7,7 +7,8 @@ class QTimer;
 
 namespace soco::widgets {
 
-// A section's line, its title 20 px below, and a hint at the right in text 3. Content begins below it.
+// A section's line, its title 20 px below, and a hint at the right in text 3, or below the title where the line is too
+// short for both. Content begins below it.
 class SectionTitle : public QWidget
 {
     Q_OBJECT
@@ -18,6 +19,8 @@ public:
     const QString &title() const { return m_title; }
     void setHint(const QString &hint);
     const QString &hint() const { return m_hint; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -25,6 +28,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    bool isHintBelow(int width) const;
+
     QString m_title;
     QString m_hint;
 };

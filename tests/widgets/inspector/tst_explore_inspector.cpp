@@ -142,6 +142,13 @@ private Q_SLOTS:
         m_panel->setPair(intra);
         QCOMPARE(child<SectionTitle>("pairTitle")->hint(), QStringLiteral("2 shared, CC"));
         QCOMPARE(child<SectionTitle>("matchesTitle")->title(), QStringLiteral("Matches of this point"));
+        // A hint that finds no room beside a long title stands below it.
+        const auto *title = child<SectionTitle>("pairTitle");
+        const int low = title->heightForWidth(600);
+        QCOMPARE(title->heightForWidth(264), low);
+        child<SectionTitle>("pairTitle")->setTitle(QStringLiteral("Matches, Cross-CC and Cross-SOC"));
+        QVERIFY(title->heightForWidth(264) >= low + 16);
+        QTRY_COMPARE(title->height(), title->heightForWidth(title->width()));
     }
 
     void flatMapsAreSaid()
