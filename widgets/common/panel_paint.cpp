@@ -97,28 +97,14 @@ void paintRow(QPainter &painter, const QRect &rect, const RowState &state)
     }
 }
 
-QString elidedPair(const QFontMetricsF &metrics, const QString &source, const QString &target, qreal width)
+QStringList pairLines(const QFontMetricsF &metrics, const QString &source, const QString &target, qreal width)
 {
-    const QString arrow = QStringLiteral(" → ");
-    const QString whole = source + arrow + target;
+    const QString arrow = QStringLiteral(" →");
+    const QString whole = source + arrow + QLatin1Char(' ') + target;
     if (metrics.horizontalAdvance(whole) <= width)
-        return whole;
-    // Of one category only the number differs: "armchair_1 → 2" says as much.
-    const qsizetype stem = source.lastIndexOf('_') + 1;
-    if (stem > 0 && target.lastIndexOf('_') + 1 == stem && source.left(stem) == target.left(stem)) {
-        const QString numbers = source + arrow + target.mid(stem);
-        if (metrics.horizontalAdvance(numbers) <= width)
-            return numbers;
-    }
+        return {whole};
     const qreal room = std::max(0.0, width - metrics.horizontalAdvance(arrow));
-    const qreal first = metrics.horizontalAdvance(source), second = metrics.horizontalAdvance(target);
-    // The shorter name keeps its width if it fits into half of the room.
-    qreal firstRoom = room / 2;
-    if (first < firstRoom)
-        firstRoom = first;
-    else if (second < room / 2)
-        firstRoom = room - second;
-    return elidedStem(metrics, source, firstRoom) + arrow + elidedStem(metrics, target, room - firstRoom);
+    return {elidedStem(metrics, source, room) + arrow, elidedStem(metrics, target, width)};
 }
 
 PanelHeader::PanelHeader(int left, int right, bool inset, QWidget *parent)

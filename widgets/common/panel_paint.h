@@ -47,9 +47,9 @@ struct RowState {
 };
 void paintRow(QPainter &painter, const QRect &rect, const RowState &state);
 
-// "car_12 → car_31"; where that is too wide "egyptian_cat_12 → 31", else each side is elided in its middle, so that the
-// numbers stay.
-QString elidedPair(const QFontMetricsF &metrics, const QString &source, const QString &target, qreal width);
+// "car_12 → car_31"; where that is too wide, two lines: "motor_scooter_12 →" and "grand_piano_7". A name that is too wide
+// for its line keeps its number: "motor_sc…_12".
+QStringList pairLines(const QFontMetricsF &metrics, const QString &source, const QString &target, qreal width);
 
 // Column heads: small, text 2, on the panel's surface, with a chip where the model answers SlotRole, and a line below.
 class PanelHeader : public QHeaderView

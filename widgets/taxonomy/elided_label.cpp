@@ -14,10 +14,12 @@ ElidedLabel::ElidedLabel(Tone tone, QWidget *parent) : QWidget(parent), m_tone(t
     setSizePolicy(tone == Tone::Content ? QSizePolicy::Maximum : QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
-void ElidedLabel::setText(const QString &text)
+void ElidedLabel::setText(const QString &text, const QString &kept)
 {
     m_text = text;
+    m_kept = kept;
     setAccessibleName(text);
+    setToolTip(text);
     updateGeometry();
     update();
 }
@@ -33,12 +35,21 @@ QSize ElidedLabel::minimumSizeHint() const
     return {0, sizeHint().height()};
 }
 
+QString ElidedLabel::shownText(const QFontMetricsF &metrics) const
+{
+    const double room = width() - metrics.horizontalAdvance(m_kept);
+    if (metrics.horizontalAdvance(m_text) <= width()
+        || room < metrics.horizontalAdvance(m_text.left(1) + QChar(0x2026)))
+        return metrics.elidedText(m_text, Qt::ElideRight, width());
+    return metrics.elidedText(m_text.chopped(m_kept.size()), Qt::ElideRight, room) + m_kept;
+}
+
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(m_tone == Tone::Content ? currentTokens().text1 : currentTokens().text3);
     const QFontMetricsF metrics(font(), this);
-    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(m_text, Qt::ElideRight, width()));
+    painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, shownText(metrics));
 }
 
 } // namespace soco::widgets

@@ -45,8 +45,9 @@ void PairDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     // In a narrow panel the pictures make room for the names.
     const int width = std::clamp((row.width() - 150) / 2, 36, thumbnailSize.width());
     const QSizeF thumbnail(width, std::round(width * 2 / 3.0));
-    const qreal top = row.top() + std::floor((row.height() - 1 - thumbnail.height()) / 2);
-    QRectF frame(QPointF(row.left() + spacing::listSide, top), thumbnail);
+    QRectF frame(
+        QPointF(row.left() + spacing::listSide, row.top() + std::floor((row.height() - 1 - thumbnail.height()) / 2)),
+        thumbnail);
     const bool swapped = m_model->isSwapped(index.row());
     const QString source = QString::fromStdString(swapped ? ref.target : ref.source);
     const QString target = QString::fromStdString(swapped ? ref.source : ref.target);
@@ -59,25 +60,28 @@ void PairDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 
     const qreal x = frame.right() + textGap;
     const QRectF text(x, row.top(), std::max(0.0, row.right() + 1 - spacing::small - x), row.height() - 1);
-    const qreal line = QFontMetricsF(option.font).height() + 4;
     QString problem = m_model->problem(sourceKey);
     if (problem.isEmpty())
         problem = m_model->problem(targetKey);
-    // A problem may need a second line below the names.
-    const qreal middle = text.center().y() - (problem.isEmpty() ? 0 : 6);
-    const QRectF upper(text.left(), middle - line, text.width(), line);
-    const QRectF lower(text.left(), middle, text.width(), line);
-
+    // Measured in the wider font of the current row: what is chosen keeps its lines.
+    const QFontMetricsF widest(mediumFont(), painter->device());
+    const QStringList names = source.isEmpty() || target.isEmpty()
+        ? QStringList{widest.elidedText(index.data().toString(), Qt::ElideMiddle, text.width())}
+        : pairLines(widest, source, target, text.width());
+    // A problem may need a second line below names that stand on one.
+    const bool tall = !problem.isEmpty() && names.size() == 1;
+    const qreal line = std::min(QFontMetricsF(option.font).height() + 4, text.height() / double(names.size() + 1));
+    qreal top = text.center().y() - line * double(names.size() + 1) / 2 - (tall ? 6 : 0);
     painter->setFont(current ? mediumFont() : bodyFont());
     painter->setPen(t.text1);
-    const QFontMetricsF metrics(painter->font(), painter->device());
-    painter->drawText(upper, Qt::AlignLeft | Qt::AlignVCenter,
-                      source.isEmpty() || target.isEmpty()
-                          ? metrics.elidedText(index.data().toString(), Qt::ElideMiddle, upper.width())
-                          : elidedPair(metrics, source, target, upper.width()));
+    for (const QString &name : names) {
+        painter->drawText(QRectF(text.left(), top, text.width(), line), Qt::AlignLeft | Qt::AlignVCenter, name);
+        top += line;
+    }
+    const QRectF lower(text.left(), top, text.width(), line);
     painter->setFont(smallFont());
     if (!problem.isEmpty()) {
-        paintProblem(*painter, lower, problem);
+        paintProblem(*painter, lower, problem, tall);
     } else if (swapped) {
         // Scores are of the pair as it is stored, not of what is on screen.
         painter->setPen(t.text2);
@@ -114,13 +118,13 @@ void PairDelegate::paintThumbnail(QPainter &painter, const QRectF &frame, const 
     painter.restore();
 }
 
-// "Image missing: car_12.JPEG" on one line or, where it is narrow, with the file's name on a second one.
-void PairDelegate::paintProblem(QPainter &painter, const QRectF &rect, const QString &problem) const
+// "Image missing: car_12.JPEG" on one line or, where it is narrow and there is room, with the file's name on a second one.
+void PairDelegate::paintProblem(QPainter &painter, const QRectF &rect, const QString &problem, bool twoLines) const
 {
     painter.setPen(currentTokens().wrong);
     const QFontMetricsF metrics(painter.font(), painter.device());
     const qsizetype space = problem.lastIndexOf(QLatin1Char(' '));
-    if (metrics.horizontalAdvance(problem) <= rect.width() || space < 0) {
+    if (!twoLines || metrics.horizontalAdvance(problem) <= rect.width() || space < 0) {
         painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(problem, Qt::ElideMiddle, rect.width()));
         return;
@@ -175,7 +179,7 @@ void PairDelegate::paintScores(QPainter &painter, const QRectF &rect, int row) c
         const qreal dots = metrics.horizontalAdvance(QChar(0x2026));
         qreal room = rect.width() - ofWidth - gap - dots;
         std::size_t fit = 0;
-        while (fit < parts.size() && room >= parts[fit].width) {
+        while (fit < parts.size() && room >= parts[fit].width + gap) {
             room -= parts[fit].width + gap;
             ++fit;
         }

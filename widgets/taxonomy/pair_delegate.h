@@ -20,7 +20,7 @@ public:
 
 private:
     void paintThumbnail(QPainter &painter, const QRectF &frame, const QString &key) const;
-    void paintProblem(QPainter &painter, const QRectF &rect, const QString &problem) const;
+    void paintProblem(QPainter &painter, const QRectF &rect, const QString &problem, bool twoLines) const;
     void paintScores(QPainter &painter, const QRectF &rect, int row) const;
 
     const PairModel *m_model;

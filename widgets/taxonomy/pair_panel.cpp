@@ -102,11 +102,11 @@ void PairPanel::connectParts()
     QScrollBar *bar = m_view->verticalScrollBar();
     connect(bar, &QScrollBar::valueChanged, m_thumbnailTimer, qOverload<>(&QTimer::start));
     connect(bar, &QScrollBar::rangeChanged, m_thumbnailTimer, qOverload<>(&QTimer::start));
-    // A list that becomes lower, as when a dock is moved, keeps the current row in view.
+    // A list that becomes lower or is shown at last keeps the current row in view.
     connect(bar, &QScrollBar::rangeChanged, this, [this] {
         const int height = m_view->viewport()->height();
-        if (std::exchange(m_height, height) != height && m_view->currentIndex().isValid())
-            m_view->scrollTo(m_view->currentIndex());
+        if (std::exchange(m_height, height) != height)
+            showCurrent();
     });
 }
 
@@ -247,8 +247,28 @@ void PairPanel::setCurrentRow(int row)
 {
     if (row < 0 || row >= count())
         return;
-    m_view->selectionModel()->setCurrentIndex(m_model->index(row), QItemSelectionModel::ClearAndSelect);
+    makeCurrent(row);
     m_view->scrollTo(m_model->index(row));
+}
+
+void PairPanel::makeCurrent(int row)
+{
+    m_view->setAutoScroll(false); // who calls this knows where the row is to stand
+    m_view->selectionModel()->setCurrentIndex(m_model->index(row), QItemSelectionModel::ClearAndSelect);
+    m_view->setAutoScroll(true);
+}
+
+// Where it is not in view, it comes below the one before it, both whole.
+void PairPanel::showCurrent()
+{
+    const int row = currentRow();
+    if (row < 0)
+        return;
+    const QRect place = m_view->visualRect(m_model->index(row)), port = m_view->viewport()->rect();
+    if (place.top() >= 0 && place.bottom() <= port.bottom())
+        return;
+    const bool both = port.height() >= 2 * place.height();
+    m_view->verticalScrollBar()->setValue(std::max(0, row - int(both)) * place.height());
 }
 
 void PairPanel::step(int delta)
@@ -277,10 +297,12 @@ void PairPanel::follow()
         return;
     const QScopedValueRollback following(m_following, true);
     const int row = m_selection->pair() ? m_model->rowOf(*m_selection->pair()) : -1;
-    if (row < 0)
+    if (row < 0) {
         m_view->selectionModel()->clear();
-    else
-        setCurrentRow(row);
+        return;
+    }
+    makeCurrent(row);
+    showCurrent();
 }
 
 // A change of rows resets the model; the pair on screen stays the current row where it is still there.
@@ -289,8 +311,10 @@ void PairPanel::keepCurrent(const std::function<void()> &change)
     const QScopedValueRollback following(m_following, true);
     change();
     const int row = m_selection->pair() ? m_model->rowOf(*m_selection->pair()) : -1;
-    if (row >= 0 && row != currentRow())
-        setCurrentRow(row);
+    if (row >= 0 && row != currentRow()) {
+        makeCurrent(row);
+        showCurrent();
+    }
     m_thumbnailTimer->start();
     Q_EMIT rowsChanged();
 }

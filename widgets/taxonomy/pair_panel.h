@@ -97,6 +97,8 @@ private:
     void sortBy(PairModel::Order order);
     void follow();
     void currentChanged(const QModelIndex &index);
+    void makeCurrent(int row);
+    void showCurrent();
     void askForThumbnails();
     void updateState();
     void clearFilter();

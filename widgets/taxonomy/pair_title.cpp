@@ -91,7 +91,10 @@ void PairTitle::setShown(std::optional<int> count)
 
 void PairTitle::showCaption()
 {
-    m_caption->setText(m_shown ? tr("%1, %2 shown").arg(m_what, QLocale::c().toString(*m_shown)) : m_what);
+    // How many there are is said beside however long a name.
+    const QString text = m_shown ? tr("%1, %2 shown").arg(m_what, QLocale::c().toString(*m_shown)) : m_what;
+    const qsizetype count = text.lastIndexOf(QStringLiteral(" · "));
+    m_caption->setText(text, count < 0 ? QString() : text.mid(count));
 }
 
 void PairTitle::setOrder(PairModel::Order order)

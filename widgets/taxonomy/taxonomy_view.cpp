@@ -8,6 +8,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <cmath>
@@ -73,6 +74,16 @@ void TaxonomyView::setModel(QAbstractItemModel *model)
     QTreeView::setModel(model);
     connect(model, &QAbstractItemModel::headerDataChanged, this,
             &TaxonomyView::layoutColumns); // "Cross-SOC" is longer than "CC"
+}
+
+void TaxonomyView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    QScrollBar *bar = verticalScrollBar();
+    const int before = bar->value();
+    QTreeView::scrollTo(index, hint);
+    const int row = rowHeight(index), cut = row > 0 ? bar->value() % row : 0;
+    if (bar->value() != before && cut > 0)
+        bar->setValue(bar->value() + row - cut);
 }
 
 void TaxonomyView::resizeEvent(QResizeEvent *event)

@@ -13,6 +13,8 @@ class TaxonomyView : public QTreeView
 public:
     explicit TaxonomyView(QWidget *parent = nullptr);
     void setModel(QAbstractItemModel *model) override;
+    // With the first row whole.
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 
     // Width of the two columns of numbers, from the header's words and the numbers; the name takes the rest.
     void layoutColumns();

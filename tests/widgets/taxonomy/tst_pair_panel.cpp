@@ -300,19 +300,43 @@ private Q_SLOTS:
         }
     }
 
+    void aPairFromElsewhereComesUnderTheOneBefore()
+    {
+        m_panel->setPairs(sample::manyPairs(100), {});
+        const auto topOf = [this](int row) { return m_list->visualRect(m_list->model()->index(row, 0)).top(); };
+        m_selection->setPair(sample::manyPairs(100)[50]);
+        QCOMPARE(topOf(49), 0);
+        // What is in view already stays where it is.
+        m_selection->setPair(sample::manyPairs(100)[52]);
+        QCOMPARE(topOf(49), 0);
+        m_selection->setPair(sample::manyPairs(100)[20]);
+        QCOMPARE(topOf(19), 0);
+        // So it is with a list that takes the place of another.
+        m_panel->setPairs(sample::manyPairs(90), {});
+        QCOMPARE(topOf(19), 0);
+    }
+
     void namesKeepWhatTellsThePicturesApart()
     {
         const QFontMetricsF metrics(m_list->font());
         for (const auto &[source, target] :
              {std::pair("motor_scooter_12", "grand_piano_7"), std::pair("armchair_3", "armchair_14"),
               std::pair("car_128", "motorbike_9")}) {
+            const QString whole = QStringLiteral("%1 → %2").arg(source, target);
             for (int width = 90; width <= 240; width += 10) {
-                const QString shown = elidedPair(metrics, source, target, width);
+                const QStringList lines = pairLines(metrics, source, target, width);
                 const QString from = QString(source).section('_', -1), to = QString(target).section('_', -1);
-                const QStringList halves = shown.split(QStringLiteral(" → "));
-                QCOMPARE(int(halves.size()), 2);
-                QVERIFY2(metrics.horizontalAdvance(shown) <= width, qPrintable(shown));
-                QVERIFY2(halves[0].endsWith(from) && halves[1].endsWith(to), qPrintable(shown));
+                for (const QString &line : lines)
+                    QVERIFY2(metrics.horizontalAdvance(line) <= width, qPrintable(line));
+                // One rule: whole on one line, else one below the other.
+                if (metrics.horizontalAdvance(whole) <= width) {
+                    QCOMPARE(lines, QStringList{whole});
+                    continue;
+                }
+                QCOMPARE(int(lines.size()), 2);
+                QVERIFY2(lines[0].endsWith(from + " →") && lines[1].endsWith(to), qPrintable(lines.join(' ')));
+                if (metrics.horizontalAdvance(target) <= width)
+                    QCOMPARE(lines[1], QString(target));
             }
         }
         m_panel->setPairs({sample::ref(1, "motor_scooter_12", "grand_piano_7")}, {});

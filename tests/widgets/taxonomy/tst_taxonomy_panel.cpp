@@ -6,6 +6,7 @@
 #include <QDesktopServices>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
@@ -95,6 +96,22 @@ private Q_SLOTS:
         QCOMPARE(m_panel->current(), expected);
         // Only the owner decides what becomes of it.
         QVERIFY(m_selection->keypoint().isEmpty());
+    }
+
+    void aRowThatIsShownLeavesTheFirstWhole()
+    {
+        m_panel->setTaxonomy(sample::taxonomy());
+        m_tree->expandAll();
+        const QModelIndex mirror = find(QStringLiteral("car/mirror/vehicle_mirror_left"));
+        for (int height = 180; height < 204; height += 5) {
+            m_panel->resize(272, height);
+            QCoreApplication::processEvents();
+            m_tree->verticalScrollBar()->setValue(0);
+            m_tree->scrollTo(mirror);
+            QVERIFY(m_tree->verticalScrollBar()->value() > 0);
+            QCOMPARE(m_tree->visualRect(m_tree->indexAt({60, 1})).top(), 0);
+            QVERIFY(m_tree->viewport()->rect().contains(m_tree->visualRect(mirror)));
+        }
     }
 
     void whatTheWordsLeaveIsAnnounced()
