@@ -47,6 +47,15 @@ std::vector<MatchOverlay::Line> linesBetween(const CanvasState &state, const Pan
     return lines;
 }
 
+// Where the labels of a view stand whose corner lies at this place.
+QRegion labelsOf(const PaneView *view, QPoint corner)
+{
+    QRegion labels;
+    for (const QRectF &label : view->labelRects())
+        labels += label.translated(corner).toAlignedRect();
+    return labels;
+}
+
 } // namespace
 
 ExploreCanvas::ExploreCanvas(Selection *selection, QWidget *parent)
@@ -78,6 +87,12 @@ ExploreCanvas::ExploreCanvas(Selection *selection, QWidget *parent)
             return seen ? linesBetween(*m_state, from, from->mapTo(this, QPoint(0, 0)), target->view(),
                                        target->view()->mapTo(this, QPoint(0, 0)))
                         : std::vector<MatchOverlay::Line>();
+        },
+        [this] {
+            QRegion labels;
+            for (const CanvasPane *pane : panes())
+                labels += labelsOf(pane->view(), pane->view()->mapTo(this, QPoint(0, 0)));
+            return labels;
         },
         this);
 
@@ -464,6 +479,10 @@ QImage ExploreCanvas::picture(int scale) const
         if (!m_state->allMatches || m_state->hideMarks || m_state->peek || focused <= 0)
             return;
         const auto *to = static_cast<const PaneView *>(views[std::size_t(focused)].view);
+        QRegion free(painter.window());
+        for (std::size_t i = 0; i < views.size(); ++i)
+            free -= labelsOf(static_cast<const PaneView *>(views[i].view), places[i]);
+        painter.setClipRegion(free);
         MarkPainter marks(painter);
         for (const MatchOverlay::Line &line : linesBetween(*m_state, m_grid->source()->view(), places.front(), to,
                                                            places[std::size_t(focused)]))

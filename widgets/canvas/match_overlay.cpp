@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace soco::widgets {
 
@@ -22,8 +23,8 @@ double distanceTo(const QLineF &line, QPointF point)
 
 } // namespace
 
-MatchOverlay::MatchOverlay(std::function<std::vector<Line>()> lines, QWidget *parent)
-    : QWidget(parent), m_lines(std::move(lines))
+MatchOverlay::MatchOverlay(std::function<std::vector<Line>()> lines, std::function<QRegion()> labels, QWidget *parent)
+    : QWidget(parent), m_lines(std::move(lines)), m_labels(std::move(labels))
 {
     setObjectName(QStringLiteral("matchOverlay"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -47,6 +48,7 @@ int MatchOverlay::keypointAt(QPointF position, double reach) const
 void MatchOverlay::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    painter.setClipRegion(QRegion(rect()) - m_labels());
     MarkPainter marks(painter);
     for (const Line &line : m_lines())
         marks.matchLine(line.line, line.verdict, line.dimmed);

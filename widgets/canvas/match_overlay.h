@@ -3,6 +3,7 @@
 #include "core/benchmark/criterion.h"
 
 #include <QLineF>
+#include <QRegion>
 #include <QWidget>
 
 #include <functional>
@@ -10,7 +11,7 @@
 
 namespace soco::widgets {
 
-// The match lines of the all-keypoint view, over all panes. Lets the mouse through.
+// The match lines of the all-keypoint view, over all panes but under their labels. Lets the mouse through.
 class MatchOverlay : public QWidget
 {
     Q_OBJECT
@@ -23,7 +24,8 @@ public:
         int keypoint = -1;
     };
 
-    MatchOverlay(std::function<std::vector<Line>()> lines, QWidget *parent);
+    // Nothing is painted over `labels`, which are in the overlay's pixels.
+    MatchOverlay(std::function<std::vector<Line>()> lines, std::function<QRegion()> labels, QWidget *parent);
 
     std::vector<Line> lines() const { return m_lines(); }
     // The keypoint of the line within `reach` px of `position`, -1 for none.
@@ -34,6 +36,7 @@ protected:
 
 private:
     std::function<std::vector<Line>()> m_lines;
+    std::function<QRegion()> m_labels;
 };
 
 } // namespace soco::widgets

@@ -1,4 +1,3 @@
-#include "widgets/canvas/match_overlay.h"
 #include "widgets/canvas/pane_text.h"
 #include "widgets/common/tokens.h"
 
@@ -549,36 +548,6 @@ private Q_SLOTS:
         QTest::keyClick(&s.canvas, Qt::Key_Escape);
         QVERIFY(!s.selection.pin());
         QCOMPARE(changed.count(), 2);
-    }
-
-    void allMatchesDrawsLinesToTheFocusedModel()
-    {
-        Scene s(2);
-        PairResult result;
-        result.slot = 1;
-        result.ref = s.pair->ref;
-        for (int i = 0; i < 2; ++i)
-            result.points.push_back(*fixture::result(*s.pair, 1, i, fixture::hill(57, {39, 25 - 15 * (1 - i)})).judgement);
-        s.canvas.setPairResult(result);
-        auto *overlay = s.canvas.findChild<MatchOverlay *>();
-        QVERIFY(!overlay->isVisible());
-        s.canvas.setAllMatches(true);
-        QVERIFY(overlay->isVisible());
-        QCOMPARE(int(overlay->lines().size()), 2);
-        const MatchOverlay::Line line = overlay->lines()[1];
-        QCOMPARE(line.verdict, benchmark::Verdict::Right);
-        const QPointF start = s.port(0)->mapTo(&s.canvas, s.keypoint(1));
-        QVERIFY((line.line.p1() - start).manhattanLength() < 2);
-        // The mouse on a line dims the others.
-        const QPointF middle = line.line.pointAt(0.05);
-        QTest::mouseMove(s.port(0), s.port(0)->mapFrom(&s.canvas, middle.toPoint()));
-        QVERIFY(overlay->lines()[0].dimmed);
-        QVERIFY(!overlay->lines()[1].dimmed);
-        // A result of another pair is not shown.
-        result.ref.file = "other.json";
-        result.points.clear();
-        s.canvas.setPairResult(result);
-        QCOMPARE(int(overlay->lines().size()), 2);
     }
 
     void panesDescribeThemselves()

@@ -1,0 +1,81 @@
+// The lines of the all-keypoint view and what stands over them.
+
+#include "widgets/canvas/match_overlay.h"
+#include "widgets/common/tokens.h"
+
+#include "canvas_scene.h"
+
+using namespace soco;
+using namespace soco::widgets;
+using fixture::Scene;
+
+class TestMatchLines : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, Theme::Light); }
+
+    void allMatchesDrawsLinesToTheFocusedModel()
+    {
+        Scene s(2);
+        PairResult result;
+        result.slot = 1;
+        result.ref = s.pair->ref;
+        for (int i = 0; i < 2; ++i)
+            result.points.push_back(
+                *fixture::result(*s.pair, 1, i, fixture::hill(57, {39, 25 - 15 * (1 - i)})).judgement);
+        s.canvas.setPairResult(result);
+        auto *overlay = s.canvas.findChild<MatchOverlay *>();
+        QVERIFY(!overlay->isVisible());
+        s.canvas.setAllMatches(true);
+        QVERIFY(overlay->isVisible());
+        QCOMPARE(int(overlay->lines().size()), 2);
+        const MatchOverlay::Line line = overlay->lines()[1];
+        QCOMPARE(line.verdict, benchmark::Verdict::Right);
+        const QPointF start = s.port(0)->mapTo(&s.canvas, s.keypoint(1));
+        QVERIFY((line.line.p1() - start).manhattanLength() < 2);
+        // The mouse on a line dims the others.
+        const QPointF middle = line.line.pointAt(0.05);
+        QTest::mouseMove(s.port(0), s.port(0)->mapFrom(&s.canvas, middle.toPoint()));
+        QVERIFY(overlay->lines()[0].dimmed);
+        QVERIFY(!overlay->lines()[1].dimmed);
+        // A result of another pair is not shown.
+        result.ref.file = "other.json";
+        result.points.clear();
+        s.canvas.setPairResult(result);
+        QCOMPARE(int(overlay->lines().size()), 2);
+    }
+
+    void labelsStandOverMatchLines()
+    {
+        Scene s(2);
+        PairResult result;
+        result.slot = 1;
+        result.ref = s.pair->ref;
+        for (int i = 0; i < 2; ++i)
+            result.points.push_back(*fixture::result(*s.pair, 1, i, fixture::hill(57, {39, 25})).judgement);
+        s.canvas.setPairResult(result);
+        s.canvas.setShowNames(true);
+        const QImage without = s.canvas.grab().toImage();
+        s.canvas.setAllMatches(true);
+        const QImage with = s.canvas.grab().toImage();
+        QVERIFY(with != without);
+        const QPoint corner = s.view(0)->mapTo(&s.canvas, QPoint(0, 0));
+        QVERIFY(!s.view(0)->labelRects().empty());
+        const auto *overlay = s.canvas.findChild<MatchOverlay *>();
+        bool crosses = false;
+        for (const QRectF &label : s.view(0)->labelRects()) {
+            const QRectF onCanvas = label.translated(corner);
+            for (const MatchOverlay::Line &line : overlay->lines())
+                for (double t = 0; t <= 1; t += 0.002)
+                    crosses = crosses || onCanvas.contains(line.line.pointAt(t));
+            const QRect inner = onCanvas.toRect().adjusted(3, 3, -3, -3);
+            QCOMPARE(with.copy(inner), without.copy(inner));
+        }
+        QVERIFY(crosses);
+    }
+};
+
+QTEST_MAIN(TestMatchLines)
+#include "tst_match_lines.moc"
