@@ -16,21 +16,39 @@ namespace soco::widgets {
 namespace {
 constexpr int gap = 1; // px between views, as between panes
 constexpr double dotsPerMetre = 96 / 0.0254;
-}
 
-QImage pictureOfViews(const std::vector<ShownView> &views, int scale, const PaintOver &over)
+// Where the views stand in their picture, in the order given, and how large it is.
+struct Placing {
+    std::vector<QPoint> places;
+    QSize size;
+};
+
+Placing placed(const std::vector<ShownView> &views)
 {
-    scale = std::clamp(scale, 1, largestPictureScale);
+    QRect all;
     // Rows are told apart by the panes' own rows; a view may begin lower than its neighbour, below a line of text.
     std::map<int, int> rowOf; // lower edge of the views -> index
-    for (const ShownView &shown : views)
+    for (const ShownView &shown : views) {
+        all = all.united({shown.place, shown.view->size()});
         rowOf.emplace(shown.place.y() + shown.view->height(), 0);
+    }
+    const auto bottomOf = [](const ShownView &shown) { return shown.place.y() + shown.view->height(); };
+    const auto spansRows = [&](const ShownView &shown) {
+        return rowOf.upper_bound(shown.place.y()) != rowOf.find(bottomOf(shown));
+    };
+    Placing placing;
+    if (std::any_of(views.begin(), views.end(), spansRows)) {
+        for (const ShownView &shown : views)
+            placing.places.push_back(shown.place - all.topLeft());
+        placing.size = all.size();
+        return placing;
+    }
     std::vector<int> heights(rowOf.size(), 0), tops;
     int index = 0;
     for (auto &[bottom, row] : rowOf)
         row = index++;
     for (const ShownView &shown : views) {
-        int &height = heights[std::size_t(rowOf.at(shown.place.y() + shown.view->height()))];
+        int &height = heights[std::size_t(rowOf.at(bottomOf(shown)))];
         height = std::max(height, shown.view->height());
     }
     int top = 0;
@@ -38,12 +56,21 @@ QImage pictureOfViews(const std::vector<ShownView> &views, int scale, const Pain
         tops.push_back(top);
         top += height + gap;
     }
-    int left = views.empty() ? 0 : views.front().place.x(), right = left;
     for (const ShownView &shown : views) {
-        left = std::min(left, shown.place.x());
-        right = std::max(right, shown.place.x() + shown.view->width());
+        // A view that is less high than its row stands at the lower edge, as it does on screen.
+        const std::size_t row = std::size_t(rowOf.at(bottomOf(shown)));
+        placing.places.emplace_back(shown.place.x() - all.left(), tops[row] + heights[row] - shown.view->height());
     }
-    const QSize size(right - left, top - gap);
+    placing.size = {all.width(), top - gap};
+    return placing;
+}
+
+} // namespace
+
+QImage pictureOfViews(const std::vector<ShownView> &views, int scale, const PaintOver &over)
+{
+    scale = std::clamp(scale, 1, largestPictureScale);
+    const auto [places, size] = placed(views);
     if (size.isEmpty())
         return {};
 
@@ -53,15 +80,10 @@ QImage pictureOfViews(const std::vector<ShownView> &views, int scale, const Pain
     image.setDevicePixelRatio(scale);
     image.fill(currentTokens().canvas);
     QPainter painter(&image);
-    std::vector<QPoint> places;
-    for (const ShownView &shown : views) {
-        const std::size_t row = std::size_t(rowOf.at(shown.place.y() + shown.view->height()));
-        // A view that is less high than its row stands at the lower edge, as it does on screen.
-        const QPoint place(shown.place.x() - left, tops[row] + heights[row] - shown.view->height());
-        places.push_back(place);
+    for (std::size_t i = 0; i < views.size(); ++i) {
         painter.save();
-        painter.translate(place);
-        shown.view->paintOn(painter, scale);
+        painter.translate(places[i]);
+        views[i].view->paintOn(painter, scale);
         painter.restore();
     }
     if (over)

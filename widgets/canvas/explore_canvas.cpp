@@ -164,6 +164,8 @@ void ExploreCanvas::layOut()
     const int header = window()->width() < narrowWindow ? narrowHeaderHeight : headerHeight;
     const bool hint = m_hint && m_hintWanted && m_hasPair;
     const int hintHeight = hint ? m_hint->heightForWidth(width()) : 0;
+    if (m_state->pair)
+        m_grid->setPictureSizes(m_state->sourceSize(), m_state->targetSize());
     m_grid->layOut(area, m_state->visibleSlots(), m_hasPair, header, hintHeight);
     std::vector<PictureView *> views;
     for (CanvasPane *pane : panes())

@@ -9,12 +9,17 @@
 
 namespace soco::widgets {
 
-// Columns x rows of panes for the source and `models` targets (widgets/README.md, "Canvas"); three in a row become two
-// rows below 1100 px of canvas.
-QSize gridFor(int models, int canvasWidth);
+// Columns x rows of equal cells for the source and the targets.
+struct GridShape {
+    QSize cells;
+    bool tallSource = false; // the source has the whole first column
+    friend bool operator==(const GridShape &, const GridShape &) = default;
+};
+// The usual shape (widgets/README.md, "Canvas"), unless pictures of these sizes come out clearly larger in another one.
+GridShape gridFor(int models, QSize area, int headerHeight, QSizeF source, QSizeF target);
 
-// The panes of a canvas: the source first, then one a model, row by row, all of one size. The panes are children of the
-// canvas, which the grid fills but for the strip.
+// The panes of a canvas: the source first, then one a model, row by row, of one size but for a source that has a column.
+// The panes are children of the canvas, which the grid fills but for the strip.
 class PaneGrid
 {
 public:
@@ -27,6 +32,8 @@ public:
 
     // Panes of models that are gone go, new ones look where the others look.
     void setModels(const std::vector<ModelSlot> &models);
+    // What the panes are laid out for; pictures of 3 by 2 to begin with.
+    void setPictureSizes(QSizeF source, QSizeF target);
     // Puts the source and the targets of these slots into the area and hides the others; without `seen`, all of them.
     // `topRoom` is left free under the headers of the first row, whose panes are higher by as much: all views are of
     // one size.
@@ -42,6 +49,7 @@ private:
     std::map<int, CanvasPane *> m_targets;
     std::vector<CanvasPane *> m_shown;
     QRect m_rest;
+    QSizeF m_sourceSize{3, 2}, m_targetSize{3, 2};
 };
 
 } // namespace soco::widgets

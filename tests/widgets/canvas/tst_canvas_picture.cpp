@@ -59,6 +59,24 @@ private Q_SLOTS:
         QCOMPARE(different, 0);
     }
 
+    void aSourceOfTwoRowsStandsBesideThem()
+    {
+        Scene s(2);
+        QVERIFY(s.pane(0)->height() > s.pane(1)->height() + 100);
+        const QImage image = s.canvas.picture(1);
+        const QPoint corner = s.view(0)->mapTo(&s.canvas, QPoint(0, 0));
+        QCOMPARE(image.size(), QSize(s.canvas.width() - corner.x(), s.view(0)->height()));
+        for (int slot = 0; slot <= 2; ++slot) {
+            const QImage screen = s.port(slot)->grab().toImage();
+            const QPoint place = s.view(slot)->mapTo(&s.canvas, QPoint(0, 0)) - corner;
+            int different = 0;
+            for (int y = 0; y < screen.height(); ++y)
+                for (int x = 0; x < screen.width(); ++x)
+                    different += (screen.pixel(x, y) & RGB_MASK) != (image.pixel(place + QPoint(x, y)) & RGB_MASK);
+            QCOMPARE(different, 0);
+        }
+    }
+
     void withoutAPairThereIsNone()
     {
         Selection selection;

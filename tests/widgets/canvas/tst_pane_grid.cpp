@@ -18,27 +18,39 @@ private Q_SLOTS:
     void grid_data()
     {
         QTest::addColumn<int>("models");
-        QTest::addColumn<int>("width");
+        QTest::addColumn<QSize>("area");
+        QTest::addColumn<QSizeF>("picture");
         QTest::addColumn<QSize>("cells");
-        QTest::newRow("no model") << 0 << 1200 << QSize(1, 1);
-        QTest::newRow("1") << 1 << 1200 << QSize(2, 1);
-        QTest::newRow("2, wide") << 2 << 1100 << QSize(3, 1);
-        QTest::newRow("2, narrow") << 2 << 1099 << QSize(2, 2);
-        QTest::newRow("3") << 3 << 1200 << QSize(2, 2);
-        QTest::newRow("4") << 4 << 1200 << QSize(3, 2);
-        QTest::newRow("5") << 5 << 1200 << QSize(3, 2);
-        QTest::newRow("6") << 6 << 1200 << QSize(4, 2);
-        QTest::newRow("7") << 7 << 1200 << QSize(4, 2);
-        QTest::newRow("8") << 8 << 1200 << QSize(3, 3);
-        QTest::newRow("9") << 9 << 1200 << QSize(5, 2);
+        QTest::addColumn<bool>("tallSource");
+        const QSize window(1024, 636), small(784, 430), low(1344, 300); // canvases of windows of 1600, 1280 and 1920
+        const QSizeF wide(3, 2), high(2, 3);
+        QTest::newRow("no model") << 0 << window << wide << QSize(1, 1) << false;
+        QTest::newRow("1") << 1 << window << wide << QSize(2, 1) << false;
+        QTest::newRow("2") << 2 << window << wide << QSize(2, 2) << true;
+        QTest::newRow("2, high pictures") << 2 << window << high << QSize(3, 1) << false;
+        QTest::newRow("2, low canvas") << 2 << low << wide << QSize(3, 1) << false;
+        QTest::newRow("2, small") << 2 << small << wide << QSize(2, 2) << true;
+        QTest::newRow("3") << 3 << window << wide << QSize(2, 2) << false;
+        QTest::newRow("4") << 4 << window << wide << QSize(3, 2) << true;
+        QTest::newRow("5") << 5 << window << wide << QSize(3, 2) << false;
+        QTest::newRow("6") << 6 << window << wide << QSize(3, 3) << true;
+        QTest::newRow("7") << 7 << window << wide << QSize(4, 2) << false;
+        QTest::newRow("8") << 8 << window << wide << QSize(3, 3) << false;
+        QTest::newRow("9") << 9 << window << wide << QSize(4, 3) << true;
+        QTest::newRow("9, small") << 9 << small << wide << QSize(4, 3) << true;
+        QTest::newRow("9, high pictures") << 9 << window << high << QSize(5, 2) << false;
     }
 
     void grid()
     {
         QFETCH(int, models);
-        QFETCH(int, width);
+        QFETCH(QSize, area);
+        QFETCH(QSizeF, picture);
         QFETCH(QSize, cells);
-        QCOMPARE(gridFor(models, width), cells);
+        QFETCH(bool, tallSource);
+        const GridShape shape = gridFor(models, area, 26, picture, picture);
+        QCOMPARE(shape.cells, cells);
+        QCOMPARE(shape.tallSource, tallSource);
         QVERIFY(cells.width() * cells.height() >= models + 1);
     }
 
@@ -70,20 +82,20 @@ private Q_SLOTS:
             models.push_back(fixture::model(slot));
         grid.setModels(models);
         const QRect area(0, 10, 902, 600);
-        grid.layOut(area, {1, 2, 3, 4}, true, 26); // five panes in 3 x 2 cells
+        grid.layOut(area, {1, 2, 3, 4}, true, 26); // 3 x 2 cells, two of them the source's
         QCOMPARE(grid.shown().size(), std::size_t(5));
+        QCOMPARE(grid.source()->height(), area.height());
         QRegion covered;
         for (CanvasPane *pane : grid.shown()) {
             QVERIFY(area.contains(pane->geometry()));
             QVERIFY(!covered.intersects(pane->geometry()));
             covered += pane->geometry();
         }
-        QVERIFY(!covered.intersects(grid.rest()));
-        QCOMPARE(grid.rest().bottomRight(), grid.shown()[2]->geometry().united(grid.shown()[4]->geometry()).bottomRight());
-        // Room under the first row's headers takes as much from every view.
+        QVERIFY(grid.rest().isEmpty());
+        // Room under the first row's headers takes as much from every view of the targets.
         grid.layOut(area, {1, 2, 3, 4}, true, 26, 21);
-        for (CanvasPane *pane : grid.shown())
-            QVERIFY(std::abs(pane->view()->height() - grid.source()->view()->height()) <= 1);
+        for (const int slot : {2, 3, 4})
+            QVERIFY(std::abs(grid.pane(slot)->view()->height() - grid.pane(1)->view()->height()) <= 1);
         QCOMPARE(grid.source()->view()->y(), 26 + 21);
         QCOMPARE(grid.shown().back()->view()->y(), 26);
         QCOMPARE(grid.shown().back()->geometry().bottom(), area.bottom());
