@@ -2753,6 +2753,14 @@ Follow them, now and whenever it is opened?</source>
         <source>%1 points</source>
         <translation>%1 个点</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>map %1</source>
+        <translation>相似度图 %1</translation>
+    </message>
 </context>
 <context>
     <name>soco::widgets::TaxonomyPanel</name>

@@ -93,6 +93,9 @@ PaneHeaderContent targetHeader(const CanvasState &state, int slot)
         const ModelLabel label = state.labelOfModel(slot);
         header.title = label.title;
         header.apart = label.apart;
+        for (const ModelSlot &other : state.models)
+            if (other.slot != slot)
+                header.others << other.title;
     }
     if (model && model->gridSize > 0)
         header.detail = QStringLiteral("%1 × %1").arg(model->gridSize);

@@ -1,15 +1,18 @@
 #include "widgets/canvas/pane_header.h"
 
 #include "widgets/common/chips.h"
+#include "widgets/common/elided_text.h"
 #include "widgets/common/fonts.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/task_name.h"
 #include "widgets/common/tokens.h"
 
 #include <QFontMetrics>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 
 #include <algorithm>
 #include <array>
@@ -50,18 +53,19 @@ QString verdictText(const PaneHeaderContent::Judged &judged, bool withPlace)
     return withPlace && !judged.where.isEmpty() ? PaneHeader::tr("%1: %2").arg(word, judged.where) : word;
 }
 
-// How much is said, from everything to the glyphs alone. That a map is stretched is never left out.
+// How much is said, from everything to the glyphs alone. Which model it is comes before all of it.
 struct Words {
-    bool place = true, wholeWarning = true, word = true, detail = true, criterion = true, wholeEnds = true;
+    bool place = true, wholeWarning = true, word = true, detail = true, criterion = true, wholeEnds = true, ends = true;
 };
-constexpr std::array<Words, 8> steps{{{true, true, true, true, true, true},
-                                      {true, false, true, true, true, true},
-                                      {false, false, true, true, true, true},
-                                      {false, false, true, false, true, true},
-                                      {false, false, false, false, true, true},
-                                      {false, false, false, false, true, false},
-                                      {false, false, false, false, false, true},
-                                      {false, false, false, false, false, false}}};
+constexpr std::array<Words, 9> steps{{{true, true, true, true, true, true, true},
+                                      {true, false, true, true, true, true, true},
+                                      {false, false, true, true, true, true, true},
+                                      {false, false, true, false, true, true, true},
+                                      {false, false, false, false, true, true, true},
+                                      {false, false, false, false, true, false, true},
+                                      {false, false, false, false, false, true, true},
+                                      {false, false, false, false, false, false, true},
+                                      {false, false, false, false, false, false, false}}};
 
 QString warningText(const PaneHeaderContent &content, const Words &words)
 {
@@ -70,7 +74,7 @@ QString warningText(const PaneHeaderContent &content, const Words &words)
 
 QString endsText(const PaneHeaderContent &content, const Words &words)
 {
-    return words.wholeEnds ? content.ends : content.shortEnds;
+    return !words.ends ? QString() : words.wholeEnds ? content.ends : content.shortEnds;
 }
 
 // Measured once, not once a step.
@@ -147,7 +151,7 @@ bool PaneHeader::moveEnds()
 int PaneHeader::roomOf(const EndsWidths &ends, std::size_t step)
 {
     const int width = steps[step].wholeEnds ? ends.whole : ends.brief;
-    return width > 0 ? gap + width : 0;
+    return width > 0 && steps[step].ends ? gap + width : 0;
 }
 
 std::size_t PaneHeader::longestStep(const std::vector<int> &rooms, const EndsWidths &ends)
@@ -183,6 +187,26 @@ QString PaneHeader::spokenVerdicts(const PaneHeaderContent &content)
     for (const auto &judged : content.verdicts)
         parts << tr("%1 %2").arg(criterionName(judged.criterion, content.cross), verdictText(judged, true));
     return parts.join(tr(", "));
+}
+
+QString PaneHeader::wholeText(const PaneHeaderContent &content)
+{
+    QStringList parts{content.apart.isEmpty() ? content.title : tr("%1 (%2)").arg(content.title, content.apart),
+                      content.detail,
+                      content.note,
+                      content.ends.isEmpty() ? QString() : tr("map %1").arg(content.ends),
+                      content.warning,
+                      spokenVerdicts(content)};
+    parts.removeAll(QString());
+    return parts.join(tr(", "));
+}
+
+bool PaneHeader::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), wholeText(m_content), this);
+    return true;
 }
 
 void PaneHeader::mousePressEvent(QMouseEvent *event)
@@ -256,12 +280,13 @@ void PaneHeader::paintAll(QPainter &painter)
     };
     const std::vector<VerdictWidths> verdicts = content.note.isEmpty() ? widthsOf(content, metrics)
                                                                        : std::vector<VerdictWidths>();
-    std::vector<int> rooms; // for the ends, by how much else is said
+    const int between = content.brief ? gap : groupGap; // of left and right side
+    std::vector<int> rooms;                             // for the ends, by how much else is said
     for (std::size_t step = 0; step < steps.size(); ++step) {
         const Words words = said(step);
         const int rightWidth = content.note.isEmpty() ? verdictsWidth(verdicts, words) : noteWidth;
-        rooms.push_back(width() - side - rightWidth - groupGap - left - titleWidth - (words.detail ? detailWidth : 0)
-                        - warningWidths[words.wholeWarning]);
+        rooms.push_back(width() - side - rightWidth - (rightWidth > 0 ? between : 0) - left - titleWidth
+                        - (words.detail ? detailWidth : 0) - warningWidths[words.wholeWarning]);
     }
     const std::size_t longest = longestStep(rooms, ends), step = std::min(longest, steps.size() - 1);
     const Words words = said(step);
@@ -270,7 +295,8 @@ void PaneHeader::paintAll(QPainter &painter)
     int right = width() - side;
     painter.setFont(body);
     if (!content.note.isEmpty()) {
-        const int room = std::max(0, right - left - std::min(titleWidth, 60) - groupGap - (content.pinned ? 16 + gap : 0));
+        const int room = std::max(
+            0, right - left - std::min(titleWidth + 1, 60) - groupGap - (content.pinned ? 16 + gap : 0));
         const QString note = metrics.elidedText(content.note, Qt::ElideRight, room);
         const int shownWidth = metrics.horizontalAdvance(note);
         painter.setPen(content.pinned ? t.text2 : t.text3);
@@ -306,14 +332,15 @@ void PaneHeader::paintAll(QPainter &painter)
 
     // Left side.
     // What is said of the map keeps its place; the title gives way to it.
-    const int forAll = right - groupGap - left, room = std::max(0, forAll - roomOf(ends, step));
+    const int forAll = right - (right < width() - side ? between : 0) - left,
+              room = std::max(0, forAll - roomOf(ends, step));
     // A title of two models says less than their files do.
     const int apartRoom = std::min(apartWidth, room * 2 / 3);
     painter.setFont(titled);
     painter.setPen(t.text1);
     const bool wholeTitle = titleWidth - apartWidth < room - apartRoom;
     const QString title = wholeTitle ? content.title
-                                     : titleMetrics.elidedText(content.title, Qt::ElideRight, room - apartRoom);
+                                     : elidedApart(titleMetrics, content.title, content.others, room - apartRoom);
     painter.drawText(QRect(left, line.top(), room, line.height()), Qt::AlignVCenter, title);
     int after = left + (wholeTitle ? titleWidth - apartWidth : titleMetrics.horizontalAdvance(title));
     painter.setFont(body);

@@ -2,6 +2,7 @@
 
 #include "core/benchmark/criterion.h"
 
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
@@ -22,6 +23,7 @@ struct PaneHeaderContent {
 
     int slot = 0;   // 0: the source
     QString title;  // "Source", "DINOv2-B/14"
+    QStringList others; // titles of the other panes, which a shortened one must not come to look like
     QString apart;  // what tells it from another of that title: "tuned.pth"
     QString shortApart; // "tuned", where there is no room for `apart`
     QString detail; // "car_12.JPEG", "57 × 57"
@@ -39,7 +41,8 @@ struct PaneHeaderContent {
 };
 
 // Paints the content. As the pane gets narrower, the warning is shortened, then the place ("rear left"), the words of the
-// verdicts and the detail go, the ends are shortened, and at last the title elides. A click asks for the focus.
+// verdicts and the detail go, the ends are shortened and go, and at last the title elides. The tool tip says all of it.
+// A click asks for the focus.
 class PaneHeader : public QWidget
 {
     Q_OBJECT
@@ -54,11 +57,14 @@ public:
 
     // "CC right, SOC wrong: rear left", as it is said to assistive tools.
     static QString spokenVerdicts(const PaneHeaderContent &content);
+    // Everything, whatever there is room for: "DINOv2-B/14, 57 × 57, map 0.36 to 0.61, CC right, SOC wrong: rear left".
+    static QString wholeText(const PaneHeaderContent &content);
 
 Q_SIGNALS:
     void clicked(Qt::KeyboardModifiers modifiers);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
 

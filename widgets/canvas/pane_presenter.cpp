@@ -77,6 +77,7 @@ void PanePresenter::showHeader(int slot)
     const QString spoken = spokenPane(m_state, slot, content);
     shown->setAccessibleName(spoken);
     shown->view()->setAccessibleName(spoken);
+    shown->header()->setAccessibleName(spoken);
 }
 
 void PanePresenter::showHeaders()

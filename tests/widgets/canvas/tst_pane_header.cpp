@@ -3,10 +3,13 @@
 #include "part_painting.h"
 
 #include "widgets/canvas/pane_header.h"
+#include "widgets/common/fonts.h"
 #include "widgets/common/tokens.h"
 
 #include <QApplication>
+#include <QHelpEvent>
 #include <QTest>
+#include <QToolTip>
 
 #include <functional>
 #include <utility>
@@ -121,6 +124,41 @@ private Q_SLOTS:
         (void)screen.shown();
         header.setProgress(-1);
         QCOMPARE(screen.shown(), freshly(after));
+    }
+
+    // As wide as with nine models in a window of 1280: what gives way is everything else.
+    void theModelIsReadInNarrowHeaders_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<bool>("whole");
+        QTest::newRow("nine models, 1600") << 255 << true;
+        QTest::newRow("nine models, 1280") << 195 << true;
+        QTest::newRow("narrower still") << 165 << true;
+        QTest::newRow("no room") << 110 << false;
+    }
+
+    void theModelIsReadInNarrowHeaders()
+    {
+        QFETCH(int, width);
+        QFETCH(bool, whole);
+        // The title is whole where it looks as it does alone.
+        const auto titlePart = [&](const PaneHeaderContent &shown) {
+            const int room = 34 + QFontMetrics(titleFont()).horizontalAdvance(shown.title);
+            return freshly(shown, {width, 24}).copy(0, 0, std::min(width, room), 22);
+        };
+        const PaneHeaderContent said = with(content("0.36", "0.61"), [](auto &c) {
+            c.brief = true, c.others = {"DINOv2-S/14", "DINOv2-L/14"};
+        });
+        const PaneHeaderContent alone = with(
+            said, [](auto &c) { c.ends.clear(), c.shortEnds.clear(), c.verdicts.clear(), c.detail.clear(); });
+        QCOMPARE(titlePart(said) == titlePart(alone), whole);
+        PaneHeader header;
+        header.resize(width, 24);
+        header.setContent(said);
+        QHelpEvent help(QEvent::ToolTip, {5, 5}, header.mapToGlobal(QPoint(5, 5)));
+        QApplication::sendEvent(&header, &help);
+        QTRY_COMPARE(QToolTip::text(),
+                     QStringLiteral("DINOv2-B/14, 57 × 57, map 0.36 to 0.61, CC right, SOC wrong: rear left"));
     }
 
     // As narrow as with nine models: the ends come in short, or cut.

@@ -32,6 +32,15 @@ private Q_SLOTS:
         QCOMPARE(cut.size(), names.size());
     }
 
+    void aPartOfANameIsNotTakenForAnotherName()
+    {
+        const QStringList names{"DINOv2-S/14", "DINOv2-B/14", "DINOv2-S/14 reg", "DINOv2-B/14 reg"};
+        for (double part = 0.7; part < 1; part += 0.05) {
+            const QString cut = elidedApart(m_metrics, names[2], names, m_metrics.horizontalAdvance(names[2]) * part);
+            QVERIFY2(cut.endsWith("S/14 reg") || cut.startsWith("DINOv2-S/14 "), qPrintable(cut));
+        }
+    }
+
     void wholeWhereItFits()
     {
         QCOMPARE(elidedApart(m_metrics, "wheel", {"wheel", "door"}, 400), QStringLiteral("wheel"));
