@@ -118,6 +118,7 @@ int CanvasPane::layOutStandIn(const QRect &below)
     const QSize button = m_standInButton->isHidden() ? QSize(0, 0) : m_standInButton->sizeHint();
     const int buttonRoom = button.isEmpty() ? 0 : button.height() + between;
     const QSize room(std::max(20, below.width() - 2 * side), std::max(16, below.height() - buttonRoom - 2 * edge));
+    chooseStandInWords(room);
     const int words = m_standInText->sizeIn(room).height();
     int top = std::max(edge, (below.height() - words - buttonRoom) / 2);
     // A bar from a smaller place would make the words wrap, which then need the bar.
@@ -130,6 +131,16 @@ int CanvasPane::layOutStandIn(const QRect &below)
     return words + buttonRoom + 2 * edge;
 }
 
+void CanvasPane::chooseStandInWords(QSize room)
+{
+    constexpr int anyHeight = 100'000;
+    const bool whole = m_standInText->sizeIn({room.width(), anyHeight}, m_standInWords).height() <= room.height();
+    const QString shown = whole ? m_standInWords : m_standInWords.section(QLatin1Char('\n'), 0, 0);
+    m_standInText->setWords(shown);
+    m_standInText->setAccessibleName(m_standInWords);
+    m_standInText->setToolTip(shown == m_standInWords ? QString() : m_standInWords);
+}
+
 void CanvasPane::setPicture(const PicturePtr &picture)
 {
     if (m_view->picture() == picture)
@@ -140,9 +151,9 @@ void CanvasPane::setPicture(const PicturePtr &picture)
 
 void CanvasPane::setStandIn(const QString &text, const QString &button)
 {
-    if (text == m_standInText->words() && button == m_standInButton->text() && text.isEmpty() == m_standIn->isHidden())
+    if (text == m_standInWords && button == m_standInButton->text() && text.isEmpty() == m_standIn->isHidden())
         return;
-    m_standInText->setWords(text);
+    m_standInWords = text;
     m_standInButton->setText(button);
     m_standInButton->setAccessibleName(button);
     m_standInButton->setVisible(!button.isEmpty());

@@ -29,9 +29,9 @@ public:
     // Null: none. It stays on screen over a stand-in where there is room for both.
     void setPicture(const PicturePtr &picture);
     // Text in the middle of the empty pane or below its picture, with a button where `button` is not empty. Empty text:
-    // the view shows.
+    // the view shows. Where there is no room for all lines the first stands there, the others in the tool tip.
     void setStandIn(const QString &text, const QString &button = {});
-    QString standIn() const { return m_standInText->words(); }
+    QString standIn() const { return m_standInWords; }
     // One or a few lines under the header for ten seconds.
     void showNotice(const QString &text);
     // Room under the header for a line of the canvas.
@@ -52,6 +52,7 @@ protected:
 private:
     void layOut();
     int layOutStandIn(const QRect &below);
+    void chooseStandInWords(QSize room);
     void showProgress();
     void applyColours();
 
@@ -63,6 +64,7 @@ private:
     PaneText *m_notice;
     QWidget *m_standIn;
     PaneText *m_standInText;
+    QString m_standInWords;
     QPushButton *m_standInButton;
     MessagePlate *m_plate;
     QTimer m_noticeTimer;

@@ -53,11 +53,16 @@ void PaneText::setMargins(int side, int above)
 
 QSize PaneText::sizeIn(QSize room) const
 {
+    return sizeIn(room, toPlainText());
+}
+
+QSize PaneText::sizeIn(QSize room, const QString &words) const
+{
     QTextDocument measured;
     measured.setDefaultFont(font());
     measured.setDocumentMargin(0);
     measured.setDefaultTextOption(wrapping());
-    measured.setPlainText(toPlainText());
+    measured.setPlainText(words);
     measured.setTextWidth(std::max(1, room.width()));
     const int height = int(std::ceil(measured.size().height()));
     const int width = height > room.height() ? room.width() : int(std::ceil(measured.idealWidth())) + 1;

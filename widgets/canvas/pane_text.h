@@ -19,6 +19,7 @@ public:
     void setMargins(int side, int above);
     // What the words need in at most that room, without margins.
     QSize sizeIn(QSize room) const;
+    QSize sizeIn(QSize room, const QString &words) const; // of others in their place
 };
 
 } // namespace soco::widgets

@@ -58,6 +58,29 @@ private Q_SLOTS:
             QVERIFY(s.view(models)->geometry().bottom() < text->mapTo(s.pane(models), QPoint(0, 0)).y());
     }
 
+    // Nine models in a window of 1280: a line that can be read, the picture, the button, and the rest in the tool tip.
+    void withoutRoomTheFirstLineIsSaid()
+    {
+        Scene s(9, {784, 470});
+        std::vector<ModelSlot> slots;
+        for (int slot = 1; slot <= 9; ++slot) {
+            slots.push_back(fixture::model(slot));
+            slots.back().state = ModelState::NotLoaded;
+            slots.back().detail = QStringLiteral("The weights of DINOv2-B/14 are not on this machine. ").repeated(6);
+        }
+        s.canvas.setModels(slots);
+        for (const int slot : {1, 9}) {
+            const auto *text = s.pane(slot)->findChild<PaneText *>(QStringLiteral("text"));
+            QTRY_COMPARE(text->words(), QStringLiteral("Not loaded."));
+            QCOMPARE(text->verticalScrollBar()->maximum(), 0);
+            QVERIFY(text->toolTip().contains(slots.back().detail.trimmed()));
+            QVERIFY(text->accessibleName().contains(slots.back().detail.trimmed()));
+            QVERIFY(s.pane(slot)->findChild<QPushButton *>(QStringLiteral("button"))->isVisible());
+        }
+        s.canvas.setModels({slots.front()});
+        QTRY_VERIFY(s.pane(1)->findChild<PaneText *>(QStringLiteral("text"))->words().contains("weights"));
+    }
+
     void theHintSpeaksOfWhatIsPinned()
     {
         Scene s(1);
