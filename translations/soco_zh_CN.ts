@@ -356,6 +356,34 @@
         <source>Flat: the best %1 % of the picture have one cosine, %2.</source>
         <translation>平坦：图像中最好的 %1 % 余弦相同，均为 %2。</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>源图</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>Panes row by row: %1.</source>
+        <translation>各窗格按行依次为：%1。</translation>
+    </message>
+    <message>
+        <source>Map: %1.</source>
+        <translation>相似度图：%1。</translation>
+    </message>
+    <message>
+        <source>Judged by %1, α = %2.</source>
+        <translation>按 %1 判定，α = %2。</translation>
+    </message>
 </context>
 <context>
     <name>ExploreInspector</name>
@@ -701,6 +729,10 @@
     <message>
         <source>Contact sheet</source>
         <translation>概览图</translation>
+    </message>
+    <message>
+        <source>Caption &amp;under saved pictures</source>
+        <translation>保存的图像下附说明(&amp;U)</translation>
     </message>
 </context>
 <context>

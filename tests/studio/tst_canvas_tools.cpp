@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QColorSpace>
 #include <QFileInfo>
 #include <QImage>
 #include <QMainWindow>
@@ -124,8 +125,32 @@ private Q_SLOTS:
         QSignalSpy said(&s.messages, &Messages::said);
         QTest::keyClick(&s.window, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(s.desktop.offered.endsWith(QLatin1String("/car_12-car_31.png")));
-        QCOMPARE(QImage(folder.filePath(written)).size(), s.canvas->picture(2).size());
+        QCOMPARE(QImage(folder.filePath(written)).size(), s.canvas->picture(2, true).size());
         QVERIFY(said.first().first().toString().contains(written));
+    }
+
+    // What is saved says what it shows, unless one does not want that; what is copied does not.
+    void savedPicturesHaveACaption()
+    {
+        Scene s;
+        s.canvas->setDataTitle(QStringLiteral("demo-a"));
+        s.showPair();
+        s.selection.setPoint(ImagePoint{307, 422}, QStringLiteral("wheel_front_left"));
+        const QImage bare = s.canvas->picture(2), captioned = s.canvas->picture(2, true);
+        QCOMPARE(captioned.width(), bare.width());
+        QVERIFY(captioned.height() > bare.height());
+        QCOMPARE(captioned.copy(bare.rect()), bare);
+        QCOMPARE(captioned.dotsPerMeterX(), bare.dotsPerMeterX());
+        QCOMPARE(captioned.colorSpace(), bare.colorSpace());
+        QTemporaryDir folder;
+        s.desktop.answer = folder.filePath("a.png");
+        QAction *caption = s.actions->action("view.pictureCaption");
+        QVERIFY(caption->isChecked());
+        QTest::keyClick(&s.window, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QImage(folder.filePath("a.png")).size(), captioned.size());
+        caption->trigger();
+        QTest::keyClick(&s.window, Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QImage(folder.filePath("a.png")).size(), bare.size());
     }
 
     void aDialogThatIsClosedWritesNothing()

@@ -1,10 +1,12 @@
 #include "widgets/canvas/canvas_picture.h"
 
 #include "core/base/atomic_file.h"
+#include "widgets/common/fonts.h"
 #include "widgets/common/tokens.h"
 
 #include <QBuffer>
 #include <QColorSpace>
+#include <QFontMetrics>
 #include <QImageWriter>
 #include <QPainter>
 
@@ -94,6 +96,38 @@ QImage pictureOfViews(const std::vector<ShownView> &views, int scale, const Pain
     image.setColorSpace(QColorSpace::SRgb);
     image.setDotsPerMeterX(qRound(dotsPerMetre * scale));
     image.setDotsPerMeterY(qRound(dotsPerMetre * scale));
+    return image;
+}
+
+QImage withCaption(const QImage &picture, const QString &caption, int scale)
+{
+    if (picture.isNull() || caption.isEmpty())
+        return picture;
+    const QFont font = smallFont();
+    const int inner = std::max(1, picture.width() / scale - 2 * spacing::small);
+    constexpr int flags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+    // Measured on a picture, whose fonts may be of another size than the screen's.
+    QImage image(1, 1, QImage::Format_RGB32);
+    const QRect words = QFontMetrics(font, &image).boundingRect(QRect(0, 0, inner, 10'000), flags, caption);
+    image = QImage(picture.width(), picture.height() + scale * (words.height() + 2 * spacing::tiny),
+                   QImage::Format_RGB32);
+    if (image.isNull())
+        return picture;
+    image.fill(currentTokens().panel);
+    image.setDevicePixelRatio(scale);
+    QPainter painter(&image);
+    painter.setFont(font);
+    painter.setPen(currentTokens().text1);
+    painter.drawText(QRect(spacing::small, picture.height() / scale + spacing::tiny, inner, words.height()), flags,
+                     caption);
+    painter.end();
+    image.setDevicePixelRatio(1);
+    QPainter pasting(&image);
+    pasting.drawImage(0, 0, picture);
+    pasting.end();
+    image.setColorSpace(picture.colorSpace());
+    image.setDotsPerMeterX(picture.dotsPerMeterX());
+    image.setDotsPerMeterY(picture.dotsPerMeterY());
     return image;
 }
 

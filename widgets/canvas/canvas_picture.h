@@ -26,6 +26,9 @@ struct ShownView {
 using PaintOver = std::function<void(QPainter &painter, const std::vector<QPoint> &places)>;
 QImage pictureOfViews(const std::vector<ShownView> &views, int scale, const PaintOver &over = {});
 
+// The picture that pictureOfViews() made at `scale` with words under it, as many lines as they take.
+QImage withCaption(const QImage &picture, const QString &caption, int scale);
+
 // Writes a PNG whole or not at all. The error names the file and what to do.
 std::optional<Error> writePng(const QImage &image, const QString &path);
 

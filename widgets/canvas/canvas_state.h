@@ -28,6 +28,7 @@ struct CanvasState {
     std::map<int, PairResult> pairResults;
     JudgeSettings judge;
     MapSettings map;
+    QString dataTitle; // of the dataset
     Naming label;    // may be null
     Naming identity; // may be null
 

@@ -1,9 +1,12 @@
 #include "widgets/canvas/canvas_words.h"
 
 #include "core/benchmark/judge.h"
+#include "widgets/common/judge_words.h"
 #include "widgets/common/model_labels.h"
+#include "widgets/common/task_name.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cmath>
@@ -153,6 +156,37 @@ QString spokenPane(const CanvasState &state, int slot, const PaneHeaderContent &
     }
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
+}
+
+QString pictureCaption(const CanvasState &state, const QString &map)
+{
+    if (!state.pair)
+        return {};
+    const auto stemOf = [](const dataset::View &view) {
+        return QFileInfo(QString::fromStdString(view.image)).completeBaseName();
+    };
+    const dataset::Pair &pair = state.pair->pair;
+    QString what = stemOf(pair.source) + QStringLiteral(" → ") + stemOf(pair.target);
+    if (!state.dataTitle.isEmpty())
+        what = words(QT_TRANSLATE_NOOP("ExploreCanvas", "%1, %2")).arg(state.dataTitle, what);
+    if (!state.keypoint.isEmpty())
+        what = words(QT_TRANSLATE_NOOP("ExploreCanvas", "%1: %2"))
+                   .arg(what, state.sentenceLabelOf(state.keypoint.toStdString()));
+    QStringList panes{words(QT_TRANSLATE_NOOP("ExploreCanvas", "source"))};
+    const std::vector<int> seen = state.visibleSlots();
+    for (const int slot : seen)
+        panes << state.labelOfModel(slot).text();
+    QStringList sentences{
+        words(QT_TRANSLATE_NOOP("ExploreCanvas", "%1.")).arg(what),
+        words(QT_TRANSLATE_NOOP("ExploreCanvas", "Panes row by row: %1.")).arg(panes.join(QStringLiteral(", ")))};
+    const auto isMapped = [&](int slot) { return state.mapShown(slot); };
+    if (!map.isEmpty() && std::any_of(seen.begin(), seen.end(), isMapped))
+        sentences << words(QT_TRANSLATE_NOOP("ExploreCanvas", "Map: %1.")).arg(map);
+    sentences << words(QT_TRANSLATE_NOOP("ExploreCanvas", "Judged by %1, α = %2."))
+                     .arg(taskName(state.isCross() ? dataset::PairKind::Cross : dataset::PairKind::Intra,
+                                   state.judge.criterion),
+                          alphaText(state.judge.alpha));
+    return sentences.join(QLatin1Char(' '));
 }
 
 QString missingPicture(const std::optional<Error> &error, bool source)

@@ -21,6 +21,8 @@ struct StandIn {
     QString button; // what can be done about it; empty: nothing
 };
 StandIn standIn(const CanvasState &state, int slot);
+// What a picture of the canvas shows: data, pair, keypoint, panes, map and judge. `map` as the legend says it.
+QString pictureCaption(const CanvasState &state, const QString &map);
 // Why the source's or the target's picture is not there.
 QString missingPicture(const std::optional<Error> &error, bool source);
 

@@ -4,6 +4,7 @@
 #include "widgets/canvas/canvas_picture.h"
 #include "widgets/canvas/canvas_state.h"
 #include "widgets/canvas/canvas_strip.h"
+#include "widgets/canvas/canvas_words.h"
 #include "widgets/canvas/keypoint_steps.h"
 #include "widgets/canvas/mark_painter.h"
 #include "widgets/canvas/match_overlay.h"
@@ -466,7 +467,7 @@ void ExploreCanvas::showHintWords()
         layOut();
 }
 
-QImage ExploreCanvas::picture(int scale) const
+QImage ExploreCanvas::picture(int scale, bool captioned) const
 {
     if (!m_state->pair)
         return {};
@@ -477,7 +478,7 @@ QImage ExploreCanvas::picture(int scale) const
             focused = int(views.size());
         views.push_back({pane->view(), pane->view()->mapTo(this, QPoint(0, 0))});
     }
-    return pictureOfViews(views, scale, [&](QPainter &painter, const std::vector<QPoint> &places) {
+    const QImage seen = pictureOfViews(views, scale, [&](QPainter &painter, const std::vector<QPoint> &places) {
         if (!m_state->allMatches || m_state->hideMarks || m_state->peek || focused <= 0)
             return;
         const auto *to = static_cast<const PaneView *>(views[std::size_t(focused)].view);
@@ -490,6 +491,12 @@ QImage ExploreCanvas::picture(int scale) const
                                                            places[std::size_t(focused)]))
             marks.matchLine(line.line, line.verdict, line.dimmed);
     });
+    return captioned ? withCaption(seen, pictureCaption(*m_state, m_strip->legendText()), scale) : seen;
+}
+
+void ExploreCanvas::setDataTitle(const QString &title)
+{
+    m_state->dataTitle = title;
 }
 
 void ExploreCanvas::setMenuActions(const QList<QAction *> &actions)

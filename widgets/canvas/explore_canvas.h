@@ -95,8 +95,10 @@ public:
     // One line under the headers of the first row that says what CC and SOC mean; off to begin with.
     void setHintVisible(bool on);
     // The panes as they are seen, without what is around them, at 1 to 4 pixels a pixel of the canvas; null without a
-    // pair. Later changes of the canvas do not change it.
-    QImage picture(int scale) const;
+    // pair. Later changes of the canvas do not change it. With a caption, words under them say what is seen.
+    QImage picture(int scale, bool captioned = false) const;
+    // The name of the data, for captions.
+    void setDataTitle(const QString &title);
     // What the context menu offers below "Copy picture" and "Save picture…".
     void setMenuActions(const QList<QAction *> &actions);
 

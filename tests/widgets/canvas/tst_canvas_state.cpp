@@ -181,6 +181,21 @@ private Q_SLOTS:
         QCOMPARE(targetHeader(state, 2).apart, QStringLiteral("tuned.pth"));
     }
 
+    void theCaptionSaysWhatIsSeen()
+    {
+        CanvasState state = stateWith({18, 25}, 0, 2);
+        state.dataTitle = QStringLiteral("demo-a");
+        state.models[1].title = QStringLiteral("Dense SIFT");
+        QCOMPARE(pictureCaption(state, QStringLiteral("best 10 % of each picture")),
+                 QStringLiteral("demo-a, car_12 → car_31: wheel_center, front left. Panes row by row: source, "
+                                "DINOv2-B/14, Dense SIFT. Map: best 10 % of each picture. Judged by SOC, α = 0.10."));
+        state.map.visible = false;
+        state.keypoint.clear();
+        QCOMPARE(pictureCaption(state, QStringLiteral("best 10 % of each picture")),
+                 QStringLiteral("demo-a, car_12 → car_31. Panes row by row: source, DINOv2-B/14, Dense SIFT. "
+                                "Judged by SOC, α = 0.10."));
+    }
+
     void pairsOfTwoCategoriesAreJudgedByCrossSoc()
     {
         CanvasState state = stateWith({39, 25});

@@ -20,6 +20,7 @@ namespace {
 
 constexpr auto hintClosedKey = "explore/taskHintClosed";
 constexpr auto folderKey = "explore/pictureFolder";
+constexpr auto captionKey = "explore/pictureCaption";
 constexpr int keyScale = 2; // of the actions that ask for none
 
 } // namespace
@@ -29,7 +30,8 @@ CanvasTools::CanvasTools(const Parts &parts, QObject *parent) : QObject(parent),
     widgets::ExploreCanvas *canvas = m_parts.canvas;
     addActions();
     QList<QAction *> menu;
-    for (const char *id : {"view.zoomToKeypoint", "view.fit", "go.swap", "view.map", "view.hideMarks", "view.names", "view.matches"})
+    for (const char *id : {"view.pictureCaption", "view.zoomToKeypoint", "view.fit", "go.swap", "view.map",
+                           "view.hideMarks", "view.names", "view.matches"})
         menu << m_parts.actions->action(QString::fromLatin1(id));
     canvas->setMenuActions(menu);
     connect(canvas, &widgets::ExploreCanvas::copyPictureRequested, this, &CanvasTools::copyPicture);
@@ -50,6 +52,16 @@ void CanvasTools::addActions()
     m_parts.actions->add({"view.savePicture", group, tr("&Save picture…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)},
                           ActionRegistry::Scope::Window, "document-save"},
                          [this] { savePicture(keyScale); });
+    // What is pasted has the words of its document around it.
+    m_parts.actions->addToggle({"view.pictureCaption",
+                                group,
+                                tr("Caption &under saved pictures"),
+                                {},
+                                ActionRegistry::Scope::Window,
+                                nullptr,
+                                true,
+                                m_parts.memory->value(captionKey, true).toBool()},
+                               [this](bool on) { m_parts.memory->setValue(captionKey, on); });
 }
 
 void CanvasTools::copyPicture(int scale)
@@ -68,7 +80,8 @@ void CanvasTools::copyPicture(int scale)
 void CanvasTools::savePicture(int scale)
 {
     // As it is now, not as it is when the dialog is closed.
-    const QImage picture = m_parts.canvas->picture(scale);
+    const bool captioned = m_parts.actions->action(QStringLiteral("view.pictureCaption"))->isChecked();
+    const QImage picture = m_parts.canvas->picture(scale, captioned);
     if (picture.isNull()) {
         m_parts.messages->say(tr("There is no pair on screen to save."));
         return;

@@ -282,6 +282,7 @@ std::vector<LayoutMenu> ExploreLayout::menus()
           "-",
           "view.copyPicture",
           "view.savePicture",
+          "view.pictureCaption",
           "-",
           "view.filter"}},
         {"go",

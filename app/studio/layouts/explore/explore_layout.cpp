@@ -134,6 +134,7 @@ void ExploreLayout::connectDataset()
         const QString name = QString::fromStdString(m_workspace->datasets()->dataset()->name());
         m_taxonomyTitle->setSubtitle(name);
         m_charts->setDataTitle(name);
+        m_canvas->setDataTitle(name);
     });
     connect(m_taxonomy, &widgets::TaxonomyPanel::openDatasetRequested, m_actions->action("file.open"), &QAction::trigger);
     connect(m_taxonomy, &widgets::TaxonomyPanel::createDemoRequested, m_actions->action("file.demo"), &QAction::trigger);
