@@ -458,6 +458,22 @@
         <source>%1: %2 pairs (%3 and %4 more)</source>
         <translation>%1：%2 对（%3 及另外 %4 个）</translation>
     </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 folders</source>
+        <translation>%1 个文件夹</translation>
+    </message>
 </context>
 <context>
     <name>Judges</name>
@@ -712,6 +728,10 @@
         <source>Saved %1, %2 x %3 pixels.</source>
         <translation>已保存 %1，%2 x %3 像素。</translation>
     </message>
+    <message>
+        <source>Caption &amp;under saved pictures</source>
+        <translation>保存的图像下附说明(&amp;U)</translation>
+    </message>
 </context>
 <context>
     <name>soco::studio::ContactSheet</name>
@@ -729,10 +749,6 @@
     <message>
         <source>Contact sheet</source>
         <translation>概览图</translation>
-    </message>
-    <message>
-        <source>Caption &amp;under saved pictures</source>
-        <translation>保存的图像下附说明(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -974,10 +990,6 @@
         <translation>%1 个图像对，用时 %2，%3 个失败</translation>
     </message>
     <message>
-        <source>Cancelled after %1 pairs. Results so far are kept.</source>
-        <translation>已在 %1 个图像对后取消。已有结果予以保留。</translation>
-    </message>
-    <message>
         <source>Whether earlier runs are of this state of the dataset is not known. %1</source>
         <translation>无法确定先前的运行是否对应数据集的当前状态。%1</translation>
     </message>
@@ -1012,6 +1024,10 @@
     <message>
         <source>Stored results are damaged in %1 places, which are left out. The first: %2</source>
         <translation>已保存的结果有 %1 处损坏，已略过。第一处：%2</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1 of %2 pairs. Results so far are kept.</source>
+        <translation>已取消，完成 %1 / %2 对。已有结果予以保留。</translation>
     </message>
 </context>
 <context>
@@ -2488,16 +2504,16 @@ Follow them, now and whenever it is opened?</source>
         <translation>已开始</translation>
     </message>
     <message>
-        <source>Cancelled after %L1 of %L2.</source>
-        <translation>已取消，完成 %L1 / %L2。</translation>
-    </message>
-    <message>
         <source>Cancelled.</source>
         <translation>已取消。</translation>
     </message>
     <message>
         <source>Done.</source>
         <translation>完成。</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1.</source>
+        <translation>已取消，完成 %1。</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +2753,14 @@ Follow them, now and whenever it is opened?</source>
         <source>, </source>
         <translation>，</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>map %1</source>
+        <translation>相似度图 %1</translation>
+    </message>
 </context>
 <context>
     <name>soco::widgets::PaneHint</name>
@@ -2784,14 +2808,6 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>%1 points</source>
         <translation>%1 个点</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>map %1</source>
-        <translation>相似度图 %1</translation>
     </message>
 </context>
 <context>

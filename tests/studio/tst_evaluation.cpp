@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QTabBar>
 
 #include <algorithm>
 #include <atomic>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void initTestCase();
     void theChartsSayThatItRuns();
     void aCancelledOneSaysSo();
+    void escapeAfterAClickOnTheJobsTabCancels();
     void closingTheWindowEndsIt();
     void whyPairsFailedStandsInTheLog();
     void whatCannotBeReadCanBeLeftOut();
@@ -122,13 +124,50 @@ void TestEvaluation::aCancelledOneSaysSo()
     w.workspace.jobs()->cancelAll();
     QVERIFY(w.wait());
     backbone->waits = false;
-    QVERIFY2(w.status().contains("Cancelled after"), qPrintable(w.status()));
+    const auto *dataset = w.workspace.datasets()->dataset().get();
+    const auto all = dataset->pairs(dataset::PairKind::Intra).size() + dataset->pairs(dataset::PairKind::Cross).size();
+    QVERIFY2(w.status().contains("Cancelled after "), qPrintable(w.status()));
+    QVERIFY2(w.status().contains(QStringLiteral(" of %1 pairs").arg(all)), qPrintable(w.status()));
     QVERIFY(!bar(w)->isVisible()); // whoever cancels need not be told how to go on
     QVERIFY(w.workspace.evaluations()->running().isEmpty());
     // The next one does the rest.
     w.trigger("evaluate.all");
     QVERIFY(w.wait());
     QVERIFY(w.workspace.evaluations()->isEvaluated("colour"));
+}
+
+void TestEvaluation::escapeAfterAClickOnTheJobsTabCancels()
+{
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    const auto backbone = openWithSlowModel(w, builder);
+    QVERIFY(backbone);
+    w.workspace.selection()->setPoint(ImagePoint{10, 10}, {});
+    QVERIFY(w.wait());
+    w.workspace.engine()->store()->clear();
+    backbone->waits = true;
+    w.trigger("evaluate.all");
+    QTRY_VERIFY(!w.workspace.evaluations()->running().isEmpty());
+    QTabBar *tabs = nullptr;
+    int jobs = -1;
+    for (auto *bar : w.window.findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
+        for (int i = 0; i < bar->count(); ++i)
+            if (bar->tabText(i).startsWith("Jobs")) {
+                tabs = bar;
+                jobs = i;
+            }
+    QVERIFY(tabs);
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(jobs).center());
+    QTRY_VERIFY(w.find<QWidget>("jobsList")->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(w.wait());
+    backbone->waits = false;
+    QCOMPARE(w.workspace.jobs()->jobs().back().state, widgets::JobQueue::Job::State::Cancelled);
+    QVERIFY(w.workspace.selection()->pin());
+    // With nothing left to cancel the keyboard goes back to the canvas.
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(w.find<QWidget>("exploreCanvas")->hasFocus());
+    QVERIFY(w.workspace.selection()->pin());
 }
 
 void TestEvaluation::closingTheWindowEndsIt()

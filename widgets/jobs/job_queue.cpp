@@ -1,6 +1,7 @@
 #include "widgets/jobs/job_queue.h"
 
 #include "widgets/jobs/job_rate.h"
+#include "widgets/jobs/job_text.h"
 
 #include <QElapsedTimer>
 #include <QTime>
@@ -97,11 +98,12 @@ JobQueue::~JobQueue()
     }
 }
 
-int JobQueue::start(const QString &title, const QString &lane, Work work, Done done)
+int JobQueue::start(const QString &title, const QString &lane, Work work, Done done, Unit unit)
 {
     Job job;
     job.id = int(m_jobs.size()) + 1;
     job.title = title;
+    job.unit = unit;
     auto entry = std::make_unique<Entry>();
     entry->ticket = ++m_lastTicket;
     entry->lane = lane;
@@ -200,8 +202,8 @@ void JobQueue::settle(int id, const Result<QString> &outcome)
         } else {
             job.state = result.error().kind == ErrorKind::Cancelled ? Job::State::Cancelled : Job::State::Failed;
             job.lastLine = job.state == Job::State::Failed ? QString::fromStdString(result.error().text())
-                         : job.total > 0 ? tr("Cancelled after %L1 of %L2.").arg(job.done).arg(job.total)
-                                         : tr("Cancelled.");
+                : job.total > 0                            ? tr("Cancelled after %1.").arg(jobCountText(job))
+                                                           : tr("Cancelled.");
         }
         if (job.lastLine.isEmpty())
             job.lastLine = tr("Done.");

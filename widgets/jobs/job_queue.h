@@ -30,9 +30,13 @@ public:
     // cancelled keeps them for retry().
     using Done = std::function<void(const soco::Result<QString> &)>;
 
+    // What a job's steps are.
+    enum class Unit { None, Pairs, Pictures, Files, Folders };
+
     struct Job {
         int id = 0;
         QString title;
+        Unit unit = Unit::None;
         enum class State { Waiting, Running, Done, Failed, Cancelled } state = State::Waiting;
         qint64 done = 0;
         qint64 total = 0;        // 0: not known
@@ -66,7 +70,7 @@ public:
     ~JobQueue() override;
 
     // Jobs of one lane run one after the other, in the order of their start; lanes run in parallel. Returns the id.
-    int start(const QString &title, const QString &lane, Work work, Done done = {});
+    int start(const QString &title, const QString &lane, Work work, Done done = {}, Unit unit = Unit::None);
     // A waiting job is cancelled at once, a running one as soon as its work looks at its task.
     void cancel(int id);
     void cancelAll();

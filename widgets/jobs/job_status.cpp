@@ -28,7 +28,7 @@ QFont smallFont(const QFont &font)
     return result;
 }
 
-// "Evaluating DINOv2-B/14, 198 of 1,600"
+// "Evaluating DINOv2-B/14, 198 of 1,600 pairs"
 QString statusText(const JobQueue::Job &job)
 {
     const QString count = job.cancelling ? jobStateWord(job) : jobCountText(job);

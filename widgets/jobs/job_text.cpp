@@ -22,6 +22,18 @@ QString grouped(qint64 number)
     return QString::fromStdString(groupedDigits(number));
 }
 
+QString withUnit(const QString &count, JobQueue::Unit unit)
+{
+    switch (unit) {
+    case JobQueue::Unit::Pairs: return Jobs::tr("%1 pairs").arg(count);
+    case JobQueue::Unit::Pictures: return Jobs::tr("%1 pictures").arg(count);
+    case JobQueue::Unit::Files: return Jobs::tr("%1 files").arg(count);
+    case JobQueue::Unit::Folders: return Jobs::tr("%1 folders").arg(count);
+    case JobQueue::Unit::None: break;
+    }
+    return count;
+}
+
 QString rateText(double rate)
 {
     // Slow jobs are told by the minute: "0.2 a second" says little.
@@ -52,8 +64,8 @@ QString jobStateWord(const JobQueue::Job &job)
 QString jobCountText(const JobQueue::Job &job)
 {
     if (job.total > 0)
-        return Jobs::tr("%1 of %2").arg(grouped(job.done), grouped(job.total));
-    return job.done > 0 ? grouped(job.done) : QString();
+        return withUnit(Jobs::tr("%1 of %2").arg(grouped(job.done), grouped(job.total)), job.unit);
+    return job.done > 0 ? withUnit(grouped(job.done), job.unit) : QString();
 }
 
 QString jobDetailText(const JobQueue::Job &job)

@@ -13,9 +13,9 @@ namespace soco::widgets {
 
 // "waiting", "running", "cancelling", "done", "failed", "cancelled"
 QString jobStateWord(const JobQueue::Job &job);
-// "412 of 1,600", "412", or empty
+// "412 of 1,600 pairs", "412 pairs", without the unit where it is not known; or empty
 QString jobCountText(const JobQueue::Job &job);
-// "412 of 1,600 · 23.4 a second · 0:52 left"; for a job that has ended, its closing line
+// "412 of 1,600 pairs · 23.4 a second · 0:52 left"; for a job that has ended, its closing line
 QString jobDetailText(const JobQueue::Job &job);
 // Title, state and details in one sentence, for screen readers
 QString jobAccessibleText(const JobQueue::Job &job);

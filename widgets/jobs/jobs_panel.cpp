@@ -137,7 +137,9 @@ void JobsPanel::setCurrentJob(int id)
 
 void JobsPanel::refresh()
 {
-    m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
+    const bool any = m_model->rowCount() > 0;
+    m_pages->setCurrentIndex(any ? 1 : 0);
+    setFocusProxy(any ? m_list : nullptr);
     const JobQueue::Job *job = m_queue->job(currentJob());
     m_details->setVisible(job && width() >= detailsFrom);
     if (!job)
@@ -194,7 +196,7 @@ bool JobsPanel::eventFilter(QObject *watched, QEvent *event)
         const JobQueue::Job *job = m_queue->job(currentJob());
         if (key->key() == Qt::Key_Escape && job && job->active()) {
             if (press)
-                m_queue->cancel(job->id);
+                cancelCurrent();
             event->accept();
             return true;
         }
@@ -210,6 +212,22 @@ bool JobsPanel::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+bool JobsPanel::cancelCurrent()
+{
+    const JobQueue::Job *job = m_queue->job(currentJob());
+    if (!job || !job->active())
+        return false;
+    m_queue->cancel(job->id);
+    return true;
+}
+
+// From the buttons, too.
+void JobsPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || !cancelCurrent())
+        QWidget::keyPressEvent(event);
 }
 
 void JobsPanel::paintEvent(QPaintEvent *)

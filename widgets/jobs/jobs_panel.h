@@ -17,7 +17,7 @@ class JobDelegate;
 class JobModel;
 
 // The Jobs panel: the list at the left, the log of the current job at the right. Esc cancels the current job, Return
-// starts a failed or cancelled one again, Ctrl+C copies its details.
+// starts a failed or cancelled one again, Ctrl+C copies its details. Given the keyboard, the panel hands it to the list, once there is one.
 class JobsPanel : public QWidget
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -37,6 +38,7 @@ private:
     void refresh();
     void showLog(const JobQueue::Job &job);
     void copyDetails();
+    bool cancelCurrent(); // false where there is nothing to cancel
 
     JobQueue *m_queue;
     JobModel *m_model;

@@ -81,6 +81,7 @@ private:
     void applySizes(bool small);
     void adaptToSize();
     void foldBottom(bool fold);
+    void giveKeyboard(const QString &dockTitle);
     void updateTitle();
     void sayWhatIsMissing();
     void updateStatus();

@@ -83,8 +83,15 @@ void MainWindow::showLayout(std::size_t index)
             before = dock.dock;
         }
     }
-    for (QTabBar *tabs : findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
+    for (QTabBar *tabs : findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly)) {
         tabs->setAccessibleName(tr("Lower panels"));
+        disconnect(tabs, &QTabBar::tabBarClicked, this, nullptr);
+        // The panel comes to the fore after this.
+        connect(tabs, &QTabBar::tabBarClicked, this, [this, tabs](int index) {
+            QMetaObject::invokeMethod(
+                this, [this, title = tabs->tabText(index)] { giveKeyboard(title); }, Qt::QueuedConnection);
+        });
+    }
     for (std::size_t i = 0; i < m_layoutMenus.size(); ++i)
         m_layoutMenus[i]->menuAction()->setVisible(m_layoutMenus[i]->property("layout").toString() == layout->id()
                                                    || m_layoutMenus[i]->property("layout").toString().isEmpty());
@@ -210,7 +217,16 @@ void MainWindow::showDock(const QString &name)
         if (dock.dock->objectName() == name) {
             dock.dock->show();
             dock.dock->raise();
+            giveKeyboard(dock.dock->windowTitle());
         }
+}
+
+// Only a panel that has keys of its own takes it, as Esc in Jobs; from the others it stays where it is.
+void MainWindow::giveKeyboard(const QString &dockTitle)
+{
+    for (const LayoutDock &dock : currentLayout()->docks())
+        if (dock.dock->windowTitle() == dockTitle && dock.dock->widget()->focusProxy())
+            dock.dock->widget()->setFocus(Qt::MouseFocusReason);
 }
 
 void MainWindow::cycleFocus(int direction)

@@ -158,7 +158,8 @@ void DatasetController::load(const QString &folder, Reason reason)
             else if ((reason == Reason::Asked || reason == Reason::Changed)
                      && result.error().kind != ErrorKind::Cancelled)
                 Q_EMIT failed(QString::fromStdString(result.error().text()));
-        });
+        },
+        widgets::JobQueue::Unit::Folders);
 }
 
 void DatasetController::take(const Opened &opened, Reason reason)
@@ -243,7 +244,8 @@ void DatasetController::readContents()
                 return;
             m_taxonomy = taxonomy;
             Q_EMIT taxonomyChanged();
-        }));
+        },
+        widgets::JobQueue::Unit::Files));
     auto index = std::make_shared<std::shared_ptr<const benchmark::PairIndex>>();
     m_contentJobs.push_back(m_jobs->start(
         tr("Reading pairs"), "contents",
@@ -258,7 +260,8 @@ void DatasetController::readContents()
                 return;
             m_index = *index;
             Q_EMIT indexChanged();
-        }));
+        },
+        widgets::JobQueue::Unit::Pairs));
 }
 
 void DatasetController::openDemo(const QString &folder, const demo::DemoOptions &options)
@@ -283,7 +286,7 @@ void DatasetController::openDemo(const QString &folder, const demo::DemoOptions 
                 return report.error();
             return tr("%1 pictures in %2").arg(report->pictures).arg(folder);
         },
-        [this, id](const Result<QString> &result) { drawingEnded(*id, result); });
+        [this, id](const Result<QString> &result) { drawingEnded(*id, result); }, widgets::JobQueue::Unit::Pictures);
     m_requests.insert(*id, {folder, options});
     m_drawing.insert(*id);
     follow(*id);

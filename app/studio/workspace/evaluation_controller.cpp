@@ -126,7 +126,8 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
                                true);
             if (!waiting.empty())
                 evaluate(waiting);
-        });
+        },
+        widgets::JobQueue::Unit::Files);
 }
 
 EvaluationController::Indexed EvaluationController::indexed(EvaluationResult result)
@@ -320,9 +321,11 @@ void EvaluationController::start(int slot, const Request &request)
             auto result = benchmark::evaluate(*dataset, *backbone, *store, options, task);
             if (!result)
                 return result.error();
-            std::int64_t pairs = 0;
-            for (const auto &kind : result->kinds)
+            std::int64_t pairs = 0, asked = 0;
+            for (const auto &kind : result->kinds) {
                 pairs += std::int64_t(kind.scores.size());
+                asked += kind.selected;
+            }
             // Behind the closing line, for the job's log: why pairs failed, a line a cause, and what the run remarks.
             std::vector<widgets::FailedFile> failed;
             for (const benchmark::Failure &failure : result->failures)
@@ -346,8 +349,9 @@ void EvaluationController::start(int slot, const Request &request)
                               : *unreadable > 0 ? tr("%1 pairs done, %2 could not be read. What is done is kept.")
                                                       .arg(QString::fromStdString(groupedDigits(pairs)),
                                                            QString::fromStdString(groupedDigits(*unreadable)))
-                                                : tr("Cancelled after %1 pairs. Results so far are kept.")
-                                                      .arg(QString::fromStdString(groupedDigits(pairs))));
+                                                : tr("Cancelled after %1 of %2 pairs. Results so far are kept.")
+                                                      .arg(QString::fromStdString(groupedDigits(pairs)),
+                                                           QString::fromStdString(groupedDigits(asked))));
             *outcome = indexed(std::move(*result));
             return lines.join('\n');
         },
@@ -369,7 +373,8 @@ void EvaluationController::start(int slot, const Request &request)
                 Q_EMIT message(title + ": " + *result, false);
             else if (result.error().kind != ErrorKind::Cancelled)
                 Q_EMIT message(QString::fromStdString(result.error().text()), true);
-        });
+        },
+        widgets::JobQueue::Unit::Pairs);
     m_jobsStarted.insert(job, {backbone->info().fingerprint, m_matcher});
     Q_EMIT runningChanged();
 }

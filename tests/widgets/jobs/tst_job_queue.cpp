@@ -162,7 +162,8 @@ private Q_SLOTS:
                 gate.wait(task);
                 return cancelledError();
             },
-            [&](const Result<QString> &result) { told = !result && result.error().kind == ErrorKind::Cancelled; });
+            [&](const Result<QString> &result) { told = !result && result.error().kind == ErrorKind::Cancelled; },
+            JobQueue::Unit::Pairs);
         QTRY_COMPARE(queue.job(id)->done, 992);
         queue.cancel(id);
         QVERIFY(queue.job(id)->cancelling);
@@ -170,7 +171,7 @@ private Q_SLOTS:
         QTRY_COMPARE(queue.job(id)->state, State::Cancelled);
         QVERIFY(told);
         QVERIFY(!queue.job(id)->cancelling);
-        QCOMPARE(queue.job(id)->lastLine, QStringLiteral("Cancelled after 992 of 1,600."));
+        QCOMPARE(queue.job(id)->lastLine, QStringLiteral("Cancelled after 992 of 1,600 pairs."));
     }
 
     void cancelledWorkMayKeepWhatItHas_data()
@@ -380,17 +381,21 @@ private Q_SLOTS:
         job.done = 412;
         job.total = 1600;
         QTest::newRow("counted") << job << "412 of 1,600";
+        job.unit = JobQueue::Unit::Pairs;
+        QTest::newRow("with its unit") << job << "412 of 1,600 pairs";
         job.rate = 23.44;
         job.secondsLeft = 52;
-        QTest::newRow("with rate") << job << "412 of 1,600 · 23.4 a second · 0:52 left";
+        QTest::newRow("with rate") << job << "412 of 1,600 pairs · 23.4 a second · 0:52 left";
         job.rate = 0.2;
-        QTest::newRow("slow") << job << "412 of 1,600 · 12.0 a minute · 0:52 left";
+        QTest::newRow("slow") << job << "412 of 1,600 pairs · 12.0 a minute · 0:52 left";
         job.cancelling = true;
-        QTest::newRow("cancelling") << job << "412 of 1,600 · 12.0 a minute";
+        QTest::newRow("cancelling") << job << "412 of 1,600 pairs · 12.0 a minute";
         job = {};
         job.done = 12345;
         job.state = State::Running;
         QTest::newRow("no total") << job << "12,345";
+        job.unit = JobQueue::Unit::Pictures;
+        QTest::newRow("pictures without a total") << job << "12,345 pictures";
         job.state = State::Done;
         job.lastLine = "Evaluated";
         QTest::newRow("done") << job << "Evaluated";
