@@ -84,6 +84,17 @@ private:
     int m_calls = 0;
 };
 
+// As the row of fileSystemsThatCanLess_data() says.
+void limit(FailingLayer &files)
+{
+    QFETCH(bool, nameless);
+    QFETCH(bool, canGiveNames);
+    QFETCH(bool, canSync);
+    files.nameless = nameless;
+    files.canGiveNames = canGiveNames;
+    files.canSync = canSync;
+}
+
 struct AccessEntry {
     std::uint16_t tag, rights;
     std::uint32_t id;
@@ -353,20 +364,15 @@ void TestAtomicWrite::fileSystemsThatCanLess_data()
 
 void TestAtomicWrite::fileSystemsThatCanLess()
 {
-    QFETCH(bool, nameless);
-    QFETCH(bool, canGiveNames);
-    QFETCH(bool, canSync);
     FailingLayer files;
-    files.nameless = nameless;
-    files.canGiveNames = canGiveNames;
-    files.canSync = canSync;
+    limit(files);
     for (const std::string bytes : {"first", "second"}) {
         std::vector<std::string> notKept;
         const auto written = writeFileAtomically(path("file"), bytes, &notKept, files);
         QVERIFY2(written.ok(), written.ok() ? "" : written.error().text().c_str());
         QCOMPARE(content("file"), bytes);
         QCOMPARE(names(), QStringList{"file"});
-        QCOMPARE(int(notKept.size()), canSync ? 0 : 1);
+        QCOMPARE(int(notKept.size()), files.canSync ? 0 : 1);
     }
 }
 
@@ -424,13 +430,8 @@ void TestAtomicWrite::piecesFollowTheSameRules_data()
 
 void TestAtomicWrite::piecesFollowTheSameRules()
 {
-    QFETCH(bool, nameless);
-    QFETCH(bool, canGiveNames);
-    QFETCH(bool, canSync);
     FailingLayer files;
-    files.nameless = nameless;
-    files.canGiveNames = canGiveNames;
-    files.canSync = canSync;
+    limit(files);
     QVERIFY(writeFileAtomically(path("file"), "old").ok());
     QCOMPARE(::chmod(path("file").c_str(), 0600), 0);
     fs::create_symlink("file", path("link"));
