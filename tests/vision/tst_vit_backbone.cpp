@@ -312,18 +312,32 @@ void TestVitBackbone::refusesWeights_data()
     QTest::addColumn<QString>("message");
     QTest::newRow("registers in the file") << "plain" << "official_registers.safetensors" << "tensor register_tokens"
                                            << "The weights have register tokens, tiny_plain has none";
-    QTest::newRow("registers missing") << "registers" << "huggingface_plain.safetensors" << ""
-                                       << "Lacks 1 tensors that tiny_registers needs: registers";
+    QTest::newRow("registers missing") << "registers"
+                                       << "huggingface_plain.safetensors"
+                                       << ""
+                                       << "Lacks 1 tensor that tiny_registers needs: embeddings.register_tokens";
     QTest::newRow("SwiGLU in the file") << "plain" << "official_swiglu.safetensors" << "tensor blocks.0.mlp.w12.weight"
                                         << "Has shape 96 x 16, tiny_plain needs 64 x 16";
     QTest::newRow("narrower") << "wide" << "huggingface_plain.safetensors"
                               << "tensor embeddings.patch_embeddings.projection.weight"
                               << "Has shape 16 x 3 x 14 x 14, tiny_wide needs 32 x 3 x 14 x 14";
-    QTest::newRow("deeper in the file") << "shallow" << "official_plain.pth" << ""
+    QTest::newRow("deeper in the file") << "shallow"
+                                        << "official_plain.pth"
+                                        << "tensor blocks.1.norm1.weight"
                                         << "The weights have more than the 1 blocks of tiny_shallow";
-    QTest::newRow("shallower in the file") << "deep" << "official_plain.pth" << ""
-                                           << "Lacks 14 tensors that tiny_deep needs: blocks.2.norm1.weight, "
-                                              "blocks.2.norm1.bias, blocks.2.qkv.weight, blocks.2.qkv.bias and 10 more";
+    QTest::newRow("shallower in the file")
+        << "deep"
+        << "official_plain.pth"
+        << ""
+        << "Lacks 14 tensors that tiny_deep needs: blocks.2.norm1.weight, "
+           "blocks.2.norm1.bias, blocks.2.attn.qkv.weight, blocks.2.attn.qkv.bias and 10 "
+           "more";
+    QTest::newRow("shallower, Hugging Face")
+        << "deep"
+        << "huggingface_plain.safetensors"
+        << ""
+        << "Lacks 14 tensors that tiny_deep needs: encoder.layer.2.norm1.weight, encoder.layer.2.norm1.bias, "
+           "encoder.layer.2.attention.attention.query.weight, encoder.layer.2.attention.attention.query.bias and 10 more";
 }
 
 void TestVitBackbone::refusesWeights()
@@ -410,7 +424,7 @@ void TestVitBackbone::saysThatWeightsAreZero()
     const auto zeros = loadVitBackbone(model, file.toStdString(), Device{});
     QVERIFY2(zeros.ok(), zeros.ok() ? "" : zeros.error().text().c_str());
     const QString warning = QString::fromStdString((*zeros)->info().weightsWarning);
-    QVERIFY2(warning.startsWith("these weights are all zero: patch.weight, "), qPrintable(warning));
+    QVERIFY2(warning.startsWith("these weights are all zero: patch_embed.proj.weight, "), qPrintable(warning));
     const auto map = (*zeros)->features(RgbImage(30, 20, 100));
     QVERIFY(map.ok());
     QVERIFY(map->isConstant());
@@ -472,6 +486,16 @@ void TestVitBackbone::refusesFiles_data()
         "Has shape 1, tiny_plain needs 16");
     row("no prefix, but the end of another name", tensor("myblocks.0.norm1.weight"), "a.safetensors",
         "under names that are known");
+    row("keys that are missing, as the file calls them",
+        safetensors(
+            R"({"net.encoder.layer.0.norm1.weight":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},)"
+            R"("net.encoder.layer.0.attention.v_proj.weight":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})",
+            "12345678"),
+        "a.safetensors", "Lacks net.encoder.layer.0.attention.q_proj.weight");
+    row("tensors that are missing, below a prefix",
+        safetensors(R"({"net.encoder.layer.0.norm1.weight":{"dtype":"F32","shape":[16],"data_offsets":[0,64]}})",
+                    std::string(64, '1')),
+        "a.safetensors", "tiny_plain needs: net.embeddings.patch_embeddings.projection.weight, ");
     row("two models below unusual prefixes",
         safetensors(R"({"a.blocks.0.norm1.weight":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},)"
                     R"("b.x.blocks.0.norm1.weight":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}})", "12345678"),

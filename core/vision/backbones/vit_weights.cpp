@@ -142,7 +142,7 @@ Result<VitWeights> load(const VitConfig &config, const MappedCheckpoint &checkpo
         target = *tensor;
         // Not biases, tokens and LayerScale, of which an untrained one may well be zero.
         if (name.ends_with(".weight") && !target.any().item<bool>())
-            zeros.push_back(name);
+            zeros.push_back(checkpoint.storedName(name));
         hash.add(name);
         hash.add(std::as_bytes(std::span(target.const_data_ptr<float>(), std::size_t(target.numel()))));
         ++progress.done;
@@ -173,7 +173,7 @@ Result<void> checkShapes(const VitConfig &config, const MappedCheckpoint &checkp
     for (const ParameterShape &wanted : parameterShapes(config)) {
         const auto found = checkpoint.tensors.find(wanted.name);
         if (found == checkpoint.tensors.end()) {
-            missing.push_back(wanted.name);
+            missing.push_back(checkpoint.storedName(wanted.name));
             continue;
         }
         const auto shape = found->second.shape();
@@ -188,8 +188,8 @@ Result<void> checkShapes(const VitConfig &config, const MappedCheckpoint &checkp
         return error;
     }
     if (!missing.empty()) {
-        error.message = "Lacks " + std::to_string(missing.size()) + " tensors that " + modelName + " needs: "
-                        + listed(missing);
+        error.message = "Lacks " + std::to_string(missing.size())
+            + (missing.size() == 1 ? " tensor that " : " tensors that ") + modelName + " needs: " + listed(missing);
         return error;
     }
     if (config.registers == 0 && checkpoint.tensors.contains("registers")) {
@@ -198,7 +198,9 @@ Result<void> checkShapes(const VitConfig &config, const MappedCheckpoint &checkp
         error.message = "The weights have register tokens, " + modelName + " has none";
         return error;
     }
-    if (checkpoint.tensors.contains("blocks." + std::to_string(config.depth) + ".norm1.weight")) {
+    const std::string next = "blocks." + std::to_string(config.depth) + ".norm1.weight";
+    if (checkpoint.tensors.contains(next)) {
+        error.place = "tensor " + checkpoint.storedName(next);
         error.message = "The weights have more than the " + std::to_string(config.depth) + " blocks of " + modelName;
         return error;
     }

@@ -172,6 +172,21 @@ std::optional<Target> targetOf(const Schema &schema, std::string_view name)
     return find(schema.block, name, "blocks." + *index + '.');
 }
 
+// Of a tensor that lacks this part: as the part that is there is called.
+std::string nameOfPart(const Schema &schema, const MappedTensor &whole, std::ptrdiff_t part)
+{
+    const auto present = std::find_if(whole.parts.begin(), whole.parts.end(),
+                                      [](const MappedTensor::Part &one) { return !one.name.empty(); });
+    const auto rule = std::find_if(schema.block.begin(), schema.block.end(), [&](const Rule &r) {
+        return r.parts > 1 && present->name.ends_with('.' + std::string(r.stored));
+    });
+    if (rule == schema.block.end())
+        return "a part of " + present->name;
+    // The parts of one variant stand together, each with weight and bias.
+    const auto wanted = rule + 2 * (part - rule->part);
+    return present->name.substr(0, present->name.size() - rule->stored.size()) + std::string(wanted->stored);
+}
+
 std::string someNames(const Checkpoint &checkpoint)
 {
     std::string names;
@@ -197,6 +212,34 @@ std::vector<std::int64_t> MappedTensor::shape() const
 std::string MappedTensor::name() const
 {
     return parts.front().name;
+}
+
+std::string MappedCheckpoint::storedName(const std::string &canonical) const
+{
+    if (const auto found = tensors.find(canonical); found != tensors.end())
+        return found->second.name();
+    const auto known = std::find_if(schemas.begin(), schemas.end(), [&](const Schema &s) { return s.title == schema; });
+    if (known == schemas.end())
+        return canonical;
+    std::string_view rest = canonical;
+    std::string before = prefix;
+    std::span<const Rule> rules = known->top;
+    if (rest.starts_with("blocks.")) {
+        rest.remove_prefix(std::string_view("blocks.").size());
+        before += std::string(known->blockPrefix) + takeIndex(rest).value_or("") + '.';
+        rules = known->block;
+    }
+    const auto isUsed = [&](const Rule &rule) {
+        return std::any_of(tensors.begin(), tensors.end(), [&](const auto &tensor) {
+            return tensor.second.name().ends_with('.' + std::string(rule.stored));
+        });
+    };
+    const Rule *chosen = nullptr;
+    for (const Rule &rule : rules) {
+        if (rule.canonical == rest && rule.part == 0 && (!chosen || (!isUsed(*chosen) && isUsed(rule))))
+            chosen = &rule;
+    }
+    return chosen ? before + std::string(chosen->stored) : canonical;
 }
 
 bool holdsKnownTransformer(const std::vector<std::string> &names)
@@ -242,7 +285,7 @@ Result<MappedCheckpoint> mapKeys(const Checkpoint &checkpoint)
         error.message = "Holds " + std::string(schema->title) + " weights, which this version cannot run";
         return error;
     }
-    MappedCheckpoint mapped{checkpoint.file, std::string(schema->title), {}};
+    MappedCheckpoint mapped{checkpoint.file, std::string(schema->title), {}, prefix};
     for (const auto &[name, tensor] : checkpoint.tensors) {
         if (!name.starts_with(prefix))
             continue;
@@ -260,7 +303,7 @@ Result<MappedCheckpoint> mapKeys(const Checkpoint &checkpoint)
     for (const auto &[canonical, whole] : mapped.tensors) {
         for (const auto &part : whole.parts) {
             if (part.name.empty())
-                return Error{ErrorKind::Mismatch, "Query, key or value of " + canonical + " is missing",
+                return Error{ErrorKind::Mismatch, "Lacks " + nameOfPart(*schema, whole, &part - whole.parts.data()),
                              checkpoint.file, "", "The file is incomplete; download it again"};
             const auto &first = whole.parts.front().tensor.shape;
             const auto &shape = part.tensor.shape;

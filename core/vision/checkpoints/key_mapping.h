@@ -28,6 +28,11 @@ struct MappedCheckpoint {
     std::string file;
     std::string schema; // "timm / DINOv2", "Hugging Face DINOv2"
     std::map<std::string, MappedTensor> tensors;
+    std::string prefix = {}; // of all names, "backbone."
+
+    // What the file calls the tensor of a canonical name; of one that it lacks, what its scheme would call it, in the
+    // variant that its other blocks use.
+    std::string storedName(const std::string &canonical) const;
 };
 
 // Do these names hold a vision transformer of a recognised naming scheme, below whatever prefix?
