@@ -8,11 +8,15 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstring>
 #include <fcntl.h>
 #include <nlohmann/json.hpp>
 #include <sys/file.h>
+#include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
+#include <unordered_set>
 
 namespace soco::benchmark {
 
@@ -73,6 +77,32 @@ Lock tryLock(const RunState::LockFunction &lock, int fd)
     }
 }
 
+// Whoever looks whether it is held, or removes it, holds it for a moment: only what is held for longer is busy.
+Lock lockPatiently(const RunState::LockFunction &lock, int fd)
+{
+    constexpr int looks = 20;
+    for (int look = 1;; ++look) {
+        const Lock result = tryLock(lock, fd);
+        if (result != Lock::Busy || look == looks)
+            return result;
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+}
+
+// Who held the file before may have removed it: then it is another's, or nobody's.
+bool isStillAt(const fs::path &path, int fd)
+{
+    struct stat opened = {}, there = {};
+    return ::fstat(fd, &opened) == 0 && ::stat(path.c_str(), &there) == 0 && opened.st_dev == there.st_dev
+        && opened.st_ino == there.st_ino;
+}
+
+// Of a selection the kinds alone; the rest is for comparing.
+std::string kindsOf(const std::string &selection)
+{
+    return selection.substr(0, selection.find(';'));
+}
+
 std::string pairsText(std::size_t count)
 {
     return groupedDigits((long long)count) + (count == 1 ? " finished pair" : " finished pairs");
@@ -84,8 +114,7 @@ struct RunState::Contents {
     bool known = false; // a header of this version
     StateRequest request;
     Entries entries;
-    std::unordered_map<std::string, std::string> runs;
-    std::string lastSelection;  // of the evaluation that began last
+    std::string run;            // of the evaluation that began last
     std::size_t wholeBytes = 0; // up to the end of the last whole line
 };
 
@@ -107,16 +136,21 @@ RunState::Contents RunState::parsed(std::string_view text)
                 const auto it = line.find(key);
                 return it != line.end() && it->is_string() ? it->get<std::string>() : std::string();
             };
-            contents.request = {field("model"),   field("model_name"), field("device"),
-                                field("matcher"), field("dataset"),    field("root")};
+            contents.request = {field("model"),
+                                field("model_name"),
+                                field("device"),
+                                field("matcher"),
+                                field("dataset"),
+                                field("root"),
+                                {}};
             contents.wholeBytes = at;
             continue;
         }
         contents.wholeBytes = at;
         if (line.is_object() && line.contains("run") && line.contains("selection")) {
             if (line["run"].is_string() && line["selection"].is_string()) {
-                contents.lastSelection = line["selection"].get<std::string>();
-                contents.runs[contents.lastSelection] = line["run"].get<std::string>();
+                contents.request.selection = line["selection"].get<std::string>();
+                contents.run = line["run"].get<std::string>();
             }
             continue;
         }
@@ -142,20 +176,20 @@ RunState::Contents RunState::parsed(std::string_view text)
 
 fs::path RunState::pathFor(const fs::path &folder, const StateRequest &request)
 {
-    return folder / (ContentHash()
-                         .field(request.model)
-                         .field(request.device)
-                         .field(request.matcher)
-                         .field(request.dataset)
-                         .hex() +
-                     ".jsonl");
+    return folder
+        / (ContentHash()
+               .field(request.model)
+               .field(request.device)
+               .field(request.matcher)
+               .field(request.dataset)
+               .field(request.selection)
+               .hex()
+           + ".jsonl");
 }
 
 Error RunState::busyError(const fs::path &path, const StateRequest &request)
 {
-    const Result<std::string> bytes = readFile(path, stateSizeLimit);
-    const std::string selection = bytes ? parsed(*bytes).lastSelection : std::string();
-    const std::string kinds = selection.substr(0, selection.find(';')); // the rest is for comparing
+    const std::string kinds = kindsOf(request.selection);
     return {ErrorKind::Mismatch,
             "An evaluation of " + request.modelName + " on this dataset is running already"
                 + (kinds.empty() ? "" : " (" + kinds + " pairs)"),
@@ -167,44 +201,54 @@ Error RunState::busyError(const fs::path &path, const StateRequest &request)
 Result<std::unique_ptr<RunState>> RunState::open(const fs::path &folder, const StateRequest &request,
                                                  const Options &options)
 {
-    std::error_code code;
-    fs::create_directories(folder, code);
-    if (code)
-        return evaluationWriteError(folder, "Could not be created", code.value());
+    constexpr int patience = 100; // other runs that end in this moment and take file or folder with them
     const fs::path path = pathFor(folder, request);
-    const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
-    if (fd < 0)
-        return evaluationWriteError(path, "Could not be opened", errno);
-    std::unique_ptr<RunState> state(new RunState(path, fd));
-    switch (tryLock(options.lock, fd)) {
-    case Lock::Held:
-        break;
-    case Lock::Busy: ::close(std::exchange(state->m_fd, -1)); return busyError(path, request);
-    case Lock::Unknown:
-        state->m_notes.push_back("The file system of " + folder.string() + " has no locks (" + std::strerror(errno) +
-                                 "): do not evaluate the same model on the same dataset twice at a time");
-        break;
+    for (int tries = 0; tries < patience; ++tries) {
+        std::error_code code;
+        fs::create_directories(folder, code);
+        if (code)
+            return evaluationWriteError(folder, "Could not be created", code.value());
+        const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+        if (fd < 0 && errno == ENOENT)
+            continue;
+        if (fd < 0)
+            return evaluationWriteError(path, "Could not be opened", errno);
+        std::unique_ptr<RunState> state(new RunState(path, fd));
+        const Lock lock = lockPatiently(options.lock, fd);
+        if (lock == Lock::Unknown)
+            state->m_notes.push_back("The file system of " + folder.string() + " has no locks (" + std::strerror(errno)
+                                     + "): do not evaluate the same model on the same dataset twice at a time");
+        if (lock == Lock::Busy || !isStillAt(path, fd)) {
+            ::close(std::exchange(state->m_fd, -1));
+            if (lock == Lock::Busy)
+                return busyError(path, request);
+            continue;
+        }
+        if (const Result<void> read = state->readOwn(request, options.resume); !read)
+            return read.error();
+        state->lookAtSiblings(request, options);
+        if (!options.resume)
+            state->sayWhatIsLeft(request);
+        for (const auto &[pair, entry] : state->m_elsewhere)
+            state->m_byContent.try_emplace(entry.content, &entry);
+        return state;
     }
-    if (const Result<void> read = state->readOwn(request, options.resume); !read)
-        return read.error();
-    if (options.resume)
-        state->takeOverSiblings(request, options.lock);
-    for (const auto &[pair, entry] : state->m_elsewhere)
-        state->m_byContent.try_emplace(entry.content, &entry);
-    return state;
+    return evaluationWriteError(path, "Could not be opened", ENOENT);
 }
 
 RunState::~RunState()
 {
     if (m_fd < 0)
         return;
-    ::close(m_fd);
     if (m_entries.empty() && m_left.empty())
-        removeFile(m_path);
+        removeOwn();
+    else
+        ::close(m_fd);
 }
 
 Result<void> RunState::readOwn(const StateRequest &request, bool resume)
 {
+    m_selection = request.selection;
     const Result<std::string> bytes = readFile(m_path, stateSizeLimit);
     if (!bytes)
         return bytes.error();
@@ -214,17 +258,32 @@ Result<void> RunState::readOwn(const StateRequest &request, bool resume)
         return evaluationWriteError(m_path, "Could not be written", errno);
     if (resume) {
         m_entries = std::move(contents.entries);
-        m_runs = std::move(contents.runs);
-    } else if (!contents.entries.empty()) {
+        m_run = std::move(contents.run);
+    } else {
         m_left = std::move(contents.entries);
-        m_notes.push_back("An interrupted run of " + request.modelName + " on this dataset is there, with " +
-                          pairsText(m_left.size()) +
-                          ": --resume goes on with it. This run begins anew and leaves it in " + m_path.string());
     }
     return good > 0 ? Result<void>() : append(headerLine(request));
 }
 
-void RunState::takeOverSiblings(const StateRequest &request, const LockFunction &lock)
+void RunState::sayWhatIsLeft(const StateRequest &request)
+{
+    std::unordered_set<std::string> pairs;
+    for (const auto &[pair, entry] : m_left)
+        pairs.insert(pair);
+    for (const Sibling &sibling : m_siblings) {
+        if (sibling.isOfThisDataset)
+            for (const auto &[pair, content] : sibling.pairs)
+                pairs.insert(pair);
+    }
+    if (pairs.empty())
+        return;
+    const fs::path place = pairs.size() == m_left.size() ? m_path : m_path.parent_path();
+    m_notes.push_back("An interrupted run of " + request.modelName + " on this dataset is there, with "
+                      + pairsText(pairs.size()) + ": --resume goes on with it. This run begins anew and leaves it in "
+                      + place.string());
+}
+
+void RunState::lookAtSiblings(const StateRequest &request, const Options &options)
 {
     std::error_code code;
     std::vector<fs::path> files;
@@ -238,9 +297,11 @@ void RunState::takeOverSiblings(const StateRequest &request, const LockFunction 
         const Result<std::string> bytes = readFile(file, stateSizeLimit);
         Contents theirs = bytes ? parsed(*bytes) : Contents();
         const StateRequest &other = theirs.request;
-        const bool sameData = other.dataset == request.dataset || other.datasetRoot == request.datasetRoot;
+        const bool isThisState = !request.dataset.empty() && other.dataset == request.dataset;
+        const bool sameData = isThisState || other.datasetRoot == request.datasetRoot;
         if (!theirs.known) {
-            if (bytes && (bytes->starts_with("{\"soco_run\":1,") || bytes->starts_with("{\"soco_run\":2,")))
+            if (options.resume && bytes
+                && (bytes->starts_with("{\"soco_run\":1,") || bytes->starts_with("{\"soco_run\":2,")))
                 m_notes.push_back("An interrupted run of an earlier version of this program is not taken over: " +
                                   file.string());
             continue;
@@ -248,7 +309,7 @@ void RunState::takeOverSiblings(const StateRequest &request, const LockFunction 
         if (theirs.entries.empty())
             continue;
         if (other.model != request.model || other.device != request.device || other.matcher != request.matcher) {
-            if (!sameData || other.modelName != request.modelName)
+            if (!options.resume || !sameData || other.modelName != request.modelName)
                 continue; // another model's business
             const std::string why = other.model != request.model ? "other weights or another preprocessing"
                                     : other.device != request.device
@@ -259,21 +320,30 @@ void RunState::takeOverSiblings(const StateRequest &request, const LockFunction 
             continue;
         }
         const int fd = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
-        const bool busy = fd >= 0 && tryLock(lock, fd) == Lock::Busy;
+        const bool busy = fd >= 0 && tryLock(options.lock, fd) == Lock::Busy;
         if (fd >= 0)
             ::close(fd);
         if (busy) {
-            m_notes.push_back("A run on " + other.datasetRoot + " is going on; its pairs are not taken over");
+            const std::string kinds = kindsOf(other.selection);
+            if (options.resume)
+                m_notes.push_back("A run on " + other.datasetRoot + (kinds.empty() ? "" : " (" + kinds + " pairs)")
+                                  + " is going on; its pairs are not taken over");
             continue;
         }
+        if (sameData) {
+            Sibling &sibling = m_siblings.emplace_back(Sibling{file, isThisState, {}});
+            for (const auto &[pair, entry] : theirs.entries)
+                sibling.pairs.emplace_back(pair, entry.content);
+        }
+        if (!options.resume)
+            continue;
         for (auto &[pair, entry] : theirs.entries) {
-            entry.sameDataset = sameData;
+            entry.source = isThisState ? Source::ThisState : sameData ? Source::ThisDataset : Source::AnotherDataset;
             // This dataset before an edit knows more of it than another one.
-            if (const auto [it, isNew] = m_elsewhere.try_emplace(pair, entry); !isNew && sameData)
+            if (const auto [it, isNew] = m_elsewhere.try_emplace(pair, entry);
+                !isNew && entry.source < it->second.source)
                 it->second = std::move(entry);
         }
-        if (other.datasetRoot == request.datasetRoot)
-            m_outdatedFiles.push_back(file);
     }
 }
 
@@ -295,12 +365,13 @@ Result<void> RunState::append(std::string_view text)
     return {};
 }
 
-Result<std::string> RunState::begin(std::string_view selection, const std::string &fresh)
+Result<std::string> RunState::begin(const std::string &fresh)
 {
-    if (const auto run = m_runs.find(std::string(selection)); run != m_runs.end())
-        return run->second;
-    m_runs[std::string(selection)] = fresh;
-    if (Result<void> written = append(dumped(ordered_json{{"run", fresh}, {"selection", selection}}) + '\n'); !written)
+    if (!m_run.empty())
+        return m_run;
+    m_run = fresh;
+    const ordered_json line{{"run", fresh}, {"selection", m_selection}};
+    if (Result<void> written = append(dumped(line) + '\n'); !written)
         return written.error();
     return fresh;
 }
@@ -322,7 +393,7 @@ bool RunState::isOutdated(const std::string &pair, std::uint64_t content) const
     if (m_entries.contains(pair))
         return true;
     const auto it = m_elsewhere.find(pair);
-    return it != m_elsewhere.end() && it->second.sameDataset;
+    return it != m_elsewhere.end() && it->second.source != Source::AnotherDataset;
 }
 
 Result<void> RunState::add(const std::string &pair, std::uint64_t content, std::span<const UnitPoint> predicted)
@@ -348,31 +419,48 @@ Result<void> RunState::add(const std::string &pair, std::uint64_t content, std::
 
 std::vector<fs::path> RunState::finishedFiles(const IsOfThisRun &isOfThisRun) const
 {
-    for (const Entries *entries : {&m_entries, &m_elsewhere, &m_left}) {
-        for (const auto &[pair, entry] : *entries) {
-            if (entry.sameDataset && !isOfThisRun(pair, entry.content))
-                return {};
-        }
+    std::vector<fs::path> files;
+    for (const Sibling &sibling : m_siblings) {
+        if (std::all_of(sibling.pairs.begin(), sibling.pairs.end(),
+                        [&](const auto &pair) { return isOfThisRun(pair.first, pair.second); }))
+            files.push_back(sibling.file);
     }
-    std::vector<fs::path> files = m_outdatedFiles;
-    files.push_back(m_path);
+    const auto isDone = [&](const Entries &entries) {
+        return std::all_of(entries.begin(), entries.end(),
+                           [&](const auto &entry) { return isOfThisRun(entry.first, entry.second.content); });
+    };
+    if (isDone(m_entries) && isDone(m_left))
+        files.push_back(m_path);
     return files;
 }
 
 void RunState::finish(const IsOfThisRun &isOfThisRun)
 {
-    const std::vector<fs::path> files = finishedFiles(isOfThisRun);
-    if (files.empty())
-        return;
+    for (const fs::path &file : finishedFiles(isOfThisRun)) {
+        if (file == m_path)
+            removeOwn();
+        else
+            removeFile(file);
+    }
+}
+
+// While it is locked: nobody else can have begun on it.
+void RunState::removeOwn()
+{
+    ::unlink(m_path.c_str());
     ::close(std::exchange(m_fd, -1));
-    for (const fs::path &file : files)
-        removeFile(file);
+    ::rmdir(m_path.parent_path().c_str()); // refused where other runs have their state
 }
 
 void RunState::removeFile(const fs::path &path)
 {
-    ::unlink(path.c_str());
-    ::rmdir(path.parent_path().c_str()); // refused where other runs have their state
+    const int fd = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+    if (fd >= 0) {
+        if (tryLock({}, fd) != Lock::Busy && isStillAt(path, fd))
+            ::unlink(path.c_str());
+        ::close(fd);
+    }
+    ::rmdir(path.parent_path().c_str());
 }
 
 } // namespace soco::benchmark

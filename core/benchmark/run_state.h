@@ -15,8 +15,9 @@
 
 namespace soco::benchmark {
 
-// What predictions depend on besides the pair itself, which add() and find() are told as its content. Not the choice of
-// pairs, the threshold or the reduction: what one choice has finished serves every other.
+// What predictions depend on besides the pair itself, which add() and find() are told as its content; and which
+// evaluation it is. Requests that differ in anything have files of their own, so that they run side by side; what one
+// choice of pairs has finished serves every other.
 struct StateRequest {
     std::string model;     // fingerprint: weights, preprocessing, layer
     std::string modelName; // for messages
@@ -24,16 +25,18 @@ struct StateRequest {
     std::string matcher;
     std::string dataset; // its fingerprint: which file the state is in; pairs of other datasets are taken over as well
     std::string datasetRoot;
+    std::string selection; // pairs, threshold and reduction, as selectionText() has them: kinds, then a semicolon
 };
 
 // The finished pairs of evaluations, on disk while they run, so that a run that was stopped or killed can go on.
 // JSON lines: a header {"soco_run": 3, "model": ...}, then ["PairAnnotations/intra/car/00001-a-b.json", "content",
 // [x, y, ...]] with the predicted points of all source keypoints in the unit square, and {"run": id, "selection": ...}
-// for every evaluation that began on it. Scores are made from predictions anew. A pair counts once however often it is
+// of the evaluation that began on it. Scores are made from predictions anew. A pair counts once however often it is
 // written; a line that was cut off (by a kill or a full disk) is forgotten.
 //
 // Not thread-safe: one caller at a time. One process at a time holds a state file (flock); on a file system without
-// locks that is not checked, and a note says so.
+// locks that is not checked, and a note says so. A file is removed by whoever holds it: a run that has just begun on it
+// does not lose it to one that ends.
 class RunState
 {
 public:
@@ -47,8 +50,9 @@ public:
     static std::filesystem::path pathFor(const std::filesystem::path &folder, const StateRequest &request);
 
     // Creates folder and file, reads what is there and, resuming, what other files of the folder have of this model,
-    // device and matcher: of the dataset before an edit, or from where it lay before.
-    // Errors: Io; Mismatch when another process works on the same.
+    // device and matcher: of other choices of pairs, of the dataset before an edit, or from where it lay before. Files
+    // that other processes work on are left to them.
+    // Errors: Io; Mismatch when another process works on the same request.
     static Result<std::unique_ptr<RunState>> open(const std::filesystem::path &folder, const StateRequest &request,
                                                   const Options &options);
     // Leaves the file for a later run, unless no pair is in it.
@@ -59,8 +63,8 @@ public:
     // What a person should know: no locks here, an interrupted run that was not asked for, states that do not fit.
     const std::vector<std::string> &notes() const { return m_notes; }
 
-    // The id of the run that this selection began with, where it is resumed; else `fresh`, which is written down.
-    Result<std::string> begin(std::string_view selection, const std::string &fresh);
+    // The id that this request began with, where it is resumed; else `fresh`, which is written down.
+    Result<std::string> begin(const std::string &fresh);
 
     // Predictions of a pair that was finished with this content, else null. In another dataset, or in this one before an
     // edit, it may have had another name: predictions depend on the content alone, and folders may have been renamed.
@@ -71,39 +75,50 @@ public:
     std::size_t size() const { return m_entries.size() + m_elsewhere.size(); } // pairs that may be found
     const std::filesystem::path &path() const { return m_path; }
 
-    // The evaluation of these pairs is complete and its results are written. The file goes, and its folder if nothing
-    // else is in it; it stays where it holds pairs that an interrupted run of another selection has finished.
+    // The evaluation of these pairs is complete and its results are written. Its file goes, and so do those of other
+    // choices of this dataset's pairs, or of the dataset before an edit; a file stays where it holds pairs of another
+    // choice, or where somebody works on it. The folder goes if nothing else is in it.
     using IsOfThisRun = std::function<bool(const std::string &pair, std::uint64_t content)>;
     void finish(const IsOfThisRun &isOfThisRun);
     // The files that finish() would remove; for who does so later.
     std::vector<std::filesystem::path> finishedFiles(const IsOfThisRun &isOfThisRun) const;
-    // And the folder, if nothing else is in it.
+    // Unless somebody works on it. And the folder, if nothing else is in it.
     static void removeFile(const std::filesystem::path &path);
 
 private:
+    // Where an entry is from, the best first; pairs of another dataset may have the same names.
+    enum class Source { ThisState, ThisDataset, AnotherDataset };
     struct Entry {
         std::uint64_t content = 0;
         std::vector<UnitPoint> predicted;
-        bool sameDataset = true; // not taken over from another dataset, whose pairs may have the same names
+        Source source = Source::ThisState;
     };
     using Entries = std::unordered_map<std::string, Entry>;
+    struct Sibling { // another state file of this model and dataset
+        std::filesystem::path file;
+        bool isOfThisDataset = false;                             // as it is now
+        std::vector<std::pair<std::string, std::uint64_t>> pairs; // with their contents
+    };
     struct Contents; // of a state file
 
     RunState(std::filesystem::path path, int fd) : m_path(std::move(path)), m_fd(fd) {}
     static Contents parsed(std::string_view text);
     static Error busyError(const std::filesystem::path &path, const StateRequest &request);
     Result<void> readOwn(const StateRequest &request, bool resume);
-    void takeOverSiblings(const StateRequest &request, const LockFunction &lock);
+    void lookAtSiblings(const StateRequest &request, const Options &options);
+    void sayWhatIsLeft(const StateRequest &request);
     Result<void> append(std::string_view text);
+    void removeOwn();
 
     std::filesystem::path m_path;
     int m_fd = -1;
+    std::string m_selection;
+    std::string m_run; // the id that this request began with; empty: not begun
     Entries m_entries;
     Entries m_elsewhere; // in other state files
     Entries m_left;      // of an interrupted run that was not asked for
     std::unordered_map<std::uint64_t, const Entry *> m_byContent; // of m_elsewhere
-    std::unordered_map<std::string, std::string> m_runs; // selection -> id
-    std::vector<std::filesystem::path> m_outdatedFiles;  // of this dataset before an edit; go with the own file
+    std::vector<Sibling> m_siblings;
     std::vector<std::string> m_notes;
 };
 

@@ -137,12 +137,13 @@ Result<void> Evaluation::openState()
 {
     std::error_code code;
     const fs::path root = fs::weakly_canonical(m_dataset.root(), code);
-    const StateRequest request{m_result.model.fingerprint, m_result.model.name,         m_result.device,
-                               m_result.protocol,          m_result.datasetFingerprint, (code ? m_dataset.root() : root).string()};
+    const StateRequest request{
+        m_result.model.fingerprint, m_result.model.name,         m_result.device,
+        m_result.protocol,          m_result.datasetFingerprint, (code ? m_dataset.root() : root).string(),
+        selectionText(m_options)};
     const fs::path folder = stateFolder(m_options);
     auto state = RunState::open(folder, request, {m_options.resume, m_options.lock});
-    Result<std::string> runId = state ? (*state)->begin(selectionText(m_options), m_result.runId)
-                                      : Result<std::string>(state.error());
+    Result<std::string> runId = state ? (*state)->begin(m_result.runId) : Result<std::string>(state.error());
     if (runId) {
         m_state = std::move(*state);
         m_result.runId = *runId;

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <sys/file.h>
 #include <sys/resource.h>
 
 using namespace soco;
@@ -18,7 +19,14 @@ const std::vector<UnitPoint> somePoints{{0.1f, 0.2f}, {1.0f / 3.0f, 0.70000005f}
 
 StateRequest request()
 {
-    return {"fingerprint", "dinov2_vits14", "cpu", "first-maximum", "dataset", "/data/demo"};
+    return {"fingerprint", "dinov2_vits14", "cpu", "first-maximum", "dataset", "/data/demo", "intra; all"};
+}
+
+StateRequest crossRequest()
+{
+    StateRequest request = ::request();
+    request.selection = "cross; all";
+    return request;
 }
 
 } // namespace
@@ -44,6 +52,10 @@ private Q_SLOTS:
     void statesOfEarlierVersionsAreSaid();
     void aResumedRunKeepsItsId();
     void oneProcessAtATime();
+    void otherRequestsRunSideBySide();
+    void whatARunningOneHoldsIsLeftToIt();
+    void whoOnlyLooksDoesNotHoldIt();
+    void aFileThatGoesWhileItIsOpenedIsMadeAnew();
     void withoutLocksItGoesOnWithANote_data();
     void withoutLocksItGoesOnWithANote();
     void emptyStateLeavesNothing();
@@ -268,28 +280,93 @@ void TestRunState::aResumedRunKeepsItsId()
 {
     {
         const auto state = open(false);
-        QCOMPARE(*state->begin("all", "id-1"), "id-1");
+        QCOMPARE(*state->begin("id-1"), "id-1");
         QVERIFY(state->add("a", 1, somePoints));
     }
-    {
-        const auto resumed = open(true);
-        QCOMPARE(*resumed->begin("all", "id-2"), "id-1");
-        QCOMPARE(*resumed->begin("at most 2", "id-3"), "id-3"); // another selection is another run
-    }
-    QCOMPARE(*open(false)->begin("all", "id-4"), "id-4"); // so is one that begins anew
+    QCOMPARE(*open(true)->begin("id-2"), "id-1");
+    QCOMPARE(*open(true, crossRequest())->begin("id-3"), "id-3"); // another selection is another run
+    QCOMPARE(*open(false)->begin("id-4"), "id-4");                // so is one that begins anew
 }
 
 void TestRunState::oneProcessAtATime()
 {
     const auto state = open(false);
     QVERIFY(state->add("a", 1, somePoints));
-    QVERIFY(state->begin("intra; at most 3 of: ", "one").ok());
+    QVERIFY(state->begin("one").ok());
     const auto second = RunState::open(folder(), request(), {});
     QVERIFY(!second);
     QCOMPARE(second.error().kind, ErrorKind::Mismatch);
     QVERIFY2(second.error().message.find("(intra pairs)") != std::string::npos, second.error().message.c_str());
     QVERIFY(state->find("a", 1)); // and the first one's file is whole
     QVERIFY(QFile(QString::fromStdString(file().string())).size() > 20);
+}
+
+void TestRunState::otherRequestsRunSideBySide()
+{
+    const auto intra = open(false);
+    QVERIFY(intra->begin("one") && intra->add("a", 1, somePoints));
+    {
+        const auto cross = open(true, crossRequest());
+        QVERIFY(cross);
+        QVERIFY(!cross->find("a", 1));
+        QCOMPARE(cross->notes().size(), std::size_t(1));
+        QCOMPARE(cross->notes()[0], "A run on /data/demo (intra pairs) is going on; its pairs are not taken over");
+        QVERIFY(cross->add("b", 1, somePoints));
+        cross->finish(all);
+    }
+    QVERIFY(!fs::exists(RunState::pathFor(folder(), crossRequest())));
+    QVERIFY(intra->add("c", 1, somePoints));
+    intra->finish(all);
+    QVERIFY(!fs::exists(folder()));
+}
+
+// Finished pairs of an interrupted run that somebody goes on with meanwhile.
+void TestRunState::whatARunningOneHoldsIsLeftToIt()
+{
+    QVERIFY(open(false)->add("a", 1, somePoints));
+    const auto cross = open(true, crossRequest());
+    QVERIFY(cross->find("a", 1));
+    {
+        const auto intra = open(true);
+        cross->finish(all);
+        QVERIFY(fs::exists(file()));
+        RunState::removeFile(file());
+        QVERIFY(fs::exists(file()));
+    }
+    QVERIFY(open(true)->find("a", 1));
+    RunState::removeFile(file());
+    QVERIFY(!fs::exists(folder()));
+}
+
+// Another run that looks whether the file is held is no run of the same.
+void TestRunState::whoOnlyLooksDoesNotHoldIt()
+{
+    int calls = 0;
+    const auto lock = [&](int fd, int operation) {
+        if (++calls > 3)
+            return ::flock(fd, operation);
+        errno = EWOULDBLOCK;
+        return -1;
+    };
+    const auto state = RunState::open(folder(), request(), {false, lock});
+    QVERIFY(state);
+    QCOMPARE(calls, 4);
+}
+
+void TestRunState::aFileThatGoesWhileItIsOpenedIsMadeAnew()
+{
+    int calls = 0;
+    const auto lock = [&](int fd, int operation) {
+        if (++calls == 1)
+            RunState::removeFile(file()); // as the run does that held it, and the folder goes with it
+        return ::flock(fd, operation);
+    };
+    const auto state = RunState::open(folder(), request(), {false, lock});
+    QVERIFY(state);
+    QCOMPARE(calls, 2);
+    QVERIFY((*state)->add("a", 1, somePoints));
+    QVERIFY(fs::exists(file()));
+    QVERIFY(!open(false));
 }
 
 void TestRunState::withoutLocksItGoesOnWithANote_data()
@@ -326,7 +403,7 @@ void TestRunState::emptyStateLeavesNothing()
     QVERIFY(!fs::exists(folder()));
     {
         const auto state = open(false);
-        QVERIFY(state->begin("all", "id"));
+        QVERIFY(state->begin("id"));
     }
     QVERIFY(!fs::exists(folder()));
     const auto state = open(false);

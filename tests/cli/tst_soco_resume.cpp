@@ -26,6 +26,7 @@ private Q_SLOTS:
     void whatIsTakenOver();
     void withoutResumeItIsSaid();
     void aFinishedRunIsSaid();
+    void anotherKindOfPairsRunsBesideIt();
 
 private:
     // Six different pictures, three pairs of each category.
@@ -215,12 +216,12 @@ void TestSocoResume::withoutResumeItIsSaid()
     QVERIFY2(other.err.contains(
                  "dense_sift: An interrupted run has finished 6 pairs, and none of those that are asked for now"),
              other.err);
-    QCOMPARE(finishedPairs("dense_sift"), 12);
+    QCOMPARE(finishedPairs("dense_sift"), 6);
 
     const Run anew = run(command());
     QVERIFY2(anew.code == 0, anew.err);
     QVERIFY2(anew.err.contains(
-                 "dense_sift: An interrupted run of dense_sift on this dataset is there, with 12 finished pairs: "
+                 "dense_sift: An interrupted run of dense_sift on this dataset is there, with 6 finished pairs: "
                  "--resume goes on with it. This run begins anew"),
              anew.err);
     QVERIFY2(anew.err.contains("dense_sift: 6 of 6 images forwarded"), anew.err);
@@ -238,6 +239,37 @@ void TestSocoResume::aFinishedRunIsSaid()
     QVERIFY2(!again.err.contains("forwarded") && !again.err.contains("were added"), again.err);
     QCOMPARE(again.out, first.out);
     QCOMPARE(stored(), QStringList{"dense_sift"});
+    const Run another = run(command({"--resume", "--threshold", "0.2"}));
+    QVERIFY2(another.err.contains("dense_sift: There were no finished pairs of an interrupted run to go on with"),
+             another.err);
+}
+
+void TestSocoResume::anotherKindOfPairsRunsBesideIt()
+{
+    // The first pair shows one picture twice, the second another: some seconds of work.
+    m_builder.write("Images/car/car_2.JPEG", m_builder.read("Images/car/car_1.JPEG").toStdString());
+    const QString weights = m_folder->filePath("weights.pth");
+    QVERIFY(writeFile(weights, VitsCheckpoint().file()));
+    const QStringList job{"evaluate",  m_dataset,   "--pairs", "intra", "--categories",
+                          "car",       "--threads", "1",       "-m",    "dinov2_vits14=" + weights,
+                          "--results", results()};
+    QProcess intra;
+    intra.setProcessEnvironment(environment());
+    intra.start(program(), job);
+    QTRY_VERIFY_WITH_TIMEOUT(finishedPairs("dinov2_vits14") > 0, 120000);
+    QCOMPARE(::kill(pid_t(intra.processId()), SIGSTOP), 0); // it holds its state until the other one has ended
+
+    const Run twice = run(job);
+    const Run cross = run({"evaluate", m_dataset, "--pairs", "cross", "--max-pairs", "1", "--results", results(), "-m",
+                           "dinov2_vits14=" + weights, "--resume"});
+    QCOMPARE(::kill(pid_t(intra.processId()), SIGCONT), 0);
+    QVERIFY2(twice.code == 2 && twice.err.contains("is running already (intra pairs)"), twice.err);
+    QVERIFY2(cross.code == 0, cross.err);
+    QVERIFY2(cross.err.contains("(intra pairs) is going on; its pairs are not taken over"), cross.err);
+    QVERIFY(intra.waitForFinished(120000));
+    QVERIFY2(intra.exitCode() == 0, intra.readAllStandardError());
+    QCOMPARE(stored().size(), 2);
+    QVERIFY(!QFile::exists(results() + "/.soco-runs"));
 }
 
 QTEST_GUILESS_MAIN(TestSocoResume)
