@@ -27,6 +27,8 @@ private Q_SLOTS:
     void withoutResumeItIsSaid();
     void aFinishedRunIsSaid();
     void anotherKindOfPairsRunsBesideIt();
+    void damagedResultsAreSaid_data();
+    void damagedResultsAreSaid();
 
 private:
     // Six different pictures, three pairs of each category.
@@ -270,6 +272,31 @@ void TestSocoResume::anotherKindOfPairsRunsBesideIt()
     QVERIFY2(intra.exitCode() == 0, intra.readAllStandardError());
     QCOMPARE(stored().size(), 2);
     QVERIFY(!QFile::exists(results() + "/.soco-runs"));
+}
+
+void TestSocoResume::damagedResultsAreSaid_data()
+{
+    QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<QByteArray>("says"); // empty: nothing
+    QTest::newRow("half a line") << QByteArray("{\"x_soco_studio\": {\n") << QByteArray(": 1 line is damaged");
+    QTest::newRow("two lines") << QByteArray("{\"task\": \"soco\"}\nno JSON\n{\"x_soco_studio\": {}}\n")
+                               << QByteArray(": 2 lines are damaged and left out: line 2");
+    QTest::newRow("another program's") << QByteArray("{\"task\": \"soco\"}\n") << QByteArray();
+}
+
+void TestSocoResume::damagedResultsAreSaid()
+{
+    QFETCH(QByteArray, lines);
+    QFETCH(QByteArray, says);
+    const QString name = results() + "/correspondence_soco.jsonl";
+    QDir().mkpath(results());
+    QVERIFY(writeFile(name, lines.toStdString()));
+    const Run told = run(command({"--max-pairs", "1"}));
+    QVERIFY2(told.code == 0, told.err);
+    QVERIFY2(says.isEmpty() ? !told.err.contains("damaged") : told.err.contains("soco: " + name.toUtf8() + says),
+             told.err);
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().startsWith(lines)); // only added to
 }
 
 QTEST_GUILESS_MAIN(TestSocoResume)
