@@ -250,6 +250,8 @@ int benchEvaluate(const Options &given, const Context &context)
     const Result<EvaluationRequest> request = evaluationRequest(given.arguments);
     if (!request)
         return printError(request.error());
+    for (const std::string &note : request->notes)
+        printNote(note);
     if (request->models.size() != 1)
         return printError({ErrorKind::InvalidArgument, "More than one model was named", {}, {}, "Compare one at a time"});
     vision::setCpuThreads(given.arguments.threads);

@@ -148,6 +148,8 @@ int evaluateModels(const Options &given, const Context &context)
     Result<EvaluationRequest> request = evaluationRequest(given.arguments);
     if (!request)
         return printError(request.error());
+    for (const std::string &note : request->notes)
+        printNote(note);
     benchmark::EvaluationOptions &options = request->options;
     options.results = given.results;
     options.resume = given.resume;

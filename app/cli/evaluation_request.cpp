@@ -60,9 +60,10 @@ Result<EvaluationRequest> evaluationRequest(const EvaluationArguments &arguments
                          file.string(), {}, "Name the weights of " + spec->name};
         }
         const auto canonical = spec->file.empty() ? spec->file : std::filesystem::weakly_canonical(spec->file, code);
-        if (!named.insert({spec->name, code ? spec->file : canonical}).second)
-            return wrong("The model " + text + " is named twice", "Name it once");
-        request.models.push_back(std::move(*spec));
+        if (named.insert({spec->name, code ? spec->file : canonical}).second)
+            request.models.push_back(std::move(*spec));
+        else
+            request.notes.push_back("The model " + text + " is named twice; it is evaluated once.");
     }
     benchmark::EvaluationOptions &options = request.options;
     options.kinds.clear();

@@ -34,6 +34,7 @@ struct EvaluationRequest {
     vision::Device device;
     std::uint64_t memory = 0;
     benchmark::EvaluationOptions options;
+    std::vector<std::string> notes; // what is not as it was asked for, and goes on all the same
 };
 Result<EvaluationRequest> evaluationRequest(const EvaluationArguments &arguments);
 

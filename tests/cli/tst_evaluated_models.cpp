@@ -19,6 +19,7 @@ class TestEvaluatedModels : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void filesOfOneNameAreToldApart();
+    void namedTwiceIsEvaluatedOnce();
     void featuresThatMeanNothing_data();
     void featuresThatMeanNothing();
 
@@ -107,6 +108,21 @@ void TestEvaluatedModels::filesOfOneNameAreToldApart()
     QCOMPARE(runs.size(), 2);
     QVERIFY(runs[0]["run_id"] != runs[1]["run_id"]);
     QVERIFY(runs[0]["model"].toObject()["fingerprint"] != runs[1]["model"].toObject()["fingerprint"]);
+}
+
+void TestEvaluatedModels::namedTwiceIsEvaluatedOnce()
+{
+    const auto builder = onePair(true);
+    const QString file = weights("a/weights.pth", "no weights");
+    const Run told = run({"evaluate", builder->rootText(), "--pairs", "intra", "--results",
+                          m_folder->filePath("results"), "-m", "dense_sift", "-m", "dense_sift", "-m",
+                          "dinov2_vits14=" + file, "-m", "dinov2_vits14=" + m_folder->filePath("a/../a/weights.pth")});
+    QVERIFY2(told.code == 2, told.err); // of the file that holds no weights
+    QCOMPARE(told.err.count("dense_sift is named twice; it is evaluated once"), 1);
+    QVERIFY2(told.err.contains("a/../a/weights.pth is named twice"), told.err);
+    QCOMPARE(told.err.count("images forwarded"), 1);
+    QCOMPARE(told.err.count("soco: " + file.toUtf8() + ':'), 1);
+    QCOMPARE(storedRuns().size(), 1);
 }
 
 void TestEvaluatedModels::featuresThatMeanNothing_data()

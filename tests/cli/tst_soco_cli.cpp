@@ -95,13 +95,9 @@ void TestSocoCli::wrongUse_data()
     QTest::newRow("a file") << QStringList{"check", "/etc/hostname"} << "/etc/hostname";
     QTest::newRow("no dataset in the folder") << QStringList{"evaluate", "/usr", "--model", "dense_sift"} << "/usr";
     QTest::newRow("no model") << QStringList{"evaluate", "/usr"} << "--model";
-    QTest::newRow("model twice") << QStringList{"evaluate", "/usr", "-m", "dense_sift", "-m", "dense_sift"} << "twice";
     QTest::newRow("weights that are not there, named last")
         << QStringList{"evaluate", "/usr", "-m", "dense_sift", "-m", "dinov2_vits14=/no/such/weights.pth"}
         << "/no/such/weights.pth";
-    QTest::newRow("the same weights twice") << QStringList{"evaluate", "/usr", "-m", "dinov2_vits14=/etc/hostname", "-m",
-                                                           "dinov2_vits14=/etc/../etc/hostname"}
-                                            << "twice";
     QTest::newRow("unknown pairs") << QStringList{"evaluate", "/usr", "-m", "dense_sift", "--pairs", "intra,sideways"} << "sideways";
     QTest::newRow("threshold") << QStringList{"evaluate", "/usr", "-m", "dense_sift", "--threshold", "-1"} << "threshold";
     QTest::newRow("threshold that is no number") << QStringList{"evaluate", "/usr", "--threshold", "tall"} << "threshold";
