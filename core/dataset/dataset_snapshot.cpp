@@ -39,6 +39,11 @@ std::shared_ptr<const DatasetSnapshot> DatasetSnapshot::record(std::shared_ptr<c
     const std::shared_ptr<DatasetSnapshot> snapshot(new DatasetSnapshot);
     snapshot->m_dataset = dataset;
     const fs::path &root = dataset->root();
+    // What was read of files that did not change since, by size and time, is not read again.
+    if (before && before->m_dataset != dataset && before->m_dataset->root() == root) {
+        dataset->files().images.learnFrom(before->m_dataset->files().images);
+        dataset->files().contents.learnFrom(before->m_dataset->files().contents);
+    }
     for (const PairKind kind : allPairKinds) {
         const auto pairs = dataset->pairs(kind);
         auto &stamps = snapshot->m_pairs[std::size_t(kind)];

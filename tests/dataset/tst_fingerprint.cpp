@@ -1,5 +1,7 @@
 #include "core/dataset/fingerprint.h"
 
+#include "core/dataset/dataset_snapshot.h"
+
 #include "dataset_builder.h"
 #include "ordinary_user.h"
 
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void differs_data();
     void differs();
     void changeOfAnOpenDatasetIsSeen();
+    void whatDidNotChangeIsNotReadAgain_data();
+    void whatDidNotChangeIsNotReadAgain();
     void whatCannotBeReadIsNoOther_data();
     void whatCannotBeReadIsNoOther();
     void cancelled();
@@ -121,6 +125,40 @@ void TestFingerprint::changeOfAnOpenDatasetIsSeen()
     QVERIFY(*datasetFingerprint(**dataset) != *before);
     builder.replace(firstCarPair, "\"pair_id\": 12", "\"pair_id\": 1");
     QCOMPARE(*datasetFingerprint(**dataset), *before);
+}
+
+void TestFingerprint::whatDidNotChangeIsNotReadAgain_data()
+{
+    QTest::addColumn<int>("age");     // seconds since the file was written
+    QTest::addColumn<bool>("learns"); // from the first opening
+    QTest::addColumn<bool>("later");  // the second writing has another time
+    QTest::addColumn<bool>("reads");
+    QTest::newRow("size and time are the same") << 60 << true << false << false;
+    QTest::newRow("another time") << 60 << true << true << true;
+    QTest::newRow("written in this moment") << 0 << true << false << true;
+    QTest::newRow("opened by itself") << 60 << false << false << true;
+}
+
+// Seen by a change that size and time do not tell.
+void TestFingerprint::whatDidNotChangeIsNotReadAgain()
+{
+    QFETCH(int, age);
+    QFETCH(bool, learns);
+    QFETCH(bool, later);
+    QFETCH(bool, reads);
+    const DatasetBuilder builder;
+    const fs::path file = builder.root() / "Images/car/car_1.JPEG";
+    const auto time = fs::file_time_type::clock::now() - std::chrono::seconds(age);
+    fs::last_write_time(file, time);
+    const auto first = *Dataset::open(builder.root());
+    const std::string before = *datasetFingerprint(*first);
+    builder.write("Images/car/car_1.JPEG", builder.read("Images/car/car_1.JPEG").replace("JFIF", "jfif").toStdString());
+    fs::last_write_time(file, later ? time + std::chrono::seconds(1) : time);
+    const auto second = *Dataset::open(builder.root());
+    if (learns)
+        DatasetSnapshot::record(second, DatasetSnapshot::record(first).get());
+    QCOMPARE(*datasetFingerprint(*second) != before, reads);
+    QVERIFY(*datasetFingerprint(**Dataset::open(builder.root())) != before);
 }
 
 void TestFingerprint::whatCannotBeReadIsNoOther_data()

@@ -1,5 +1,6 @@
 #include "app/studio/workspace/dataset_controller.h"
 
+#include "core/dataset/fingerprint.h"
 #include "tests/dataset/dataset_builder.h"
 #include "tests/studio/small_demo.h"
 
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void askedTwiceItIsDrawnOnce();
     void anotherDatasetIsNotReplaced();
     void whatChangedOnDiskIsNamed();
+    void whatDidNotChangeIsNotReadAgain();
     void whatCannotBeReadAgainStaysOpen();
     void goesCleanlyWhileItDraws();
 
@@ -303,6 +305,27 @@ void TestDatasetController::whatChangedOnDiskIsNamed()
     QVERIFY(changes[3].pairs.empty() && !changes[3].taxonomy);
     QCOMPARE(int(changes[3].revision), 3);
     QVERIFY(m_controller->pairIndex() == pairs); // a picture says nothing of it
+}
+
+// Seen by a change that size and time do not tell.
+void TestDatasetController::whatDidNotChangeIsNotReadAgain()
+{
+    const test::DatasetBuilder builder;
+    const std::filesystem::path picture = builder.root() / "Images/car/car_1.JPEG";
+    const auto time = std::filesystem::file_time_type::clock::now() - std::chrono::hours(1);
+    std::filesystem::last_write_time(picture, time);
+    m_controller->open(builder.rootText());
+    waitUntilIdle();
+    const auto before = dataset::datasetFingerprint(*m_controller->dataset());
+    builder.replace("Images/car/car_1.JPEG", "JFIF", "jfif");
+    std::filesystem::last_write_time(picture, time);
+    m_controller->readAgain();
+    waitUntilIdle();
+    QCOMPARE(*dataset::datasetFingerprint(*m_controller->dataset()), *before);
+    std::filesystem::last_write_time(picture, time + std::chrono::seconds(1));
+    m_controller->readAgain();
+    waitUntilIdle();
+    QVERIFY(*dataset::datasetFingerprint(*m_controller->dataset()) != *before);
 }
 
 void TestDatasetController::whatCannotBeReadAgainStaysOpen()
