@@ -94,6 +94,24 @@ private Q_SLOTS:
         QCOMPARE(files(model), QStringLiteral("4 1 2 3"));
     }
 
+    // Looking a pair up costs more than comparing two.
+    void sortingAsksOnceForEachPair()
+    {
+        constexpr int pairs = 500;
+        PairModel model;
+        model.setPairs(sample::manyPairs(pairs));
+        int asked = 0;
+        model.setScores([&asked](const dataset::PairRef &) {
+            ++asked;
+            return std::vector<PairScoreText>{{1, asked * 7919 % 10, 9}};
+        });
+        for (const PairModel::Order order : {PairModel::Order::LowestShare, PairModel::Order::HighestShare}) {
+            asked = 0;
+            model.setOrder(order);
+            QCOMPARE(asked, pairs);
+        }
+    }
+
     void filter_data()
     {
         QTest::addColumn<QString>("words");
