@@ -48,6 +48,7 @@ private Q_SLOTS:
     void whatChangedOnDiskIsNamed();
     void whatDidNotChangeIsNotReadAgain();
     void whatCannotBeReadAgainStaysOpen();
+    void aPathThatIsNoTextIsRefused();
     void goesCleanlyWhileItDraws();
 
 private:
@@ -326,6 +327,20 @@ void TestDatasetController::whatDidNotChangeIsNotReadAgain()
     m_controller->readAgain();
     waitUntilIdle();
     QVERIFY(*dataset::datasetFingerprint(*m_controller->dataset()) != *before);
+}
+
+void TestDatasetController::aPathThatIsNoTextIsRefused()
+{
+    const test::DatasetBuilder builder;
+    std::filesystem::rename(builder.root(), builder.parent() / "data\xff");
+    std::filesystem::create_directory_symlink("data\xff", builder.root());
+    QSignalSpy failed(m_controller.get(), &DatasetController::failed);
+    m_controller->open(builder.rootText());
+    waitUntilIdle();
+    std::filesystem::remove_all(builder.parent() / "data\xff"); // QTemporaryDir cannot
+    QCOMPARE(failed.count(), 1);
+    QVERIFY2(failed[0][0].toString().contains("no UTF-8"), qPrintable(failed[0][0].toString()));
+    QVERIFY(!m_controller->dataset());
 }
 
 void TestDatasetController::whatCannotBeReadAgainStaysOpen()

@@ -1,5 +1,11 @@
 #include "app/studio/shell/options.h"
 
+#include "app/studio/shell/named_things.h"
+#include "tests/dataset/ordinary_user.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace soco::studio;
@@ -12,6 +18,11 @@ private Q_SLOTS:
     void everythingIsRead();
     void refusals_data();
     void refusals();
+    void whatIsEmptyIsNamed();
+    void aPictureNeedsAPlace_data();
+    void aPictureNeedsAPlace();
+    void whatIsNoTextIsRefused_data();
+    void whatIsNoTextIsRefused();
     void helpNeedsNoDisplay();
     void bytes_data();
     void bytes();
@@ -46,6 +57,14 @@ void TestOptions::refusals_data()
     QTest::newRow("unknown matcher") << QStringList{"--matcher", "best-guess"};
     QTest::newRow("unknown judge") << QStringList{"--judge", "sock"};
     QTest::newRow("unknown measurement") << QStringList{"--bench", "everything"};
+    for (const char *option : {"--demo", "--allow-links", "--results", "--screenshot", "--size", "--theme", "--select",
+                               "--models", "--matcher", "--judge", "--device", "--memory", "--language", "--bench"})
+        QTest::addRow("%s with nothing", option) << QStringList{option, ""};
+    QTest::newRow("nothing after the sign") << QStringList{"--select="};
+    QTest::newRow("models that are none") << QStringList{"--models", ", ,"};
+    QTest::newRow("a folder without a name") << QStringList{""};
+    QTest::newRow("a picture that is no PNG") << QStringList{"--screenshot", "window.xyz"};
+    QTest::newRow("a picture of no ending") << QStringList{"--screenshot", "window"};
 }
 
 void TestOptions::refusals()
@@ -54,6 +73,75 @@ void TestOptions::refusals()
     const auto parsed = parseOptions(QStringList{"soco-studio"} + arguments);
     QCOMPARE(parsed.exitCode, 2);
     QVERIFY(parsed.text.startsWith("soco-studio: "));
+}
+
+void TestOptions::whatIsEmptyIsNamed()
+{
+    QVERIFY(parseOptions({"soco-studio", "--models", ""}).text.contains("the value of --models is empty"));
+    QVERIFY(parseOptions({"soco-studio", ""}).text.contains("the value of DIR is empty"));
+    const QString picture = parseOptions({"soco-studio", "--screenshot", "a.xyz"}).text;
+    QVERIFY2(picture.contains("a.xyz") && picture.contains(".png"), qPrintable(picture));
+    QCOMPARE(parseOptions({"soco-studio", "--screenshot", "A.PNG"}).exitCode, -1);
+}
+
+void TestOptions::aPictureNeedsAPlace_data()
+{
+    QTest::addColumn<QString>("name"); // in the folder
+    QTest::addColumn<QString>("says"); // empty: nothing
+    QTest::newRow("a new file") << "new.png"
+                                << "";
+    QTest::newRow("one that is there") << "old.png"
+                                       << "";
+    QTest::newRow("no folder") << "none/new.png"
+                               << "none: There is no such folder";
+    QTest::newRow("a folder in its place") << "folder.png"
+                                           << "folder.png: Is a folder";
+    QTest::newRow("a folder without rights") << "closed/new.png"
+                                             << "closed: May not be written to";
+    QTest::newRow("a file without rights") << "fixed.png"
+                                           << "fixed.png: May not be written to";
+}
+
+void TestOptions::aPictureNeedsAPlace()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, says);
+    const QTemporaryDir outside;
+    const QDir folder(outside.filePath("open"));
+    for (const char *inside : {"folder.png", "closed"})
+        QVERIFY(folder.mkpath(QString::fromLatin1(inside)));
+    for (const char *inside : {"old.png", "fixed.png"}) {
+        QFile file(folder.filePath(inside));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    constexpr std::pair<const char *, int> rights[]{
+        {".", 0777}, {"closed", 0555}, {"fixed.png", 0444}, {"old.png", 0666}};
+    for (const auto &[inside, mode] : rights)
+        std::filesystem::permissions(folder.filePath(inside).toStdString(), std::filesystem::perms(mode));
+    Options options;
+    options.screenshot = folder.filePath(name);
+    const soco::test::OrdinaryUser user(outside.path().toStdString());
+    const QString problem = missingThing(options);
+    QVERIFY2(says.isEmpty() ? problem.isEmpty() : problem.contains(says), qPrintable(problem));
+}
+
+void TestOptions::whatIsNoTextIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("argument");
+    QTest::addColumn<bool>("isText");
+    QTest::newRow("plain") << QByteArray("/data/SOCOv1") << true;
+    QTest::newRow("Chinese") << QByteArray("/data/\xe6\x95\xb0\xe6\x8d\xae") << true;
+    QTest::newRow("a byte that is none") << QByteArray("/data/\xff") << false;
+    QTest::newRow("a sequence that is cut off") << QByteArray("--results=/data/\xe6\x95") << false;
+}
+
+void TestOptions::whatIsNoTextIsRefused()
+{
+    QFETCH(QByteArray, argument);
+    QFETCH(bool, isText);
+    const QString problem = unreadableArgument({"--size", argument});
+    QCOMPARE(problem.isEmpty(), isText);
+    QVERIFY2(isText || (problem.contains("/data/") && problem.contains("UTF-8")), qPrintable(problem));
 }
 
 void TestOptions::helpNeedsNoDisplay()

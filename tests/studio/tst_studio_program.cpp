@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <filesystem>
 #include <functional>
 
 #include <sys/stat.h>
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void aPictureNeedsNoDisplay();
     void helpNamesTheProgram();
     void aDeletedWorkingFolderIsSurvived();
+    void aFolderWhoseNameIsNoTextIsRefused_data();
+    void aFolderWhoseNameIsNoTextIsRefused();
 
 private:
     struct Outcome {
@@ -121,6 +124,9 @@ void TestStudioProgram::saysWhatIsWrong_data()
                                          << QString("Name it as PAIR[/KEYPOINT], 00001-bus_1-bus_2/vehicle_");
     QTest::newRow("no such keypoint") << QStringList{m_builder.rootText(), "--screenshot", picture, "--select", pair + "/nonsense"} << QString("nonsense");
     QTest::newRow("no such pair, with a window") << QStringList{m_builder.rootText(), "--select", "nonsense"} << QString("nonsense");
+    QTest::newRow("another picture") << QStringList{m_builder.rootText(), "--screenshot", m_home.filePath("x.xyz")}
+                                     << QString(".png");
+    QTest::newRow("no models") << QStringList{m_builder.rootText(), "--models", ""} << QString("--models is empty");
     QTest::newRow("device") << QStringList{"--device", "abacus"} << QString("abacus");
 }
 
@@ -208,6 +214,36 @@ void TestStudioProgram::aDeletedWorkingFolderIsSurvived()
     });
     QVERIFY2(outcome.code == 0, qPrintable(outcome.errors));
     QVERIFY(!QImage(file).isNull());
+}
+
+void TestStudioProgram::aFolderWhoseNameIsNoTextIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("command"); // of a shell: QProcess passes text alone
+    QTest::newRow("named") << QByteArray("exec \"$1\" \"$2\" --screenshot \"$3\"");
+    QTest::newRow("in the environment") << QByteArray("SOCO_ROOT=\"$2\" exec \"$1\" --screenshot \"$3\"");
+    QTest::newRow("behind a link") << QByteArray(
+        "ln -sfn \"$2\" \"$3.link\"; exec \"$1\" \"$3.link\" --screenshot \"$3\"");
+}
+
+void TestStudioProgram::aFolderWhoseNameIsNoTextIsRefused()
+{
+    QFETCH(QByteArray, command);
+    namespace fs = std::filesystem;
+    const std::string place = m_home.path().toStdString() + "/data";
+    for (const char *end : {"\xff", "\xef\xbf\xbd"}) // the second is how Qt writes the first
+        fs::copy(m_builder.root(), place + end, fs::copy_options::recursive);
+    QProcess process;
+    process.setProcessEnvironment(environment());
+    process.start("/bin/sh",
+                  {"-c", "set -- \"$1\" \"$2/$(printf 'data\\377')\" \"$2/no text.png\"; " + command, "sh",
+                   QStringLiteral(SOCO_BIN_DIR "/soco-studio"), m_home.path()});
+    QVERIFY(process.waitForFinished(120'000));
+    const QByteArray errors = process.readAllStandardError();
+    for (const char *end : {"\xff", "\xef\xbf\xbd"}) // QTemporaryDir cannot
+        fs::remove_all(place + end);
+    QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 2, errors);
+    QVERIFY2(errors.contains("no UTF-8") && errors.contains("Rename"), errors);
+    QVERIFY(!QFile::exists(m_home.filePath("no text.png")));
 }
 
 QTEST_GUILESS_MAIN(TestStudioProgram)

@@ -22,6 +22,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
+#include <vector>
 
 using namespace soco;
 
@@ -79,6 +80,13 @@ int main(int argc, char *argv[])
         return parsed.exitCode;
     }
     const studio::Options &options = parsed.options;
+    std::vector<QByteArray> named(argv + 1, argv + argc);
+    if (options.dataset.isEmpty() && options.demo.isEmpty())
+        named.push_back(qgetenv("SOCO_ROOT"));
+    if (const QString problem = studio::unreadableArgument(named); !problem.isEmpty()) {
+        QTextStream(stderr) << "soco-studio: " << problem << '\n';
+        return 2;
+    }
     const auto device = vision::deviceFromName(options.device.toStdString());
     if (!device) {
         QTextStream(stderr) << "soco-studio: " << QString::fromStdString(device.error().text()) << '\n';

@@ -41,6 +41,34 @@ QString missingPlace(const QString &path)
     return words(notThere(info.path(), "There is no such folder", "Make it first"));
 }
 
+// Of a picture that is to be written: rights, too, since it is written when all else is done.
+QString missingPicturePlace(const QString &path)
+{
+    if (const QString missing = missingPlace(path); !missing.isEmpty())
+        return missing;
+    const QFileInfo info(path), folder(info.absolutePath());
+    if (info.isDir())
+        return words({ErrorKind::InvalidArgument,
+                      "Is a folder, and the picture is a file",
+                      path.toStdString(),
+                      {},
+                      "Name a file in it"});
+    if (info.exists() && !info.isFile())
+        return words({ErrorKind::InvalidArgument,
+                      "Is a device or a pipe, and the picture replaces a file",
+                      path.toStdString(),
+                      {},
+                      "Name another file"});
+    for (const QFileInfo &place : {folder, info})
+        if (place.exists() && !place.isWritable())
+            return words({ErrorKind::Io,
+                          "May not be written to",
+                          place.filePath().toStdString(),
+                          {},
+                          "Name another place for the picture"});
+    return {};
+}
+
 // What --allow-links names.
 QString missingTarget(const QString &place)
 {
@@ -91,7 +119,7 @@ QString missingThing(const Options &options)
     for (const QString &place : options.allowedLinks)
         look(place, missingTarget);
     look(options.results, missingPlace);
-    look(options.screenshot, missingPlace);
+    look(options.screenshot, missingPicturePlace);
     look(options.language, missingLanguage);
     for (const QString &model : options.models)
         look(model, missingModel);

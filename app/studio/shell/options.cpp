@@ -1,8 +1,15 @@
 #include "app/studio/shell/options.h"
 
+#include "core/base/error.h"
+#include "core/base/text.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <utility>
 
 namespace soco::studio {
 
@@ -36,6 +43,21 @@ QString judgeList()
 
 } // namespace
 
+QString unreadableArgument(const std::vector<QByteArray> &arguments)
+{
+    for (const QByteArray &argument : arguments) {
+        if (isUtf8(argument.toStdString()))
+            continue;
+        const Error error{ErrorKind::Unsupported,
+                          "The name has bytes that are no UTF-8, which the window cannot show",
+                          oneLine(QString::fromUtf8(argument).toStdString()),
+                          {},
+                          "Rename it; the command line (soco) takes it as it is"};
+        return QString::fromStdString(error.text());
+    }
+    return {};
+}
+
 ParsedOptions parseOptions(const QStringList &arguments)
 {
     const auto tr = [](const char *text) { return QCoreApplication::translate("Options", text); };
@@ -43,15 +65,19 @@ ParsedOptions parseOptions(const QStringList &arguments)
     parser.setApplicationDescription(tr(QT_TRANSLATE_NOOP("Options", "SOCO Studio: see where vision models find the same part again.")));
     parser.addPositionalArgument("DIR", tr(QT_TRANSLATE_NOOP("Options", "A dataset in the SOCOv1 layout; default: the variable SOCO_ROOT, or the last one.")), "[DIR]");
     const QCommandLineOption help = parser.addHelpOption(), version = parser.addVersionOption();
+    QList<QCommandLineOption> valued;
     const auto option = [&](const char *name, const QString &text, const char *value) {
         const QCommandLineOption o(name, text, value);
         parser.addOption(o);
+        valued << o;
         return o;
     };
     const auto demo = option("demo", tr(QT_TRANSLATE_NOOP("Options", "Draw the demo dataset into this folder, where it is not there yet, and open it.")), "DIR");
     const auto allowLinks = option("allow-links", tr(QT_TRANSLATE_NOOP("Options", "Links in the dataset may lead to this place outside of it, such as another disk; may be repeated.")), "PATH");
     const auto results = option("results", tr(QT_TRANSLATE_NOOP("Options", "Results to show and to append to (JSONL file or folder).")), "PATH");
-    const auto screenshot = option("screenshot", tr(QT_TRANSLATE_NOOP("Options", "Write a picture of the window with a live map and end.")), "FILE");
+    const auto screenshot = option(
+        "screenshot", tr(QT_TRANSLATE_NOOP("Options", "Write a picture (PNG) of the window with a live map and end.")),
+        "FILE");
     const auto size = option("size", tr(QT_TRANSLATE_NOOP("Options", "Size of the window.")), "WxH");
     const auto theme = option("theme", tr(QT_TRANSLATE_NOOP("Options", "light or dark; default: as the desktop.")), "THEME");
     const auto select = option(
@@ -94,6 +120,24 @@ ParsedOptions parseOptions(const QStringList &arguments)
     if (parser.positionalArguments().size() > 1)
         return refuse(tr(QT_TRANSLATE_NOOP("Options", "one dataset at a time.")));
 
+    // None of them means anything empty: a variable of the shell may not be set.
+    const auto isEmpty = [](const QStringList &values) {
+        return std::any_of(values.begin(), values.end(),
+                           [](const QString &value) { return value.trimmed().isEmpty(); });
+    };
+    QString empty = isEmpty(parser.positionalArguments()) ? QStringLiteral("DIR") : QString();
+    for (const QCommandLineOption &one : std::as_const(valued))
+        if (isEmpty(parser.values(one)))
+            empty = QStringLiteral("--") + one.names().first();
+    if (parser.isSet(models) && parser.value(models).remove(',').trimmed().isEmpty())
+        empty = QStringLiteral("--models");
+    if (!empty.isEmpty())
+        return refuse(
+            tr(QT_TRANSLATE_NOOP(
+                   "Options",
+                   "the value of %1 is empty. Give one, or leave %1 out (a variable of the shell may not be set)."))
+                .arg(empty));
+
     Options &o = parsed.options;
     o.dataset = parser.positionalArguments().value(0);
     o.demo = parser.value(demo);
@@ -108,6 +152,11 @@ ParsedOptions parseOptions(const QStringList &arguments)
         o.device = parser.value(device);
     if (o.models.size() > 9)
         return refuse(tr(QT_TRANSLATE_NOOP("Options", "--models takes nine models at most.")));
+    if (parser.isSet(screenshot)
+        && QFileInfo(o.screenshot).suffix().compare(QLatin1String("png"), Qt::CaseInsensitive) != 0)
+        return refuse(
+            tr(QT_TRANSLATE_NOOP("Options", "--screenshot %1: the picture is a PNG. Name a file that ends in .png."))
+                .arg(o.screenshot));
     if (parser.isSet(matcher)) {
         o.matcher = benchmark::matcherNamed(parser.value(matcher).toStdString());
         if (!o.matcher)

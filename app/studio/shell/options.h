@@ -3,12 +3,14 @@
 #include "core/benchmark/matcher.h"
 #include "widgets/common/tokens.h"
 
+#include <QByteArray>
 #include <QSize>
 #include <QString>
 #include <QStringList>
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace soco::studio {
 
@@ -37,6 +39,9 @@ struct ParsedOptions {
     int exitCode = -1; // -1: go on
 };
 ParsedOptions parseOptions(const QStringList &arguments);
+
+// The first of these, as the system gave them, that would be another one as text, with what to do; empty: none.
+QString unreadableArgument(const std::vector<QByteArray> &arguments);
 
 // "2G", "512M", "1073741824"; nullopt for anything else.
 std::optional<std::uint64_t> parseBytes(const QString &text);

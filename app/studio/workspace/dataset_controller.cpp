@@ -107,6 +107,13 @@ Result<DatasetController::Opened> DatasetController::read(const QString &folder,
     const auto dataset = dataset::Dataset::open(folder.toStdString(), options, task);
     if (!dataset)
         return dataset.error();
+    // Folders are text here: one whose name is none would be taken for another.
+    if (const std::string root = (*dataset)->root().string(); !isUtf8(root))
+        return Error{ErrorKind::Unsupported,
+                     "The path has bytes that are no UTF-8, which the window cannot show",
+                     root,
+                     {},
+                     "Rename the folder; the command line (soco) takes it as it is"};
     Opened opened;
     opened.dataset = *dataset;
     opened.origin = demo::readDemoOrigin((*dataset)->root());
