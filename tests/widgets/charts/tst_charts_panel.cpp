@@ -153,8 +153,9 @@ private Q_SLOTS:
                 continue; // a curve that stands alone
             const QPoint at = mark.outline.center().toPoint();
             bool found = false;
-            for (int dy = -1; dy <= 1; ++dy)
-                found = found || near(image.pixelColor(at + QPoint(0, dy)), currentTokens().models[2]);
+            for (int dx = -1; dx <= 1; ++dx)
+                for (int dy = -1; dy <= 1; ++dy)
+                    found = found || near(image.pixelColor(at + QPoint(dx, dy)), currentTokens().models[2]);
             QVERIFY2(found, qPrintable(number.readout()));
             ++checked;
         }
