@@ -1,7 +1,7 @@
 # Compiler flags, ccache, and the helpers that every folder uses:
 #   soco_library(NAME sources… PUBLIC libs… PRIVATE libs…)   a static library soco_NAME
 #   soco_program(NAME sources… LINK libs…)                   a program NAME
-#   soco_test(CLASS sources… LINK libs… [GUI])               a Qt Test program tst_CLASS, run offscreen
+#   soco_test(CLASS sources… LINK libs… [GUI] [OWN_HEADERS]) a Qt Test program tst_CLASS, run offscreen
 set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
@@ -83,14 +83,46 @@ function(soco_program name)
   set_property(GLOBAL APPEND PROPERTY SOCO_TARGETS ${name})
 endfunction()
 
+# The headers of Qt Test, precompiled once for all tests without widgets and once for those with: they are most of what a
+# test takes to compile. Qt's macros with the folder of the test (QFINDTESTDATA) would make every test's headers its own.
+set(soco_test_undefined -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR)
+function(soco_test_headers target)
+  add_library(${target} OBJECT "${PROJECT_SOURCE_DIR}/tests/test_headers.cpp")
+  target_link_libraries(${target} PRIVATE soco_flags soco_qt_flags Qt6::Test ${ARGN})
+  target_compile_options(${target} PRIVATE ${soco_test_undefined} ${soco_test_optimisation})
+  soco_precompile(${target} <QtTest> <algorithm> <filesystem> <functional> <map> <memory> <string> <vector>)
+endfunction()
+
+# A test's own code is cheap to run and dear to optimise.
+set(soco_test_optimisation "")
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  set(soco_test_optimisation -O1)
+endif()
+
+# The first source holds the class and includes its own .moc. OWN_HEADERS: what it links changes Qt's headers or goes
+# before them, so nothing is precompiled.
 function(soco_test class)
-  cmake_parse_arguments(arg "GUI" "" "LINK" ${ARGN})
+  cmake_parse_arguments(arg "GUI;OWN_HEADERS" "" "LINK" ${ARGN})
   add_executable(tst_${class} ${arg_UNPARSED_ARGUMENTS})
-  set_target_properties(tst_${class} PROPERTIES AUTOMOC ON)
   target_link_libraries(tst_${class} PRIVATE soco_flags soco_qt_flags Qt6::Test ${arg_LINK})
   if(arg_GUI)
     target_link_libraries(tst_${class} PRIVATE Qt6::Widgets)
   endif()
+  target_compile_options(tst_${class} PRIVATE ${soco_test_undefined} ${soco_test_optimisation})
+  set(headers soco_test_headers)
+  if(arg_GUI)
+    set(headers soco_test_headers_gui)
+  endif()
+  if(NOT arg_OWN_HEADERS)
+    target_precompile_headers(tst_${class} REUSE_FROM ${headers})
+  endif()
+  # AUTOMOC would run moc, CMake and the compiler on an empty file, two seconds a test.
+  list(GET arg_UNPARSED_ARGUMENTS 0 source)
+  get_filename_component(name ${source} NAME_WE)
+  set(moc "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc")
+  qt_generate_moc(${source} "${moc}" TARGET tst_${class})
+  set_property(SOURCE ${source} APPEND PROPERTY OBJECT_DEPENDS "${moc}")
+  target_include_directories(tst_${class} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
   target_compile_definitions(tst_${class} PRIVATE SOCO_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data"
                                                   SOCO_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                                                   SOCO_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")

@@ -229,7 +229,8 @@ void TestImageFile::probeFindsAHeaderBehindLargeMetadata()
 {
     auto bytes = readFile(imagePath("grey.jpg"));
     QVERIFY(bytes.ok());
-    const std::string segment = std::string("\xFF\xE5\xFF\xFF", 4) + std::string(0xFFFD, 'm');
+    std::string segment("\xFF\xE5\xFF\xFF", 4);
+    segment.resize(0xFFFF + 2, 'm'); // the length counts itself, not the marker
     for (int i = 0; i < 3; ++i)
         bytes->insert(2, segment);
     QTemporaryDir temporary;
