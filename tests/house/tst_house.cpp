@@ -238,6 +238,11 @@ void TestHouse::onlyTheDesktopLeavesTheWindow()
                 continue;
             for (const QString &name : includesOf(file))
                 QVERIFY2(!kept.contains(name), qPrintable(file + " includes " + name));
+            for (const QString &line : linesOf(file)) {
+                QVERIFY2(!line.contains("->popup("), qPrintable(file + " opens a menu: " + line.trimmed()));
+                QVERIFY2(!file.contains("/widgets/") || !line.contains("Desktop::system()"),
+                         qPrintable(file + " passes by its window's desktop: " + line.trimmed()));
+            }
         }
 }
 

@@ -28,7 +28,8 @@ public:
         asked << title;
         answered(button);
     }
-    void popUp(QMenu *menu, const QPoint &globalPosition) override
+    void popUp(QMenu *menu, const QPoint &globalPosition) override { dropDown(menu, globalPosition); }
+    void dropDown(QMenu *menu, const QPoint &globalPosition) override
     {
         menus << menu->objectName();
         menu->popup(globalPosition);

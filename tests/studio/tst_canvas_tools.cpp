@@ -38,6 +38,7 @@ public:
     }
     void ask(QWidget *, const QString &, const QString &, const QStringList &, std::function<void(int)>) override {}
     void popUp(QMenu *, const QPoint &) override {}
+    void dropDown(QMenu *, const QPoint &) override {}
     void copy(QMimeData *data) override { copied.reset(data); }
     QDateTime now() const override { return {}; }
 

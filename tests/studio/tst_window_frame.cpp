@@ -43,6 +43,7 @@ private Q_SLOTS:
     void dropsOnlyCopy();
     void aDroppedFileOfWeightsOffersToAddTheModel();
     void openingAsksForAFolder();
+    void menusOfButtonsGoThroughTheDesktop();
     void twoDatasetsOfOneNameAreToldApart();
     void linksThatLeaveTheDatasetAreAskedAbout();
     void whatCannotBeReadIsSaid();
@@ -187,6 +188,27 @@ void TestWindowFrame::openingAsksForAFolder()
     QTest::keyClick(&w.window, Qt::Key_O, Qt::ControlModifier);
     QVERIFY(w.wait());
     QVERIFY(w.workspace.datasets()->dataset());
+}
+
+void TestWindowFrame::menusOfButtonsGoThroughTheDesktop()
+{
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    w.trigger("evaluate.all"); // a chart of nothing has no menu
+    QVERIFY(w.wait());
+    const auto opens = [&](const char *button, const char *menu) {
+        QTest::mouseClick(w.find<QWidget>(button), Qt::LeftButton);
+        const bool opened = w.desktop.menus.value(w.desktop.menus.size() - 1) == menu;
+        w.find<QMenu>(menu)->close();
+        return opened && w.find<QMenu>(menu); // it stays for the next click
+    };
+    QVERIFY(opens("pairSort", "pairSortMenu"));
+    QVERIFY(opens("chartAMenu", "chartAActions"));
+    for (QAction *action : w.find<QMenu>("chartAActions")->actions().mid(0, 2)) {
+        w.desktop.clipboard.reset();
+        action->trigger();
+        QVERIFY(w.desktop.clipboard);
+    }
 }
 
 void TestWindowFrame::twoDatasetsOfOneNameAreToldApart()

@@ -117,7 +117,7 @@ void ExploreCanvas::openMenu(const QPoint &globalPosition)
     }
     menu->addSeparator();
     menu->addActions(m_menuActions);
-    Desktop::system().popUp(menu, globalPosition);
+    Desktop::of(this).popUp(menu, globalPosition);
 }
 
 void ExploreCanvas::selectKeypoint(int index)

@@ -102,13 +102,13 @@ ChartView::ChartView(const QString &name, QWidget *parent)
 
     connect(m_title, &QAbstractButton::clicked, this, [this] {
         if (!m_choices->isEmpty())
-            m_choices->popup(m_title->mapToGlobal(QPoint(0, m_title->height())));
+            Desktop::of(this).dropDown(m_choices, m_title->mapToGlobal(QPoint(0, m_title->height())));
     });
     connect(m_plot, &ChartPlot::markChanged, this, &ChartView::showReadout);
     connect(m_plot, &ChartPlot::markActivated, this, &ChartView::activate);
     connect(m_plot, &ChartPlot::provenanceClicked, this, [this](const QPoint &at) {
         if (!m_runs->isEmpty())
-            m_runs->popup(m_plot->mapToGlobal(at));
+            Desktop::of(this).dropDown(m_runs, m_plot->mapToGlobal(at));
     });
     connect(m_update, &QPushButton::clicked, this, &ChartView::evaluateRequested);
     connect(m_evaluate, &QPushButton::clicked, this, &ChartView::evaluateRequested);
@@ -128,8 +128,9 @@ void ChartView::buildActions(const QString &name)
     m_actions->addSeparator();
     m_actions->addMenu(m_runs);
     // Not setMenu(): the style would draw an arrow beside the dots.
-    connect(m_menuButton, &QToolButton::clicked, this,
-            [this] { m_actions->popup(m_menuButton->mapToGlobal(QPoint(0, m_menuButton->height()))); });
+    connect(m_menuButton, &QToolButton::clicked, this, [this] {
+        Desktop::of(this).dropDown(m_actions, m_menuButton->mapToGlobal(QPoint(0, m_menuButton->height())));
+    });
 }
 
 // The runs to choose from, by model and kind of pairs, and published figures that stand there only if asked for.
@@ -312,12 +313,12 @@ void ChartView::copyPicture() const
 {
     auto *data = new QMimeData;
     data->setImageData(chartImage(*m_chart, 2));
-    Desktop::system().copy(data);
+    Desktop::of(this).copy(data);
 }
 
 void ChartView::copyNumbers() const
 {
-    Desktop::system().copyText(m_chart->csv());
+    Desktop::of(this).copyText(m_chart->csv());
 }
 
 void ChartView::askAndSave(bool numbers)
@@ -334,7 +335,7 @@ void ChartView::askAndSave(bool numbers)
         say(text);
         Q_EMIT notice(text, !saved);
     };
-    Desktop::system().chooseNewFile(this, title, fileStem(m_chart->kind) + ending, filter, write);
+    Desktop::of(this).chooseNewFile(this, title, fileStem(m_chart->kind) + ending, filter, write);
 }
 
 } // namespace soco::widgets

@@ -77,9 +77,10 @@ public:
     void popUp(QMenu *menu, const QPoint &globalPosition) override
     {
         menu->setAttribute(Qt::WA_DeleteOnClose);
-        menu->popup(globalPosition);
+        dropDown(menu, globalPosition);
     }
 
+    void dropDown(QMenu *menu, const QPoint &globalPosition) override { menu->popup(globalPosition); }
     void copy(QMimeData *data) override { QApplication::clipboard()->setMimeData(data); }
     QDateTime now() const override { return QDateTime::currentDateTime(); }
 

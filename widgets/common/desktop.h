@@ -34,6 +34,8 @@ public:
                      std::function<void(int button)> answered) = 0;
     // Shows a menu and returns; the menu goes when it is closed.
     virtual void popUp(QMenu *menu, const QPoint &globalPosition) = 0;
+    // The same for a menu that stays, such as a button's.
+    virtual void dropDown(QMenu *menu, const QPoint &globalPosition) = 0;
     virtual void copy(QMimeData *data) = 0; // takes ownership
     void copyText(const QString &text);
     virtual QDateTime now() const = 0;

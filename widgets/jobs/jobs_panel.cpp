@@ -185,7 +185,7 @@ void JobsPanel::showLog(const JobQueue::Job &job)
 void JobsPanel::copyDetails()
 {
     if (const JobQueue::Job *job = m_queue->job(currentJob()))
-        Desktop::system().copyText(jobReport(*job));
+        Desktop::of(this).copyText(jobReport(*job));
 }
 
 bool JobsPanel::eventFilter(QObject *watched, QEvent *event)

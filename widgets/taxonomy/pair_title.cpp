@@ -1,5 +1,6 @@
 #include "widgets/taxonomy/pair_title.h"
 
+#include "widgets/common/desktop.h"
 #include "widgets/common/fonts.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
@@ -74,7 +75,7 @@ void PairTitle::buildSortMenu(QToolButton *button)
     connect(m_orders, &QActionGroup::triggered, this,
             [this](QAction *action) { Q_EMIT orderChosen(PairModel::Order(action->data().toInt())); });
     connect(button, &QToolButton::clicked, menu,
-            [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height()))); });
+            [button, menu] { Desktop::of(button).dropDown(menu, button->mapToGlobal(QPoint(0, button->height()))); });
 }
 
 void PairTitle::setCaption(const QString &caption)
