@@ -380,6 +380,26 @@ void TestEvaluation::damagedResultsAreNamed()
     QVERIFY(w.open(builder.rootText()));
     QVERIFY(w.wait());
     QVERIFY2(bar(w)->isVisible() && bar(w)->text().contains("results.jsonl"), qPrintable(bar(w)->text()));
+    const QString damage = bar(w)->text();
+
+    // It is still true after an evaluation, and when another problem has come and gone.
+    w.trigger("evaluate.all");
+    QVERIFY(w.wait());
+    QVERIFY2(bar(w)->isVisible() && bar(w)->text() == damage, qPrintable(bar(w)->text()));
+    w.workspace.messages()->problem({.about = studio::Messages::About::Model, .text = "No such weights"});
+    QCOMPARE(bar(w)->text(), "No such weights");
+    w.workspace.messages()->solved(studio::Messages::About::Model);
+    QCOMPARE(bar(w)->text(), damage);
+    QVERIFY(bar(w)->isVisible());
+
+    QVERIFY(results.open(QIODevice::ReadOnly) && !results.readLine().isEmpty());
+    const QByteArray whole = results.readAll();
+    results.close();
+    QVERIFY(results.open(QIODevice::WriteOnly) && results.write(whole) == whole.size());
+    results.close();
+    w.trigger("file.reload");
+    QVERIFY(w.wait());
+    QTRY_VERIFY(!bar(w)->isVisible());
 }
 
 QTEST_MAIN(TestEvaluation)

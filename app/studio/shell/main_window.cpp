@@ -142,6 +142,13 @@ void MainWindow::connectMessages()
             messages->say(text);
         }
     });
+    connect(
+        m_workspace->evaluations(), &EvaluationController::resultsDamaged, this, [this, messages](const QString &text) {
+            if (text.isEmpty())
+                messages->solved(Messages::About::Results);
+            else
+                messages->problem({Messages::About::Results, text, tr("Jobs"), [this] { showDock("jobsDock"); }, true});
+        });
     connect(m_workspace->evaluations(), &EvaluationController::unreadablePairs, this,
             [this, messages](const QString &text, const std::string &fingerprint) {
                 messages->problem({Messages::About::Evaluation, text, tr("Finish without them"), [this, fingerprint] {
@@ -167,6 +174,7 @@ void MainWindow::sayWhatIsMissing()
     if (unreadable.empty())
         return;
     Messages::Problem problem{.about = Messages::About::Dataset, .text = QString::fromStdString(unreadable.front().text())};
+    problem.stands = true;
     if (unreadable.size() > 1)
         problem.text += ' ' + tr("And %1 more.").arg(unreadable.size() - 1);
     QStringList places;
@@ -199,7 +207,7 @@ void MainWindow::connectDrawing()
 {
     const DatasetController *datasets = m_workspace->datasets();
     connect(datasets, &DatasetController::drawingBegan, this, [this](const DemoRequest &request) {
-        m_messages->hide();
+        m_messages->clear();
         const QString folder = QDir::toNativeSeparators(request.folder);
         m_workspace->messages()->say(tr("Drawing into %1. Pictures come in as they are drawn.").arg(folder));
     });

@@ -49,8 +49,9 @@ MessageBar::MessageBar(widgets::Desktop *desktop, QWidget *parent)
     layout->addWidget(m_action);
     m_action->setObjectName("messageAction");
     connect(m_action, &QPushButton::clicked, this, [this] {
-        hide();
-        if (const auto run = m_problem.run) // it may show the next message
+        const auto run = m_problem.run;
+        dismiss();
+        if (run) // it may show the next message
             run();
     });
     auto *copy = new QToolButton(this);
@@ -68,7 +69,7 @@ MessageBar::MessageBar(widgets::Desktop *desktop, QWidget *parent)
     close->setToolTip(tr("Close"));
     close->setAccessibleName(tr("Close the message"));
     layout->addWidget(close);
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(close, &QToolButton::clicked, this, &MessageBar::dismiss);
     hide();
 }
 
@@ -77,6 +78,15 @@ void MessageBar::showMessage(const Messages::Problem &problem)
     // A picture that is missing is said in its pane, too; why, and what to do, is the dataset's message.
     if (isVisible() && m_problem.about == Messages::About::Dataset && problem.about == Messages::About::Pair)
         return;
+    if (problem.stands) {
+        std::erase_if(m_standing, [&](const Messages::Problem &other) { return other.about == problem.about; });
+        m_standing.push_back(problem);
+    }
+    display(problem);
+}
+
+void MessageBar::display(const Messages::Problem &problem)
+{
     m_problem = problem;
     m_action->setText(problem.action);
     m_action->setVisible(!problem.action.isEmpty());
@@ -87,8 +97,30 @@ void MessageBar::showMessage(const Messages::Problem &problem)
 
 void MessageBar::solved(Messages::About about)
 {
+    std::erase_if(m_standing, [&](const Messages::Problem &problem) { return problem.about == about; });
     if (isVisible() && m_problem.about == about)
+        showWhatStands();
+}
+
+void MessageBar::clear()
+{
+    m_standing.clear();
+    hide();
+}
+
+void MessageBar::dismiss()
+{
+    if (m_problem.stands)
+        std::erase_if(m_standing, [&](const Messages::Problem &problem) { return problem.about == m_problem.about; });
+    showWhatStands();
+}
+
+void MessageBar::showWhatStands()
+{
+    if (m_standing.empty())
         hide();
+    else
+        display(m_standing.back());
 }
 
 void MessageBar::elide()

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
 class QPushButton;
 
@@ -27,6 +29,8 @@ public:
     void showMessage(const Messages::Problem &problem);
     // What failed has succeeded since: its message goes.
     void solved(Messages::About about);
+    // Something else begins: none of them matters any more.
+    void clear();
     QString text() const { return m_problem.text; }
 
 protected:
@@ -34,10 +38,14 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void display(const Messages::Problem &problem);
+    void dismiss();
+    void showWhatStands();
     void elide();
 
     widgets::Desktop *m_desktop;
-    Messages::Problem m_problem;
+    Messages::Problem m_problem;               // shown, or shown last
+    std::vector<Messages::Problem> m_standing; // one about a thing
     QLabel *m_label;
     QPushButton *m_action;
 };

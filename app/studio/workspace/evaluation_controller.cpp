@@ -63,6 +63,7 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
         m_positions.clear();
         m_shown.clear();
         Q_EMIT resultsChanged();
+        Q_EMIT resultsDamaged({});
     }
     if (!m_dataset || growing)
         return;
@@ -119,11 +120,11 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
             for (Indexed &run : read->runs)
                 add(std::move(run));
             Q_EMIT resultsChanged();
-            if (!read->damage.empty())
-                Q_EMIT message(tr("Stored results are damaged in %1 places, which are left out. The first: %2")
-                                   .arg(read->damage.size())
-                                   .arg(QString::fromStdString(read->damage.front().text())),
-                               true);
+            Q_EMIT resultsDamaged(read->damage.empty()
+                                      ? QString()
+                                      : tr("Stored results are damaged in %1 places, which are left out. The first: %2")
+                                            .arg(read->damage.size())
+                                            .arg(QString::fromStdString(read->damage.front().text())));
             if (!waiting.empty())
                 evaluate(waiting);
         },

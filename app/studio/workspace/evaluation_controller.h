@@ -85,6 +85,8 @@ Q_SIGNALS:
     void resultsChanged();
     void runningChanged();
     void message(const QString &text, bool problem);
+    // Of the stored results, once they are read; empty: nothing is.
+    void resultsDamaged(const QString &text);
     // An evaluation of this model ended and is open only for want of files: it can be done again, or without them.
     void unreadablePairs(const QString &text, const std::string &fingerprint);
 

@@ -8,20 +8,21 @@
 namespace soco::studio {
 
 // What the program has to say to the person, whoever says it and whatever shows it. A result is a line for a few
-// seconds; a problem stays until it is closed, or until what failed succeeds. GUI thread.
+// seconds; a problem stays until it is closed, until what failed succeeds, or until another takes its place. GUI thread.
 class Messages : public QObject
 {
     Q_OBJECT
 
 public:
     // What was tried: the next success of the same takes the problem away.
-    enum class About { Dataset, Drawing, Pair, Model, Evaluation, CommandLine, Settings, Other };
+    enum class About { Dataset, Drawing, Pair, Model, Evaluation, Results, CommandLine, Settings, Other };
 
     struct Problem {
         About about = About::Other;
         QString text;
         QString action = {}; // "Choose a folder"; empty: none
         std::function<void()> run = {};
+        bool stands = false; // true of what is open until it is solved: comes back when what took its place has gone
     };
 
     using QObject::QObject;
