@@ -2107,6 +2107,10 @@ Follow them, now and whenever it is opened?</source>
         <source>There is no pair %1 in this dataset. Name it as %2.</source>
         <translation>此数据集中没有图像对 %1。请按此格式指定：%2。</translation>
     </message>
+    <message>
+        <source>Named twice and shown once: %1</source>
+        <translation>指定了两次，只显示一次：%1</translation>
+    </message>
 </context>
 <context>
     <name>soco::widgets::BestMatchesModel</name>

@@ -1,6 +1,7 @@
 // Two checkpoints of one name and one that is broken, through the window: what was computed with one never stands
 // beside another.
 
+#include "app/studio/shell/message_bar.h"
 #include "tests/dataset/dataset_builder.h"
 #include "tests/studio/open_window.h"
 #include "widgets/charts/chart_view.h"
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void aRunCanBeChosenFromTheMenu();
     void aMissingModelIsLoadedFromAFile();
     void aModelThatIsThereIsFocused();
+    void namedTwiceIsShownOnce();
 
 private:
     // Slots 1 and 3 hold two checkpoints of one name, slot 2 a file of that name that is none.
@@ -375,6 +377,19 @@ void TestModelIdentity::aModelThatIsThereIsFocused()
     QCOMPARE(w.workspace.selection()->model(), 1);
     QVERIFY2(w.status().contains("is there already, as model 1"), qPrintable(w.status()));
     QCOMPARE(int(w.workspace.engine()->models().size()), 2);
+}
+
+void TestModelIdentity::namedTwiceIsShownOnce()
+{
+    OpenWindow w;
+    const QString file = "dinov2_vits14=" + m_files.filePath("no/weights.pth");
+    const QString again = "dinov2_vits14=" + m_files.filePath("no/../no/weights.pth");
+    w.workspace.addModels({"dense_sift", file, "dense_sift", again, "dense_sift"});
+    QVERIFY(w.open(m_builder.rootText()));
+    QCOMPARE(int(w.workspace.engine()->models().size()), 2);
+    const auto *bar = w.find<studio::MessageBar>("messageBar");
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->text(), "Named twice and shown once: dense_sift, " + again);
 }
 
 QTEST_MAIN(TestModelIdentity)

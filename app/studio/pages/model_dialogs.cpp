@@ -36,12 +36,13 @@ QString weightsFilter()
 void addModel(Workspace &workspace, const vision::ModelSpec &spec)
 {
     ExploreEngine *engine = workspace.engine();
-    for (const widgets::ModelSlot &model : engine->models())
-        if (model.name.toStdString() == spec.name && engine->spec(model.slot).file == spec.file) {
-            workspace.selection()->setModel(model.slot);
-            workspace.messages()->say(ModelTexts::tr("%1 is there already, as model %2.").arg(model.title).arg(model.slot));
-            return;
-        }
+    if (const int slot = engine->slotOf(spec); slot > 0) {
+        workspace.selection()->setModel(slot);
+        workspace.messages()->say(ModelTexts::tr("%1 is there already, as model %2.")
+                                      .arg(widgets::modelLabel(engine->models(), slot))
+                                      .arg(slot));
+        return;
+    }
     if (engine->addModel(spec) == 0)
         workspace.messages()->problem({.about = Messages::About::Model, .text = ModelTexts::tr("Nine models at most. Remove one first.")});
 }

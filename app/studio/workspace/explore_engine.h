@@ -35,6 +35,8 @@ public:
     void setDataset(std::shared_ptr<const dataset::Dataset> dataset);
 
     const std::vector<widgets::ModelSlot> &models() const { return m_models; }
+    // The slot of this model from this file, however its path is written; 0: none.
+    int slotOf(const vision::ModelSpec &spec) const;
     // Puts a model into the first free slot and starts loading it. Returns the slot; 0 when all nine are taken.
     int addModel(const vision::ModelSpec &spec);
     // The same for a backbone that is there already (measurements, tests).

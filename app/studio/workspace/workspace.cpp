@@ -151,13 +151,20 @@ void Workspace::addModels(const QStringList &wanted)
         names = m_memory.value(modelsKey).toStringList();
     if (names.isEmpty())
         names = QStringList{"dense_sift"};
+    QStringList again;
     for (const QString &name : std::as_const(names)) {
         const auto spec = vision::parseModelSpec(name.toStdString());
-        if (spec)
-            m_engine->addModel(*spec);
-        else
+        if (!spec)
             m_messages->problem({.about = Messages::About::Model, .text = QString::fromStdString(spec.error().text())});
+        else if (m_engine->slotOf(*spec) > 0)
+            again << name;
+        else
+            m_engine->addModel(*spec);
     }
+    again.removeDuplicates();
+    if (!wanted.isEmpty() && !again.isEmpty())
+        m_messages->problem({.about = Messages::About::CommandLine,
+                             .text = tr("Named twice and shown once: %1").arg(again.join(QStringLiteral(", ")))});
 }
 
 void Workspace::remember() const

@@ -57,7 +57,8 @@ public:
     const widgets::MapSettings &map() const { return m_map; }
     void setMap(const widgets::MapSettings &map);
 
-    // The models that were asked for, else those that are remembered, else dense_sift.
+    // The models that were asked for, else those that are remembered, else dense_sift. One that is asked for twice is
+    // shown once, and said.
     void addModels(const QStringList &wanted);
     // Writes what is to be remembered: models, how things are judged and drawn, and the place on screen.
     void remember() const;
