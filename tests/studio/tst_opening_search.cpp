@@ -4,6 +4,7 @@
 #include "tests/studio/open_window.h"
 #include "widgets/common/tokens.h"
 
+#include <QImage>
 #include <QSignalSpy>
 #include <QStandardPaths>
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void candidatesAreOfAsManyCategoriesAsThereAre();
     void theClearestStoredPoint();
     void aChoiceOfThePersonStays();
+    void theNamedPairStays();
 
 private:
     test::DatasetBuilder m_builder;
@@ -159,6 +161,27 @@ void TestOpeningSearch::aChoiceOfThePersonStays()
     QVERIFY(w.wait());
     QVERIFY(w.workspace.selection()->pair() == chosen);
     QCOMPARE(w.workspace.selection()->keypoint(), keypointBefore);
+}
+
+// Also the first of the list, which is on screen already while others that teach more are looked for.
+void TestOpeningSearch::theNamedPairStays()
+{
+    const test::DatasetBuilder builder;
+    QImage empty;
+    QVERIFY(empty.loadFromData(builder.read("Images/bus/bus_2.JPEG")));
+    empty.fill(Qt::white);
+    QVERIFY(empty.save(builder.rootText() + "/Images/bus/bus_2.JPEG", "JPEG"));
+    for (const char *name : {"00001-bus_1-bus_2", "00001-car_1-car_2"}) {
+        OpenWindow w;
+        w.workspace.engine()->addBackbone(std::make_shared<test::ColourBackbone>("colour"));
+        w.window.show();
+        w.workspace.datasets()->open(builder.rootText());
+        QTRY_VERIFY(w.workspace.selection()->pair().has_value());
+        w.workspace.showWhenThere(name);
+        QTRY_VERIFY(w.workspace.selection()->pin().has_value());
+        QVERIFY(w.wait());
+        QCOMPARE(QString::fromStdString(w.workspace.selection()->pair()->file), QLatin1String(name) + ".json");
+    }
 }
 
 QTEST_MAIN(TestOpeningSearch)

@@ -137,12 +137,17 @@ void ExploreController::showLesson(const PairRef &pair, const QString &keypoint)
     pinByName(); // where the pair is on screen already
 }
 
+// A place that was asked for by name: the search for something to begin with stays within its pair.
 void ExploreController::goTo(const PairRef &pair, const QString &keypoint)
 {
+    m_openedFirst = true;
+    m_opening.stop();
     setKind(pair.kind);
     showCategory(QString::fromStdString(pair.group));
     m_workspace->selection()->setPoint(std::nullopt, keypoint);
     m_workspace->selection()->setPair(pair);
+    if (keypoint.isEmpty())
+        m_opening.start({pair});
 }
 
 void ExploreController::connectEngine()
