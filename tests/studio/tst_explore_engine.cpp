@@ -55,6 +55,8 @@ private Q_SLOTS:
     void aForwardThatRanAheadIsJoined();
     void theEndOfFeaturesIsSaid();
     void anAnswerForARemovedModelIsNotTheNextOnes();
+    void answersForTheFileBeforeAreNotItsOwn();
+    void whatDidNotChangeIsKept();
     void endsWithAnswersOnTheirWay();
 
 private:
@@ -99,7 +101,8 @@ void TestExploreEngine::theLatestPairWins()
     engine.setDataset(m_dataset);
     engine.addBackbone(std::make_shared<test::ColourBackbone>());
     std::vector<dataset::PairRef> judged;
-    connect(&engine, &ExploreEngine::pairResult, this, [&](const widgets::PairResult &r) { judged.push_back(r.ref); });
+    connect(&engine, &ExploreEngine::pairResult, this,
+            [&](const widgets::PairResult &r) { judged.push_back(r.pair->ref); });
     engine.showPair(pairAt(0), false);
     engine.showPair(pairAt(1), false);
     engine.showPair(pairAt(2), false);
@@ -280,6 +283,56 @@ void TestExploreEngine::anAnswerForARemovedModelIsNotTheNextOnes()
     QCOMPARE(engine.addBackbone(std::make_shared<test::ColourBackbone>("two")), 1);
     QTRY_VERIFY(engine.idle());
     QCOMPARE(answers, 1);
+}
+
+void TestExploreEngine::answersForTheFileBeforeAreNotItsOwn()
+{
+    ExploreEngine engine(m_executor.get(), store(), {});
+    engine.setDataset(m_dataset);
+    const auto backbone = std::make_shared<GatedBackbone>();
+    engine.addBackbone(backbone);
+    std::vector<LoadedPairPtr> judged, matched;
+    connect(&engine, &ExploreEngine::pairResult, this, [&](const widgets::PairResult &r) { judged.push_back(r.pair); });
+    connect(&engine, &ExploreEngine::pointResults, this,
+            [&](const std::vector<PointResult> &r) { matched.push_back(r.front().pair); });
+    engine.showPair(pairAt(0), false);
+    QTRY_COMPARE(backbone->begun.load(), 1);
+    const auto edit = [&](const QByteArray &from, const QByteArray &to) {
+        m_builder->replace("PairAnnotations/intra/" + pairAt(0).group + '/' + pairAt(0).file, from, to);
+        const LoadedPairPtr before = engine.pair();
+        engine.readAgain();
+        return QTest::qWaitFor([&] { return engine.pair() != before; });
+    };
+    QVERIFY(edit("\"pos\": [", "\"pos\": [1"));
+    backbone->gate.open();
+    QTRY_VERIFY(engine.idle());
+    QCOMPARE(int(judged.size()), 1);
+    QVERIFY(judged.front() == engine.pair());
+    // The same of a point: what is on its way when the file is read again comes to nothing.
+    connect(&engine, &ExploreEngine::pairLoaded, this, [&] { engine.requestPoint({5, 5}, {}); });
+    QVERIFY(edit("\"pos\": [1", "\"pos\": ["));
+    QTRY_VERIFY(engine.idle());
+    QVERIFY(!matched.empty());
+    for (const LoadedPairPtr &pair : matched)
+        QVERIFY(pair == engine.pair());
+}
+
+void TestExploreEngine::whatDidNotChangeIsKept()
+{
+    ExploreEngine engine(m_executor.get(), store(), {});
+    engine.setDataset(m_dataset);
+    engine.addBackbone(std::make_shared<test::ColourBackbone>());
+    engine.showPair(pairAt(0), false);
+    QTRY_VERIFY(engine.idle());
+    QSignalSpy loaded(&engine, &ExploreEngine::pairLoaded), judged(&engine, &ExploreEngine::pairResult),
+        matched(&engine, &ExploreEngine::pointResults);
+    engine.readAgain();
+    QTRY_VERIFY(engine.idle());
+    QCOMPARE(loaded.count(), 0);
+    QCOMPARE(judged.count(), 0);
+    engine.requestPoint({5, 5}, {}); // the maps are still there
+    QTRY_COMPARE(matched.count(), 1);
+    QVERIFY(engine.idle());
 }
 
 void TestExploreEngine::endsWithAnswersOnTheirWay()

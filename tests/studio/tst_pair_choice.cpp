@@ -5,6 +5,7 @@
 #include "tests/dataset/dataset_builder.h"
 #include "tests/studio/open_window.h"
 #include "widgets/canvas/explore_canvas.h"
+#include "widgets/canvas/match_overlay.h"
 #include "widgets/charts/chart_view.h"
 #include "widgets/charts/charts_panel.h"
 #include "widgets/common/tokens.h"
@@ -20,6 +21,7 @@
 
 #include <cmath>
 #include <functional>
+#include <optional>
 
 using namespace soco;
 using test::OpenWindow;
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void withoutItsChipAListHasAPairOnScreen();
     void filesThatChangedAreShown_data();
     void filesThatChangedAreShown();
+    void aFileThatLostAKeypointIsJudgedAnew();
     void keysActAfterAClickInAList();
 
 private:
@@ -400,6 +403,36 @@ void TestPairChoice::filesThatChangedAreShown()
         QCOMPARE(thumbnails.first().first().toString(),
                  QString::fromStdString(dataset::pictureKey(before->pair.source.category, before->ref.source)));
     }
+}
+
+void TestPairChoice::aFileThatLostAKeypointIsJudgedAnew()
+{
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    w.trigger("view.matches");
+    QVERIFY(w.wait());
+    const auto *overlay = w.window.findChild<widgets::MatchOverlay *>();
+    QVERIFY(!overlay->lines().empty());
+    const auto before = w.workspace.engine()->pair();
+    std::optional<std::size_t> linesAtFirst;
+    connect(w.workspace.engine(), &studio::ExploreEngine::pairLoaded, this, [&] {
+        linesAtFirst = overlay->lines().size();
+        w.window.grab();
+    });
+    w.workspace.findChild<studio::FolderWatch *>()->watch({}); // by F5 alone
+    const std::string file = "PairAnnotations/intra/" + before->ref.group + '/' + before->ref.file;
+    QByteArray text = builder.read(file);
+    const auto last = text.lastIndexOf(",\n", text.indexOf("\"semantic_overlap\"") - 4);
+    text.remove(last, text.indexOf(']', text.indexOf("\"shared\"", last)) - last);
+    builder.write(file, text.toStdString());
+    QTest::keyClick(&w.window, Qt::Key_F5);
+    QTRY_VERIFY(linesAtFirst);
+    QCOMPARE(*linesAtFirst, std::size_t(0));
+    QVERIFY(w.wait());
+    const auto after = w.workspace.engine()->pair();
+    QVERIFY(after && after->pair.target.keypoints.size() + 1 == before->pair.target.keypoints.size());
+    QVERIFY(!overlay->lines().empty());
 }
 
 void TestPairChoice::keysActAfterAClickInAList()

@@ -199,6 +199,8 @@ void ExploreCanvas::setModels(const std::vector<ModelSlot> &models)
 
 void ExploreCanvas::showPicturesOf(const LoadedPairPtr &pair)
 {
+    if (pair != m_state->pair)
+        m_state->pairResults.clear();
     m_state->pair = pair;
     m_state->results.clear();
     m_state->hoveredKeypoint = m_state->hoveredMatch = -1;
@@ -210,12 +212,10 @@ void ExploreCanvas::setPair(const LoadedPairPtr &pair)
     const bool same = pair && m_state->pair && pair->ref == m_state->pair->ref;
     m_state->loadingTitle.clear();
     m_hasPair = pair != nullptr;
-    if (!same)
-        m_state->pairResults.clear();
     showPicturesOf(pair);
     for (const auto &[slot, pane] : m_grid->targets())
         pane->clearProgress();
-    if (pair && !same)
+    if (pair && (!same || !m_selection->keypoint().isEmpty()))
         keepPinOnNewPair();
     showHintWords();
     layOut();
@@ -232,7 +232,6 @@ void ExploreCanvas::setEmptyText(const QString &text)
 
 void ExploreCanvas::setPairLoading(const QString &title)
 {
-    m_state->pairResults.clear();
     m_state->loadingTitle = title;
     m_hasPair = true;
     showPicturesOf(nullptr);
@@ -244,7 +243,7 @@ void ExploreCanvas::setPairLoading(const QString &title)
 void ExploreCanvas::setPointResult(const PointResult &result)
 {
     CanvasPane *pane = m_grid->pane(result.slot);
-    if (!pane || result.slot == 0)
+    if (!pane || result.slot == 0 || !m_state->pair || result.pair != m_state->pair)
         return;
     m_state->results[result.slot] = result;
     pane->clearProgress();
@@ -274,7 +273,7 @@ void ExploreCanvas::clearPointResults()
 
 void ExploreCanvas::setPairResult(const PairResult &result)
 {
-    if (!m_state->pair || result.ref != m_state->pair->ref)
+    if (!m_state->pair || result.pair != m_state->pair)
         return;
     m_state->pairResults[result.slot] = result;
     if (m_state->allMatches) {

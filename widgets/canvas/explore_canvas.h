@@ -51,7 +51,8 @@ public:
     // Before the pictures are there: the old ones go, zoom and pin stay.
     void setPairLoading(const QString &title);
 
-    // What one slot says of the pinned or hovered point; replaces what the slot said before.
+    // What one slot says of the pinned or hovered point; replaces what the slot said before. Ignored where it is of
+    // another pair, or of this one as it was before its files were read again.
     void setPointResult(const PointResult &result);
     void clearPointResults();
     // Verdicts of all keypoints, for the all-keypoint view. Ignored where it is of another pair.

@@ -50,6 +50,7 @@ using LoadedPairPtr = std::shared_ptr<const LoadedPair>;
 // What one model says of one source point.
 struct PointResult {
     int slot = 0;
+    LoadedPairPtr pair;  // as it was read: the same file read again is another
     ImagePoint point;    // source image pixels
     QString keypoint;    // its name, empty for a free point
     std::shared_ptr<const vision::SimilarityMap> map;
@@ -63,7 +64,7 @@ struct PointResult {
 // One model's verdicts on every source keypoint of the pair on screen.
 struct PairResult {
     int slot = 0;
-    dataset::PairRef ref;
+    LoadedPairPtr pair; // whose keypoints `points` index
     std::vector<benchmark::PointJudgement> points;
     std::optional<Error> error;
 };

@@ -215,20 +215,19 @@ void ExploreInspector::setModels(const std::vector<ModelSlot> &models)
 
 void ExploreInspector::setPair(const LoadedPairPtr &pair)
 {
-    // Swapping source and target keeps the ref and makes it another pair all the same.
-    const bool other = !pair || !m_pair || !(pair->ref == m_pair->ref)
-                       || pair->pair.source.image != m_pair->pair.source.image;
-    m_pair = pair;
-    if (other) {
+    if (pair != m_pair) {
         m_points.clear();
         m_results.clear();
         m_stale.clear();
     }
+    m_pair = pair;
     refresh();
 }
 
 void ExploreInspector::setPointResult(const PointResult &result)
 {
+    if (!m_pair || result.pair != m_pair)
+        return;
     m_points.insert(result.slot, result);
     m_stale.remove(result.slot);
     refreshPoint();
@@ -243,7 +242,7 @@ void ExploreInspector::clearPointResults()
 
 void ExploreInspector::setPairResult(const PairResult &result)
 {
-    if (!m_pair || !(result.ref == m_pair->ref))
+    if (!m_pair || result.pair != m_pair)
         return;
     m_results.insert(result.slot, result);
     refreshPair();

@@ -42,12 +42,12 @@ public:
 
     void setTaxonomy(std::shared_ptr<const dataset::Taxonomy> taxonomy);
     void setModels(const std::vector<ModelSlot> &models);
-    // Another pair takes the results of the old one away; null: none is open.
+    // Another pair, the same file read again included, takes the results of the old one away and has none of them shown
+    // that come late; null: none is open.
     void setPair(const LoadedPairPtr &pair);
     // The latest result of its slot. The results of the point before stay, in text 3, until new ones come.
     void setPointResult(const PointResult &result);
     void clearPointResults();
-    // Ignored if it is of another pair than the one on screen.
     void setPairResult(const PairResult &result);
     void setJudge(const JudgeSettings &judge);
     // Shows the 2 px bar after 300 ms; values that are not new since are in text 3.

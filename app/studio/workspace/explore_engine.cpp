@@ -232,19 +232,24 @@ void ExploreEngine::loadModelInBackground(int slot)
     });
 }
 
-void ExploreEngine::showPair(const std::optional<dataset::PairRef> &ref, bool swapped)
+void ExploreEngine::replacePair(const LoadedPairPtr &pair)
 {
     m_pairStop.request_stop();
     m_pairStop = std::stop_source();
+    ++m_pointEpoch;
+    for (Slot &slot : m_slots)
+        slot.source = slot.target = {};
+    m_pair = pair;
+}
+
+void ExploreEngine::showPair(const std::optional<dataset::PairRef> &ref, bool swapped)
+{
     m_executor->drop(featureLane, Executor::Order::WhenIdle);
     if (ref != m_prefetched)
         m_prefetchStop.request_stop();
     ++m_pairGeneration;
-    ++m_pointEpoch;
     m_point.reset();
-    m_pair.reset();
-    for (Slot &slot : m_slots)
-        slot.source = slot.target = {};
+    replacePair(nullptr);
     if (!ref || !m_dataset) {
         m_shownRef = {};
         Q_EMIT pairLoaded(m_pair);
@@ -268,32 +273,35 @@ void ExploreEngine::readShownPair()
         .lane = readingLane,
         .order = Executor::Order::Latest,
         .work =
-            [read, ref = m_shownRef, swapped = m_shownSwapped, dataset = m_dataset, pictures = m_pictures](const Task &) {
+            [read, ref = m_shownRef, swapped = m_shownSwapped, dataset = m_dataset,
+             pictures = m_pictures](const Task &) {
                 read->pair = loadShownPair(*dataset, *pictures, ref, swapped);
                 read->content = contentOf(*dataset, *pictures, *read->pair);
             },
         .receiver = this,
         .done =
-            [this, generation = m_pairGeneration, dataset = m_dataset, read] {
+            [this, generation = m_pairGeneration, again = m_readingAgain, dataset = m_dataset, read] {
                 if (generation != m_pairGeneration || !read->pair)
                     return;
-                takePair(*read->pair, read->content);
+                takePair(*read->pair, read->content, again);
                 if (dataset != m_dataset) // it has grown since
                     lookForMissingPictures();
             },
     });
 }
 
-void ExploreEngine::takePair(const Result<LoadedPairPtr> &loaded, const std::string &content)
+void ExploreEngine::takePair(const Result<LoadedPairPtr> &loaded, const std::string &content, bool again)
 {
+    // A reading that began before it was asked to read again may have seen the old files.
+    if (again)
+        m_readingAgain = false;
     // Looked for missing pictures, and none has come, or for changes, and there are none: what is on screen stays.
-    const bool again = std::exchange(m_readingAgain, false);
     if (m_pair && again && loaded && content == m_shownContent)
         return;
     if (m_pair && !again && (!loaded || missingPictures(**loaded) >= missingPictures(*m_pair)))
         return;
     m_shownContent = content;
-    m_pair = loaded ? *loaded : nullptr;
+    replacePair(loaded ? *loaded : nullptr);
     if (!m_pair) {
         Q_EMIT pairFailed(QString::fromStdString(loaded.error().text()));
         return;
@@ -324,18 +332,17 @@ void ExploreEngine::startPairFeatures(int slot)
         return;
     Q_EMIT featureProgress({slot, 0, 0});
     auto features = std::make_shared<PairFeatures>();
-    const auto isCurrent = [this, slot, matcher = m_matcher, pairGeneration = m_pairGeneration,
-                            generation = state.generation] {
-        return matcher == m_matcher && pairGeneration == m_pairGeneration
-            && generation == m_slots[std::size_t(slot - 1)].generation;
+    const auto isCurrent = [this, slot, matcher = m_matcher, pair = m_pair, generation = state.generation] {
+        return matcher == m_matcher && pair == m_pair && generation == m_slots[std::size_t(slot - 1)].generation;
     };
     m_executor->run({
         .lane = featureLane,
         .work =
             [features, pair = m_pair, dataset = m_dataset, backbone = state.backbone, store = m_store,
              pictures = m_pictures, matcher = m_matcher, alpha = m_alpha](const Task &task) {
-                *features = computePairFeatures(*dataset, pair->ref, pair->pair, pair->matches, *backbone, *store,
-                                                *pictures, *matcher, alpha, task);
+                *features = computePairFeatures(*dataset, pair->pair, pair->matches, *backbone, *store, *pictures,
+                                                *matcher, alpha, task);
+                features->result.pair = pair;
             },
         .receiver = this,
         .done =
@@ -439,6 +446,7 @@ std::vector<PointResult> ExploreEngine::PointRequest::answer() const
     for (const Model &model : models) {
         PointResult result;
         result.slot = model.slot;
+        result.pair = pair;
         result.point = point;
         result.keypoint = keypoint;
         const UnitPoint unit = vision::toUnit(point, data.source.width, data.source.height, model.inputSize);

@@ -98,7 +98,9 @@ private:
     void loadModelInBackground(int slot);
     void becomeReady(int slot, std::shared_ptr<vision::Backbone> backbone);
     void readShownPair();
-    void takePair(const Result<widgets::LoadedPairPtr> &loaded, const std::string &content);
+    void takePair(const Result<widgets::LoadedPairPtr> &loaded, const std::string &content, bool again);
+    // What is there of the former one, or under way for it, ends with it. Null: none.
+    void replacePair(const widgets::LoadedPairPtr &pair);
     void startPairFeatures(int slot);
     void askForPoint();
     widgets::ModelSlot *modelAt(int slot);
@@ -117,7 +119,7 @@ private:
     std::string m_shownContent;
     std::stop_source m_pairStop, m_prefetchStop;
     std::optional<dataset::PairRef> m_prefetched;
-    int m_pairGeneration = 0;
+    int m_pairGeneration = 0; // of the pair that was asked for; m_pair may be read more than once
     int m_pointEpoch = 0; // moves when older answers must not be shown any more
     std::optional<std::pair<ImagePoint, QString>> m_point;
     double m_alpha = 0.1;

@@ -11,14 +11,12 @@ Result<vision::FeatureMap> featuresOf(vision::FeatureStore &store, vision::Pictu
     return store.get(backbone, pictures, *path, task);
 }
 
-PairFeatures computePairFeatures(const dataset::Dataset &dataset, const dataset::PairRef &ref,
-                                 const dataset::Pair &pair, const dataset::PairMatches &matches,
-                                 const vision::Backbone &backbone, vision::FeatureStore &store,
-                                 vision::Pictures &pictures, const benchmark::Matcher &matcher, double alpha,
-                                 const Task &task)
+PairFeatures computePairFeatures(const dataset::Dataset &dataset, const dataset::Pair &pair,
+                                 const dataset::PairMatches &matches, const vision::Backbone &backbone,
+                                 vision::FeatureStore &store, vision::Pictures &pictures,
+                                 const benchmark::Matcher &matcher, double alpha, const Task &task)
 {
     PairFeatures features;
-    features.result.ref = ref;
     if (task.cancelled())
         return features;
     auto source = featuresOf(store, pictures, backbone, dataset, pair.source, task);

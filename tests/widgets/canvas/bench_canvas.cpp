@@ -69,9 +69,9 @@ int main(int argc, char **argv)
             for (int frame = -5; frame < frames; ++frame) {
                 std::vector<PointResult> results;
                 for (int slot = 1; slot <= models; ++slot) {
-                    results.push_back(fixture::result(*pair, slot, frame & 1,
-                                                      fixture::hill(57, {10 + (frame + 5) % 37, 10 + (frame + slot) % 29},
-                                                                    0.9f, 9, 0.3f)));
+                    results.push_back(fixture::result(
+                        pair, slot, frame & 1,
+                        fixture::hill(57, {10 + (frame + 5) % 37, 10 + (frame + slot) % 29}, 0.9f, 9, 0.3f)));
                 }
                 const double before = ownTime();
                 QElapsedTimer timer;

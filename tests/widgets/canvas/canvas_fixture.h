@@ -92,11 +92,13 @@ inline std::shared_ptr<vision::SimilarityMap> hill(int cols, GridCell top, float
 }
 
 // Judged against the fixture's pair by hand: errors in units of the target box's longer side (740 px).
-inline PointResult result(const LoadedPair &loaded, int slot, int sourceKeypoint, const std::shared_ptr<vision::SimilarityMap> &map)
+inline PointResult result(const LoadedPairPtr &loaded, int slot, int sourceKeypoint,
+                          const std::shared_ptr<vision::SimilarityMap> &map)
 {
     PointResult r;
     r.slot = slot;
-    const dataset::Keypoint &k = loaded.pair.source.keypoints[std::size_t(sourceKeypoint)];
+    r.pair = loaded;
+    const dataset::Keypoint &k = loaded->pair.source.keypoints[std::size_t(sourceKeypoint)];
     r.point = k.position;
     r.keypoint = QString::fromStdString(k.name);
     r.map = map;
@@ -104,18 +106,18 @@ inline PointResult result(const LoadedPair &loaded, int slot, int sourceKeypoint
     j.source = sourceKeypoint;
     j.predicted = map->predicted();
     j.cosine = map->maximum;
-    const double side = std::max(loaded.target.width(), loaded.target.height());
+    const double side = std::max(loaded->target.width(), loaded->target.height());
     const auto distance = [&](int target) {
-        const ImagePoint p = loaded.pair.target.keypoints[std::size_t(target)].position;
+        const ImagePoint p = loaded->pair.target.keypoints[std::size_t(target)].position;
         return float(std::hypot(j.predicted.x * side - p.x, j.predicted.y * side - p.y) / 740.0);
     };
-    const int truth = loaded.matches.semanticTarget(sourceKeypoint);
+    const int truth = loaded->matches.semanticTarget(sourceKeypoint);
     if (truth >= 0) {
         j.outcomes[benchmark::Criterion::Soc].error = distance(truth);
         j.outcomes[benchmark::Criterion::Soc].target = truth;
     }
     benchmark::Outcome &nearest = j.outcomes[benchmark::Criterion::Cc];
-    if (const auto *targets = loaded.matches.conceptTargets(sourceKeypoint)) {
+    if (const auto *targets = loaded->matches.conceptTargets(sourceKeypoint)) {
         for (const int t : *targets) {
             if (distance(t) < nearest.error) {
                 nearest.error = distance(t);
@@ -124,7 +126,7 @@ inline PointResult result(const LoadedPair &loaded, int slot, int sourceKeypoint
         }
     }
     float best = 0.1f;
-    for (int t = 0; t < int(loaded.pair.target.keypoints.size()); ++t) {
+    for (int t = 0; t < int(loaded->pair.target.keypoints.size()); ++t) {
         if (distance(t) < best) {
             best = distance(t);
             j.nearestTarget = t;

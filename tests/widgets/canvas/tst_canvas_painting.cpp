@@ -65,7 +65,7 @@ private Q_SLOTS:
         s.pair->ref.file = "dark.json";
         s.canvas.setPair(s.pair);
         s.wheel(1, s.port(1)->rect().center(), zoom);
-        s.canvas.setPointResult(fixture::result(*s.pair, 1, 2, fixture::hill(57, cell)));
+        s.canvas.setPointResult(fixture::result(s.pair, 1, 2, fixture::hill(57, cell)));
         const QImage image = s.port(1)->grab().toImage();
         const double side = 960.0 / 57;
         const QPointF scored = s.view(1)->transformNow().toPane({cell.x * side, cell.y * side});
@@ -123,7 +123,7 @@ private Q_SLOTS:
         const QPoint body = s.at(1, {300, 300});
         const auto saturation = [&] { return s.port(1)->grab().toImage().pixelColor(body).saturation(); };
         const int full = saturation();
-        s.canvas.setPointResult(fixture::result(*s.pair, 1, 0, fixture::hill(57, {50, 5})));
+        s.canvas.setPointResult(fixture::result(s.pair, 1, 0, fixture::hill(57, {50, 5})));
         QVERIFY(saturation() < full / 3);
         s.canvas.setPeek(true);
         QCOMPARE(saturation(), full);
@@ -138,7 +138,7 @@ private Q_SLOTS:
     {
         Scene s(1);
         s.canvas.setHideMarks(true);
-        s.canvas.setPointResult(fixture::result(*s.pair, 1, 0, fixture::hill(57, {28, 8}, 1.0f, 3)));
+        s.canvas.setPointResult(fixture::result(s.pair, 1, 0, fixture::hill(57, {28, 8}, 1.0f, 3)));
         const double side = 960.0 / 57;
         const QImage image = s.port(1)->grab().toImage();
         const QColor hot = image.pixelColor(s.at(1, {28.5 * side, 8.5 * side}));
@@ -165,7 +165,7 @@ private Q_SLOTS:
         MapSettings off;
         off.opacity = 0;
         s.canvas.setMapSettings(off);
-        s.canvas.setPointResult(fixture::result(*s.pair, 1, 0, fixture::hill(57, {28, 18}, peak, 20, floor)));
+        s.canvas.setPointResult(fixture::result(s.pair, 1, 0, fixture::hill(57, {28, 18}, peak, 20, floor)));
         const QImage without = s.port(1)->grab().toImage();
         s.canvas.setMapSettings({});
         const QImage with = s.port(1)->grab().toImage();
@@ -183,7 +183,7 @@ private Q_SLOTS:
         Scene s(3);
         QSignalSpy shown(&s.canvas, &ExploreCanvas::frameShown);
         for (int slot = 1; slot <= 3; ++slot)
-            s.canvas.setPointResult(fixture::result(*s.pair, slot, 0, fixture::hill(57, {18, 25})));
+            s.canvas.setPointResult(fixture::result(s.pair, slot, 0, fixture::hill(57, {18, 25})));
         QVERIFY(shown.wait());
         QCOMPARE(shown.count(), 1);
         s.canvas.setShowNames(true); // no new map

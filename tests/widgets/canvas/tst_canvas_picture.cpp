@@ -35,7 +35,7 @@ private Q_SLOTS:
         QFETCH(int, scale);
         Scene s(3);
         s.selection.setPoint(ImagePoint{307, 422}, QStringLiteral("wheel_front_left"));
-        s.canvas.setPointResult(fixture::result(*s.pair, 1, 0, fixture::hill(57, {18, 25})));
+        s.canvas.setPointResult(fixture::result(s.pair, 1, 0, fixture::hill(57, {18, 25})));
         const QImage image = s.canvas.picture(scale);
         // Two by two views with a line between them, and nothing of the headers.
         QCOMPARE(image.width(), scale * (s.view(1)->mapTo(&s.canvas, QPoint(0, 0)).x() + s.view(1)->width()));

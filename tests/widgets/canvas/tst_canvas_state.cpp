@@ -27,7 +27,7 @@ CanvasState stateWith(GridCell cell, int keypoint = 0, int models = 1)
     state.pair = pair;
     for (int slot = 1; slot <= models; ++slot) {
         state.models.push_back(fixture::model(slot));
-        state.results[slot] = fixture::result(*pair, slot, keypoint, fixture::hill(57, cell));
+        state.results[slot] = fixture::result(pair, slot, keypoint, fixture::hill(57, cell));
     }
     const dataset::Keypoint &k = pair->pair.source.keypoints[std::size_t(keypoint)];
     state.pin = k.position;
@@ -237,7 +237,7 @@ private Q_SLOTS:
         state.pin = ImagePoint{400, 250};
         state.keypoint = QStringLiteral("mirror_left");
         QVERIFY(!soughtPlace(state, 1));
-        state.results[1] = fixture::result(*fixture::pair(), 1, 2, fixture::hill(57, {20, 20}));
+        state.results[1] = fixture::result(fixture::pair(), 1, 2, fixture::hill(57, {20, 20}));
         QVERIFY(std::abs(soughtPlace(state, 1)->x() - 20 * cellSide) < 1e-3);
     }
 
@@ -486,9 +486,9 @@ private Q_SLOTS:
         CanvasState state = stateWith({18, 25});
         PairResult result;
         result.slot = 1;
-        result.ref = state.pair->ref;
+        result.pair = state.pair;
         for (int i = 0; i < 3; ++i)
-            result.points.push_back(*fixture::result(*fixture::pair(), 1, i, fixture::hill(57, {39, 25})).judgement);
+            result.points.push_back(*fixture::result(fixture::pair(), 1, i, fixture::hill(57, {39, 25})).judgement);
         state.pairResults[1] = result;
         state.allMatches = true;
         std::vector<MatchLine> lines = matchLines(state, 1);
@@ -508,7 +508,7 @@ private Q_SLOTS:
         PairResult result;
         result.slot = 1;
         for (int i = 0; i < 61; ++i)
-            result.points.push_back(*fixture::result(*fixture::pair(), 1, i % 2, fixture::hill(57, {39, 25})).judgement);
+            result.points.push_back(*fixture::result(fixture::pair(), 1, i % 2, fixture::hill(57, {39, 25})).judgement);
         state.pairResults[1] = result;
         QVERIFY(matchLines(state, 1).empty());
         state.hoveredMatch = 0;

@@ -239,7 +239,7 @@ private Q_SLOTS:
         };
         QTest::keyClick(&s.canvas, Qt::Key_Tab);
         for (int slot = 1; slot <= 2; ++slot) // both wrong: on the mirror
-            s.canvas.setPointResult(fixture::result(*s.pair, slot, 0, fixture::hill(57, {23, 14})));
+            s.canvas.setPointResult(fixture::result(s.pair, slot, 0, fixture::hill(57, {23, 14})));
         s.canvas.zoomToKeypoint();
         QTRY_COMPARE(s.view(1)->viewState().factor, 4.0);
         QVERIFY(middle(0, {307, 422}) && middle(1, {307, 422}) && middle(2, {307, 422}));
@@ -249,7 +249,7 @@ private Q_SLOTS:
         // A point without a truth in the target: where the model finds it, once it has.
         QTest::keyClick(&s.canvas, Qt::Key_Tab);
         QVERIFY(middle(0, {400, 250}));
-        s.canvas.setPointResult(fixture::result(*s.pair, 1, 2, fixture::hill(57, {10, 30})));
+        s.canvas.setPointResult(fixture::result(s.pair, 1, 2, fixture::hill(57, {10, 30})));
         QVERIFY(middle(1, {10 * 960 / 57.0, 30 * 960 / 57.0}));
         QTest::keyClick(&s.canvas, Qt::Key_Tab); // round to the first
         // The next pair shows the same point elsewhere.
@@ -371,7 +371,7 @@ private Q_SLOTS:
     void theShareOfTheStripIsTaken()
     {
         Scene s(1);
-        s.canvas.setPointResult(fixture::result(*s.pair, 1, 0, fixture::hill(57, {18, 25})));
+        s.canvas.setPointResult(fixture::result(s.pair, 1, 0, fixture::hill(57, {18, 25})));
         const QString before = s.pane(1)->header()->content().ends;
         QSignalSpy changed(&s.canvas, &ExploreCanvas::mapSettingsChanged);
         auto *share = s.canvas.findChild<QSlider *>(QStringLiteral("stripShare"));
@@ -465,7 +465,7 @@ private Q_SLOTS:
         QVERIFY(s.pane(1)->message().text.isEmpty());
         QTRY_COMPARE_WITH_TIMEOUT(s.pane(1)->message().text, QStringLiteral("Computing features, 3 of 12 layers"), 5000);
         QCOMPARE(s.pane(1)->message().progress, 0.25);
-        s.canvas.setPointResult(fixture::result(*s.pair, 1, 0, fixture::hill(57, {18, 25})));
+        s.canvas.setPointResult(fixture::result(s.pair, 1, 0, fixture::hill(57, {18, 25})));
         QVERIFY(s.pane(1)->message().text.isEmpty());
     }
 
@@ -560,7 +560,7 @@ private Q_SLOTS:
     void panesDescribeThemselves()
     {
         Scene s(1);
-        s.canvas.setPointResult(fixture::result(*s.pair, 1, 0, fixture::hill(57, {39, 25})));
+        s.canvas.setPointResult(fixture::result(s.pair, 1, 0, fixture::hill(57, {39, 25})));
         QCOMPARE(s.pane(1)->accessibleName(),
                  QStringLiteral("DINOv2-B/14, CC right, SOC wrong: wheel_rear_left, cosine 0.80, map 0.18 to 0.80"));
         QVERIFY(s.pane(0)->accessibleName().startsWith(QLatin1String("Source, car_12.JPEG")));

@@ -21,10 +21,10 @@ private Q_SLOTS:
         Scene s(2);
         PairResult result;
         result.slot = 1;
-        result.ref = s.pair->ref;
+        result.pair = s.pair;
         for (int i = 0; i < 2; ++i)
             result.points.push_back(
-                *fixture::result(*s.pair, 1, i, fixture::hill(57, {39, 25 - 15 * (1 - i)})).judgement);
+                *fixture::result(s.pair, 1, i, fixture::hill(57, {39, 25 - 15 * (1 - i)})).judgement);
         s.canvas.setPairResult(result);
         auto *overlay = s.canvas.findChild<MatchOverlay *>();
         QVERIFY(!overlay->isVisible());
@@ -41,10 +41,41 @@ private Q_SLOTS:
         QVERIFY(overlay->lines()[0].dimmed);
         QVERIFY(!overlay->lines()[1].dimmed);
         // A result of another pair is not shown.
-        result.ref.file = "other.json";
+        auto other = fixture::pair();
+        other->ref.file = "other.json";
+        result.pair = other;
         result.points.clear();
         s.canvas.setPairResult(result);
         QCOMPARE(int(overlay->lines().size()), 2);
+    }
+
+    void aPairReadAgainHasNoLinesOfTheFileBefore()
+    {
+        Scene s(1);
+        PairResult result;
+        result.slot = 1;
+        result.pair = s.pair;
+        for (int i = 0; i < 2; ++i)
+            result.points.push_back(*fixture::result(s.pair, 1, i, fixture::hill(57, {39, 25})).judgement);
+        s.canvas.setPairResult(result);
+        s.canvas.setAllMatches(true);
+        const auto *overlay = s.canvas.findChild<MatchOverlay *>();
+        QCOMPARE(int(overlay->lines().size()), 2);
+        s.selection.setPoint(s.pair->pair.source.keypoints[1].position, QStringLiteral("wheel_rear_left"));
+        auto edited = fixture::pair();
+        edited->pair.source.keypoints.erase(edited->pair.source.keypoints.begin() + 1);
+        edited->pair.target.keypoints.resize(1);
+        edited->matches.semantic.pop_back();
+        edited->matches.concepts = {{0, {0}}};
+        s.canvas.setPair(edited);
+        QVERIFY(overlay->lines().empty());
+        QVERIFY(!s.selection.pin());    // the keypoint is gone, a part that was clicked would stay
+        s.canvas.setPairResult(result); // late
+        s.canvas.setPointResult(fixture::result(s.pair, 1, 1, fixture::hill(57, {39, 25})));
+        QVERIFY(overlay->lines().empty());
+        QVERIFY(!s.canvas.grab().isNull());
+        s.canvas.setAllMatches(false);
+        QVERIFY(!s.canvas.grab().isNull());
     }
 
     void labelsStandOverMatchLines()
@@ -52,9 +83,9 @@ private Q_SLOTS:
         Scene s(2);
         PairResult result;
         result.slot = 1;
-        result.ref = s.pair->ref;
+        result.pair = s.pair;
         for (int i = 0; i < 2; ++i)
-            result.points.push_back(*fixture::result(*s.pair, 1, i, fixture::hill(57, {39, 25})).judgement);
+            result.points.push_back(*fixture::result(s.pair, 1, i, fixture::hill(57, {39, 25})).judgement);
         s.canvas.setPairResult(result);
         s.canvas.setShowNames(true);
         const QImage without = s.canvas.grab().toImage();

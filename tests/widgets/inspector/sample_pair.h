@@ -83,12 +83,13 @@ inline std::vector<ModelSlot> models()
 }
 
 // A map whose highest cells are `cells`, with cosines falling from `best` by `step`.
-inline PointResult pointResult(int slot, const LoadedPair &pair, int source, std::vector<GridCell> cells, float best,
+inline PointResult pointResult(int slot, const LoadedPairPtr &pair, int source, std::vector<GridCell> cells, float best,
                                float step, float socRadii, float ccRadii)
 {
     PointResult result;
     result.slot = slot;
-    const dataset::Keypoint &keypoint = pair.pair.source.keypoints[std::size_t(source)];
+    const dataset::Keypoint &keypoint = pair->pair.source.keypoints[std::size_t(source)];
+    result.pair = pair;
     result.point = keypoint.position;
     result.keypoint = QString::fromStdString(keypoint.name);
     vision::SimilarityMap map;
@@ -113,11 +114,11 @@ inline PointResult pointResult(int slot, const LoadedPair &pair, int source, std
 }
 
 // One character per keypoint: r right, n near miss, w wrong, - not scored.
-inline PairResult pairResult(int slot, const LoadedPair &pair, const char *verdicts)
+inline PairResult pairResult(int slot, const LoadedPairPtr &pair, const char *verdicts)
 {
     PairResult result;
     result.slot = slot;
-    result.ref = pair.ref;
+    result.pair = pair;
     for (int i = 0; verdicts[i]; ++i) {
         benchmark::PointJudgement judged;
         judged.source = i;

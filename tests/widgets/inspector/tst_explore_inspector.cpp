@@ -189,7 +189,7 @@ private Q_SLOTS:
     {
         open();
         choose(0);
-        m_panel->setPairResult(sample::pairResult(1, *m_pair, "rrrrrrrrn-"));
+        m_panel->setPairResult(sample::pairResult(1, m_pair, "rrrrrrrrn-"));
         const auto copyFrom = [](QWidget *widget) {
             QApplication::clipboard()->clear();
             QContextMenuEvent event(QContextMenuEvent::Mouse, widget->rect().center(),
@@ -222,7 +222,7 @@ private Q_SLOTS:
         twins[1].weightsFile = QStringLiteral("/w/tuned.pth");
         m_panel->setModels(twins);
         choose(0);
-        m_panel->setPairResult(sample::pairResult(2, *m_pair, "rrrrrrrrn-"));
+        m_panel->setPairResult(sample::pairResult(2, m_pair, "rrrrrrrrn-"));
         QCOMPARE(text("matchesTable", 0, MatchesModel::ModelColumn), QStringLiteral("DINOv2-S/14 (plain.pth)"));
         QCOMPARE(table("matrixTable")->model()->headerData(2, Qt::Horizontal, Qt::ToolTipRole).toString(),
                  QStringLiteral("DINOv2-S/14 (tuned.pth)"));
@@ -329,7 +329,7 @@ private Q_SLOTS:
         choose(0);
         QCOMPARE(table("bestTable")->model()->rowCount(), 0);
         QVERIFY(child<Note>("inspectorBestNote")->isVisible());
-        m_panel->setPointResult(sample::pointResult(1, *m_pair, 0, {cell(0), cell(1), {2, 2}, cell(8), cell(7)}, 0.81f,
+        m_panel->setPointResult(sample::pointResult(1, m_pair, 0, {cell(0), cell(1), {2, 2}, cell(8), cell(7)}, 0.81f,
                                                     0.11f, 0.15f, 0.15f));
         QCOMPARE(table("bestTable")->model()->rowCount(), 4);
         QVERIFY(!child<Note>("inspectorBestNote")->isVisible());
@@ -351,8 +351,8 @@ private Q_SLOTS:
     {
         open();
         QCOMPARE(child<SectionTitle>("pairTitle")->hint(), QStringLiteral("9 shared, SOC"));
-        m_panel->setPairResult(sample::pairResult(1, *m_pair, "rrrrrrrrn-"));
-        m_panel->setPairResult(sample::pairResult(2, *m_pair, "wrrrrrwrn-"));
+        m_panel->setPairResult(sample::pairResult(1, m_pair, "rrrrrrrrn-"));
+        m_panel->setPairResult(sample::pairResult(2, m_pair, "wrrrrrwrn-"));
         QCOMPARE(table("matrixTable")->model()->rowCount(), 10);
         QCOMPARE(verdict("matrixTable", 6, 1), Verdict::Right);
         QCOMPARE(verdict("matrixTable", 6, 2), Verdict::Wrong);
@@ -380,9 +380,8 @@ private Q_SLOTS:
         std::swap(m_pair->matches.concepts[0], m_pair->matches.concepts[1]);
         m_panel->setPair(std::make_shared<LoadedPair>(*m_pair));
         QCOMPARE(details(), wheels);
-        // Of another pair: not this one's.
-        PairResult other = sample::pairResult(3, *m_pair, "rr");
-        other.ref.file = "8-car_1-car_2.json";
+        // Of another pair, be it the same file read before: not this one's.
+        PairResult other = sample::pairResult(3, m_pair, "rr");
         m_panel->setPairResult(other);
         QVERIFY(!table("matrixTable")->model()->index(0, 3).data(VerdictRole).isValid());
     }
@@ -451,9 +450,19 @@ private Q_SLOTS:
         open();
         choose(0);
         m_panel->setPointResult(result(1, 0.81f, 0.15f, 0.15f));
-        m_panel->setPairResult(sample::pairResult(1, *m_pair, "rrrrrrrrn-"));
-        m_panel->setPair(sample::loadedPair()); // the same once more: stays
+        m_panel->setPairResult(sample::pairResult(1, m_pair, "rrrrrrrrn-"));
+        m_panel->setPair(m_pair);
         QCOMPARE(text("matrixTable", 9, 1), QStringLiteral("8"));
+        // Its file was read again, without a keypoint in the middle: each result is of another row now.
+        auto edited = sample::loadedPair();
+        edited->pair.source.keypoints.erase(edited->pair.source.keypoints.begin() + 4);
+        edited->matches.semantic.pop_back();
+        m_panel->setPair(edited);
+        QVERIFY(!table("matrixTable")->model()->index(0, 1).data(VerdictRole).isValid());
+        QCOMPARE(text("matchesTable", 0, MatchesModel::CosineColumn), QStringLiteral("–"));
+        m_panel->setPointResult(result(1, 0.81f, 0.15f, 0.15f)); // late
+        QCOMPARE(text("matchesTable", 0, MatchesModel::CosineColumn), QStringLiteral("–"));
+        m_panel->setPair(m_pair);
         auto swapped = sample::loadedPair();
         std::swap(swapped->pair.source, swapped->pair.target);
         swapped->matches.semantic = {{0, 0}};
@@ -557,7 +566,7 @@ private:
     }
     PointResult result(int slot, float cosine, float socRadii, float ccRadii) const
     {
-        return sample::pointResult(slot, *m_pair, 0, {cell(0)}, cosine, 0.1f, socRadii, ccRadii);
+        return sample::pointResult(slot, m_pair, 0, {cell(0)}, cosine, 0.1f, socRadii, ccRadii);
     }
     template <class T>
     T *child(const char *name) const

@@ -103,13 +103,13 @@ OpeningSearch::OpeningSearch(Workspace *workspace, QObject *parent) : QObject(pa
             endWait();
     });
     connect(m_workspace->engine(), &ExploreEngine::pairResult, this, [this](const widgets::PairResult &result) {
-        if (!isLooking() || m_judged > 0 || result.slot != m_workspace->selection()->model() || !(result.ref == m_candidates.front()))
+        if (!isLooking() || m_judged > 0 || result.slot != m_workspace->selection()->model()
+            || !(result.pair->ref == m_candidates.front()))
             return;
         const auto point = bestTeachingPoint(result.points, m_workspace->judge());
-        const auto &pair = m_workspace->engine()->pair();
-        const bool named = point.source >= 0 && pair && std::size_t(point.source) < pair->pair.source.keypoints.size();
-        take(result.ref, named ? point : TeachingPoint{},
-             named ? QString::fromStdString(pair->pair.source.keypoints[std::size_t(point.source)].name) : QString());
+        const auto &keypoints = result.pair->pair.source.keypoints;
+        take(result.pair->ref, point,
+             point.source >= 0 ? QString::fromStdString(keypoints[std::size_t(point.source)].name) : QString());
     });
 }
 
@@ -221,8 +221,8 @@ void OpeningSearch::judgeNext()
                 const auto pair = dataset->loadPair(ref);
                 if (!pair)
                     return;
-                const auto features = computePairFeatures(*dataset, ref, *pair, dataset::matchesOf(*pair), *backbone,
-                                                          *store, *pictures, *matcher, judge.alpha, task);
+                const auto features = computePairFeatures(*dataset, *pair, dataset::matchesOf(*pair), *backbone, *store,
+                                                          *pictures, *matcher, judge.alpha, task);
                 judged->point = bestTeachingPoint(features.result.points, judge);
                 if (judged->point.source >= 0)
                     judged->keypoint = QString::fromStdString(pair->source.keypoints[std::size_t(judged->point.source)].name);
