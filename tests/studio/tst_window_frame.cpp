@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
@@ -20,6 +21,7 @@
 #include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTabBar>
 #include <QToolButton>
 
 #include <filesystem>
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void aDroppedFileOfWeightsOffersToAddTheModel();
     void openingAsksForAFolder();
     void menusOfButtonsGoThroughTheDesktop();
+    void aTabGivesItsPanelTheKeyboardWhateverItsTitle();
     void twoDatasetsOfOneNameAreToldApart();
     void linksThatLeaveTheDatasetAreAskedAbout();
     void whatCannotBeReadIsSaid();
@@ -209,6 +212,25 @@ void TestWindowFrame::menusOfButtonsGoThroughTheDesktop()
         action->trigger();
         QVERIFY(w.desktop.clipboard);
     }
+}
+
+void TestWindowFrame::aTabGivesItsPanelTheKeyboardWhateverItsTitle()
+{
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    auto *jobs = w.find<QDockWidget>("jobsDock");
+    QTabBar *tabs = nullptr;
+    int tab = -1;
+    for (auto *bar : w.window.findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
+        for (int i = 0; i < bar->count(); ++i)
+            if (bar->tabText(i) == jobs->windowTitle()) {
+                tabs = bar;
+                tab = i;
+            }
+    QVERIFY(tabs);
+    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(tab).center());
+    jobs->setWindowTitle("Jobs  1"); // another has begun
+    QTRY_VERIFY(w.find<QWidget>("jobsList")->hasFocus());
 }
 
 void TestWindowFrame::twoDatasetsOfOneNameAreToldApart()

@@ -81,7 +81,8 @@ private:
     void applySizes(bool small);
     void adaptToSize();
     void foldBottom(bool fold);
-    void giveKeyboard(const QString &dockTitle);
+    void giveKeyboard(QDockWidget *dock);
+    void dockTabClicked(int index);
     void updateTitle();
     void sayWhatIsMissing();
     void updateStatus();

@@ -11,6 +11,7 @@
 #include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPointer>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -85,12 +86,7 @@ void MainWindow::showLayout(std::size_t index)
     }
     for (QTabBar *tabs : findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly)) {
         tabs->setAccessibleName(tr("Lower panels"));
-        disconnect(tabs, &QTabBar::tabBarClicked, this, nullptr);
-        // The panel comes to the fore after this.
-        connect(tabs, &QTabBar::tabBarClicked, this, [this, tabs](int index) {
-            QMetaObject::invokeMethod(
-                this, [this, title = tabs->tabText(index)] { giveKeyboard(title); }, Qt::QueuedConnection);
-        });
+        connect(tabs, &QTabBar::tabBarClicked, this, &MainWindow::dockTabClicked, Qt::UniqueConnection);
     }
     for (std::size_t i = 0; i < m_layoutMenus.size(); ++i)
         m_layoutMenus[i]->menuAction()->setVisible(m_layoutMenus[i]->property("layout").toString() == layout->id()
@@ -217,16 +213,30 @@ void MainWindow::showDock(const QString &name)
         if (dock.dock->objectName() == name) {
             dock.dock->show();
             dock.dock->raise();
-            giveKeyboard(dock.dock->windowTitle());
+            giveKeyboard(dock.dock);
         }
 }
 
 // Only a panel that has keys of its own takes it, as Esc in Jobs; from the others it stays where it is.
-void MainWindow::giveKeyboard(const QString &dockTitle)
+void MainWindow::giveKeyboard(QDockWidget *dock)
 {
+    if (dock->widget()->focusProxy())
+        dock->widget()->setFocus(Qt::MouseFocusReason);
+}
+
+void MainWindow::dockTabClicked(int index)
+{
+    // What QMainWindow keeps with a tab: the address of its dock.
+    const auto clicked = qobject_cast<QTabBar *>(sender())->tabData(index).value<quintptr>();
     for (const LayoutDock &dock : currentLayout()->docks())
-        if (dock.dock->windowTitle() == dockTitle && dock.dock->widget()->focusProxy())
-            dock.dock->widget()->setFocus(Qt::MouseFocusReason);
+        if (reinterpret_cast<quintptr>(dock.dock) == clicked) // the panel comes to the fore after this
+            QMetaObject::invokeMethod(
+                this,
+                [this, dock = QPointer(dock.dock)] {
+                    if (dock)
+                        giveKeyboard(dock);
+                },
+                Qt::QueuedConnection);
 }
 
 void MainWindow::cycleFocus(int direction)
