@@ -69,7 +69,7 @@ const RunScores::Curve &RunScores::curve(const benchmark::RunPtr &run, const ben
         return it->second;
     std::vector<double> alphas;
     for (int i = 0; i <= curveSteps; ++i)
-        alphas.push_back(alphaMax * i / curveSteps);
+        alphas.push_back(std::round(alphaMax * i / curveSteps * 10'000) / 10'000); // as a read-out shows it
     const auto place = std::lower_bound(alphas.begin(), alphas.end(), alpha - 1e-9);
     if (place != alphas.end() && std::abs(*place - alpha) < 1e-9)
         *place = alpha; // exactly what is judged by: at a threshold the last bit may count

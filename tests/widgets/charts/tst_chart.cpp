@@ -365,6 +365,7 @@ private Q_SLOTS:
         QTest::newRow("between") << 0.011 << 0.2 << 82;
         QTest::newRow("at the end") << 0.2 << 0.2 << 81;
         QTest::newRow("beyond") << 0.3 << 0.4 << 81;
+        QTest::newRow("steps of more places than are shown") << 0.25 << 0.35 << 82;
     }
     void curveIsPckAtEveryThreshold()
     {
@@ -384,6 +385,7 @@ private Q_SLOTS:
             for (const int index : curve.numbers) {
                 const ChartNumber &number = chart.numbers[std::size_t(index)];
                 QVERIFY(number.alpha > before);
+                QCOMPARE(number.alpha, alphaText(number.alpha).toDouble()); // what is read off is what was counted
                 before = number.alpha;
                 QCOMPARE(*number.percent,
                          benchmark::pck(source.runs.runs()[i]->kinds[0].scores, Criterion::Cc, number.alpha).percent);

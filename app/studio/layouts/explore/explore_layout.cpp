@@ -20,7 +20,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 namespace soco::studio {
@@ -241,8 +240,7 @@ void ExploreLayout::connectCharts()
         m_charts, &widgets::ChartsPanel::pairsRequested, this,
         [this](const QString &title, const std::vector<dataset::PairRef> &pairs, const widgets::ChartNumber &number) {
             // As the pairs are ordered by; at a threshold of 0, where a curve begins, nothing is right.
-            const double alpha = std::round(number.alpha * 10000) / 10000;
-            m_workspace->setJudge({number.criterion, alpha > 0 ? alpha : m_workspace->judge().alpha});
+            m_workspace->setJudge({number.criterion, number.alpha > 0 ? number.alpha : m_workspace->judge().alpha});
             m_controller->showPairs(title, pairs, number.category);
         });
     connect(m_charts, &widgets::ChartsPanel::categoryClicked, m_controller, &ExploreController::focusCategory);
