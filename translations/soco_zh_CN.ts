@@ -384,6 +384,10 @@
         <source>Judged by %1, α = %2.</source>
         <translation>按 %1 判定，α = %2。</translation>
     </message>
+    <message>
+        <source>Matched by %1.</source>
+        <translation>匹配方式 %1。</translation>
+    </message>
 </context>
 <context>
     <name>ExploreInspector</name>

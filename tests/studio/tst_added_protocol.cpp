@@ -7,6 +7,7 @@
 #include "tests/dataset/dataset_builder.h"
 #include "tests/studio/open_window.h"
 #include "widgets/canvas/canvas_marks.h"
+#include "widgets/canvas/explore_canvas.h"
 #include "widgets/charts/chart_maker.h"
 #include "widgets/charts/chart_view.h"
 #include "widgets/common/tokens.h"
@@ -264,6 +265,11 @@ void TestAddedProtocol::theMatcherCanBeChosen()
     QVERIFY(choice && choice->isVisible());
     const QAbstractItemModel *matches = w.find<QTableView>("matchesTable")->model();
     const double best = matches->index(0, 1).data().toString().toDouble();
+    const auto caption = [canvas = w.window.findChild<widgets::ExploreCanvas *>()] {
+        const QImage captioned = canvas->picture(1, true);
+        return captioned.copy(captioned.rect().adjusted(0, canvas->picture(1).height(), 0, 0));
+    };
+    const QImage withoutMatcher = caption();
     choice->setFocus();
     QTest::keyClick(choice, Qt::Key_Down);
     QCOMPARE(choice->currentText(), "second best");
@@ -272,12 +278,14 @@ void TestAddedProtocol::theMatcherCanBeChosen()
     const auto cosine = [&] { return matches->index(0, 1).data().toString().toDouble(); };
     QTRY_VERIFY(cosine() <= best);
     QVERIFY(&w.workspace.matcher() == &runnerUp);
+    QVERIFY(caption() != withoutMatcher);
     QVERIFY(w.window.actions()->action("view.matcher.runner-up")->isChecked());
     // From the menu, too.
     w.trigger("view.matcher.first-maximum");
     QVERIFY(w.wait());
     QCOMPARE(choice->currentText(), "nearest cell");
     QTRY_COMPARE(cosine(), best);
+    QCOMPARE(caption(), withoutMatcher);
 }
 
 void TestAddedProtocol::runsOfAnotherMatcherAreNotShown()

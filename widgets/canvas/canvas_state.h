@@ -29,6 +29,7 @@ struct CanvasState {
     JudgeSettings judge;
     MapSettings map;
     QString dataTitle; // of the dataset
+    QString matcher;   // how points are matched; empty: as in the published tables
     Naming label;    // may be null
     Naming identity; // may be null
 

@@ -182,6 +182,8 @@ QString pictureCaption(const CanvasState &state, const QString &map)
     const auto isMapped = [&](int slot) { return state.mapShown(slot); };
     if (!map.isEmpty() && std::any_of(seen.begin(), seen.end(), isMapped))
         sentences << words(QT_TRANSLATE_NOOP("ExploreCanvas", "Map: %1.")).arg(map);
+    if (!state.matcher.isEmpty())
+        sentences << words(QT_TRANSLATE_NOOP("ExploreCanvas", "Matched by %1.")).arg(state.matcher);
     sentences << words(QT_TRANSLATE_NOOP("ExploreCanvas", "Judged by %1, α = %2."))
                      .arg(taskName(state.isCross() ? dataset::PairKind::Cross : dataset::PairKind::Intra,
                                    state.judge.criterion),

@@ -498,6 +498,11 @@ void ExploreCanvas::setDataTitle(const QString &title)
     m_state->dataTitle = title;
 }
 
+void ExploreCanvas::setMatcher(const QString &title)
+{
+    m_state->matcher = title;
+}
+
 void ExploreCanvas::setMenuActions(const QList<QAction *> &actions)
 {
     m_menuActions = actions;

@@ -100,6 +100,8 @@ public:
     QImage picture(int scale, bool captioned = false) const;
     // The name of the data, for captions.
     void setDataTitle(const QString &title);
+    // What points are matched by, for captions; empty: as in the published tables.
+    void setMatcher(const QString &title);
     // What the context menu offers below "Copy picture" and "Save picture…".
     void setMenuActions(const QList<QAction *> &actions);
 

@@ -189,6 +189,9 @@ private Q_SLOTS:
         QCOMPARE(pictureCaption(state, QStringLiteral("best 10 % of each picture")),
                  QStringLiteral("demo-a, car_12 → car_31: wheel_center, front left. Panes row by row: source, "
                                 "DINOv2-B/14, Dense SIFT. Map: best 10 % of each picture. Judged by SOC, α = 0.10."));
+        state.matcher = QStringLiteral("second best");
+        QVERIFY(pictureCaption(state, {}).endsWith(QStringLiteral("Matched by second best. Judged by SOC, α = 0.10.")));
+        state.matcher.clear();
         state.map.visible = false;
         state.keypoint.clear();
         QCOMPARE(pictureCaption(state, QStringLiteral("best 10 % of each picture")),

@@ -4,6 +4,7 @@
 #include "app/studio/layouts/explore/canvas_tools.h"
 #include "app/studio/layouts/explore/explore_controller.h"
 #include "app/studio/layouts/explore/explore_tool_bar.h"
+#include "app/studio/pages/matcher_words.h"
 #include "app/studio/pages/model_dialogs.h"
 #include "app/studio/workspace/action_registry.h"
 #include "app/studio/workspace/workspace.h"
@@ -189,9 +190,11 @@ void ExploreLayout::connectToolBar()
         m_charts->setJudge(m_workspace->judge());
     };
     const auto showMatcher = [this] {
-        m_toolBar->setMatcher(m_workspace->matcher());
+        const benchmark::Matcher &matcher = m_workspace->matcher();
+        m_toolBar->setMatcher(matcher);
+        m_canvas->setMatcher(&matcher == &benchmark::standardMatcher() ? QString() : matcherTitle(matcher));
         if (benchmark::matchers().size() > 1)
-            m_actions->action(matcherAction(m_workspace->matcher()))->setChecked(true);
+            m_actions->action(matcherAction(matcher))->setChecked(true);
     };
     const auto showMap = [this] {
         const widgets::MapSettings &map = m_workspace->map();
