@@ -1033,6 +1033,14 @@
         <source>Cancelled after %1 of %2 pairs. Results so far are kept.</source>
         <translation>已取消，完成 %1 / %2 对。已有结果予以保留。</translation>
     </message>
+    <message>
+        <source>No evaluation begins: another dataset was opened.</source>
+        <translation>评估未开始：已打开另一个数据集。</translation>
+    </message>
+    <message>
+        <source>No evaluation begins: the earlier results were not read.</source>
+        <translation>评估未开始：先前的结果没有读取。</translation>
+    </message>
 </context>
 <context>
     <name>soco::studio::Executor</name>

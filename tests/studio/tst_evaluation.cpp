@@ -53,8 +53,11 @@ private Q_SLOTS:
     void closingTheWindowEndsIt();
     void whyPairsFailedStandsInTheLog();
     void whatCannotBeReadCanBeLeftOut();
+    void whatIsOpenOfOneModelStaysWhileAnotherSucceeds();
     void askedTwiceItRunsOnce();
     void earlierResultsAreReadFirst();
+    void anEvaluationThatWaitsSurvivesAnotherReading();
+    void anEvaluationThatDoesNotBeginSaysSo();
     void onlyTheKindThatIsMissingIsComputed();
     void againTakesNothingOver();
     void figuresThatMeanNothingAreSaid();
@@ -229,6 +232,33 @@ void TestEvaluation::whatCannotBeReadCanBeLeftOut()
     QVERIFY(!w.workspace.evaluations()->isEvaluated("colour"));
 }
 
+void TestEvaluation::whatIsOpenOfOneModelStaysWhileAnotherSucceeds()
+{
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    w.workspace.engine()->addBackbone(std::make_shared<test::ColourBackbone>("one"));
+    w.workspace.engine()->addBackbone(std::make_shared<test::ColourBackbone>("two"));
+    QVERIFY(w.open(builder.rootText()));
+    w.workspace.findChild<studio::FolderWatch *>()->watch({});
+    const std::string file = "PairAnnotations/intra/car/00003-car_2-car_3.json";
+    builder.remove(file);
+    std::filesystem::create_symlink(builder.root() / file, builder.root() / file);
+    w.trigger("evaluate.all");
+    QVERIFY(w.wait());
+    QTRY_VERIFY2(bar(w)->isVisible() && bar(w)->text().startsWith("two: "), qPrintable(bar(w)->text()));
+    auto *action = w.find<QPushButton>("messageAction");
+    QTest::mouseClick(action, Qt::LeftButton);
+    QVERIFY(w.wait());
+    QVERIFY2(w.status().startsWith("two: "), qPrintable(w.status()));
+    QTRY_VERIFY2(bar(w)->isVisible() && bar(w)->text().startsWith("one: "), qPrintable(bar(w)->text()));
+    // A line that says nothing of it takes nothing away.
+    Q_EMIT w.workspace.evaluations()->message("These models are being evaluated already.");
+    QVERIFY(bar(w)->isVisible());
+    QTest::mouseClick(action, Qt::LeftButton);
+    QVERIFY(w.wait());
+    QVERIFY(!bar(w)->isVisible());
+}
+
 void TestEvaluation::askedTwiceItRunsOnce()
 {
     const test::DatasetBuilder builder;
@@ -272,6 +302,48 @@ void TestEvaluation::earlierResultsAreReadFirst()
     QVERIFY(w.wait());
     QVERIFY2(w.status().startsWith("Nothing to do"), qPrintable(w.status()));
     QCOMPARE(evaluations(w), 1);
+}
+
+void TestEvaluation::anEvaluationThatWaitsSurvivesAnotherReading()
+{
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    studio::EvaluationController *evaluations = w.workspace.evaluations();
+    evaluations->setDataset(w.workspace.datasets()->dataset());
+    w.trigger("evaluate.all");
+    const int former = w.workspace.jobs()->jobs().back().id;
+    evaluations->setDataset(w.workspace.datasets()->dataset()); // as when a file has changed
+    const auto *job = w.workspace.jobs()->job(former);
+    QVERIFY(!job->active() || job->cancelling);
+    QVERIFY(w.wait());
+    QCOMPARE(this->evaluations(w), 1);
+    QVERIFY(evaluations->isEvaluated("colour"));
+}
+
+void TestEvaluation::anEvaluationThatDoesNotBeginSaysSo()
+{
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    studio::EvaluationController *evaluations = w.workspace.evaluations();
+    // What is before it in its lane: the reading waits until it is cancelled.
+    w.workspace.jobs()->start("Waiting", "results", [](const Task &task) -> Result<QString> {
+        while (!task.cancelled())
+            std::this_thread::yield();
+        return QString();
+    });
+    evaluations->setDataset(w.workspace.datasets()->dataset());
+    w.trigger("evaluate.all");
+    QVERIFY(evaluations->readsResults());
+    int told = 0;
+    connect(evaluations, &studio::EvaluationController::resultsChanged, this,
+            [&] { told += !evaluations->readsResults(); });
+    w.workspace.jobs()->cancelAll();
+    QVERIFY(w.wait());
+    QVERIFY(told > 0);
+    QCOMPARE(w.status(), "No evaluation begins: the earlier results were not read.");
+    QCOMPARE(this->evaluations(w), 0);
 }
 
 void TestEvaluation::onlyTheKindThatIsMissingIsComputed()

@@ -134,27 +134,32 @@ void MainWindow::connectMessages()
         Q_EMIT problem(trouble.text);
     });
     connect(messages, &Messages::problemSolved, m_messages, &MessageBar::solved);
-    connect(m_workspace->evaluations(), &EvaluationController::message, this, [this, messages](const QString &text, bool isProblem) {
-        if (isProblem) {
-            messages->problem({Messages::About::Evaluation, text, tr("Jobs"), [this] { showDock("jobsDock"); }});
-        } else {
-            messages->solved(Messages::About::Evaluation);
-            messages->say(text);
-        }
+    connect(messages, &Messages::allSolved, m_messages, &MessageBar::solvedAll);
+    const EvaluationController *evaluations = m_workspace->evaluations();
+    const auto showJobs = [this] { showDock("jobsDock"); };
+    connect(evaluations, &EvaluationController::message, messages, &Messages::say);
+    connect(evaluations, &EvaluationController::evaluated, messages,
+            [messages](const std::string &fingerprint) { messages->solved(Messages::About::Evaluation, fingerprint); });
+    connect(evaluations, &EvaluationController::failed, this,
+            [messages, showJobs](const QString &text, const std::string &fingerprint) {
+                messages->problem({Messages::About::Evaluation, text, tr("Jobs"), showJobs, fingerprint, true});
+            });
+    connect(evaluations, &EvaluationController::resultsDamaged, this, [messages, showJobs](const QString &text) {
+        if (text.isEmpty())
+            messages->solved(Messages::About::Results);
+        else
+            messages->problem({Messages::About::Results, text, tr("Jobs"), showJobs, {}, true});
     });
     connect(
-        m_workspace->evaluations(), &EvaluationController::resultsDamaged, this, [this, messages](const QString &text) {
-            if (text.isEmpty())
-                messages->solved(Messages::About::Results);
-            else
-                messages->problem({Messages::About::Results, text, tr("Jobs"), [this] { showDock("jobsDock"); }, true});
+        evaluations, &EvaluationController::unreadablePairs, this,
+        [this, messages](const QString &text, const std::string &fingerprint) {
+            const auto goOn = [this, fingerprint] { m_workspace->evaluations()->finishWithoutUnreadable(fingerprint); };
+            messages->problem({Messages::About::Evaluation, text, tr("Finish without them"), goOn, fingerprint, true});
         });
-    connect(m_workspace->evaluations(), &EvaluationController::unreadablePairs, this,
-            [this, messages](const QString &text, const std::string &fingerprint) {
-                messages->problem({Messages::About::Evaluation, text, tr("Finish without them"), [this, fingerprint] {
-                                       m_workspace->evaluations()->finishWithoutUnreadable(fingerprint);
-                                   }});
-            });
+    connect(m_workspace, &Workspace::changed, messages, [messages](const dataset::DatasetChange &change) {
+        if (change.another)
+            messages->solvedAll(Messages::About::Evaluation);
+    });
     connect(m_workspace, &Workspace::placeMissing, this,
             [messages](const QString &text) { messages->problem({.about = Messages::About::CommandLine, .text = text}); });
     connect(m_workspace->datasets(), &DatasetController::failed, this, [this, messages](const QString &text) {

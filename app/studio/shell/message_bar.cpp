@@ -32,6 +32,11 @@ QString elidedMessage(const QString &text, const QFontMetrics &metrics, int widt
     return words.join(' ');
 }
 
+static bool isOfTheSame(const Messages::Problem &one, const Messages::Problem &other)
+{
+    return one.about == other.about && one.subject == other.subject;
+}
+
 MessageBar::MessageBar(widgets::Desktop *desktop, QWidget *parent)
     : QWidget(parent), m_desktop(desktop), m_label(new QLabel(this)), m_action(new QPushButton(this))
 {
@@ -79,7 +84,7 @@ void MessageBar::showMessage(const Messages::Problem &problem)
     if (isVisible() && m_problem.about == Messages::About::Dataset && problem.about == Messages::About::Pair)
         return;
     if (problem.stands) {
-        std::erase_if(m_standing, [&](const Messages::Problem &other) { return other.about == problem.about; });
+        std::erase_if(m_standing, [&](const Messages::Problem &other) { return isOfTheSame(other, problem); });
         m_standing.push_back(problem);
     }
     display(problem);
@@ -95,10 +100,20 @@ void MessageBar::display(const Messages::Problem &problem)
     elide();
 }
 
-void MessageBar::solved(Messages::About about)
+void MessageBar::solved(Messages::About about, const std::string &subject)
 {
-    std::erase_if(m_standing, [&](const Messages::Problem &problem) { return problem.about == about; });
-    if (isVisible() && m_problem.about == about)
+    withdraw([&](const Messages::Problem &problem) { return problem.about == about && problem.subject == subject; });
+}
+
+void MessageBar::solvedAll(Messages::About about)
+{
+    withdraw([about](const Messages::Problem &problem) { return problem.about == about; });
+}
+
+void MessageBar::withdraw(const std::function<bool(const Messages::Problem &)> &isSolved)
+{
+    std::erase_if(m_standing, isSolved);
+    if (isVisible() && isSolved(m_problem))
         showWhatStands();
 }
 
@@ -111,7 +126,7 @@ void MessageBar::clear()
 void MessageBar::dismiss()
 {
     if (m_problem.stands)
-        std::erase_if(m_standing, [&](const Messages::Problem &problem) { return problem.about == m_problem.about; });
+        std::erase_if(m_standing, [&](const Messages::Problem &problem) { return isOfTheSame(problem, m_problem); });
     showWhatStands();
 }
 

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <string>
 #include <vector>
 
 class QLabel;
@@ -28,7 +30,8 @@ public:
     // has a copy.
     void showMessage(const Messages::Problem &problem);
     // What failed has succeeded since: its message goes.
-    void solved(Messages::About about);
+    void solved(Messages::About about, const std::string &subject = {});
+    void solvedAll(Messages::About about);
     // Something else begins: none of them matters any more.
     void clear();
     QString text() const { return m_problem.text; }
@@ -38,6 +41,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void withdraw(const std::function<bool(const Messages::Problem &)> &isSolved);
     void display(const Messages::Problem &problem);
     void dismiss();
     void showWhatStands();
@@ -45,7 +49,7 @@ private:
 
     widgets::Desktop *m_desktop;
     Messages::Problem m_problem;               // shown, or shown last
-    std::vector<Messages::Problem> m_standing; // one about a thing
+    std::vector<Messages::Problem> m_standing; // one about a thing and subject
     QLabel *m_label;
     QPushButton *m_action;
 };

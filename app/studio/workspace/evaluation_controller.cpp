@@ -49,16 +49,27 @@ QString EvaluationController::running() const
     return first ? first->title + ": " + widgets::jobDetailText(*first) : QString();
 }
 
+// What a job reads of a dataset and of the runs on it.
+struct EvaluationController::Read {
+    std::shared_ptr<const dataset::Dataset> dataset; // null: another is being read
+    std::string fingerprint;                         // empty: not known
+    std::optional<Error> unidentified;
+    std::vector<Indexed> runs;
+    std::vector<Error> damage;
+};
+
 void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> dataset, bool growing)
 {
     const bool same = m_dataset && dataset && m_dataset->root() == dataset->root();
     m_dataset = std::move(dataset);
     const int reading = ++m_reading;
+    m_jobs->cancel(m_readingJob);
     m_readsResults = false;
-    m_waiting.clear();
     m_datasetFingerprint.clear();
     if (!same) {
         ++m_generation;
+        if (!std::exchange(m_waiting, {}).empty())
+            Q_EMIT message(tr("No evaluation begins: another dataset was opened."));
         m_runs.clear();
         m_positions.clear();
         m_shown.clear();
@@ -67,17 +78,16 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
     }
     if (!m_dataset || growing)
         return;
-    struct Read {
-        std::string fingerprint; // empty: not known
-        std::optional<Error> unidentified;
-        std::vector<Indexed> runs;
-        std::vector<Error> damage;
-    };
-    auto read = std::make_shared<Read>();
+    auto read = std::make_shared<Read>(Read{.dataset = m_dataset});
     m_readsResults = true;
-    m_jobs->start(
+    m_readingJob = m_jobs->start(
         tr("Reading results"), "results",
-        [read, path = m_resultsPath, dataset = m_dataset](const Task &task) -> Result<QString> {
+        [read, path = m_resultsPath](const Task &task) -> Result<QString> {
+            const auto dataset = read->dataset;
+            *read = {.dataset = dataset}; // the job may be a retry
+            const Error cancelled{.kind = ErrorKind::Cancelled, .message = "cancelled"};
+            if (!dataset)
+                return cancelled;
             auto fingerprint = dataset::datasetFingerprint(*dataset, task);
             if (!fingerprint && fingerprint.error().kind == ErrorKind::Cancelled)
                 return fingerprint.error();
@@ -96,6 +106,8 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
             for (EvaluationResult &result : stored->results)
                 if (!task.cancelled())
                     read->runs.push_back(indexed(std::move(result)));
+            if (task.cancelled()) // part of them would pass for all
+                return cancelled;
             QStringList lines{tr("%1 results").arg(stored->results.size())};
             for (const benchmark::Failure &failure : stored->failures)
                 lines << QString::fromStdString(failure.error.text());
@@ -103,32 +115,42 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
             return lines.join('\n');
         },
         [this, read, reading](const Result<QString> &result) {
-            if (reading != m_reading)
-                return;
-            m_datasetFingerprint = read->fingerprint;
-            m_readsResults = false;
-            const std::vector<int> waiting = std::exchange(m_waiting, {});
-            if (read->unidentified)
-                Q_EMIT message(tr("Whether earlier runs are of this state of the dataset is not known. %1")
-                                   .arg(QString::fromStdString(read->unidentified->text())),
-                               false); // what cannot be read is a problem of its own, told where it was met
-            if (!result) {
-                if (result.error().kind != ErrorKind::Cancelled)
-                    Q_EMIT message(QString::fromStdString(result.error().text()), true);
-                return;
-            }
-            for (Indexed &run : read->runs)
-                add(std::move(run));
-            Q_EMIT resultsChanged();
-            Q_EMIT resultsDamaged(read->damage.empty()
-                                      ? QString()
-                                      : tr("Stored results are damaged in %1 places, which are left out. The first: %2")
-                                            .arg(read->damage.size())
-                                            .arg(QString::fromStdString(read->damage.front().text())));
-            if (!waiting.empty())
-                evaluate(waiting);
+            if (reading == m_reading)
+                takeResults(*read, result);
+            else
+                *read = {}; // a cancelled job is kept
         },
         widgets::JobQueue::Unit::Files);
+}
+
+void EvaluationController::takeResults(Read &read, const Result<QString> &result)
+{
+    m_datasetFingerprint = read.fingerprint;
+    m_readsResults = false;
+    const std::vector<int> waiting = std::exchange(m_waiting, {});
+    if (read.unidentified)
+        Q_EMIT message(
+            tr("Whether earlier runs are of this state of the dataset is not known. %1")
+                .arg(QString::fromStdString(read.unidentified->text()))); // told as a problem where it was met
+    QString damage;
+    if (!result)
+        damage = QString::fromStdString(result.error().text());
+    else if (!read.damage.empty())
+        damage = tr("Stored results are damaged in %1 places, which are left out. The first: %2")
+                     .arg(read.damage.size())
+                     .arg(QString::fromStdString(read.damage.front().text()));
+    if (result)
+        for (Indexed &run : read.runs)
+            add(std::move(run));
+    Q_EMIT resultsChanged();
+    if (result || result.error().kind != ErrorKind::Cancelled)
+        Q_EMIT resultsDamaged(damage);
+    if (waiting.empty())
+        return;
+    if (result)
+        evaluate(waiting);
+    else
+        Q_EMIT message(tr("No evaluation begins: the earlier results were not read."));
 }
 
 EvaluationController::Indexed EvaluationController::indexed(EvaluationResult result)
@@ -248,19 +270,19 @@ std::vector<int> EvaluationController::startable(const std::vector<int> &slots)
             free.push_back(slot);
     }
     if (!m_dataset)
-        Q_EMIT message(tr("Open a dataset first."), false);
+        Q_EMIT message(tr("Open a dataset first."));
     else if (loaded == 0)
-        Q_EMIT message(tr("No model is loaded yet."), false);
+        Q_EMIT message(tr("No model is loaded yet."));
     else if (free.empty())
-        Q_EMIT message(tr("These models are being evaluated already."), false);
+        Q_EMIT message(tr("These models are being evaluated already."));
     return m_dataset ? free : std::vector<int>();
 }
 
 void EvaluationController::evaluate(const std::vector<int> &slots)
 {
     if (m_readsResults) {
-        m_waiting = slots;
-        Q_EMIT message(tr("Evaluation begins when the earlier results are read."), false);
+        m_waiting.insert(m_waiting.end(), slots.begin(), slots.end());
+        Q_EMIT message(tr("Evaluation begins when the earlier results are read."));
         return;
     }
     const std::vector<int> free = startable(slots);
@@ -273,15 +295,15 @@ void EvaluationController::evaluate(const std::vector<int> &slots)
         start(slot, {.kinds = kinds});
     }
     if (!anything)
-        Q_EMIT message(tr("Nothing to do: all pairs of this dataset are evaluated. Evaluate again computes them anew."),
-                       false);
+        Q_EMIT message(
+            tr("Nothing to do: all pairs of this dataset are evaluated. Evaluate again computes them anew."));
 }
 
 void EvaluationController::evaluateAgain(const std::vector<int> &slots)
 {
     const std::vector<int> free = startable(slots);
     if (!free.empty() && kindsOfDataset().empty())
-        Q_EMIT message(tr("This dataset has no pairs to evaluate."), false);
+        Q_EMIT message(tr("This dataset has no pairs to evaluate."));
     else
         for (const int slot : free)
             start(slot, {.kinds = kindsOfDataset(), .resume = false});
@@ -299,7 +321,7 @@ void EvaluationController::finishWithoutUnreadable(const std::string &fingerprin
             start(model.slot, {.kinds = kinds, .withoutUnreadable = true});
         return;
     }
-    Q_EMIT message(tr("The model is no longer loaded."), false);
+    Q_EMIT message(tr("The model is no longer loaded."));
 }
 
 void EvaluationController::start(int slot, const Request &request)
@@ -360,20 +382,26 @@ void EvaluationController::start(int slot, const Request &request)
          fingerprint = backbone->info().fingerprint](const Result<QString> &result) {
             // Figures that mean nothing are no mere line in a log.
             QString warning;
+            bool complete = false;
             if (outcome->run && generation == m_generation) {
                 warning = QString::fromStdString(outcome->run->featureWarning);
+                complete = outcome->run->complete;
                 add(std::move(*outcome));
                 *outcome = {};
                 Q_EMIT resultsChanged();
             }
-            if (result && *unreadable > 0)
+            if (!result) {
+                if (result.error().kind != ErrorKind::Cancelled)
+                    Q_EMIT failed(QString::fromStdString(result.error().text()), fingerprint);
+            } else if (generation == m_generation && *unreadable > 0) {
                 Q_EMIT unreadablePairs(title + ": " + *result, fingerprint);
-            else if (result && !warning.isEmpty())
-                Q_EMIT message(warning, true);
-            else if (result)
-                Q_EMIT message(title + ": " + *result, false);
-            else if (result.error().kind != ErrorKind::Cancelled)
-                Q_EMIT message(QString::fromStdString(result.error().text()), true);
+            } else if (!warning.isEmpty()) {
+                Q_EMIT failed(warning, fingerprint);
+            } else {
+                if (complete)
+                    Q_EMIT evaluated(fingerprint);
+                Q_EMIT message(title + ": " + *result);
+            }
         },
         widgets::JobQueue::Unit::Pairs);
     m_jobsStarted.insert(job, {backbone->info().fingerprint, m_matcher});

@@ -84,8 +84,12 @@ public:
 Q_SIGNALS:
     void resultsChanged();
     void runningChanged();
-    void message(const QString &text, bool problem);
-    // Of the stored results, once they are read; empty: nothing is.
+    void message(const QString &text);
+    // A run of this model is complete, and its figures mean something.
+    void evaluated(const std::string &fingerprint);
+    // An evaluation of this model ended with an error, or its figures mean nothing.
+    void failed(const QString &text, const std::string &fingerprint);
+    // Of the stored results, once they are read, or why they cannot be; empty: nothing is.
     void resultsDamaged(const QString &text);
     // An evaluation of this model ended and is open only for want of files: it can be done again, or without them.
     void unreadablePairs(const QString &text, const std::string &fingerprint);
@@ -102,6 +106,8 @@ private:
         Positions positions;
     };
     static Indexed indexed(benchmark::EvaluationResult result); // any thread
+    struct Read;
+    void takeResults(Read &read, const Result<QString> &result);
     void add(Indexed run);
     struct Request {
         std::vector<dataset::PairKind> kinds; // never empty
@@ -129,6 +135,7 @@ private:
     std::vector<int> m_waiting; // slots to evaluate once the earlier results are read
     int m_generation = 0; // of the folder
     int m_reading = 0;    // of its results
+    int m_readingJob = 0; // the latest; 0: none yet
 };
 
 } // namespace soco::studio

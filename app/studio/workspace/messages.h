@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <functional>
+#include <string>
 
 namespace soco::studio {
 
@@ -14,7 +15,7 @@ class Messages : public QObject
     Q_OBJECT
 
 public:
-    // What was tried: the next success of the same takes the problem away.
+    // What was tried: the next success of the same, on the same subject, takes the problem away.
     enum class About { Dataset, Drawing, Pair, Model, Evaluation, Results, CommandLine, Settings, Other };
 
     struct Problem {
@@ -22,6 +23,7 @@ public:
         QString text;
         QString action = {}; // "Choose a folder"; empty: none
         std::function<void()> run = {};
+        std::string subject = {}; // tells apart what was tried on several: a model's fingerprint
         bool stands = false; // true of what is open until it is solved: comes back when what took its place has gone
     };
 
@@ -29,12 +31,15 @@ public:
 
     void say(const QString &text) { Q_EMIT said(text); }
     void problem(const Problem &problem) { Q_EMIT problemArose(problem); }
-    void solved(About about) { Q_EMIT problemSolved(about); }
+    void solved(About about, const std::string &subject = {}) { Q_EMIT problemSolved(about, subject); }
+    // Whatever their subject.
+    void solvedAll(About about) { Q_EMIT allSolved(about); }
 
 Q_SIGNALS:
     void said(const QString &text);
     void problemArose(const soco::studio::Messages::Problem &problem);
-    void problemSolved(soco::studio::Messages::About about);
+    void problemSolved(soco::studio::Messages::About about, const std::string &subject);
+    void allSolved(soco::studio::Messages::About about);
 };
 
 } // namespace soco::studio
