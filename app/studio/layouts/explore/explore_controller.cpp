@@ -115,17 +115,19 @@ void ExploreController::openFirst()
         return;
     m_openedFirst = true;
     widgets::Selection *selection = m_workspace->selection();
-    const bool isAskedFor = selection->pair().has_value();
-    if (!isAskedFor)
-        selection->setPair(m_panels.pairs->pairAt(0));
+    if (selection->pair()) {
+        if (selection->keypoint().isEmpty())
+            m_opening.startWithin(*selection->pair());
+        return;
+    }
+    std::vector<PairRef> candidates{*m_panels.pairs->pairAt(0)};
+    selection->setPair(candidates.front());
     if (!selection->keypoint().isEmpty())
         return;
-    std::vector<PairRef> candidates{*selection->pair()};
-    if (!isAskedFor)
-        for (const PairRef &ref :
-             spreadOverGroups(m_workspace->datasets()->dataset()->pairs(m_scope.kind), OpeningSearch::mostPairs))
-            if (!(ref == candidates.front()))
-                candidates.push_back(ref);
+    for (const PairRef &ref :
+         spreadOverGroups(m_workspace->datasets()->dataset()->pairs(m_scope.kind), OpeningSearch::mostPairs))
+        if (!(ref == candidates.front()))
+            candidates.push_back(ref);
     m_opening.start(std::move(candidates));
 }
 
@@ -147,7 +149,7 @@ void ExploreController::goTo(const PairRef &pair, const QString &keypoint)
     m_workspace->selection()->setPoint(std::nullopt, keypoint);
     m_workspace->selection()->setPair(pair);
     if (keypoint.isEmpty())
-        m_opening.start({pair});
+        m_opening.startWithin(pair);
 }
 
 void ExploreController::connectEngine()

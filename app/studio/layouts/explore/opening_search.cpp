@@ -125,6 +125,12 @@ void OpeningSearch::start(std::vector<dataset::PairRef> candidates)
     m_clock.start();
 }
 
+void OpeningSearch::startWithin(const dataset::PairRef &pair)
+{
+    start({pair});
+    m_lookedUp = true;
+}
+
 void OpeningSearch::stop()
 {
     m_candidates.clear();
@@ -144,7 +150,7 @@ void OpeningSearch::take(const dataset::PairRef &ref, TeachingPoint point, const
 
 void OpeningSearch::goOn()
 {
-    if (!m_hasWaited && m_workspace->evaluations()->readsResults()) {
+    if (!m_lookedUp && !m_hasWaited && m_workspace->evaluations()->readsResults()) {
         m_hasWaited = m_waits = true;
         QTimer::singleShot(mostMillisecondsForResults, this, [this, generation = m_generation] {
             if (generation == m_generation)

@@ -42,9 +42,8 @@ struct StoredPoint {
 std::optional<StoredPoint> clearestStoredPoint(const benchmark::KindResult &result, double alpha);
 
 // Looks for the pair and the point that a dataset opens on. The first candidate is on screen and judged there; the
-// others are judged in the background, a few and for a short time only, unless a complete run has judged them all.
-// Answers once, and not at all after stop(), which
-// whoever notices a choice of the person calls. GUI thread.
+// others are judged in the background, a few and for a short time only, unless a complete run has judged all pairs of
+// their kind. Answers once, and not at all after stop(), which whoever notices a choice of the person calls. GUI thread.
 class OpeningSearch : public QObject
 {
     Q_OBJECT
@@ -57,6 +56,7 @@ public:
     explicit OpeningSearch(Workspace *workspace, QObject *parent = nullptr);
 
     void start(std::vector<dataset::PairRef> candidates);
+    void startWithin(const dataset::PairRef &pair); // a point of this pair, whatever others show
     void stop();
     bool isLooking() const { return !m_candidates.empty(); }
 
