@@ -6,7 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include <set>
+#include <algorithm>
 
 namespace soco::cli {
 
@@ -43,7 +43,6 @@ Result<EvaluationRequest> evaluationRequest(const EvaluationArguments &arguments
     EvaluationRequest request;
     if (arguments.models.empty())
         return wrong("No model was named", "Add --model dense_sift, or another that soco models lists");
-    std::set<std::pair<std::string, std::filesystem::path>> named; // by the file, however it is written
     for (const std::string &text : arguments.models) {
         Result<vision::ModelSpec> spec = vision::parseModelSpec(text);
         if (!spec)
@@ -59,11 +58,11 @@ Result<EvaluationRequest> evaluationRequest(const EvaluationArguments &arguments
                          missing ? "There is no such file" : "Could not be looked at: " + code.message(),
                          file.string(), {}, "Name the weights of " + spec->name};
         }
-        const auto canonical = spec->file.empty() ? spec->file : std::filesystem::weakly_canonical(spec->file, code);
-        if (named.insert({spec->name, code ? spec->file : canonical}).second)
-            request.models.push_back(std::move(*spec));
-        else
+        const auto isNamed = [&](const vision::ModelSpec &model) { return vision::namesTheSame(model, *spec); };
+        if (std::any_of(request.models.begin(), request.models.end(), isNamed))
             request.notes.push_back("The model " + text + " is named twice; it is evaluated once.");
+        else
+            request.models.push_back(std::move(*spec));
     }
     benchmark::EvaluationOptions &options = request.options;
     options.kinds.clear();

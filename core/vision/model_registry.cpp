@@ -80,7 +80,7 @@ std::vector<ModelEntry> listModels()
 #ifdef SOCO_HAS_BASELINES
     ModelEntry baseline;
     baseline.name = baselineName;
-    baseline.title = "Dense SIFT";
+    baseline.title = baselineName;
     baseline.family = "baseline";
     baseline.needsWeights = false;
     baseline.weightsOrigin = "has no weights";
@@ -106,6 +106,22 @@ Result<ModelSpec> parseModelSpec(std::string_view text)
         return Error{ErrorKind::InvalidArgument, quoted + " names no file behind the =", "", "",
                      "Write " + spec.name + "=FILE, or " + spec.name + " alone to search the caches"};
     return spec;
+}
+
+std::string ModelSpec::text() const
+{
+    return file.empty() ? name : name + '=' + file.string();
+}
+
+bool namesTheSame(const ModelSpec &one, const ModelSpec &other)
+{
+    if (one.name != other.name || one.file.empty() != other.file.empty())
+        return false;
+    if (one.file == other.file)
+        return true;
+    std::error_code problem;
+    const fs::path first = fs::weakly_canonical(one.file, problem);
+    return !problem && first == fs::weakly_canonical(other.file, problem) && !problem;
 }
 
 Result<std::shared_ptr<Backbone>> loadModel(const ModelSpec &spec, const Device &device, const Task &task)

@@ -35,12 +35,16 @@ struct ModelEntry {
 // cache (TORCH_HOME, ~/.cache/torch/hub/checkpoints) searched for their weights. Touches only the file system.
 std::vector<ModelEntry> listModels();
 
-// "NAME" or "NAME=FILE".
+// A model as a person names it.
 struct ModelSpec {
     std::string name;
-    std::filesystem::path file;
+    std::filesystem::path file; // empty: where the caches hold the weights
+
+    std::string text() const; // "NAME" or "NAME=FILE", what parseModelSpec() reads
 };
 Result<ModelSpec> parseModelSpec(std::string_view text);
+// Do both name the same model and the same file, however its path is written. Touches the file system.
+bool namesTheSame(const ModelSpec &one, const ModelSpec &other);
 
 // NotFound with the download hint where the weights are missing; Mismatch where shapes do not fit the name.
 Result<std::shared_ptr<Backbone>> loadModel(const ModelSpec &spec, const Device &device, const Task &task = {});

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void doesNotTakeWhatIsNoWeights();
     void parsesSpecs_data();
     void parsesSpecs();
+    void tellsSpecsApart_data();
+    void tellsSpecsApart();
     void saysWhatToDownload();
     void refusesNames_data();
     void refusesNames();
@@ -181,9 +183,48 @@ void TestModelRegistry::parsesSpecs()
     if (good) {
         QCOMPARE(QString::fromStdString(spec->name), name);
         QCOMPARE(QString::fromStdString(spec->file.string()), file);
+        QCOMPARE(QString::fromStdString(spec->text()), text);
     } else {
         QVERIFY(!spec.error().remedy.empty());
     }
+}
+
+void TestModelRegistry::tellsSpecsApart_data()
+{
+    QTest::addColumn<QString>("one");
+    QTest::addColumn<QString>("other");
+    QTest::addColumn<bool>("same");
+    QTest::newRow("names") << "m"
+                           << "m" << true;
+    QTest::newRow("other names") << "m"
+                                 << "n" << false;
+    QTest::newRow("one path") << "m=a.pth"
+                              << "m=a.pth" << true;
+    QTest::newRow("one path in two spellings") << "m=here/../a.pth"
+                                               << "m=./a.pth" << true;
+    QTest::newRow("a link") << "m=a.pth"
+                            << "m=link.pth" << true;
+    QTest::newRow("one file, other names") << "m=a.pth"
+                                           << "n=a.pth" << false;
+    QTest::newRow("other files") << "m=a.pth"
+                                 << "m=b.pth" << false;
+    QTest::newRow("a file and what the caches hold") << "m"
+                                                     << "m=a.pth" << false;
+}
+
+void TestModelRegistry::tellsSpecsApart()
+{
+    put("a.pth");
+    put("b.pth");
+    put("here/a.pth");
+    QVERIFY(QFile::link(m_home->filePath("a.pth"), m_home->filePath("link.pth")));
+    const auto spec = [&](QString text) {
+        return parseModelSpec(text.replace('=', '=' + m_home->path() + '/').toStdString());
+    };
+    QFETCH(QString, one);
+    QFETCH(QString, other);
+    QTEST(namesTheSame(*spec(one), *spec(other)), "same");
+    QTEST(namesTheSame(*spec(other), *spec(one)), "same");
 }
 
 void TestModelRegistry::saysWhatToDownload()

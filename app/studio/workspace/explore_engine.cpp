@@ -41,15 +41,6 @@ std::string contentOf(const dataset::Dataset &dataset, vision::Pictures &picture
     return content;
 }
 
-bool isSameFile(const std::filesystem::path &one, const std::filesystem::path &other)
-{
-    if (one == other || one.empty() || other.empty())
-        return one == other;
-    std::error_code problem;
-    const auto first = std::filesystem::weakly_canonical(one, problem);
-    return !problem && first == std::filesystem::weakly_canonical(other, problem) && !problem;
-}
-
 constexpr std::uint64_t pictureBudget = 128 << 20; // bytes of decoded pictures: some pairs around the one on screen
 
 } // namespace
@@ -94,8 +85,7 @@ std::shared_ptr<const vision::Backbone> ExploreEngine::backbone(int slot) const
 int ExploreEngine::slotOf(const vision::ModelSpec &spec) const
 {
     const auto found = std::find_if(m_models.begin(), m_models.end(), [&](const ModelSlot &model) {
-        const vision::ModelSpec &there = this->spec(model.slot);
-        return there.name == spec.name && isSameFile(there.file, spec.file);
+        return vision::namesTheSame(this->spec(model.slot), spec);
     });
     return found == m_models.end() ? 0 : found->slot;
 }

@@ -171,10 +171,7 @@ void Workspace::remember() const
 {
     QStringList models;
     for (const widgets::ModelSlot &model : m_engine->models())
-        if (const std::string file = m_engine->spec(model.slot).file.string(); file.empty())
-            models << model.name;
-        else
-            models << model.name + '=' + QString::fromStdString(file);
+        models << QString::fromStdString(m_engine->spec(model.slot).text());
     m_memory.setValue(modelsKey, models);
     m_memory.setValue(judgeKey,
                       QVariantMap{{"criterion", QString::fromStdString(benchmark::metricOf(m_judge.criterion).id)},
