@@ -5,6 +5,7 @@
 #include "widgets/common/tokens.h"
 
 #include <QImage>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QStandardPaths>
 
@@ -38,6 +39,21 @@ private:
         QImage picture(path);
         picture.fill(Qt::white);
         if (!picture.save(path, "JPEG"))
+            qFatal("Cannot write %s", qPrintable(path));
+    }
+
+    // White all over, but for the cell of the wheel that the builder puts at this part of the width.
+    static void paintWheel(const test::DatasetBuilder &builder, const char *name, double x)
+    {
+        const QString path = builder.rootText() + "/Images/car/" + name + ".JPEG";
+        QImage picture(path);
+        picture.fill(Qt::white);
+        QPainter painter(&picture);
+        painter.fillRect(
+            QRectF(x * picture.width(), 0.67 * picture.height(), 0.125 * picture.width(), 0.16 * picture.height()),
+            Qt::red);
+        painter.end();
+        if (!picture.save(path, "JPEG", 95))
             qFatal("Cannot write %s", qPrintable(path));
     }
 
@@ -195,11 +211,19 @@ void TestOpeningSearch::theNamedPairStays()
 void TestOpeningSearch::theNamedPairStaysWhereARunKnowsABetterOne()
 {
     const test::DatasetBuilder builder;
-    emptyPicture(builder, "bus_2");
+    // In car_1 to car_2 the front wheel looks as the rear one: right for CC, wrong for SOC.
+    paintWheel(builder, "car_1", 0.25);
+    paintWheel(builder, "car_2", 0.75);
     OpenWindow w;
     QVERIFY(w.open(builder.rootText()));
     w.trigger("evaluate.all");
     QVERIFY(w.wait());
+    const auto run = w.workspace.evaluations()->shown(w.workspace.engine()->models().front().fingerprint,
+                                                      dataset::PairKind::Intra);
+    QVERIFY(run);
+    const auto better = studio::clearestStoredPoint(*benchmark::kindOf(*run, dataset::PairKind::Intra), 0.1);
+    QVERIFY(better);
+    QCOMPARE(QString::fromStdString(better->pair.file), "00001-car_1-car_2.json");
     for (const char *name : {"00001-bus_1-bus_2", "00002-bus_1-bus_3", "00003-car_2-car_3"}) {
         w.workspace.showWhenThere(name);
         QVERIFY(w.wait());

@@ -129,6 +129,10 @@ void OpeningSearch::startWithin(const dataset::PairRef &pair)
 {
     start({pair});
     m_lookedUp = true;
+    const ExploreEngine &engine = *m_workspace->engine();
+    // What is on screen has perhaps been judged already, and nobody says so again.
+    if (engine.pair() && engine.pair()->ref == pair && engine.backbone(m_workspace->selection()->model()))
+        judgeNext();
 }
 
 void OpeningSearch::stop()
