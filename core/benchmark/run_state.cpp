@@ -27,6 +27,7 @@ using nlohmann::json;
 using nlohmann::ordered_json;
 
 constexpr int stateVersion = 3; // 2 knew pairs by their source points and pictures alone
+constexpr const char *versionKey = "soco_run";
 constexpr std::uint64_t stateSizeLimit = std::uint64_t(1) << 36;
 
 std::string hexadecimal(std::uint64_t value)
@@ -52,14 +53,53 @@ std::string dumped(const Json &value)
 
 std::string headerLine(const StateRequest &request)
 {
-    return dumped(ordered_json{{"soco_run", stateVersion},
+    return dumped(ordered_json{{versionKey, stateVersion},
                                {"model", request.model},
                                {"model_name", request.modelName},
                                {"device", request.device},
                                {"matcher", request.matcher},
                                {"dataset", request.dataset},
-                               {"root", request.datasetRoot}}) +
-           '\n';
+                               {"root", request.datasetRoot}})
+        + '\n';
+}
+
+bool isHeader(const json &line)
+{
+    return line.is_object() && line.value(versionKey, json()) == stateVersion;
+}
+
+// Neither a run of this version nor the beginning of one: a header that a kill cut off has no pairs after it.
+bool isForeign(std::string_view bytes)
+{
+    const std::string beginning = "{\"" + std::string(versionKey) + "\":" + std::to_string(stateVersion) + ',';
+    const std::size_t end = bytes.find('\n');
+    if (end == std::string_view::npos)
+        return !bytes.starts_with(beginning) && !std::string_view(beginning).starts_with(bytes);
+    return !isHeader(json::parse(bytes.substr(0, end), nullptr, false));
+}
+
+// Under a name that nothing has; where there are no hard links, it stays.
+Result<fs::path> setAside(const fs::path &path)
+{
+    for (int number = 1;; ++number) {
+        const fs::path aside = fs::path(path).replace_extension(".unknown-" + std::to_string(number));
+        if (::link(path.c_str(), aside.c_str()) == 0 && ::unlink(path.c_str()) == 0)
+            return aside;
+        if (errno != EEXIST)
+            return Error{ErrorKind::Mismatch,
+                         std::string("Was not written by this version of the program, and could not be renamed: ")
+                             + std::strerror(errno),
+                         path.string(),
+                         {},
+                         "Rename or remove it"};
+    }
+}
+
+Error unreadable(Error error)
+{
+    if (error.remedy.empty())
+        error.remedy = "Rename or remove the file to begin anew";
+    return error;
 }
 
 enum class Lock { Held, Busy, Unknown };
@@ -126,10 +166,10 @@ RunState::Contents RunState::parsed(std::string_view text)
         if (end == std::string_view::npos)
             break;
         const json line = json::parse(text.substr(at, end - at), nullptr, false);
-        const bool isHeader = at == 0;
+        const bool isFirst = at == 0;
         at = end + 1;
-        if (isHeader) {
-            contents.known = line.is_object() && line.value("soco_run", json()) == stateVersion;
+        if (isFirst) {
+            contents.known = isHeader(line);
             if (!contents.known)
                 return contents;
             const auto field = [&](const char *key) {
@@ -203,6 +243,7 @@ Result<std::unique_ptr<RunState>> RunState::open(const fs::path &folder, const S
 {
     constexpr int patience = 100; // other runs that end in this moment and take file or folder with them
     const fs::path path = pathFor(folder, request);
+    std::vector<std::string> notes;
     for (int tries = 0; tries < patience; ++tries) {
         std::error_code code;
         fs::create_directories(folder, code);
@@ -214,18 +255,28 @@ Result<std::unique_ptr<RunState>> RunState::open(const fs::path &folder, const S
         if (fd < 0)
             return evaluationWriteError(path, "Could not be opened", errno);
         std::unique_ptr<RunState> state(new RunState(path, fd));
+        state->m_notes = notes;
         const Lock lock = lockPatiently(options.lock, fd);
         if (lock == Lock::Unknown)
             state->m_notes.push_back("The file system of " + folder.string() + " has no locks (" + std::strerror(errno)
                                      + "): do not evaluate the same model on the same dataset twice at a time");
-        if (lock == Lock::Busy || !isStillAt(path, fd)) {
-            ::close(std::exchange(state->m_fd, -1));
-            if (lock == Lock::Busy)
-                return busyError(path, request);
+        if (lock == Lock::Busy)
+            return busyError(path, request);
+        if (!isStillAt(path, fd))
+            continue;
+        const Result<std::string> bytes = readFile(path, stateSizeLimit);
+        if (!bytes)
+            return unreadable(bytes.error());
+        if (isForeign(*bytes)) {
+            const Result<fs::path> aside = setAside(path);
+            if (!aside)
+                return aside.error();
+            notes.push_back(path.string() + " was not written by this version of the program, and is kept as "
+                            + aside->filename().string());
             continue;
         }
-        if (const Result<void> read = state->readOwn(request, options.resume); !read)
-            return read.error();
+        if (const Result<void> taken = state->takeOwn(*bytes, request, options.resume); !taken)
+            return taken.error();
         state->lookAtSiblings(request, options);
         if (!options.resume)
             state->sayWhatIsLeft(request);
@@ -236,25 +287,22 @@ Result<std::unique_ptr<RunState>> RunState::open(const fs::path &folder, const S
     return evaluationWriteError(path, "Could not be opened", ENOENT);
 }
 
+// A file whose pairs are not known is never removed.
 RunState::~RunState()
 {
     if (m_fd < 0)
         return;
-    if (m_entries.empty() && m_left.empty())
+    if (m_isRead && m_entries.empty() && m_left.empty())
         removeOwn();
     else
         ::close(m_fd);
 }
 
-Result<void> RunState::readOwn(const StateRequest &request, bool resume)
+Result<void> RunState::takeOwn(std::string_view bytes, const StateRequest &request, bool resume)
 {
     m_selection = request.selection;
-    const Result<std::string> bytes = readFile(m_path, stateSizeLimit);
-    if (!bytes)
-        return bytes.error();
-    Contents contents = parsed(*bytes);
-    const std::size_t good = contents.known ? contents.wholeBytes : 0;
-    if (good < bytes->size() && ::ftruncate(m_fd, off_t(good)) != 0)
+    Contents contents = parsed(bytes);
+    if (contents.wholeBytes < bytes.size() && ::ftruncate(m_fd, off_t(contents.wholeBytes)) != 0)
         return evaluationWriteError(m_path, "Could not be written", errno);
     if (resume) {
         m_entries = std::move(contents.entries);
@@ -262,7 +310,8 @@ Result<void> RunState::readOwn(const StateRequest &request, bool resume)
     } else {
         m_left = std::move(contents.entries);
     }
-    return good > 0 ? Result<void>() : append(headerLine(request));
+    m_isRead = true;
+    return contents.known ? Result<void>() : append(headerLine(request));
 }
 
 void RunState::sayWhatIsLeft(const StateRequest &request)
@@ -300,6 +349,8 @@ void RunState::lookAtSiblings(const StateRequest &request, const Options &option
         const bool isThisState = !request.dataset.empty() && other.dataset == request.dataset;
         const bool sameData = isThisState || other.datasetRoot == request.datasetRoot;
         if (!theirs.known) {
+            if (options.resume && !bytes && bytes.error().kind != ErrorKind::NotFound)
+                m_notes.push_back("An interrupted run is not taken over: " + bytes.error().text());
             if (options.resume && bytes
                 && (bytes->starts_with("{\"soco_run\":1,") || bytes->starts_with("{\"soco_run\":2,")))
                 m_notes.push_back("An interrupted run of an earlier version of this program is not taken over: " +

@@ -32,7 +32,8 @@ struct StateRequest {
 // JSON lines: a header {"soco_run": 3, "model": ...}, then ["PairAnnotations/intra/car/00001-a-b.json", "content",
 // [x, y, ...]] with the predicted points of all source keypoints in the unit square, and {"run": id, "selection": ...}
 // of the evaluation that began on it. Scores are made from predictions anew. A pair counts once however often it is
-// written; a line that was cut off (by a kill or a full disk) is forgotten.
+// written; a line that was cut off (by a kill or a full disk) is forgotten. A file that begins otherwise is renamed, and a
+// note says so; one that cannot be read is an error and stays.
 //
 // Not thread-safe: one caller at a time. One process at a time holds a state file (flock); on a file system without
 // locks that is not checked, and a note says so. A file is removed by whoever holds it: a run that has just begun on it
@@ -52,7 +53,7 @@ public:
     // Creates folder and file, reads what is there and, resuming, what other files of the folder have of this model,
     // device and matcher: of other choices of pairs, of the dataset before an edit, or from where it lay before. Files
     // that other processes work on are left to them.
-    // Errors: Io; Mismatch when another process works on the same request.
+    // Errors: Io and others of readFile(); Mismatch when another process works on the same request.
     static Result<std::unique_ptr<RunState>> open(const std::filesystem::path &folder, const StateRequest &request,
                                                   const Options &options);
     // Leaves the file for a later run, unless no pair is in it.
@@ -104,7 +105,7 @@ private:
     RunState(std::filesystem::path path, int fd) : m_path(std::move(path)), m_fd(fd) {}
     static Contents parsed(std::string_view text);
     static Error busyError(const std::filesystem::path &path, const StateRequest &request);
-    Result<void> readOwn(const StateRequest &request, bool resume);
+    Result<void> takeOwn(std::string_view bytes, const StateRequest &request, bool resume);
     void lookAtSiblings(const StateRequest &request, const Options &options);
     void sayWhatIsLeft(const StateRequest &request);
     Result<void> append(std::string_view text);
@@ -112,6 +113,7 @@ private:
 
     std::filesystem::path m_path;
     int m_fd = -1;
+    bool m_isRead = false; // what the file held is in m_entries or m_left
     std::string m_selection;
     std::string m_run; // the id that this request began with; empty: not begun
     Entries m_entries;

@@ -59,6 +59,9 @@ private Q_SLOTS:
     void withoutLocksItGoesOnWithANote_data();
     void withoutLocksItGoesOnWithANote();
     void emptyStateLeavesNothing();
+    void whatCannotBeReadStays();
+    void whatIsNoStateIsKept_data();
+    void whatIsNoStateIsKept();
     void pairsOfAnotherSelectionStay();
     void fullDiskIsAnErrorAndHealsItself();
 
@@ -410,6 +413,63 @@ void TestRunState::emptyStateLeavesNothing()
     QVERIFY(state->add("a", 1, somePoints));
     state->finish(all);
     QVERIFY(!fs::exists(folder()));
+}
+
+void TestRunState::whatCannotBeReadStays()
+{
+    QVERIFY(open(false)->add("a", 1, somePoints));
+    QFile state(QString::fromStdString(file().string()));
+    const qint64 size = state.size();
+    if (!state.resize((qint64(1) << 36) + 1)) // more than is read
+        QSKIP("the file system knows no files of this size");
+    for (const bool resume : {false, true}) {
+        const auto opened = RunState::open(folder(), request(), {resume, {}});
+        QVERIFY(!opened);
+        QVERIFY2(!opened.error().remedy.empty(), opened.error().text().c_str());
+        QVERIFY(fs::exists(file()));
+    }
+    const auto other = open(true, crossRequest());
+    QCOMPARE(other->notes().size(), std::size_t(1));
+    QVERIFY2(other->notes()[0].find(file().string()) != std::string::npos, other->notes()[0].c_str());
+    QVERIFY(state.resize(size));
+    QVERIFY(open(true)->find("a", 1));
+}
+
+void TestRunState::whatIsNoStateIsKept_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("a note") << QByteArray("mine") << true;
+    QTest::newRow("a damaged first line") << QByteArray("{\"soco_run\n[\"a\",\"1\",[0.5,0.5]]\n") << true;
+    QTest::newRow("zero bytes of a crash") << QByteArray(40, '\0') << true;
+    QTest::newRow("another version") << QByteArray("{\"soco_run\":2}\n[\"a\",\"1\",[0.5,0.5]]\n") << true;
+    QTest::newRow("empty") << QByteArray() << false;
+    QTest::newRow("the beginning of a header") << QByteArray("{\"soco_r") << false;
+    QTest::newRow("most of a header") << QByteArray("{\"soco_run\":3,\"model\":\"x") << false;
+}
+
+void TestRunState::whatIsNoStateIsKept()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, isKept);
+    const fs::path aside = fs::path(file()).replace_extension(".unknown-2");
+    fs::create_directories(folder());
+    for (const fs::path &path : {file(), fs::path(file()).replace_extension(".unknown-1")}) {
+        QFile there(QString::fromStdString(path.string()));
+        QVERIFY(there.open(QIODevice::WriteOnly) && there.write(bytes) == bytes.size());
+    }
+    {
+        const auto state = open(true);
+        QVERIFY(state);
+        QCOMPARE(state->notes().size(), std::size_t(isKept ? 1 : 0));
+        if (isKept)
+            QVERIFY2(state->notes()[0].ends_with(".unknown-2"), state->notes()[0].c_str());
+        QVERIFY(state->add("b", 1, somePoints));
+    }
+    QVERIFY(open(true)->find("b", 1));
+    QCOMPARE(fs::exists(aside), isKept);
+    QFile kept(QString::fromStdString(aside.string()));
+    QVERIFY(!isKept || (kept.open(QIODevice::ReadOnly) && kept.readAll() == bytes));
 }
 
 void TestRunState::pairsOfAnotherSelectionStay()
