@@ -182,7 +182,7 @@ int evaluateModels(const Options &given, const Context &context)
     // computes nor stores them again.
     options.keepState = models.size() > 1;
     bool failed = false, complete = true;
-    std::vector<fs::path> finishedStates;
+    std::vector<benchmark::FinishedState> finishedStates;
     std::vector<benchmark::EvaluationResult> results;
     std::vector<std::size_t> modelOf; // of each result: models that cannot be loaded have none
     for (std::size_t i = 0; i < models.size(); ++i) {
@@ -254,13 +254,13 @@ int evaluateModels(const Options &given, const Context &context)
                         "--resume --without-unreadable finishes without its pairs.");
         complete = complete && result->complete;
         failed = failed || !result->failures.empty() || result->meaningless;
-        finishedStates.insert(finishedStates.end(), result->stateFiles.begin(), result->stateFiles.end());
+        finishedStates.insert(finishedStates.end(), result->finishedStates.begin(), result->finishedStates.end());
         results.push_back(std::move(*result));
         modelOf.push_back(i);
     }
     if (complete) {
-        for (const fs::path &state : finishedStates)
-            benchmark::RunState::removeFile(state);
+        for (const benchmark::FinishedState &state : finishedStates)
+            benchmark::RunState::remove(state, options.lock);
     }
     if (!results.empty())
         print(given.json ? evaluationJson(results) : evaluationText(results));

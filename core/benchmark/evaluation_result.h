@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/benchmark/finished_state.h"
 #include "core/benchmark/metrics.h"
 #include "core/dataset/ids.h"
 #include "core/vision/backbone.h"
@@ -75,7 +76,7 @@ struct EvaluationResult {
     // By evaluate(): the results held this run already; nothing was computed and nothing written.
     bool isStored = false;
     // Run states that a complete run no longer needs, where the caller asked to keep them.
-    std::vector<std::filesystem::path> stateFiles;
+    std::vector<FinishedState> finishedStates;
 };
 
 const KindResult *kindOf(const EvaluationResult &run, dataset::PairKind kind); // null where it was not asked for

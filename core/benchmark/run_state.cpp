@@ -143,6 +143,19 @@ std::string kindsOf(const std::string &selection)
     return selection.substr(0, selection.find(';'));
 }
 
+// Threshold and reduction: what figures depend on and predictions do not.
+std::string scoringOf(const std::string &selection)
+{
+    const std::size_t at = selection.find("; threshold ");
+    return at == std::string::npos ? std::string() : selection.substr(at);
+}
+
+std::uint64_t sizeOf(int fd)
+{
+    struct stat info = {};
+    return ::fstat(fd, &info) == 0 ? std::uint64_t(info.st_size) : 0;
+}
+
 std::string pairsText(std::size_t count)
 {
     return groupedDigits((long long)count) + (count == 1 ? " finished pair" : " finished pairs");
@@ -254,7 +267,7 @@ Result<std::unique_ptr<RunState>> RunState::open(const fs::path &folder, const S
             continue;
         if (fd < 0)
             return evaluationWriteError(path, "Could not be opened", errno);
-        std::unique_ptr<RunState> state(new RunState(path, fd));
+        std::unique_ptr<RunState> state(new RunState(path, fd, options.lock));
         state->m_notes = notes;
         const Lock lock = lockPatiently(options.lock, fd);
         if (lock == Lock::Unknown)
@@ -320,7 +333,7 @@ void RunState::sayWhatIsLeft(const StateRequest &request)
     for (const auto &[pair, entry] : m_left)
         pairs.insert(pair);
     for (const Sibling &sibling : m_siblings) {
-        if (sibling.isOfThisDataset)
+        if (sibling.source == Source::SameContent)
             for (const auto &[pair, content] : sibling.pairs)
                 pairs.insert(pair);
     }
@@ -328,7 +341,9 @@ void RunState::sayWhatIsLeft(const StateRequest &request)
         return;
     const fs::path place = pairs.size() == m_left.size() ? m_path : m_path.parent_path();
     m_notes.push_back("An interrupted run of " + request.modelName + " on this dataset is there, with "
-                      + pairsText(pairs.size()) + ": --resume goes on with it. This run begins anew and leaves it in "
+                      + pairsText(pairs.size())
+                      + ": --resume goes on with it. This run begins anew; until it is complete, that "
+                        "one stays in "
                       + place.string());
 }
 
@@ -346,8 +361,10 @@ void RunState::lookAtSiblings(const StateRequest &request, const Options &option
         const Result<std::string> bytes = readFile(file, stateSizeLimit);
         Contents theirs = bytes ? parsed(*bytes) : Contents();
         const StateRequest &other = theirs.request;
-        const bool isThisState = !request.dataset.empty() && other.dataset == request.dataset;
-        const bool sameData = isThisState || other.datasetRoot == request.datasetRoot;
+        const Source source = !request.dataset.empty() && other.dataset == request.dataset ? Source::SameContent
+            : other.datasetRoot == request.datasetRoot                                     ? Source::SameFolder
+                                                                                           : Source::Elsewhere;
+        const bool sameData = source != Source::Elsewhere;
         if (!theirs.known) {
             if (options.resume && !bytes && bytes.error().kind != ErrorKind::NotFound)
                 m_notes.push_back("An interrupted run is not taken over: " + bytes.error().text());
@@ -382,14 +399,14 @@ void RunState::lookAtSiblings(const StateRequest &request, const Options &option
             continue;
         }
         if (sameData) {
-            Sibling &sibling = m_siblings.emplace_back(Sibling{file, isThisState, {}});
+            Sibling &sibling = m_siblings.emplace_back(Sibling{{file, bytes->size()}, source, other.selection, {}});
             for (const auto &[pair, entry] : theirs.entries)
                 sibling.pairs.emplace_back(pair, entry.content);
         }
         if (!options.resume)
             continue;
         for (auto &[pair, entry] : theirs.entries) {
-            entry.source = isThisState ? Source::ThisState : sameData ? Source::ThisDataset : Source::AnotherDataset;
+            entry.source = source;
             // This dataset before an edit knows more of it than another one.
             if (const auto [it, isNew] = m_elsewhere.try_emplace(pair, entry);
                 !isNew && entry.source < it->second.source)
@@ -444,7 +461,7 @@ bool RunState::isOutdated(const std::string &pair, std::uint64_t content) const
     if (m_entries.contains(pair))
         return true;
     const auto it = m_elsewhere.find(pair);
-    return it != m_elsewhere.end() && it->second.source != Source::AnotherDataset;
+    return it != m_elsewhere.end() && it->second.source != Source::Elsewhere;
 }
 
 Result<void> RunState::add(const std::string &pair, std::uint64_t content, std::span<const UnitPoint> predicted)
@@ -468,30 +485,31 @@ Result<void> RunState::add(const std::string &pair, std::uint64_t content, std::
     return {};
 }
 
-std::vector<fs::path> RunState::finishedFiles(const IsOfThisRun &isOfThisRun) const
+std::vector<FinishedState> RunState::finishedStates(const IsOfThisRun &isOfThisRun) const
 {
-    std::vector<fs::path> files;
+    std::vector<FinishedState> states;
     for (const Sibling &sibling : m_siblings) {
-        if (std::all_of(sibling.pairs.begin(), sibling.pairs.end(),
-                        [&](const auto &pair) { return isOfThisRun(pair.first, pair.second); }))
-            files.push_back(sibling.file);
+        if (scoringOf(sibling.selection) == scoringOf(m_selection)
+            && std::all_of(sibling.pairs.begin(), sibling.pairs.end(),
+                           [&](const auto &pair) { return isOfThisRun(pair.first, pair.second); }))
+            states.push_back(sibling.file);
     }
     const auto isDone = [&](const Entries &entries) {
         return std::all_of(entries.begin(), entries.end(),
                            [&](const auto &entry) { return isOfThisRun(entry.first, entry.second.content); });
     };
     if (isDone(m_entries) && isDone(m_left))
-        files.push_back(m_path);
-    return files;
+        states.push_back({m_path, sizeOf(m_fd), true});
+    return states;
 }
 
 void RunState::finish(const IsOfThisRun &isOfThisRun)
 {
-    for (const fs::path &file : finishedFiles(isOfThisRun)) {
-        if (file == m_path)
+    for (const FinishedState &state : finishedStates(isOfThisRun)) {
+        if (state.isOwn)
             removeOwn();
         else
-            removeFile(file);
+            remove(state, m_lock);
     }
 }
 
@@ -503,15 +521,17 @@ void RunState::removeOwn()
     ::rmdir(m_path.parent_path().c_str()); // refused where other runs have their state
 }
 
-void RunState::removeFile(const fs::path &path)
+void RunState::remove(const FinishedState &state, const LockFunction &lock)
 {
-    const int fd = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+    const int fd = ::open(state.path.c_str(), O_RDWR | O_CLOEXEC);
     if (fd >= 0) {
-        if (tryLock({}, fd) != Lock::Busy && isStillAt(path, fd))
-            ::unlink(path.c_str());
+        const Lock held = tryLock(lock, fd);
+        if ((held == Lock::Held || (held == Lock::Unknown && state.isOwn)) && isStillAt(state.path, fd)
+            && sizeOf(fd) == state.bytes)
+            ::unlink(state.path.c_str());
         ::close(fd);
     }
-    ::rmdir(path.parent_path().c_str());
+    ::rmdir(state.path.parent_path().c_str());
 }
 
 } // namespace soco::benchmark

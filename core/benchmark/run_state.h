@@ -2,6 +2,7 @@
 
 #include "core/base/point.h"
 #include "core/base/result.h"
+#include "core/benchmark/finished_state.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -25,7 +26,8 @@ struct StateRequest {
     std::string matcher;
     std::string dataset; // its fingerprint: which file the state is in; pairs of other datasets are taken over as well
     std::string datasetRoot;
-    std::string selection; // pairs, threshold and reduction, as selectionText() has them: kinds, then a semicolon
+    // As selectionText() has it: "KINDS; ...; threshold ...", of which all from the threshold on is about figures alone.
+    std::string selection;
 };
 
 // The finished pairs of evaluations, on disk while they run, so that a run that was stopped or killed can go on.
@@ -78,31 +80,37 @@ public:
 
     // The evaluation of these pairs is complete and its results are written. Its file goes, and so do those of other
     // choices of this dataset's pairs, or of the dataset before an edit; a file stays where it holds pairs of another
-    // choice, or where somebody works on it. The folder goes if nothing else is in it.
+    // choice or is of another threshold or reduction, and where somebody works on it or has done so since open(). The
+    // folder goes if nothing else is in it.
     using IsOfThisRun = std::function<bool(const std::string &pair, std::uint64_t content)>;
     void finish(const IsOfThisRun &isOfThisRun);
-    // The files that finish() would remove; for who does so later.
-    std::vector<std::filesystem::path> finishedFiles(const IsOfThisRun &isOfThisRun) const;
-    // Unless somebody works on it. And the folder, if nothing else is in it.
-    static void removeFile(const std::filesystem::path &path);
+    // What finish() would remove; for who does so later.
+    std::vector<FinishedState> finishedStates(const IsOfThisRun &isOfThisRun) const;
+    // Unless somebody works on it or has done so since. And the folder, if nothing else is in it. Where there are no
+    // locks, another run's stays.
+    static void remove(const FinishedState &state, const LockFunction &lock = {});
 
 private:
-    // Where an entry is from, the best first; pairs of another dataset may have the same names.
-    enum class Source { ThisState, ThisDataset, AnotherDataset };
+    // Which dataset an entry is of, the best first: this one as it is now, wherever it lay; this folder before an edit;
+    // another one, whose pairs may have the same names.
+    enum class Source { SameContent, SameFolder, Elsewhere };
     struct Entry {
         std::uint64_t content = 0;
         std::vector<UnitPoint> predicted;
-        Source source = Source::ThisState;
+        Source source = Source::SameContent;
     };
     using Entries = std::unordered_map<std::string, Entry>;
     struct Sibling { // another state file of this model and dataset
-        std::filesystem::path file;
-        bool isOfThisDataset = false;                             // as it is now
+        FinishedState file;
+        Source source = Source::SameContent;
+        std::string selection;
         std::vector<std::pair<std::string, std::uint64_t>> pairs; // with their contents
     };
     struct Contents; // of a state file
 
-    RunState(std::filesystem::path path, int fd) : m_path(std::move(path)), m_fd(fd) {}
+    RunState(std::filesystem::path path, int fd, LockFunction lock)
+        : m_path(std::move(path)), m_fd(fd), m_lock(std::move(lock))
+    {}
     static Contents parsed(std::string_view text);
     static Error busyError(const std::filesystem::path &path, const StateRequest &request);
     Result<void> takeOwn(std::string_view bytes, const StateRequest &request, bool resume);
@@ -113,6 +121,7 @@ private:
 
     std::filesystem::path m_path;
     int m_fd = -1;
+    LockFunction m_lock;
     bool m_isRead = false; // what the file held is in m_entries or m_left
     std::string m_selection;
     std::string m_run; // the id that this request began with; empty: not begun

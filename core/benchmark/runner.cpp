@@ -287,7 +287,7 @@ void Evaluation::finishState()
         return names.contains(pair) || contents.contains(content);
     };
     if (m_options.keepState)
-        m_result.stateFiles = m_state->finishedFiles(isOfThisRun);
+        m_result.finishedStates = m_state->finishedStates(isOfThisRun);
     else
         m_state->finish(isOfThisRun);
 }

@@ -37,7 +37,7 @@ struct EvaluationOptions {
     // What a disk or a share does not give counts as failed, like a missing picture, instead of keeping the run open:
     // for a picture that can never be read again. The result says how many pairs failed.
     bool withoutUnreadable = false;
-    bool keepState = false;            // leave the run state of a complete run to the caller (EvaluationResult::stateFiles)
+    bool keepState = false; // leave the run state of a complete run to the caller (EvaluationResult::finishedStates)
     int threads = 0;                   // 0: all cores
     // More than the Task's sink tells (that counts pairs); called with it, one call at a time.
     std::function<void(const EvaluationProgress &)> progress;

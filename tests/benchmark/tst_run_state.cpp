@@ -54,6 +54,9 @@ private Q_SLOTS:
     void oneProcessAtATime();
     void otherRequestsRunSideBySide();
     void whatARunningOneHoldsIsLeftToIt();
+    void whatGrewMeanwhileStays_data();
+    void whatGrewMeanwhileStays();
+    void withoutLocksAnotherRunsStays();
     void whoOnlyLooksDoesNotHoldIt();
     void aFileThatGoesWhileItIsOpenedIsMadeAnew();
     void withoutLocksItGoesOnWithANote_data();
@@ -73,6 +76,7 @@ private:
         auto state = RunState::open(folder(), asked, {resume, {}});
         return state ? std::move(*state) : nullptr;
     }
+    FinishedState asItIs() const { return {file(), fs::file_size(file())}; }
     static bool all(const std::string &, std::uint64_t) { return true; }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -333,12 +337,59 @@ void TestRunState::whatARunningOneHoldsIsLeftToIt()
         const auto intra = open(true);
         cross->finish(all);
         QVERIFY(fs::exists(file()));
-        RunState::removeFile(file());
+        RunState::remove(asItIs());
         QVERIFY(fs::exists(file()));
     }
     QVERIFY(open(true)->find("a", 1));
-    RunState::removeFile(file());
+    RunState::remove(asItIs());
     QVERIFY(!fs::exists(folder()));
+}
+
+// Somebody went on with an interrupted run, and was stopped again, between the beginning and the end of another one.
+void TestRunState::whatGrewMeanwhileStays_data()
+{
+    QTest::addColumn<bool>("later"); // as of several models that are one job
+    QTest::newRow("at once") << false;
+    QTest::newRow("later") << true;
+}
+
+void TestRunState::whatGrewMeanwhileStays()
+{
+    QFETCH(bool, later);
+    QVERIFY(open(false)->add("a", 1, somePoints));
+    const auto cross = open(true, crossRequest());
+    const std::vector<FinishedState> finished = cross->finishedStates(all);
+    QVERIFY(finished.size() == 2 && finished[0].path == file());
+    QVERIFY(open(true)->add("b", 1, somePoints));
+    if (later)
+        RunState::remove(finished[0]);
+    else
+        cross->finish(all);
+    QVERIFY(fs::exists(file()));
+    QVERIFY(open(true)->find("b", 1));
+    RunState::remove(asItIs());
+    QVERIFY(!fs::exists(file()));
+}
+
+// Whether somebody works on it is not known there.
+void TestRunState::withoutLocksAnotherRunsStays()
+{
+    const auto fails = [](int, int) {
+        errno = ENOLCK;
+        return -1;
+    };
+    QVERIFY(open(false)->add("a", 1, somePoints));
+    const auto cross = RunState::open(folder(), crossRequest(), {true, fails});
+    QVERIFY((*cross)->find("a", 1));
+    (*cross)->finish(all);
+    QVERIFY(!fs::exists(RunState::pathFor(folder(), crossRequest())));
+    QVERIFY(fs::exists(file()));
+    FinishedState state = asItIs();
+    RunState::remove(state, fails);
+    QVERIFY(fs::exists(file()));
+    state.isOwn = true;
+    RunState::remove(state, fails);
+    QVERIFY(!fs::exists(file()));
 }
 
 // Another run that looks whether the file is held is no run of the same.
@@ -361,7 +412,7 @@ void TestRunState::aFileThatGoesWhileItIsOpenedIsMadeAnew()
     int calls = 0;
     const auto lock = [&](int fd, int operation) {
         if (++calls == 1)
-            RunState::removeFile(file()); // as the run does that held it, and the folder goes with it
+            RunState::remove(asItIs()); // as the run does that held it, and the folder goes with it
         return ::flock(fd, operation);
     };
     const auto state = RunState::open(folder(), request(), {false, lock});
@@ -479,11 +530,12 @@ void TestRunState::pairsOfAnotherSelectionStay()
         const auto state = open(resume);
         QVERIFY(state->add("b", 1, somePoints));
         state->finish([](const std::string &pair, std::uint64_t) { return pair == "b"; });
-        QVERIFY(state->finishedFiles([](const std::string &pair, std::uint64_t) { return pair == "b"; }).empty());
+        QVERIFY(state->finishedStates([](const std::string &pair, std::uint64_t) { return pair == "b"; }).empty());
     }
     const auto state = open(true);
     QVERIFY(state->find("a", 1));
-    QVERIFY(state->finishedFiles(all) == std::vector{file()});
+    const std::vector<FinishedState> finished = state->finishedStates(all);
+    QVERIFY(finished.size() == 1 && finished[0].path == file() && finished[0].isOwn);
     state->finish(all);
     QVERIFY(!fs::exists(folder()));
 }

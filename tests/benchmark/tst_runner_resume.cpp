@@ -27,6 +27,7 @@ private Q_SLOTS:
     void whatIsOfOtherPairsIsSaid_data();
     void whatIsOfOtherPairsIsSaid();
     void anInterruptedRunIsNotDroppedSilently();
+    void anotherThresholdKeepsItsState();
     void whatIsStoredIsNotStoredAgain();
     void aFinishedRunIsNotComputedAgain();
     void onlyTheVerySameRunIsTaken_data();
@@ -359,6 +360,18 @@ void TestRunnerResume::anInterruptedRunIsNotDroppedSilently()
     QVERIFY(!fs::exists(options.stateFolder));
 }
 
+void TestRunnerResume::anotherThresholdKeepsItsState()
+{
+    EvaluationOptions options;
+    QVERIFY(stopAfter(20, options));
+    EvaluationOptions other = options;
+    other.threshold = 0.05;
+    QVERIFY(run(FakeBackbone(), other)->complete);
+    options.resume = true;
+    QVERIFY(run(FakeBackbone(), options)->resumedPairs >= 20);
+    QVERIFY(!fs::exists(options.stateFolder));
+}
+
 // Several models are one job: the first one's state stays until all are done, and its results are there already.
 void TestRunnerResume::whatIsStoredIsNotStoredAgain()
 {
@@ -367,8 +380,8 @@ void TestRunnerResume::whatIsStoredIsNotStoredAgain()
     options.keepState = true;
     const auto first = run(FakeBackbone(), options);
     QVERIFY(first && first->complete);
-    QCOMPARE(first->stateFiles.size(), std::size_t(1));
-    QVERIFY(fs::exists(first->stateFiles[0]));
+    QCOMPARE(first->finishedStates.size(), std::size_t(1));
+    QVERIFY(fs::exists(first->finishedStates[0].path));
     options.resume = true;
     const FakeBackbone backbone;
     const auto second = run(backbone, options);
