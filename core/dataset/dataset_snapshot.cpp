@@ -39,7 +39,7 @@ std::shared_ptr<const DatasetSnapshot> DatasetSnapshot::record(std::shared_ptr<c
     const std::shared_ptr<DatasetSnapshot> snapshot(new DatasetSnapshot);
     snapshot->m_dataset = dataset;
     const fs::path &root = dataset->root();
-    // What was read of files that did not change since, by size and time, is not read again.
+    // What was read of files that did not change since is not read again.
     if (before && before->m_dataset != dataset && before->m_dataset->root() == root) {
         dataset->files().images.learnFrom(before->m_dataset->files().images);
         dataset->files().contents.learnFrom(before->m_dataset->files().contents);
@@ -81,7 +81,7 @@ bool DatasetSnapshot::differs(const DatasetSnapshot &before, const Stamp &then, 
         return false;
     const auto contentThen = before.m_dataset->files().contents.knownOf(pathThen, then);
     if (!contentThen || !now)
-        return true;
+        return !then || !now || then->bytes != now->bytes || then->modifiedNs != now->modifiedNs;
     const auto contentNow = after.m_dataset->files().contentOf(pathNow);
     return !contentNow || *contentNow != *contentThen;
 }

@@ -3,7 +3,7 @@
 #include "core/base/task.h"
 #include "core/dataset/dataset_change.h"
 #include "core/dataset/dataset.h"
-#include "core/dataset/file_stamp.h"
+#include "core/base/file_stamp.h"
 
 #include <array>
 #include <memory>

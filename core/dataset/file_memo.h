@@ -1,10 +1,9 @@
 #pragma once
 
+#include "core/base/file_stamp.h"
 #include "core/base/hash.h"
 #include "core/base/result.h"
-#include "core/dataset/file_stamp.h"
 
-#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <mutex>
@@ -44,21 +43,19 @@ public:
                                                                        : std::nullopt;
     }
 
+    // `stamp` is of a moment before the value was read.
     void remember(const std::filesystem::path &path, const FileStamp &stamp, Value value)
     {
         const std::unique_lock lock(m_mutex);
         m_known.insert_or_assign(keyOf(path), std::pair(stamp, std::move(value)));
     }
 
-    // What another knows, but of files that were changed in this moment: they may change again within one tick.
+    // What another knows, but of files that it read in the moment of their change: they may have changed once more.
     void learnFrom(const FileMemo &other)
     {
-        using namespace std::chrono;
-        constexpr auto tick = nanoseconds(seconds(2)); // of the coarsest file systems
-        const auto now = duration_cast<nanoseconds>(system_clock::now().time_since_epoch());
         const std::scoped_lock lock(m_mutex, other.m_mutex);
         for (const auto &[key, known] : other.m_known)
-            if (known.first.changedNs < (now - tick).count())
+            if (known.first.isSettled)
                 m_known.try_emplace(key, known);
     }
 

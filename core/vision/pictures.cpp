@@ -1,6 +1,7 @@
 #include "core/vision/pictures.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/file_stamp.h"
 #include "core/base/hash.h"
 
 #include <algorithm>
@@ -11,63 +12,29 @@
 #include <unordered_map>
 #include <utility>
 
-#include <sys/stat.h>
-#include <time.h>
-
 namespace soco::vision {
 
 namespace {
 
 namespace fs = std::filesystem;
 
-// What changes when a file is written or replaced.
-struct Stamp {
-    dev_t device = 0;
-    ino_t inode = 0;
-    off_t size = 0;
-    std::int64_t modified = 0; // nanoseconds
-    std::int64_t changed = 0;
-    friend bool operator==(const Stamp &, const Stamp &) = default;
-};
-
-std::int64_t nanoseconds(const timespec &time)
-{
-    return std::int64_t(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
-}
-
-std::optional<Stamp> stampOf(const fs::path &file)
-{
-    struct stat info = {};
-    if (::stat(file.c_str(), &info) != 0)
-        return std::nullopt;
-    return Stamp{info.st_dev, info.st_ino, info.st_size, nanoseconds(info.st_mtim), nanoseconds(info.st_ctim)};
-}
-
-// Old enough that another writing would have changed the times.
-bool isSettled(const Stamp &stamp)
-{
-    timespec now = {};
-    ::clock_gettime(CLOCK_REALTIME, &now);
-    return nanoseconds(now) - std::max(stamp.modified, stamp.changed) > 2'000'000'000;
-}
-
 struct Bytes {
     std::string bytes;
     std::string key;
-    std::optional<Stamp> stamp; // only where it can be relied on
+    std::optional<FileStamp> stamp; // only where it can be relied on
 };
 
 Result<Bytes> read(const fs::path &file)
 {
     for (int attempt = 0; attempt < 3; ++attempt) {
-        const std::optional<Stamp> before = stampOf(file);
+        const std::optional<FileStamp> before = stampOf(file);
         Result<std::string> bytes = readFile(file);
         if (!bytes)
             return bytes.error();
         if (before != stampOf(file))
             continue;
         std::string key = Pictures::keyOfBytes(*bytes);
-        return Bytes{*std::move(bytes), std::move(key), before && isSettled(*before) ? before : std::nullopt};
+        return Bytes{*std::move(bytes), std::move(key), before && before->isSettled ? before : std::nullopt};
     }
     return Error{ErrorKind::Io, "Is being written while it is read", file.string(), "",
                  "Try again when nothing is writing to it"};
@@ -77,7 +44,7 @@ Result<Bytes> read(const fs::path &file)
 
 struct Pictures::Private {
     struct Known {
-        Stamp stamp;
+        FileStamp stamp;
         std::string key;
     };
     struct Kept {
