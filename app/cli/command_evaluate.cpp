@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/benchmark/judge.h"
 #include "core/benchmark/results_store.h"
+#include "core/benchmark/run_catalogue.h"
 #include "core/benchmark/run_state.h"
 
 #include <CLI/CLI.hpp>
@@ -74,24 +75,14 @@ std::vector<NamedModel> namedModels(std::span<const vision::ModelSpec> specs)
     return models;
 }
 
-// Of the lines that are there already. With --resume the evaluation itself reads them, and says so.
-void printDamage(const fs::path &results)
+// Of what the results hold already: lines, and the pairs of earlier runs of this dataset.
+void printDamage(const fs::path &results, const dataset::Dataset &dataset)
 {
-    const fs::path file = benchmark::resultsFile(results);
-    std::error_code code;
-    if (results.empty() || !fs::exists(file, code))
-        return;
-    const auto stored = benchmark::readResults(results, [](const benchmark::EvaluationResult &) { return false; });
-    if (!stored)
-        return printNote(stored.error().text());
-    const std::vector<Error> damage = stored->damage();
-    if (damage.empty())
-        return;
-    const std::string count = groupedDigits((long long)damage.size());
-    printNote(file.string() + ": " + count + (damage.size() == 1 ? " line is" : " lines are")
-              + " damaged and left out: " + damage.front().place + ": " + damage.front().message
-              + (damage.size() == 1 ? ". Repair or remove it; this evaluation adds its own."
-                                    : ", and others. Repair or remove them; this evaluation adds its own."));
+    const auto isOfDataset = [&](const benchmark::EvaluationResult &run) {
+        return run.dataset == dataset.name() || benchmark::belongsTo(run, {{}, dataset.root().string()});
+    };
+    if (const std::string damage = benchmark::describeDamage(results, isOfDataset); !damage.empty())
+        printNote(damage);
 }
 
 std::string doneOf(const benchmark::EvaluationResult &result)
@@ -174,8 +165,8 @@ int evaluateModels(const Options &given, const Context &context)
             printNote(error.text());
     }
 
-    if (!given.resume)
-        printDamage(given.results);
+    if (!given.results.empty())
+        printDamage(given.results, **dataset);
     const std::vector<NamedModel> models = namedModels(request->models);
     const std::vector<std::string> labels = modelLabels(models), fileLabels = modelFileLabels(models);
     // Several models are one job: the state of those that are done stays until all are, so that --resume neither

@@ -82,10 +82,9 @@ bool answers(const KindResult &kind, std::int64_t planned)
 } // namespace
 
 std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const EvaluationOptions &options,
-                                          const EvaluationResult &asked, std::vector<std::string> &notes)
+                                          const EvaluationResult &asked)
 {
-    std::error_code code;
-    if (asked.datasetFingerprint.empty() || !fs::exists(resultsFile(options.results), code))
+    if (asked.datasetFingerprint.empty())
         return std::nullopt;
     std::vector<std::int64_t> planned(options.kinds.size());
     for (const PlannedPair &pair : plan.pairs)
@@ -94,12 +93,6 @@ std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const Eval
                                                [&](const EvaluationResult &run) { return asksTheSame(run, asked); });
     if (!stored)
         return std::nullopt;
-    const std::vector<Error> damage = stored->damage();
-    if (!damage.empty())
-        notes.push_back(std::to_string(damage.size())
-                        + (damage.size() == 1 ? " place of the results is" : " places of the results are")
-                        + " damaged and left out: " + damage.front().text()
-                        + (damage.size() == 1 ? "" : " And others"));
     for (auto run = stored->results.rbegin(); run != stored->results.rend(); ++run) {
         if (run->kinds.size() != options.kinds.size())
             continue;
@@ -115,8 +108,6 @@ std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const Eval
         result.model = asked.model;
         result.dataset = asked.dataset;
         result.datasetRoot = asked.datasetRoot;
-        if (!damage.empty())
-            result.notes.push_back(notes.back());
         result.notes.push_back("Already evaluated on " + minuteText(result.time) + ", run " + result.runId
                                + ": nothing to do");
         result.isStored = true;

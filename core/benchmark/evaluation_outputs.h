@@ -12,9 +12,9 @@ Result<void> checkOutputPlaces(const EvaluationOptions &options);
 
 // A complete run of exactly what `asked` describes (model, dataset, matcher, threshold, reduction, choice of pairs) that
 // the results hold already, with a score or a failure for every pair of the plan; of several the newest. None where the
-// dataset's fingerprint is not known. `notes` is told of damage in the results.
+// dataset's fingerprint is not known.
 std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const EvaluationOptions &options,
-                                          const EvaluationResult &asked, std::vector<std::string> &notes);
+                                          const EvaluationResult &asked);
 
 // Scores of what is done, what failed, what is open; into result.kinds, failures and complete.
 void collectScores(const EvaluationPlan &plan, const dataset::Dataset &dataset, const EvaluationOptions &options,

@@ -2,6 +2,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/base/hash.h"
+#include "core/base/text.h"
 #include "core/benchmark/evaluation_write_error.h"
 #include "core/benchmark/judge.h"
 #include "core/benchmark/matcher.h"
@@ -526,6 +527,24 @@ Result<StoredResults> readResults(const fs::path &folderOrFile,
         }
     }
     return stored;
+}
+
+std::string describeDamage(const fs::path &folderOrFile, const std::function<bool(const EvaluationResult &)> &wanted)
+{
+    const Result<StoredResults> stored = readResults(folderOrFile, wanted);
+    if (!stored)
+        return stored.error().kind == ErrorKind::NotFound ? std::string() : stored.error().text();
+    const std::vector<Error> damage = stored->damage();
+    if (damage.empty())
+        return {};
+    const bool isOne = damage.size() == 1;
+    const std::string file = resultsFile(folderOrFile).string();
+    Error first = damage.front();
+    if (first.file == file)
+        first.file.clear();
+    return file + ": " + groupedDigits((long long)damage.size()) + (isOne ? " place is" : " places are")
+        + " damaged and left out: " + first.text()
+        + (isOne ? " Repair or remove it" : " And others. Repair or remove them") + "; this evaluation adds its own.";
 }
 
 } // namespace soco::benchmark

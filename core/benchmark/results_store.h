@@ -31,7 +31,13 @@ struct StoredResults {
     // Of the failures those that are damage; a line of another program or version is none.
     std::vector<Error> damage() const;
 };
+// Errors: as readFile(); NotFound alone means that there are no results yet.
 Result<StoredResults> readResults(const std::filesystem::path &folderOrFile,
                                   const std::function<bool(const EvaluationResult &)> &wanted = {});
+
+// For people, before results are added to: which lines, and which files of the pairs of runs that are wanted, are damaged
+// and left out, or why none can be read. Empty where all is well.
+std::string describeDamage(const std::filesystem::path &folderOrFile,
+                           const std::function<bool(const EvaluationResult &)> &wanted = {});
 
 } // namespace soco::benchmark

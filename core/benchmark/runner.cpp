@@ -198,7 +198,7 @@ std::optional<EvaluationResult> Evaluation::alreadyStored()
     if (!open || !m_options.resume || m_options.results.empty() || !m_options.predictions.empty()
         || m_monitor.stopped())
         return std::nullopt;
-    return storedRun(m_plan, m_options, m_result, m_result.notes);
+    return storedRun(m_plan, m_options, m_result);
 }
 
 // Of a file that could not be written: nothing is lost, and what takes up the finished pairs.

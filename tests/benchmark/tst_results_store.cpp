@@ -100,6 +100,8 @@ private Q_SLOTS:
     void foreignAndBrokenLinesAreFailures();
     void linesOfEarlierVersionsAreRead();
     void withoutScoresTheNumbersStay();
+    void damageIsDescribed();
+    void whatCannotBeReadIsNotMissing();
     void namesInTheFileCannotLeadAway();
     void missingFile();
 
@@ -354,6 +356,30 @@ void TestResultsStore::withoutScoresTheNumbersStay()
     QCOMPARE(stored->results.size(), std::size_t(1));
     QCOMPARE(stored->results[0].kinds[0].overall[Criterion::Soc].percent, 25.0);
     QVERIFY(stored->results[0].kinds[0].scores.empty());
+}
+
+void TestResultsStore::damageIsDescribed()
+{
+    QCOMPARE(describeDamage(folder()), "");
+    const auto any = exampleResult();
+    QVERIFY(appendResults(folder(), any));
+    QCOMPARE(describeDamage(folder()), "");
+    const fs::path scores = fs::directory_iterator(folder() / "correspondence_soco.scores")->path();
+    QFile file(QString::fromStdString(scores.string()));
+    QVERIFY(file.open(QIODevice::Append) && file.write("half a line") > 0);
+    file.close();
+    const std::string damage = describeDamage(folder());
+    QVERIFY2(
+        damage.starts_with(resultsFile(folder()).string() + ": 1 place is damaged and left out: " + scores.string()),
+        damage.c_str());
+    QCOMPARE(describeDamage(folder(), [](const EvaluationResult &) { return false; }), "");
+}
+
+void TestResultsStore::whatCannotBeReadIsNotMissing()
+{
+    fs::create_directories(resultsFile(folder())); // in place of a file
+    QVERIFY(readResults(folder()).error().kind != ErrorKind::NotFound);
+    QVERIFY(!describeDamage(folder()).empty());
 }
 
 void TestResultsStore::namesInTheFileCannotLeadAway()

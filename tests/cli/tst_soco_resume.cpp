@@ -277,22 +277,31 @@ void TestSocoResume::anotherKindOfPairsRunsBesideIt()
 void TestSocoResume::damagedResultsAreSaid_data()
 {
     QTest::addColumn<QByteArray>("lines");
+    QTest::addColumn<QStringList>("options");
     QTest::addColumn<QByteArray>("says"); // empty: nothing
-    QTest::newRow("half a line") << QByteArray("{\"x_soco_studio\": {\n") << QByteArray(": 1 line is damaged");
-    QTest::newRow("two lines") << QByteArray("{\"task\": \"soco\"}\nno JSON\n{\"x_soco_studio\": {}}\n")
-                               << QByteArray(": 2 lines are damaged and left out: line 2");
-    QTest::newRow("another program's") << QByteArray("{\"task\": \"soco\"}\n") << QByteArray();
+    const QStringList none, resumed{"--resume"}, predictions{"--resume", "--predictions", "predictions.json"};
+    const QByteArray half("{\"x_soco_studio\": {\n"), one(": 1 place is damaged");
+    QTest::newRow("half a line") << half << none << one;
+    QTest::newRow("half a line, resumed") << half << resumed << one;
+    QTest::newRow("half a line, with predictions") << half << predictions << one;
+    QTest::newRow("two lines") << QByteArray("{\"task\": \"soco\"}\nno JSON\n{\"x_soco_studio\": {}}\n") << none
+                               << QByteArray(": 2 places are damaged and left out: line 2");
+    QTest::newRow("another program's") << QByteArray("{\"task\": \"soco\"}\n") << none << QByteArray();
 }
 
 void TestSocoResume::damagedResultsAreSaid()
 {
     QFETCH(QByteArray, lines);
+    QFETCH(QStringList, options);
     QFETCH(QByteArray, says);
+    if (options.contains("--predictions"))
+        options.last() = m_folder->filePath(options.last());
     const QString name = results() + "/correspondence_soco.jsonl";
     QDir().mkpath(results());
     QVERIFY(writeFile(name, lines.toStdString()));
-    const Run told = run(command({"--max-pairs", "1"}));
+    const Run told = run(command(QStringList{"--max-pairs", "1"} + options));
     QVERIFY2(told.code == 0, told.err);
+    QCOMPARE(told.err.count("damaged"), says.isEmpty() ? 0 : 1);
     QVERIFY2(says.isEmpty() ? !told.err.contains("damaged") : told.err.contains("soco: " + name.toUtf8() + says),
              told.err);
     QFile file(name);

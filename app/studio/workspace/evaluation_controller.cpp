@@ -5,8 +5,6 @@
 #include "widgets/common/model_labels.h"
 #include "widgets/jobs/job_text.h"
 
-#include <QFileInfo>
-
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -95,12 +93,12 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
                 read->fingerprint = std::move(*fingerprint);
             else
                 read->unidentified = fingerprint.error(); // runs are known by the folder then
-            if (!QFileInfo::exists(path))
-                return tr("No results yet");
             const benchmark::DatasetIdentity identity{read->fingerprint, dataset->root().string()};
             auto stored = benchmark::readResults(path.toStdString(), [&](const EvaluationResult &run) {
                 return !task.cancelled() && benchmark::belongsTo(run, identity);
             });
+            if (!stored && stored.error().kind == ErrorKind::NotFound)
+                return tr("No results yet");
             if (!stored)
                 return stored.error();
             for (EvaluationResult &result : stored->results)
