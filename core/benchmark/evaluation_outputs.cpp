@@ -1,5 +1,6 @@
 #include "core/benchmark/evaluation_outputs.h"
 
+#include "core/base/text.h"
 #include "core/benchmark/evaluation_write_error.h"
 #include "core/benchmark/predictions.h"
 #include "core/benchmark/results_store.h"
@@ -16,25 +17,45 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<void> writePredictions(const EvaluationPlan &plan, const dataset::Dataset &dataset, const fs::path &path)
+// Edited, damaged or removed by somebody, in a dataset that is still there.
+bool wasChanged(const Result<dataset::Pair> &pair, const PlannedPair &planned, const dataset::Dataset &dataset)
+{
+    if (pair)
+        return annotationDigest(*pair) != planned.annotation;
+    std::error_code code;
+    return pair.error().kind == ErrorKind::NotFound
+        ? fs::is_directory(dataset.pairPath(*planned.ref).parent_path(), code)
+        : !mayPass(pair.error());
+}
+
+Result<void> writePredictions(const EvaluationPlan &plan, const dataset::Dataset &dataset, const fs::path &path,
+                              std::vector<std::string> &notes)
 {
     Result<PredictionWriter> writer = PredictionWriter::create(path);
     if (!writer)
         return writer.error();
+    std::vector<std::string> changed;
     for (const PlannedPair &planned : plan.pairs) {
         if (planned.state != PlannedPair::State::Done)
             continue;
         // Names and concepts were not kept in memory.
         const Result<dataset::Pair> pair = dataset.loadPair(*planned.ref);
+        if (wasChanged(pair, planned, dataset)) {
+            changed.push_back(planned.name);
+            continue;
+        }
         if (!pair)
             return vanished(pair.error());
-        if (annotationDigest(*pair) != planned.annotation)
-            return Error{ErrorKind::Mismatch, "Was changed while it was evaluated", planned.name, {}, "Evaluate again"};
         const std::string line =
             predictionLine(*pair, planned.matches, planned.geometry, planned.predicted, planned.name);
         if (Result<void> written = writer->write(line); !written)
             return written;
     }
+    if (!changed.empty())
+        notes.push_back("Without " + groupedDigits((long long)changed.size())
+                        + (changed.size() == 1 ? " pair that was" : " pairs that were")
+                        + " changed during the evaluation, the predictions are not complete: " + changed.front()
+                        + (changed.size() == 1 ? "" : " and others"));
     return writer->commit();
 }
 
@@ -196,11 +217,11 @@ void collectScores(const EvaluationPlan &plan, const dataset::Dataset &dataset, 
     }
 }
 
-Result<void> writeOutputs(const EvaluationPlan &plan, const dataset::Dataset &dataset,
-                          const EvaluationOptions &options, const EvaluationResult &result)
+Result<void> writeOutputs(const EvaluationPlan &plan, const dataset::Dataset &dataset, const EvaluationOptions &options,
+                          EvaluationResult &result)
 {
     if (!options.predictions.empty()) {
-        if (Result<void> written = writePredictions(plan, dataset, options.predictions); !written)
+        if (Result<void> written = writePredictions(plan, dataset, options.predictions, result.notes); !written)
             return written;
     }
     if (options.results.empty() || holdsRun(options.results, result.runId))

@@ -20,8 +20,9 @@ std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const Eval
 void collectScores(const EvaluationPlan &plan, const dataset::Dataset &dataset, const EvaluationOptions &options,
                    EvaluationResult &result);
 
-// Predictions, then results; neither where they were not asked for, and results not twice under one run id.
-Result<void> writeOutputs(const EvaluationPlan &plan, const dataset::Dataset &dataset,
-                          const EvaluationOptions &options, const EvaluationResult &result);
+// Predictions, then results; neither where they were not asked for, and results not twice under one run id. A pair whose
+// file was changed meanwhile is not in the predictions, and a note says so: its scores are those of what was judged.
+Result<void> writeOutputs(const EvaluationPlan &plan, const dataset::Dataset &dataset, const EvaluationOptions &options,
+                          EvaluationResult &result);
 
 } // namespace soco::benchmark

@@ -201,10 +201,10 @@ std::optional<EvaluationResult> Evaluation::alreadyStored()
     return storedRun(m_plan, m_options, m_result);
 }
 
-// Of a file that could not be written: nothing is lost, and what takes up the finished pairs.
+// Nothing is lost, and what takes up the finished pairs.
 Error Evaluation::kept(Error error) const
 {
-    if (!m_state || (error.kind != ErrorKind::Io && error.kind != ErrorKind::NotFound))
+    if (!m_state || error.kind == ErrorKind::Cancelled)
         return error;
     constexpr std::string_view again = " and try again";
     if (error.remedy.ends_with(again))

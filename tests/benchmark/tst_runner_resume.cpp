@@ -21,6 +21,9 @@ private Q_SLOTS:
     void resumeWithoutStateStartsAtTheBeginning();
     void aShareThatDropsIsRepaired_data();
     void aShareThatDropsIsRepaired();
+    void anEditMeanwhileCostsOnePrediction_data();
+    void anEditMeanwhileCostsOnePrediction();
+    void aShareThatDropsInTheEndIsRepaired();
     void anotherSelectionTakesOverWhatFits();
     void aCopiedDatasetTakesOver();
     void aRenamedCategoryTakesOver();
@@ -235,6 +238,69 @@ void TestRunnerResume::aShareThatDropsIsRepaired()
     QCOMPARE(repaired->runId, dropped->runId);
     QCOMPARE(readResults(options.results)->results.size(), std::size_t(1));
     QVERIFY(!fs::exists(path("results/.soco-runs")));
+}
+
+void TestRunnerResume::anEditMeanwhileCostsOnePrediction_data()
+{
+    QTest::addColumn<QString>("edit");
+    for (const char *edit : {"changed", "broken", "removed"})
+        QTest::newRow(edit) << QString(edit);
+}
+
+void TestRunnerResume::anEditMeanwhileCostsOnePrediction()
+{
+    QFETCH(QString, edit);
+    const char *const pair = "PairAnnotations/intra/bus/00001-bus_1-bus_2.json";
+    FakeBackbone backbone;
+    backbone.beforeForward = [&](int before) {
+        if (before != 8)
+            return;
+        if (edit == "changed")
+            m_builder->replace(pair, "\"pos\": [", "\"pos\": [1");
+        else if (edit == "broken")
+            m_builder->write(pair, "half a");
+        else
+            m_builder->remove(pair);
+    };
+    EvaluationOptions options;
+    options.threads = 1;
+    options.results = path("results");
+    options.predictions = path("predictions.json");
+    const auto result = run(backbone, options);
+    QVERIFY2(result, result ? "" : result.error().text().c_str());
+    QVERIFY(result->complete);
+    QCOMPARE(contents(options.predictions).count('\n'), 44);
+    QVERIFY(!contents(options.predictions).contains(pair));
+    QCOMPARE(result->notes.size(), std::size_t(1));
+    QVERIFY2(result->notes[0].starts_with("Without 1 pair") && result->notes[0].ends_with(pair),
+             result->notes[0].c_str());
+    QCOMPARE(readResults(options.results)->results.size(), std::size_t(1));
+    QVERIFY(!fs::exists(path("results/.soco-runs")));
+}
+
+// At the end, when predictions are written.
+void TestRunnerResume::aShareThatDropsInTheEndIsRepaired()
+{
+    const fs::path gone = m_builder->parent() / "gone";
+    EvaluationOptions options;
+    options.threads = 1;
+    options.results = path("results");
+    options.predictions = path("predictions.json");
+    options.progress = [&](const EvaluationProgress &progress) {
+        if (progress.pairsDone == 45 && !fs::exists(gone))
+            fs::rename(m_builder->root(), gone);
+    };
+    const auto dropped = run(FakeBackbone(), options);
+    QVERIFY(!dropped);
+    QVERIFY2(dropped.error().text().find("--resume. What is done is kept in ") != std::string::npos,
+             dropped.error().text().c_str());
+    fs::rename(gone, m_builder->root());
+    options.resume = true;
+    options.progress = {};
+    const FakeBackbone backbone;
+    QVERIFY(run(backbone, options)->complete);
+    QCOMPARE(backbone.forwards(), 0);
+    QCOMPARE(contents(options.predictions).count('\n'), 45);
 }
 
 void TestRunnerResume::anotherSelectionTakesOverWhatFits()
