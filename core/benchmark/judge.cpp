@@ -177,7 +177,7 @@ Verdict Outcome::verdict(double alpha) const
         return Verdict::NotScored;
     if (isRight(error, alpha))
         return Verdict::Right;
-    return error < 2.0f * float(alpha) ? Verdict::NearMiss : Verdict::Wrong;
+    return isRight(error, 2 * alpha) ? Verdict::NearMiss : Verdict::Wrong;
 }
 
 Outcome Judge::outcome(const Question &question, const PairGeometry &geometry, UnitPoint predicted) const
@@ -227,6 +227,20 @@ float errorOf(UnitPoint predicted, UnitPoint truth, float scale)
     return std::isfinite(error) && scale > 0 ? error : std::numeric_limits<float>::max();
 }
 
+int nearestTarget(const PairGeometry &geometry, UnitPoint predicted, double alpha)
+{
+    int nearest = -1;
+    float least = 0;
+    for (std::size_t target = 0; target < geometry.target.size(); ++target) {
+        const float error = errorOf(predicted, geometry.target[target], geometry.scale);
+        if (isRight(error, alpha) && (nearest < 0 || error < least)) {
+            least = error;
+            nearest = int(target);
+        }
+    }
+    return nearest;
+}
+
 std::vector<PointJudgement> judgePair(const dataset::Pair &pair, const dataset::PairMatches &matches,
                                       const PairGeometry &geometry, std::span<const UnitPoint> predicted,
                                       std::span<const float> cosines, double alpha)
@@ -238,14 +252,7 @@ std::vector<PointJudgement> judgePair(const dataset::Pair &pair, const dataset::
         judgement.source = int(i);
         judgement.predicted = predicted[i];
         judgement.cosine = i < cosines.size() ? cosines[i] : 0;
-        float nearest = float(alpha);
-        for (std::size_t target = 0; target < geometry.target.size(); ++target) {
-            const float error = errorOf(predicted[i], geometry.target[target], geometry.scale);
-            if (error < nearest) {
-                nearest = error;
-                judgement.nearestTarget = int(target);
-            }
-        }
+        judgement.nearestTarget = nearestTarget(geometry, predicted[i], alpha);
     }
     for (const Criterion criterion : criteria()) {
         const Judge &judge = judgeOf(criterion);

@@ -30,6 +30,9 @@ PairGeometry geometryOf(const dataset::Pair &pair, int inputSize);
 // the largest float.
 float errorOf(UnitPoint predicted, UnitPoint truth, float scale);
 
+// The target keypoint nearest to the prediction within alpha, -1 for none: whose place it is, whatever was asked for.
+int nearestTarget(const PairGeometry &geometry, UnitPoint predicted, double alpha);
+
 // What a criterion is called, in texts, in files, in OmniProbe's `metrics`, and what it means, in English. The window
 // translates the words that it knows and shows the others as they are.
 struct Metric {
@@ -99,7 +102,7 @@ struct PointJudgement {
     UnitPoint predicted;
     float cosine = 0;
     PerCriterion<Outcome> outcomes;
-    int nearestTarget = -1; // the target keypoint nearest to the prediction within alpha, -1 for none
+    int nearestTarget = -1; // as the function has it
 
     float error(Criterion criterion) const { return outcomes[criterion].error; }
     int target(Criterion criterion) const { return outcomes[criterion].target; }

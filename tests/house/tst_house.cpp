@@ -90,6 +90,7 @@ private Q_SLOTS:
     void classesAreDeclaredWhereTheirSourceIs();
     void filesAreReplacedByOneWriter();
     void onlyTheDesktopLeavesTheWindow();
+    void rightIsDecidedInOnePlace();
     void coreHasNoFriendClasses();
     void citationsResolve();
 };
@@ -304,6 +305,20 @@ void TestHouse::filesAreReplacedByOneWriter()
                 continue;
             for (const QString &line : linesOf(file))
                 QVERIFY2(!replaces.match(line).hasMatch(), qPrintable(file + ": " + line.trimmed()));
+        }
+}
+
+// isRight() and rightCount(), whoever counts.
+void TestHouse::rightIsDecidedInOnePlace()
+{
+    static const QRegularExpression decides(
+        "([<>]=?|const float \\w+ =) *(2\\.0f \\* )?float\\([\\w.]*(alpha|threshold)\\)");
+    for (const char *top : {"core", "widgets", "app"})
+        for (const QString &file : sources(top)) {
+            if (file.endsWith("/core/benchmark/metrics.h"))
+                continue;
+            for (const QString &line : linesOf(file))
+                QVERIFY2(!decides.match(line).hasMatch(), qPrintable(file + ": " + line.trimmed()));
         }
 }
 

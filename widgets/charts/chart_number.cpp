@@ -84,12 +84,11 @@ std::vector<dataset::PairRef> pairsBehind(const ChartNumber &number)
         const benchmark::PairScore *score;
     };
     std::vector<Counted> counted;
-    const float radius = float(number.alpha); // as the score itself is counted
     for (const benchmark::PairScore &score : kind->scores) {
         const auto &errors = errorsOf(score, number.criterion);
         if (errors.empty() || (!number.category.isEmpty() && score.group != number.category.toStdString()))
             continue;
-        const auto right = std::count_if(errors.begin(), errors.end(), [&](float e) { return e < radius; });
+        const auto right = benchmark::rightCount(errors, number.alpha);
         counted.push_back({double(right) / double(errors.size()), &score});
     }
     std::stable_sort(counted.begin(), counted.end(),

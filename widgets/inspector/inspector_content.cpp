@@ -78,21 +78,6 @@ QString kindText(const std::string &kind, const std::optional<bool> &shared)
     return words.isEmpty() ? QStringLiteral("–") : words.join(QLatin1String(", "));
 }
 
-// The target keypoint nearest to a point within `alpha`, -1 for none.
-int nearestTarget(const benchmark::PairGeometry &geometry, UnitPoint point, double alpha)
-{
-    int nearest = -1;
-    float least = float(alpha);
-    for (std::size_t i = 0; i < geometry.target.size(); ++i) {
-        const float error = benchmark::errorOf(point, geometry.target[i], geometry.scale);
-        if (error < least) {
-            least = error;
-            nearest = int(i);
-        }
-    }
-    return nearest;
-}
-
 } // namespace
 
 bool isOfPair(const LoadedPair &pair, const QString &keypoint)
@@ -193,7 +178,7 @@ std::vector<BestMatchesModel::Row> bestMatchRows(const LoadedPair &pair, const P
         const UnitPoint point{float(cell.x) / float(map.cols), float(cell.y) / float(map.rows)};
         BestMatchesModel::Row row;
         row.cosine = double(map.values[std::size_t(cell.y) * std::size_t(map.cols) + std::size_t(cell.x)]);
-        if (const int nearest = nearestTarget(geometry, point, alpha); nearest >= 0)
+        if (const int nearest = benchmark::nearestTarget(geometry, point, alpha); nearest >= 0)
             row.name = labelOf(taxonomy, target, target.keypoints[std::size_t(nearest)].name).joined();
         rows.push_back(row);
     }

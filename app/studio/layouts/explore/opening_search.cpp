@@ -81,7 +81,7 @@ std::optional<StoredPoint> clearestStoredPoint(const benchmark::KindResult &resu
             if (points.keypoints.size() != points.errors.size())
                 continue;
             for (std::size_t i = 0; i < points.errors.size(); ++i) {
-                if (points.errors[i] >= float(alpha) || (clearest && points.errors[i] >= clearest->error))
+                if (!benchmark::isRight(points.errors[i], alpha) || (clearest && points.errors[i] >= clearest->error))
                     continue;
                 for (const benchmark::Criterion other : benchmark::criteria())
                     if (other != criterion && isWrong(score, other, points.keypoints[i]))
