@@ -86,9 +86,10 @@ std::set<std::string> asSet(const std::vector<std::string> &names)
 // All that does not depend on the pairs.
 bool asksTheSame(const EvaluationResult &one, const EvaluationResult &other)
 {
-    return one.model.fingerprint == other.model.fingerprint && one.datasetFingerprint == other.datasetFingerprint
-        && one.protocol == other.protocol && one.threshold == other.threshold && one.reduction == other.reduction
-        && one.maxPairs == other.maxPairs && asSet(one.categories) == asSet(other.categories);
+    return one.model.fingerprint == other.model.fingerprint && one.device == other.device
+        && one.datasetFingerprint == other.datasetFingerprint && one.protocol == other.protocol
+        && one.threshold == other.threshold && one.reduction == other.reduction && one.maxPairs == other.maxPairs
+        && asSet(one.categories) == asSet(other.categories);
 }
 
 // Every pair of the plan has a figure, by every criterion, or an error that stays.

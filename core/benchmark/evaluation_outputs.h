@@ -10,9 +10,9 @@ namespace soco::benchmark {
 // Before the long work: a place that cannot be written to is found out now, not at the end.
 Result<void> checkOutputPlaces(const EvaluationOptions &options);
 
-// A complete run of exactly what `asked` describes (model, dataset, matcher, threshold, reduction, choice of pairs) that
-// the results hold already, with a score or a failure for every pair of the plan; of several the newest. None where the
-// dataset's fingerprint is not known.
+// A complete run of exactly what `asked` describes (model, device, dataset, matcher, threshold, reduction, choice of
+// pairs) that the results hold already, with a score or a failure for every pair of the plan; of several the newest. None
+// where the dataset's fingerprint is not known.
 std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const EvaluationOptions &options,
                                           const EvaluationResult &asked);
 

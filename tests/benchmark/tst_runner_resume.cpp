@@ -6,6 +6,16 @@ using namespace soco;
 using namespace soco::benchmark;
 using namespace soco::benchmark::test;
 
+namespace {
+
+class ElsewhereBackbone : public FakeBackbone
+{
+public:
+    vision::Device device() const override { return {vision::Device::Kind::Cuda, 1}; }
+};
+
+} // namespace
+
 // Runs that were stopped, killed or cut short by a share, and go on.
 class TestRunnerResume : public QObject, private RunnerFixture
 {
@@ -500,8 +510,8 @@ void TestRunnerResume::aFinishedRunIsNotComputedAgain()
 void TestRunnerResume::onlyTheVerySameRunIsTaken_data()
 {
     QTest::addColumn<QString>("change");
-    for (const char *change : {"threshold", "reduction", "fewer pairs", "categories", "one kind", "predictions",
-                               "an edited pair", "scores that are gone"})
+    for (const char *change : {"threshold", "reduction", "device", "fewer pairs", "categories", "one kind",
+                               "predictions", "an edited pair", "scores that are gone"})
         QTest::newRow(change) << QString(change);
 }
 
@@ -528,7 +538,9 @@ void TestRunnerResume::onlyTheVerySameRunIsTaken()
         m_builder->replace("PairAnnotations/intra/bus/00001-bus_1-bus_2.json", "\"pos\": [", "\"pos\": [1");
     else
         fs::remove_all(path("results/correspondence_soco.scores"));
-    const FakeBackbone backbone;
+    const FakeBackbone here;
+    const ElsewhereBackbone elsewhere;
+    const FakeBackbone &backbone = change == "device" ? elsewhere : here;
     const auto again = run(backbone, options);
     QVERIFY(again && again->complete && !again->isStored);
     QVERIFY(backbone.forwards() > 0);
