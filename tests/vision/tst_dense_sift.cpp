@@ -49,6 +49,10 @@ void TestDenseSift::saysWhatItIs()
     QCOMPARE(info.channels, 256);
     QVERIFY(info.weightsFile.empty());
     QVERIFY(!info.fingerprint.empty());
+    // Other words are another fingerprint, and runs that were stored under the old one are no longer found.
+    QCOMPARE(QString::fromStdString(info.definition.substr(0, info.definition.rfind(' '))),
+             "dense RootSIFT; features 1; white square, Pillow bicubic to 800, none 0 0 0 / 1 1 1, grey; upright "
+             "keypoints of sizes 6 and 12 at the centres of 50 x 50 cells; float32; OpenCV");
     QCOMPARE(backbone->device(), Device{});
 }
 

@@ -3,6 +3,7 @@
 #include "checkpoint_builder.h"
 #include "core/vision/checkpoints/key_mapping.h"
 #include "ppm.h"
+#include "vits_checkpoint.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void fingerprintIsOfEverythingThatChangesAFeature();
     void fingerprintIsNotOfNames();
     void describesItself();
+    void definitionStaysAsItWasStored();
     void saysWhetherTheWeightsAreThePublishedOnes();
     void reportsLayersAndStopsBetweenThem();
     void runsOnSeveralThreads();
@@ -245,6 +247,21 @@ void TestVitBackbone::describesItself()
     QCOMPARE(info.weightsFile, file);
     QCOMPARE((*backbone)->device(), Device{});
     QVERIFY(!(*backbone)->features(RgbImage()).ok());
+}
+
+// Other words are another fingerprint, and runs that were stored under the old one are no longer found.
+void TestVitBackbone::definitionStaysAsItWasStored()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("weights.pth");
+    QVERIFY(writeFile(file, VitsCheckpoint().file()));
+    const auto backbone = loadVitBackbone(*findVitModel("dinov2_vits14"), file.toStdString(), Device{});
+    QVERIFY(backbone.ok());
+    QCOMPARE(QString::fromStdString((*backbone)->info().definition),
+             "vision transformer; features 1; weights 94081632ee263815; patch 14, width 384, blocks 12, heads 6, "
+             "gelu of 1536, registers 0, epsilon 1e-06; positions by scale + 0.1; white square, Pillow bicubic to 798, "
+             "imagenet 0.485 0.456 0.406 / 0.229 0.224 0.225; block 11 patch tokens, no norm; float32");
+    QCOMPARE(QString::fromStdString((*backbone)->info().fingerprint), "f1014e2e7866db69");
 }
 
 void TestVitBackbone::reportsLayersAndStopsBetweenThem()
