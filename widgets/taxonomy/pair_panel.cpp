@@ -150,12 +150,15 @@ void PairPanel::openFirst()
     Q_EMIT rowsChanged(); // where the first pair was the current one before, nothing else says that it is row 0 now
 }
 
-// Who sorts asks for the extremes: the list shows them and opens the first.
+// The pair on screen stays, and its row in view.
 void PairPanel::sortBy(PairModel::Order order)
 {
     m_orderBefore.reset();
     keepCurrent([&] { m_model->setOrder(order); });
-    openFirst();
+    if (currentRow() < 0)
+        m_view->scrollToTop();
+    else
+        showCurrent();
 }
 
 void PairPanel::growPairs(std::vector<dataset::PairRef> pairs, const QString &caption)

@@ -164,28 +164,44 @@ private Q_SLOTS:
         });
         m_panel->setCurrentRow(0);
         QSignalSpy moved(m_panel.get(), &PairPanel::rowsChanged);
-        chooseOrder(3); // best first: what was asked for is opened
-        QCOMPARE(m_panel->currentRow(), 0);
-        QVERIFY(m_selection->pair() == sample::pairs()[3]);
+        chooseOrder(3); // best first
+        QVERIFY(m_panel->pairAt(0) == sample::pairs()[3]);
+        QCOMPARE(m_panel->currentRow(), 3);
+        QVERIFY(m_selection->pair() == sample::pairs()[0]);
         QVERIFY(!moved.isEmpty());
         // Another model sorts otherwise; that is no wish to see another pair.
         m_selection->setModel(2);
-        QCOMPARE(m_panel->currentRow(), 3);
-        QVERIFY(m_selection->pair() == sample::pairs()[3]);
+        QCOMPARE(m_panel->currentRow(), 0);
+        QVERIFY(m_selection->pair() == sample::pairs()[0]);
     }
 
-    void sortingShowsTheTop()
+    void sortingKeepsThePairOnScreen()
     {
         m_panel->setPairs(sample::manyPairs(100), {});
         m_panel->setPairScores([](const dataset::PairRef &ref) {
             return std::vector<PairScoreText>{{1, 100 - std::stoi(ref.file), 100}};
         });
         m_panel->setCurrentRow(0);
-        chooseOrder(2); // worst first: the pair on screen is the best
-        QCOMPARE(m_panel->currentRow(), 0);
-        QVERIFY(m_selection->pair() == sample::manyPairs(100).back());
+        QSignalSpy changed(m_selection.get(), &Selection::pairChanged);
+        for (const int order : {2, 1, 3, 0}) { // worst first: the pair on screen is the best
+            chooseOrder(order);
+            QVERIFY(m_panel->pairAt(0)
+                    == (order == 2 ? sample::manyPairs(100).back() : sample::manyPairs(100).front()));
+            QCOMPARE(m_panel->currentRow(), order == 2 ? 99 : 0);
+            QVERIFY(m_list->selectionModel()->isRowSelected(m_panel->currentRow()));
+            QTRY_VERIFY(m_list->viewport()->rect().contains(m_list->visualRect(m_list->currentIndex())));
+        }
+        QCOMPARE(changed.size(), 0);
+        QVERIFY(m_selection->pair() == sample::manyPairs(100).front());
+    }
+
+    void withoutAPairOnScreenSortingShowsTheTop()
+    {
+        m_panel->setPairs(sample::manyPairs(100), {});
+        m_list->verticalScrollBar()->setValue(1000);
+        chooseOrder(1);
         QCOMPARE(m_list->verticalScrollBar()->value(), 0);
-        QVERIFY(m_list->selectionModel()->isRowSelected(0));
+        QVERIFY(!m_selection->pair());
     }
 
     void marksOpenTheirFirstPairAtTheTop()
