@@ -63,6 +63,7 @@ void PairDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     QString problem = m_model->problem(sourceKey);
     if (problem.isEmpty())
         problem = m_model->problem(targetKey);
+    problem = problem.section(QLatin1Char('\n'), 0, 0);
     // Measured in the wider font of the current row: what is chosen keeps its lines.
     const QFontMetricsF widest(mediumFont(), painter->device());
     const QStringList names = source.isEmpty() || target.isEmpty()

@@ -274,6 +274,8 @@ QVariant PairModel::data(const QModelIndex &index, int role) const
             parts << tr("source and target exchanged");
         for (const PairScoreText &score : scores(index.row()))
             parts << scoreText(score);
+        for (const QString &key : pictureKeys(ref))
+            parts << m_problems.value(key).section(QLatin1Char('\n'), 0, 0);
         parts.removeAll(QString());
         return parts.join(QStringLiteral(", "));
     }

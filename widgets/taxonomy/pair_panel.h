@@ -53,7 +53,7 @@ public:
     // The current pair is on screen with source and target exchanged, and its row says so; until another is current.
     void setSwapped(bool swapped);
     // Pictures are named by dataset::pictureKey(). The answer to thumbnailNeeded(), any time later: a picture of
-    // any size, or a problem such as "Image missing: car_12.JPEG".
+    // any size, or a problem such as "Image missing: car_12.JPEG"; what its further lines say is for the tool tip.
     void setThumbnail(const QString &pictureKey, const QImage &image, const QString &problem);
     void dropThumbnail(const QString &pictureKey); // no answer will come: it is asked for again when its row is in view
     void clearThumbnails(); // another dataset: the same names are other pictures

@@ -9,6 +9,22 @@
 
 namespace soco::studio {
 
+namespace {
+
+// "Image damaged: car_2.JPEG", and from the second line on why.
+QString problemOf(const Error &error, const QString &file)
+{
+    switch (error.kind) {
+    case ErrorKind::NotFound: return Thumbnails::tr("Image missing: %1").arg(file);
+    case ErrorKind::Malformed:
+    case ErrorKind::Unsupported:
+        return Thumbnails::tr("Image damaged: %1").arg(file) + '\n' + QString::fromStdString(error.text());
+    default: return Thumbnails::tr("Image not readable: %1").arg(file) + '\n' + QString::fromStdString(error.text());
+    }
+}
+
+} // namespace
+
 Thumbnails::Thumbnails(Executor *executor, const QString &lane, QObject *parent)
     : QObject(parent), m_executor(executor), m_lane(lane)
 {
@@ -67,10 +83,8 @@ void Thumbnails::request(const QString &key)
                 const auto decoded = path ? dataset::decodeThumbnail(*path, largest.width(), largest.height()) : path.error();
                 if (decoded)
                     made->picture = toQImage(*decoded);
-                else if (decoded.error().kind == ErrorKind::NotFound)
-                    made->problem = tr("Image missing: %1").arg(QString::fromStdString(image.file));
                 else
-                    made->problem = QString::fromStdString(decoded.error().text());
+                    made->problem = problemOf(decoded.error(), QString::fromStdString(image.file));
             },
         .receiver = this,
         .done =

@@ -380,6 +380,26 @@ private Q_SLOTS:
         QTRY_COMPARE(needed.size(), 2 + 5 + 7);
     }
 
+    void aRowSaysOnlyTheFirstLineOfAProblem()
+    {
+        const auto row = [this] {
+            return m_list->viewport()->grab(m_list->visualRect(m_list->model()->index(0, 0))).toImage();
+        };
+        m_panel->setPairs({sample::pairs()[0]}, {});
+        m_panel->setThumbnail(QStringLiteral("car_12"), {}, QStringLiteral("Image damaged: car_12.JPEG"));
+        const QImage brief = row();
+        m_panel->setThumbnail(
+            QStringLiteral("car_12"), {},
+            QStringLiteral("Image damaged: car_12.JPEG\n/data/car_12.JPEG: This is not a JPEG or PNG"));
+        QCOMPARE(row(), brief);
+        QVERIFY(m_list->model()->index(0, 0).data(Qt::ToolTipRole).toString().contains("This is not a JPEG"));
+        QVERIFY(m_list->model()
+                    ->index(0, 0)
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .endsWith("Image damaged: car_12.JPEG"));
+    }
+
     void imagesThatCameOrChangedAreAskedForAgain()
     {
         QSignalSpy needed(m_panel.get(), &PairPanel::thumbnailNeeded);
