@@ -164,7 +164,7 @@ void PairDelegate::paintScores(QPainter &painter, const QRectF &rect, int row) c
     if (parts.empty())
         return;
     const QString ofText = of > 0 ? PairModel::tr("of %1").arg(of) : QString();
-    const qreal ofWidth = ofText.isEmpty() ? 0 : metrics.horizontalAdvance(ofText);
+    const qreal ofWidth = ofText.isEmpty() ? 0 : std::ceil(metrics.horizontalAdvance(ofText)) + 1;
     qreal sum = ofWidth;
     for (const Part &part : parts)
         sum += part.width;
