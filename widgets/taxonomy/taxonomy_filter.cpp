@@ -106,6 +106,7 @@ TaxonomyFilter TaxonomyFilter::parse(const QString &text)
     };
     for (const Piece &piece : piecesOf(text)) {
         const QString shown = text.mid(piece.start, piece.length);
+        const bool excluded = text[piece.start] == QLatin1Char('-');
         if (piece.unclosed) {
             problem(piece, translated("The quotation mark of %1 is not closed.").arg(shown));
             continue;
@@ -113,10 +114,10 @@ TaxonomyFilter TaxonomyFilter::parse(const QString &text)
         if (piece.sign < 0) {
             const QString words = normalised(piece.text);
             if (!words.isEmpty())
-                filter.m_terms.push_back({Field::Any, words, 0});
+                filter.m_terms.push_back({Field::Any, words, 0, excluded});
             continue;
         }
-        const QString name = piece.text.left(piece.sign).toLower();
+        const QString name = piece.text.left(piece.sign).mid(excluded ? 1 : 0).toLower();
         const QString value = piece.text.mid(piece.sign + 1);
         const auto field = fieldOf(name, piece.text[piece.sign]);
         if (!field) {
@@ -126,7 +127,7 @@ TaxonomyFilter TaxonomyFilter::parse(const QString &text)
             bool number = false;
             const double score = value.toDouble(&number);
             if (number && std::isfinite(score))
-                filter.m_terms.push_back({*field, {}, score});
+                filter.m_terms.push_back({*field, {}, score, excluded});
             else
                 problem(piece, translated("%1 needs a number in percent, such as score<50.").arg(shown));
         } else {
@@ -134,7 +135,7 @@ TaxonomyFilter TaxonomyFilter::parse(const QString &text)
             if (words.isEmpty())
                 problem(piece, translated("%1 needs a name after the colon.").arg(shown));
             else
-                filter.m_terms.push_back({*field, words, 0});
+                filter.m_terms.push_back({*field, words, 0, excluded});
         }
     }
     return filter;
@@ -149,7 +150,7 @@ bool TaxonomyFilter::usesScores() const
 
 bool TaxonomyFilter::matches(const Subject &subject) const
 {
-    return std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) {
+    const auto holds = [&](const Term &term) {
         switch (term.field) {
         case Field::Any:
             return has(subject.superCategory, term.text) || has(subject.category, term.text)
@@ -169,15 +170,18 @@ bool TaxonomyFilter::matches(const Subject &subject) const
             return subject.score > term.score;
         }
         return false;
-    });
+    };
+    return std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) { return holds(term) != term.excluded; });
 }
 
+// What is only excluded asks for no pair: a row's pairs are those of what is left of the tree.
 bool TaxonomyFilter::matchesWords(const QString &text) const
 {
     const QString words = normalised(text);
-    return !m_terms.empty() && std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) {
-        return term.field == Field::Any && words.contains(term.text);
-    });
+    const bool asks = std::any_of(m_terms.begin(), m_terms.end(), [](const Term &term) { return !term.excluded; });
+    return asks && std::all_of(m_terms.begin(), m_terms.end(), [&](const Term &term) {
+               return term.field == Field::Any && words.contains(term.text) != term.excluded;
+           });
 }
 
 } // namespace soco::widgets

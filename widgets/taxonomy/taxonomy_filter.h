@@ -12,6 +12,7 @@ namespace soco::widgets {
 //   category:car       the name of the category has it; also concept:, keypoint:, kind:
 //   keypoint:"rear left"   quotes keep spaces together
 //   score<50  score>50     percent of the focused model for the judged task
+//   -wheel  -concept:wheel      any term with a minus before it must not hold
 // A text is found at the start of a word of a name, so that car finds car and police_car, not scarf. Case is ignored,
 // underscores and spaces are the same. What is not understood is a problem with its place, never ignored silently.
 class TaxonomyFilter
@@ -23,6 +24,7 @@ public:
         Field field = Field::Any;
         QString text;     // normalised
         double score = 0; // of ScoreBelow and ScoreAbove
+        bool excluded = false; // must not hold
     };
     struct Problem {
         qsizetype start = 0; // characters of the text

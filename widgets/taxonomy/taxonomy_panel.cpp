@@ -261,6 +261,8 @@ void TaxonomyPanel::applyFilter()
     }
     if (!key.isEmpty())
         makeCurrent(key, true);
+    if (m_filtering)
+        m_view->scrollToTop();
     const bool nothing = m_filtering && m_rows->rowCount() == 0 && m_model->rowCount() > 0;
     m_view->setVisible(!nothing);
     m_nothing->setVisible(nothing);

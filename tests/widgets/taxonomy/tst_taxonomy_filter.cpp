@@ -70,6 +70,9 @@ private Q_SLOTS:
         QTest::newRow("not in it") << "car_9" << false;
         QTest::newRow("a field asks for more than names") << "car_12 concept:wheel" << false;
         QTest::newRow("nothing asked") << "" << false;
+        QTest::newRow("excluded") << "car_12 -31" << false;
+        QTest::newRow("excluded, not in it") << "car_12 -bus" << true;
+        QTest::newRow("nothing but excluded") << "-bus" << false;
     }
     void wordsFindTheNamesOfPairs()
     {
