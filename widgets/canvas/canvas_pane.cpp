@@ -64,7 +64,9 @@ void CanvasPane::applyColours()
 void CanvasPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::StyleChange) {
+    // A change of theme reaches a child as a change of the palette that it inherits.
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange
+        || event->type() == QEvent::StyleChange) {
         applyColours();
         m_header->update();
         m_view->viewport()->update();

@@ -559,8 +559,8 @@ void ExploreCanvas::resizeEvent(QResizeEvent *event)
 void ExploreCanvas::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ApplicationFontChange
-        || event->type() == QEvent::StyleChange) {
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange
+        || event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::StyleChange) {
         if (m_overlay) // not yet while the first widgets are made
             layOut();
         update();

@@ -45,9 +45,16 @@ bool PaneHint::setExample(const QString &concept_, const QString &identity)
     if (words == m_words)
         return false;
     m_words = words;
-    m_text->setText(words.toHtmlEscaped() + QStringLiteral(" <a href=\"tasks\">%1</a>").arg(tr("Show me")));
     m_text->setAccessibleName(words);
+    showText();
     return true;
+}
+
+// A link takes the theme's colour when it is read, and the same text would not be read again.
+void PaneHint::showText()
+{
+    m_text->clear();
+    m_text->setText(m_words.toHtmlEscaped() + QStringLiteral(" <a href=\"tasks\">%1</a>").arg(tr("Show me")));
 }
 
 void PaneHint::applyColours()
@@ -58,6 +65,7 @@ void PaneHint::applyColours()
     own.setColor(QPalette::Link, currentTokens().accent);
     setPalette(own);
     m_text->setFont(smallFont());
+    showText();
 }
 
 void PaneHint::changeEvent(QEvent *event)

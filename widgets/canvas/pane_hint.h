@@ -33,6 +33,7 @@ protected:
 
 private:
     void applyColours();
+    void showText();
 
     QString m_words;
     QLabel *m_text;

@@ -287,6 +287,13 @@ void TaxonomyPanel::showProblems()
     underline(*m_filter, filter.problems());
 }
 
+void TaxonomyPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_problem && !m_problem->isHidden()) // another theme
+        showProblems();
+}
+
 void TaxonomyPanel::currentChanged(const QModelIndex &index)
 {
     if (m_following || !index.isValid())

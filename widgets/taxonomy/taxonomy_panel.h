@@ -63,6 +63,7 @@ Q_SIGNALS:
     void createDemoRequested();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -58,6 +58,40 @@ private Q_SLOTS:
 
     void whatItSaysCanBeCopied_data()
     {
+    void namesOfFilesBreakBetweenTheirParts()
+    {
+        CanvasPane pane(1);
+        pane.resize(175, 500);
+        const QString words = QStringLiteral(
+            "Put dinov2_vitb14_reg4_pretrain.pth into ~/.cache/torch/hub/checkpoints.");
+        pane.setStandIn(words, {});
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        const auto *text = pane.findChild<PaneText *>(QStringLiteral("text"));
+        QCOMPARE(text->words(), words);
+        QTRY_VERIFY(text->document()->firstBlock().layout()->lineCount() > 2);
+        const QTextLayout *layout = text->document()->firstBlock().layout();
+        for (int i = 1; i < layout->lineCount(); ++i) {
+            const QString before = text->document()->firstBlock().text().left(layout->lineAt(i).textStart()).remove(QChar(0x200B));
+            QVERIFY2(QStringLiteral(" _./-").contains(before.back()), qPrintable(before));
+        }
+    }
+
+    void whatItSaysFollowsTheTheme()
+    {
+        CanvasPane pane(1);
+        pane.resize(400, 300);
+        pane.setStandIn(QStringLiteral("Not loaded."), QStringLiteral("Load"));
+        pane.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&pane));
+        for (const Theme theme : {Theme::Dark, Theme::Light}) {
+            applyTheme(*qApp, theme);
+            QTRY_COMPARE(pane.grab().toImage().pixelColor(20, 200), tokens(theme).canvas);
+            QCOMPARE(pane.findChild<PaneText *>(QStringLiteral("text"))->palette().color(QPalette::Text),
+                     tokens(theme).text2);
+        }
+    }
+
         QTest::addColumn<QString>("name");
         QTest::newRow("instead of the picture") << "text";
         QTest::newRow("over the picture") << "message";

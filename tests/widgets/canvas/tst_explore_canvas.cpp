@@ -360,11 +360,22 @@ private Q_SLOTS:
         applyTheme(*qApp, Theme::Light);
         Scene s(1);
         s.canvas.setHintVisible(true);
-        const auto *hint = s.canvas.findChild<QWidget *>(QStringLiteral("taskHint"));
+        auto *hint = s.canvas.findChild<QWidget *>(QStringLiteral("taskHint"));
         for (const Theme theme : {Theme::Dark, Theme::Light}) {
             applyTheme(*qApp, theme);
             QTRY_COMPARE(s.canvas.grab().toImage().pixelColor(hint->mapTo(&s.canvas, QPoint(2, 2))),
                          tokens(theme).panel);
+            // The link is in the accent, and in nothing of the other theme's.
+            const QImage words = hint->grab().toImage();
+            const auto has = [&](const QColor &colour) {
+                for (int y = 0; y < words.height(); ++y)
+                    for (int x = 0; x < words.width(); ++x)
+                        if (words.pixelColor(x, y) == colour)
+                            return true;
+                return false;
+            };
+            QVERIFY(has(tokens(theme).accent));
+            QVERIFY(!has(tokens(theme == Theme::Dark ? Theme::Light : Theme::Dark).accent));
         }
     }
 
