@@ -1,6 +1,9 @@
 #include "widgets/canvas/pane_text.h"
 
+#include <QMimeData>
+#include <QRegularExpression>
 #include <QTextDocument>
+#include <QTextDocumentFragment>
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +17,15 @@ QTextOption wrapping()
     QTextOption option(Qt::AlignHCenter);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     return option;
+}
+
+constexpr QChar mayBreak(0x200B); // takes no room
+
+// "dinov2_vitb14_pretrain.pth" may go on below after each of its parts.
+QString breakable(const QString &words)
+{
+    static const QRegularExpression joint(QStringLiteral("(?<=[^\\s])([_/\\\\-]+|\\.)(?=[^\\s])"));
+    return QString(words).replace(joint, QStringLiteral("\\1") + mayBreak);
 }
 
 } // namespace
@@ -32,9 +44,10 @@ PaneText::PaneText(QWidget *parent) : QTextEdit(parent)
 
 void PaneText::setWords(const QString &words)
 {
-    if (words == toPlainText())
+    if (words == m_words)
         return;
-    setPlainText(words);
+    m_words = words;
+    setPlainText(breakable(words));
     setAccessibleName(words);
 }
 
@@ -51,9 +64,16 @@ void PaneText::setMargins(int side, int above)
     setViewportMargins(side, above, side, above);
 }
 
+QMimeData *PaneText::createMimeDataFromSelection() const
+{
+    auto *data = new QMimeData;
+    data->setText(textCursor().selection().toPlainText().remove(mayBreak));
+    return data;
+}
+
 QSize PaneText::sizeIn(QSize room) const
 {
-    return sizeIn(room, toPlainText());
+    return sizeIn(room, m_words);
 }
 
 QSize PaneText::sizeIn(QSize room, const QString &words) const
@@ -62,7 +82,7 @@ QSize PaneText::sizeIn(QSize room, const QString &words) const
     measured.setDefaultFont(font());
     measured.setDocumentMargin(0);
     measured.setDefaultTextOption(wrapping());
-    measured.setPlainText(words);
+    measured.setPlainText(breakable(words));
     measured.setTextWidth(std::max(1, room.width()));
     const int height = int(std::ceil(measured.size().height()));
     const int width = height > room.height() ? room.width() : int(std::ceil(measured.idealWidth())) + 1;

@@ -7,6 +7,8 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextLayout>
 
 using namespace soco::widgets;
 
@@ -56,8 +58,6 @@ private Q_SLOTS:
         QCOMPARE(clicked.count(), 1);
     }
 
-    void whatItSaysCanBeCopied_data()
-    {
     void namesOfFilesBreakBetweenTheirParts()
     {
         CanvasPane pane(1);
@@ -92,6 +92,8 @@ private Q_SLOTS:
         }
     }
 
+    void whatItSaysCanBeCopied_data()
+    {
         QTest::addColumn<QString>("name");
         QTest::newRow("instead of the picture") << "text";
         QTest::newRow("over the picture") << "message";
