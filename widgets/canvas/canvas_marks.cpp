@@ -150,7 +150,8 @@ PaneMarks targetMarks(const CanvasState &state, int slot)
             marks.matches.push_back({line.predicted, slot == state.focused ? std::nullopt : line.truth, line.verdict,
                                      line.dimmed});
         }
-        return marks;
+        if (!state.pin)
+            return marks;
     }
 
     const int source = state.judgedKeypoint(slot);

@@ -90,10 +90,12 @@ ExploreCanvas::ExploreCanvas(Selection *selection, QWidget *parent)
                         : std::vector<MatchOverlay::Line>();
         },
         [this] {
-            QRegion labels;
-            for (const CanvasPane *pane : panes())
-                labels += labelsOf(pane->view(), pane->view()->mapTo(this, QPoint(0, 0)));
-            return labels;
+            QRegion words = m_hint && !m_hint->isHidden() ? QRegion(m_hint->geometry()) : QRegion();
+            for (const CanvasPane *pane : panes()) {
+                words += QRect(pane->header()->mapTo(this, QPoint(0, 0)), pane->header()->size());
+                words += labelsOf(pane->view(), pane->view()->mapTo(this, QPoint(0, 0)));
+            }
+            return words;
         },
         this);
 

@@ -23,8 +23,8 @@ double distanceTo(const QLineF &line, QPointF point)
 
 } // namespace
 
-MatchOverlay::MatchOverlay(std::function<std::vector<Line>()> lines, std::function<QRegion()> labels, QWidget *parent)
-    : QWidget(parent), m_lines(std::move(lines)), m_labels(std::move(labels))
+MatchOverlay::MatchOverlay(std::function<std::vector<Line>()> lines, std::function<QRegion()> words, QWidget *parent)
+    : QWidget(parent), m_lines(std::move(lines)), m_words(std::move(words))
 {
     setObjectName(QStringLiteral("matchOverlay"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -48,7 +48,7 @@ int MatchOverlay::keypointAt(QPointF position, double reach) const
 void MatchOverlay::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setClipRegion(QRegion(rect()) - m_labels());
+    painter.setClipRegion(QRegion(rect()) - m_words());
     MarkPainter marks(painter);
     for (const Line &line : m_lines())
         marks.matchLine(line.line, line.verdict, line.dimmed);

@@ -24,8 +24,8 @@ public:
         int keypoint = -1;
     };
 
-    // Nothing is painted over `labels`, which are in the overlay's pixels.
-    MatchOverlay(std::function<std::vector<Line>()> lines, std::function<QRegion()> labels, QWidget *parent);
+    // Nothing is painted over `words`, labels and headers, which are in the overlay's pixels.
+    MatchOverlay(std::function<std::vector<Line>()> lines, std::function<QRegion()> words, QWidget *parent);
 
     std::vector<Line> lines() const { return m_lines(); }
     // The keypoint of the line within `reach` px of `position`, -1 for none.
@@ -36,7 +36,7 @@ protected:
 
 private:
     std::function<std::vector<Line>()> m_lines;
-    std::function<QRegion()> m_labels;
+    std::function<QRegion()> m_words;
 };
 
 } // namespace soco::widgets

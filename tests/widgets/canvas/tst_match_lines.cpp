@@ -78,6 +78,46 @@ private Q_SLOTS:
         QVERIFY(!s.canvas.grab().isNull());
     }
 
+    void headersStandOverMatchLines()
+    {
+        Scene s(3); // the second model below the source
+        PairResult result;
+        result.slot = 2;
+        result.pair = s.pair;
+        for (int i = 0; i < 2; ++i)
+            result.points.push_back(*fixture::result(s.pair, 2, i, fixture::hill(57, {39, 25})).judgement);
+        s.canvas.setPairResult(result);
+        s.selection.setModel(2);
+        const QImage without = s.canvas.grab().toImage();
+        s.canvas.setAllMatches(true);
+        const QImage with = s.canvas.grab().toImage();
+        const auto *overlay = s.canvas.findChild<MatchOverlay *>();
+        bool crosses = false;
+        for (int slot = 0; slot <= 3; ++slot) {
+            const QRect header(s.pane(slot)->header()->mapTo(&s.canvas, QPoint(0, 0)), s.pane(slot)->header()->size());
+            for (const MatchOverlay::Line &line : overlay->lines())
+                for (double t = 0; t <= 1; t += 0.002)
+                    crosses = crosses || header.contains(line.line.pointAt(t).toPoint());
+            QCOMPARE(with.copy(header), without.copy(header));
+        }
+        QVERIFY(crosses);
+    }
+
+    void aPinKeepsItsTruthAndItsCross()
+    {
+        Scene s(2);
+        const dataset::Keypoint &sought = s.pair->pair.source.keypoints[0];
+        s.selection.setPoint(sought.position, QString::fromStdString(sought.name));
+        s.canvas.setPointResult(fixture::result(s.pair, 1, 0, fixture::hill(57, {18, 25})));
+        const PaneMarks before = s.view(1)->marks();
+        QVERIFY(!before.rings.empty() && before.argmax && before.cell);
+        s.canvas.setAllMatches(true);
+        QCOMPARE(s.view(1)->marks().rings.size(), before.rings.size());
+        QVERIFY(s.view(1)->marks().argmax && s.view(1)->marks().cell);
+        s.selection.setPoint(std::nullopt, {});
+        QVERIFY(s.view(1)->marks().rings.empty()); // hovering draws none among all the lines
+    }
+
     void labelsStandOverMatchLines()
     {
         Scene s(2);
