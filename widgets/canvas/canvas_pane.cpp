@@ -4,6 +4,7 @@
 #include "widgets/common/tokens.h"
 
 #include <QEvent>
+#include <QPainter>
 #include <QPushButton>
 
 #include <algorithm>
@@ -161,6 +162,17 @@ void CanvasPane::setStandIn(const QString &text, const QString &button)
     m_standInButton->setVisible(!button.isEmpty());
     m_standIn->setVisible(!text.isEmpty());
     layOut();
+}
+
+void CanvasPane::paintStandIn(QPainter &painter, const QRect &place) const
+{
+    if (m_standInWords.isEmpty() || !m_standIn->geometry().intersects(m_view->geometry()))
+        return;
+    painter.fillRect(place, currentTokens().canvas);
+    painter.setFont(bodyFont());
+    painter.setPen(currentTokens().text2);
+    painter.drawText(place.adjusted(spacing::small, 0, -spacing::small, 0), Qt::AlignCenter | Qt::TextWrapAnywhere,
+                     m_standInWords.section(QLatin1Char('\n'), 0, 0));
 }
 
 void CanvasPane::showNotice(const QString &text)

@@ -32,6 +32,8 @@ public:
     // the view shows. Where there is no room for all lines the first stands there, the others in the tool tip.
     void setStandIn(const QString &text, const QString &button = {});
     QString standIn() const { return m_standInWords; }
+    // Its first line into this place, where it is there instead of the picture.
+    void paintStandIn(QPainter &painter, const QRect &place) const;
     // One or a few lines under the header for ten seconds.
     void showNotice(const QString &text);
     // Room under the header for a line of the canvas.

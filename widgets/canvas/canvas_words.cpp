@@ -62,6 +62,21 @@ QString endsText(const CanvasState &state, int slot, const MapReading &read, con
     return pattern.arg(ends.low, ends.high);
 }
 
+// What came of a model, in a word or two: "not loaded", "CC right, SOC wrong: rear left"; empty where nothing is known.
+QString shortOutcome(const CanvasState &state, int slot)
+{
+    const ModelSlot *model = state.model(slot);
+    switch (model ? model->state : ModelState::Ready) {
+    case ModelState::NotLoaded: return words(QT_TRANSLATE_NOOP("ExploreCanvas", "not loaded"));
+    case ModelState::Loading: return words(QT_TRANSLATE_NOOP("ExploreCanvas", "still loading"));
+    case ModelState::Failed: return words(QT_TRANSLATE_NOOP("ExploreCanvas", "failed"));
+    case ModelState::Ready: break;
+    }
+    if (const PointResult *result = state.result(slot); result && result->error)
+        return words(QT_TRANSLATE_NOOP("ExploreCanvas", "no result"));
+    return PaneHeader::spokenVerdicts(targetHeader(state, slot));
+}
+
 } // namespace
 
 PaneHeaderContent sourceHeader(const CanvasState &state)
@@ -174,8 +189,10 @@ QString pictureCaption(const CanvasState &state, const QString &map)
                    .arg(what, state.sentenceLabelOf(state.keypoint.toStdString()));
     QStringList panes{words(QT_TRANSLATE_NOOP("ExploreCanvas", "source"))};
     const std::vector<int> seen = state.visibleSlots();
-    for (const int slot : seen)
-        panes << state.labelOfModel(slot).text();
+    for (const int slot : seen) {
+        const QString label = state.labelOfModel(slot).text(), known = shortOutcome(state, slot);
+        panes << (known.isEmpty() ? label : words(QT_TRANSLATE_NOOP("ExploreCanvas", "%1 (%2)")).arg(label, known));
+    }
     QStringList sentences{
         words(QT_TRANSLATE_NOOP("ExploreCanvas", "%1.")).arg(what),
         words(QT_TRANSLATE_NOOP("ExploreCanvas", "Panes row by row: %1.")).arg(panes.join(QStringLiteral(", ")))};

@@ -472,14 +472,17 @@ QImage ExploreCanvas::picture(int scale, bool captioned) const
 {
     if (!m_state->pair)
         return {};
+    const std::vector<CanvasPane *> shown = panes();
     std::vector<ShownView> views;
     int focused = -1;
-    for (CanvasPane *pane : panes()) {
+    for (CanvasPane *pane : shown) {
         if (pane->slot() == m_state->focused)
             focused = int(views.size());
         views.push_back({pane->view(), pane->view()->mapTo(this, QPoint(0, 0))});
     }
     const QImage seen = pictureOfViews(views, scale, [&](QPainter &painter, const std::vector<QPoint> &places) {
+        for (std::size_t i = 0; i < shown.size(); ++i)
+            shown[i]->paintStandIn(painter, {places[i], views[i].view->size()});
         if (!m_state->allMatches || m_state->hideMarks || m_state->peek || focused <= 0)
             return;
         const auto *to = static_cast<const PaneView *>(views[std::size_t(focused)].view);

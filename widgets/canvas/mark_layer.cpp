@@ -45,7 +45,7 @@ void MarkLayer::paint(QPainter &painter, const PictureView::Frame &frame)
             marks.errorLine({view.toPane(m_marks.error->p1()), view.toPane(m_marks.error->p2())});
         for (const PaneMarks::Named &keypoint : m_marks.keypoints)
             marks.keypoint(view.toPane(keypoint.position));
-        if (m_marks.hovered) {
+        if (m_marks.hovered && !frame.kept) {
             marks.keypoint(view.toPane(m_marks.hovered->position));
             marks.hoverRing(view.toPane(m_marks.hovered->position));
         }
@@ -57,7 +57,7 @@ void MarkLayer::paint(QPainter &painter, const PictureView::Frame &frame)
             marks.ranked(view.toPane(m_marks.ranked[i]), int(i) + 2, labelFont());
         if (m_marks.argmax)
             marks.argmax(view.toPane(m_marks.argmax->position));
-        if (m_marks.linkedCursor)
+        if (m_marks.linkedCursor && !frame.kept)
             marks.linkedCursor(view.toPane(*m_marks.linkedCursor));
     }
     paintLabels(painter, frame);
@@ -65,8 +65,9 @@ void MarkLayer::paint(QPainter &painter, const PictureView::Frame &frame)
 
 void MarkLayer::paintLabels(QPainter &painter, const PictureView::Frame &frame)
 {
+    const bool hovered = m_marks.hovered && !frame.kept;
     const bool single = (m_marks.argmax && !m_marks.argmax->label.isEmpty())
-                        || (m_marks.pin && !m_marks.pin->label.isEmpty()) || m_marks.hovered;
+        || (m_marks.pin && !m_marks.pin->label.isEmpty()) || hovered;
     if (!single && !m_marks.names)
         return;
     const ViewTransform &view = frame.transform;
@@ -100,7 +101,7 @@ void MarkLayer::paintLabels(QPainter &painter, const PictureView::Frame &frame)
         put(*m_marks.argmax, 1);
     if (m_marks.pin)
         put(*m_marks.pin, 0);
-    if (m_marks.hovered)
+    if (hovered)
         put(*m_marks.hovered, 0);
     if (!m_marks.names)
         return;
@@ -109,7 +110,7 @@ void MarkLayer::paintLabels(QPainter &painter, const PictureView::Frame &frame)
     std::vector<const PaneMarks::Named *> named;
     for (const PaneMarks::Named &keypoint : m_marks.keypoints) {
         const bool shown = (m_marks.pin && m_marks.pin->position == keypoint.position)
-                           || (m_marks.hovered && m_marks.hovered->position == keypoint.position);
+            || (hovered && m_marks.hovered->position == keypoint.position);
         if (shown || keypoint.label.isEmpty())
             continue;
         wishes.push_back({view.toPane(keypoint.position), {MarkPainter::labelWidth(font, keypoint.label), height}});

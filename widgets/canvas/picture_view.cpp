@@ -164,7 +164,8 @@ void PictureView::paintEvent(QPaintEvent *event)
 void PictureView::paintOn(QPainter &painter, double ratio)
 {
     Enlarged enlarged;
-    const Frame whole = frame(ratio);
+    Frame whole = frame(ratio);
+    whole.kept = true;
     painter.save();
     painter.setClipRect(QRectF(QPointF(0, 0), QSizeF(whole.size)));
     paintPicture(painter, whole, enlarged);

@@ -23,6 +23,7 @@ public:
         ViewTransform transform;          // picture pixels to view pixels
         QSize size;                       // of the view, in view pixels
         double ratio = 1;                 // device pixels a view pixel
+        bool kept = false;                // in a picture that is kept: without what follows the mouse
 
         // The picture's rectangle and the view's in device pixels; the first is empty without a picture.
         QRect pictureInDevice() const;
@@ -49,7 +50,7 @@ public:
     // Whether the left mouse button, too, moves the picture, rather than a click marking it.
     void setPanReady(bool on);
 
-    // Paints all of it at any number of device pixels a view pixel: the painter's origin is the view's corner, and its
+    // Paints what is worth keeping of it, at any number of device pixels a view pixel: the painter's origin is the view's corner, and its
     // device has that ratio.
     void paintOn(QPainter &painter, double ratio);
 

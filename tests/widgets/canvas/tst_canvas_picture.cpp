@@ -77,6 +77,46 @@ private Q_SLOTS:
         }
     }
 
+    void holdsNothingThatFollowsTheMouse()
+    {
+        Scene s(2);
+        s.selection.setPoint(ImagePoint{307, 422}, QStringLiteral("wheel_front_left"));
+        const QImage before = s.canvas.picture(1);
+        QTest::mouseMove(s.port(1), {100, 120});
+        QVERIFY(s.view(2)->marks().linkedCursor);
+        QVERIFY(
+            s.port(2)->grab().toImage().convertToFormat(QImage::Format_RGB32)
+            != before.copy(QRect(s.view(2)->mapTo(&s.canvas, QPoint(0, 0)) - s.view(0)->mapTo(&s.canvas, QPoint(0, 0)),
+                                 s.view(2)->size())));
+        QCOMPARE(s.canvas.picture(1), before);
+        QTest::mouseMove(s.port(0), s.keypoint(1));
+        QVERIFY(s.view(0)->marks().hovered);
+        QCOMPARE(s.canvas.picture(1), before);
+    }
+
+    void aPaneWithoutWeightsIsSavedAsOne()
+    {
+        Scene s(2);
+        std::vector<ModelSlot> models{fixture::model(1), fixture::model(2)};
+        models[1].state = ModelState::NotLoaded;
+        models[1].detail = QStringLiteral("Put the file\ninto this folder.");
+        s.canvas.setModels(models);
+        const QRect place(s.view(2)->mapTo(&s.canvas, QPoint(0, 0)) - s.view(0)->mapTo(&s.canvas, QPoint(0, 0)),
+                          s.view(2)->size());
+        const QImage pane = s.canvas.picture(1).copy(place);
+        const bool covered = s.pane(2)->findChild<QWidget *>(QStringLiteral("text"))->mapTo(s.pane(2), QPoint()).y()
+            < s.view(2)->geometry().bottom();
+        if (covered) // no room for picture and words
+            QCOMPARE(pane.pixelColor(pane.width() / 2, 5), currentTokens().canvas);
+        s.canvas.resize(1000, 260); // too low for both
+        QTRY_VERIFY(s.view(2)->geometry().height() < 250);
+        const QImage low = s.canvas.picture(1);
+        const QRect lowPlace(s.view(2)->mapTo(&s.canvas, QPoint(0, 0)) - s.view(0)->mapTo(&s.canvas, QPoint(0, 0)),
+                             s.view(2)->size());
+        QCOMPARE(low.pixelColor(lowPlace.topLeft() + QPoint(3, 3)), currentTokens().canvas);
+        QCOMPARE(low.pixelColor(lowPlace.bottomRight() - QPoint(3, 3)), currentTokens().canvas);
+    }
+
     void withoutAPairThereIsNone()
     {
         Selection selection;

@@ -186,16 +186,20 @@ private Q_SLOTS:
         CanvasState state = stateWith({18, 25}, 0, 2);
         state.dataTitle = QStringLiteral("demo-a");
         state.models[1].title = QStringLiteral("Dense SIFT");
-        QCOMPARE(pictureCaption(state, QStringLiteral("best 10 % of each picture")),
-                 QStringLiteral("demo-a, car_12 → car_31: wheel_center, front left. Panes row by row: source, "
-                                "DINOv2-B/14, Dense SIFT. Map: best 10 % of each picture. Judged by SOC, α = 0.10."));
+        state.models[1].state = ModelState::NotLoaded;
+        QCOMPARE(
+            pictureCaption(state, QStringLiteral("best 10 % of each picture")),
+            QStringLiteral(
+                "demo-a, car_12 → car_31: wheel_center, front left. Panes row by row: source, "
+                "DINOv2-B/14 (CC right, SOC right), Dense SIFT (not loaded). Map: best 10 % of each picture. Judged by SOC, α = 0.10."));
         state.matcher = QStringLiteral("second best");
         QVERIFY(pictureCaption(state, {}).endsWith(QStringLiteral("Matched by second best. Judged by SOC, α = 0.10.")));
         state.matcher.clear();
         state.map.visible = false;
         state.keypoint.clear();
         QCOMPARE(pictureCaption(state, QStringLiteral("best 10 % of each picture")),
-                 QStringLiteral("demo-a, car_12 → car_31. Panes row by row: source, DINOv2-B/14, Dense SIFT. "
+                 QStringLiteral("demo-a, car_12 → car_31. Panes row by row: source, "
+                                "DINOv2-B/14 (CC right, SOC right), Dense SIFT (not loaded). "
                                 "Judged by SOC, α = 0.10."));
     }
 
