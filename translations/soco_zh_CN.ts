@@ -388,6 +388,26 @@
         <source>Matched by %1.</source>
         <translation>匹配方式 %1。</translation>
     </message>
+    <message>
+        <source>not loaded</source>
+        <translation>未加载</translation>
+    </message>
+    <message>
+        <source>still loading</source>
+        <translation>仍在加载</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>no result</source>
+        <translation>无结果</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>ExploreInspector</name>
@@ -1969,6 +1989,14 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>Image missing: %1</source>
         <translation>缺少图像：%1</translation>
+    </message>
+    <message>
+        <source>Image damaged: %1</source>
+        <translation>图像损坏：%1</translation>
+    </message>
+    <message>
+        <source>Image not readable: %1</source>
+        <translation>无法读取图像：%1</translation>
     </message>
 </context>
 <context>
