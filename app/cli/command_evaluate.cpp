@@ -7,6 +7,7 @@
 #include "core/base/atomic_file.h"
 #include "core/base/text.h"
 #include "core/benchmark/judge.h"
+#include "core/benchmark/output_files.h"
 #include "core/benchmark/results_store.h"
 #include "core/benchmark/run_catalogue.h"
 #include "core/benchmark/run_state.h"
@@ -165,10 +166,15 @@ int evaluateModels(const Options &given, const Context &context)
             printNote(error.text());
     }
 
-    if (!given.results.empty())
-        printDamage(given.results, **dataset);
     const std::vector<NamedModel> models = namedModels(request->models);
     const std::vector<std::string> labels = modelLabels(models), fileLabels = modelFileLabels(models);
+    std::vector<fs::path> predictions;
+    for (const std::string &label : fileLabels)
+        predictions.push_back(predictionsFile(given.predictions, label, models.size()));
+    if (const auto apart = benchmark::checkOutputFiles(given.results, predictions, (*dataset)->root()); !apart)
+        return printError(apart.error());
+    if (!given.results.empty())
+        printDamage(given.results, **dataset);
     // Several models are one job: the state of those that are done stays until all are, so that --resume neither
     // computes nor stores them again.
     options.keepState = models.size() > 1;
@@ -196,7 +202,7 @@ int evaluateModels(const Options &given, const Context &context)
             complete = false;
             continue;
         }
-        options.predictions = predictionsFile(given.predictions, fileLabels[i], models.size());
+        options.predictions = predictions[i];
         const vision::BackboneInfo &model = (*backbone)->info();
         const auto twin = std::find_if(results.begin(), results.end(), [&](const benchmark::EvaluationResult &result) {
             return result.model.fingerprint == model.fingerprint;
@@ -204,8 +210,7 @@ int evaluateModels(const Options &given, const Context &context)
         if (twin != results.end()) {
             line.clear();
             const std::size_t first = modelOf[std::size_t(twin - results.begin())];
-            auto same = sameModelAgain(*twin, predictionsFile(given.predictions, fileLabels[first], models.size()),
-                                       model, options.predictions);
+            auto same = sameModelAgain(*twin, predictions[first], model, options.predictions);
             if (!same)
                 return printError(same.error());
             printNote(label + ": the same weights as " + labels[first] + ", evaluated once; its figures are theirs.");

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/benchmark/evaluation_write_error.h"
+#include "core/benchmark/output_files.h"
 #include "core/benchmark/predictions.h"
 #include "core/benchmark/results_store.h"
 #include "core/benchmark/utc_time.h"
@@ -138,8 +139,10 @@ std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const Eval
     return std::nullopt;
 }
 
-Result<void> checkOutputPlaces(const EvaluationOptions &options)
+Result<void> checkOutputPlaces(const EvaluationOptions &options, const fs::path &dataset)
 {
+    if (Result<void> apart = checkOutputFiles(options.results, {options.predictions}, dataset); !apart)
+        return apart;
     std::vector<fs::path> folders;
     if (!options.results.empty())
         folders.push_back(resultsFile(options.results).parent_path());

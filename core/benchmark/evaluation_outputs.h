@@ -7,8 +7,9 @@
 
 namespace soco::benchmark {
 
-// Before the long work: a place that cannot be written to is found out now, not at the end.
-Result<void> checkOutputPlaces(const EvaluationOptions &options);
+// Before the long work: a place that cannot be written to, or that holds what may not be replaced (checkOutputFiles()), is
+// found out now, not at the end. `dataset` is its folder.
+Result<void> checkOutputPlaces(const EvaluationOptions &options, const std::filesystem::path &dataset);
 
 // A complete run of exactly what `asked` describes (model, device, dataset, matcher, threshold, reduction, choice of
 // pairs) that the results hold already, with a score or a failure for every pair of the plan; of several the newest. None

@@ -81,7 +81,7 @@ Result<EvaluationResult> Evaluation::run()
         return plan.error();
     m_plan = std::move(*plan);
     m_monitor.setPairs(std::int64_t(m_plan.pairs.size()), 0, 0);
-    if (Result<void> ready = checkOutputPlaces(m_options); !ready)
+    if (Result<void> ready = checkOutputPlaces(m_options, m_dataset.root()); !ready)
         return ready.error();
     m_monitor.report("reading pairs");
     // First, since what is read here is known to the fingerprint.
