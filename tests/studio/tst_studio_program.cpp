@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <functional>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void aPictureNeedsNoDisplay();
     void helpNamesTheProgram();
     void aDeletedWorkingFolderIsSurvived();
+    void aPictureThatMayNotGrowIsSaid();
     void aFolderWhoseNameIsNoTextIsRefused_data();
     void aFolderWhoseNameIsNoTextIsRefused();
 
@@ -214,6 +216,18 @@ void TestStudioProgram::aDeletedWorkingFolderIsSurvived()
     });
     QVERIFY2(outcome.code == 0, qPrintable(outcome.errors));
     QVERIFY(!QImage(file).isNull());
+}
+
+void TestStudioProgram::aPictureThatMayNotGrowIsSaid()
+{
+    const QString picture = m_home.filePath("limited.png");
+    const Outcome outcome = run({m_builder.rootText(), "--screenshot", picture}, environment(), [] {
+        const rlimit limit{4096, 4096}; // ulimit -f
+        if (::setrlimit(RLIMIT_FSIZE, &limit) != 0)
+            ::_exit(99);
+    });
+    QVERIFY2(outcome.code == 2 && outcome.errors.contains("limited.png"), qPrintable(outcome.errors));
+    QVERIFY(!QFile::exists(picture));
 }
 
 void TestStudioProgram::aFolderWhoseNameIsNoTextIsRefused_data()

@@ -19,6 +19,7 @@
 
 #include <chrono>
 #include <clocale>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -64,6 +65,8 @@ int main(int argc, char *argv[])
 {
     QElapsedTimer sinceStart;
     sinceStart.start();
+    // A file that may not grow is an error to report, like a full disk, not a reason to die.
+    std::signal(SIGXFSZ, SIG_IGN);
     openStandardDescriptors();
     dropRelativeUserFolders();
     QCoreApplication::setOrganizationName("SOCO Studio");

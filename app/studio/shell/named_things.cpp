@@ -1,5 +1,7 @@
 #include "app/studio/shell/named_things.h"
 
+#include "core/benchmark/results_store.h"
+#include "core/dataset/data_folders.h"
 #include "core/vision/model_registry.h"
 
 #include <QDir>
@@ -69,6 +71,18 @@ QString missingPicturePlace(const QString &path)
     return {};
 }
 
+QString placeInDataset(const std::filesystem::path &file, const QString &dataset)
+{
+    const auto folder = dataset.isEmpty() ? std::nullopt : dataset::dataFolderOf(file, dataset.toStdString());
+    if (!folder)
+        return {};
+    return words({ErrorKind::InvalidArgument,
+                  "Lies in the dataset's " + *folder + ", which the program does not change",
+                  file.string(),
+                  {},
+                  "Name another place"});
+}
+
 // What --allow-links names.
 QString missingTarget(const QString &place)
 {
@@ -120,6 +134,15 @@ QString missingThing(const Options &options)
         look(place, missingTarget);
     look(options.results, missingPlace);
     look(options.screenshot, missingPicturePlace);
+    const QString variable = qEnvironmentVariable("SOCO_ROOT");
+    for (const QString &dataset :
+         {options.dataset, options.demo, options.dataset.isEmpty() && options.demo.isEmpty() ? variable : QString()}) {
+        look(options.results, [&](const QString &results) {
+            return placeInDataset(benchmark::resultsFile(results.toStdString()), dataset);
+        });
+        look(options.screenshot,
+             [&](const QString &picture) { return placeInDataset(picture.toStdString(), dataset); });
+    }
     look(options.language, missingLanguage);
     for (const QString &model : options.models)
         look(model, missingModel);
