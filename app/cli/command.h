@@ -51,7 +51,7 @@ struct DatasetArguments {
 void addDatasetOption(CLI::App &command, DatasetArguments &arguments);
 Result<std::shared_ptr<const dataset::Dataset>> openDataset(const DatasetArguments &arguments, const Task &task);
 
-// "512MB", "4 GiB", "1000000": bytes.
-Result<std::uint64_t> parseBytes(const std::string &text);
+// The value of an option that takes a list, as --help shows it.
+inline constexpr const char *listTypeName = "A,B";
 
 } // namespace soco::cli

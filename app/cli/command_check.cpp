@@ -69,8 +69,8 @@ void addCheckCommand(CLI::App &app, Context &context)
     CLI::App *command = app.add_subcommand("check", "List everything in a dataset that is broken, missing or inconsistent");
     auto options = std::make_shared<Options>();
     addDatasetOption(*command, options->dataset);
-    command->add_option("--rules", options->rules, "By these rules alone: A,B");
-    command->add_option("--ignore", options->ignored, "Without these rules: A,B");
+    command->add_option("--rules", options->rules, "By these rules alone")->type_name(listTypeName);
+    command->add_option("--ignore", options->ignored, "Without these rules")->type_name(listTypeName);
     command->add_flag("--list-rules", options->listRules, "Check nothing, but list the rules with what they mean");
     command->add_flag("--headers-only", options->headersOnly, "Read the headers of pictures, not their pixels: faster");
     command->add_flag("--json", options->json, "As JSON, findings or rules");

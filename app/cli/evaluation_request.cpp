@@ -2,6 +2,7 @@
 
 #include "app/cli/command.h"
 #include "app/cli/text_table.h"
+#include "core/base/byte_size.h"
 #include "core/base/text.h"
 
 #include <CLI/CLI.hpp>
@@ -19,10 +20,12 @@ void addEvaluationOptions(CLI::App &command, EvaluationArguments &arguments)
         ->allow_extra_args(false) // or the folder after it would be a second model
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->type_name("NAME[=FILE]");
-    command.add_option("--pairs", arguments.pairs, "Of intra, cross, train, test")->capture_default_str()->type_name("A,B");
+    command.add_option("--pairs", arguments.pairs, "Of intra, cross, train, test")
+        ->capture_default_str()
+        ->type_name(listTypeName);
     command.add_option("--max-pairs", arguments.maxPairs, "Only the first N of each category, by name (0: all)")
         ->capture_default_str()->type_name("N");
-    command.add_option("--categories", arguments.categories, "Only these")->type_name("A,B");
+    command.add_option("--categories", arguments.categories, "Only these")->type_name(listTypeName);
     command.add_option("--device", arguments.device, "auto, cpu, cuda or cuda:N")->capture_default_str()->type_name("DEVICE");
     command.add_option("--memory", arguments.memory, "For features (default: a quarter of the machine's)")->type_name("4GB");
     command.add_option("--threads", arguments.threads, "Threads to work with (0: all cores)")

@@ -30,8 +30,8 @@ int printError(const Error &error)
 
 namespace {
 
-// An option or folder of the command that was given as "", such as a variable of the shell that is not set. None of
-// them means anything empty; as if it were not given, hours of work could end with nothing written.
+// An option or folder of the command that was given as "", such as a variable of the shell that is not set, or a list
+// of nothing but separators. None of them means anything empty; as if it were not given, hours of work could end with nothing written.
 std::string emptyValue(int argc, char **argv, const CLI::App &app)
 {
     for (int i = 1; i < argc; ++i) {
@@ -44,7 +44,11 @@ std::string emptyValue(int argc, char **argv, const CLI::App &app)
         command = command->get_subcommands().front();
     for (const CLI::Option *option : command->get_options()) {
         const std::vector<std::string> &values = option->results();
-        if (std::find(values.begin(), values.end(), "") != values.end())
+        const bool isList = option->get_type_name() == listTypeName;
+        const auto isEmpty = [&](const std::string &value) {
+            return value.empty() || (isList && splitList(value).empty());
+        };
+        if (std::any_of(values.begin(), values.end(), isEmpty))
             return option->get_name();
     }
     return {};
@@ -106,32 +110,6 @@ Result<std::shared_ptr<const dataset::Dataset>> openDataset(const DatasetArgumen
                      "Give its folder, or set SOCO_ROOT; soco demo DIR draws one to try"};
     const dataset::OpenOptions options{{arguments.allowedLinks.begin(), arguments.allowedLinks.end()}};
     return dataset::Dataset::open(arguments.folder, options, task);
-}
-
-Result<std::uint64_t> parseBytes(const std::string &text)
-{
-    static const std::pair<const char *, double> units[] = {
-        {"", 1},        {"B", 1},          {"KB", 1e3},          {"MB", 1e6},             {"GB", 1e9},
-        {"TB", 1e12},   {"K", 1e3},        {"M", 1e6},           {"G", 1e9},              {"T", 1e12},
-        {"KIB", 1024.0}, {"MIB", 1048576.0}, {"GIB", 1073741824.0}, {"TIB", 1099511627776.0}};
-    std::size_t end = 0;
-    double number = -1;
-    try {
-        number = std::stod(text, &end);
-    } catch (const std::exception &) {
-        end = 0;
-    }
-    std::string unit;
-    for (const char character : text.substr(end)) {
-        if (character != ' ')
-            unit += char(std::toupper(static_cast<unsigned char>(character)));
-    }
-    for (const auto &[name, factor] : units) {
-        if (end > 0 && unit == name && number > 0 && number * factor < 1e18)
-            return std::uint64_t(number * factor);
-    }
-    return Error{ErrorKind::InvalidArgument, "\"" + text + "\" is no amount of memory", {}, {},
-                 "Write it as 512MB, 4GB or 2GiB"};
 }
 
 } // namespace soco::cli

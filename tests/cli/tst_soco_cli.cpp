@@ -128,6 +128,13 @@ void TestSocoCli::emptyValues_data()
         QTest::newRow(option) << evaluate + QStringList{option, ""} << option;
         QTest::addRow("%s=", option) << evaluate + QStringList{option + QString("=")} << option;
     }
+    for (const char *separators : {",", " ", " , ,"}) {
+        QTest::addRow("categories \"%s\"", separators)
+            << evaluate + QStringList{"--categories", separators} << "--categories";
+        QTest::addRow("rules \"%s\"", separators) << QStringList{"check", "/usr", "--rules", separators} << "--rules";
+        QTest::addRow("ignored \"%s\"", separators)
+            << QStringList{"check", "/usr", "--ignore", separators} << "--ignore";
+    }
     QTest::newRow("folder of the dataset") << QStringList{"info", ""} << "DIR";
     QTest::newRow("rules") << QStringList{"check", "/usr", "--rules", ""} << "--rules";
     QTest::newRow("ignored rules") << QStringList{"check", "/usr", "--ignore", ""} << "--ignore";

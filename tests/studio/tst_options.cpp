@@ -1,6 +1,7 @@
 #include "app/studio/shell/options.h"
 
 #include "app/studio/shell/named_things.h"
+#include "tests/dataset/dataset_builder.h"
 #include "tests/dataset/ordinary_user.h"
 
 #include <QDir>
@@ -24,15 +25,23 @@ private Q_SLOTS:
     void whatIsNoTextIsRefused_data();
     void whatIsNoTextIsRefused();
     void helpNeedsNoDisplay();
-    void bytes_data();
-    void bytes();
+    void memoryIsThatOfTheCommandLine();
+    void sizesBelowTheWindowsAreRefused();
+    void whatIsWrittenSparesTheDataset();
 };
 
 void TestOptions::everythingIsRead()
 {
-    const auto parsed = parseOptions({"soco-studio", "/data/SOCOv1", "--screenshot", "a.png", "--size", "1280x800", "--theme", "dark",
-                                      "--select", "00001-car_1-car_2/mirror", "--models", "dense_sift,dinov2_vitb14=w.pth", "--device",
-                                      "cpu", "--memory", "2G", "--allow-links", "/mnt/disk", "--allow-links", "/mnt/share"});
+    const auto parsed = parseOptions({"soco-studio",   "/data/SOCOv1",
+                                      "--screenshot",  "a.png",
+                                      "--size",        "1280x800",
+                                      "--theme",       "dark",
+                                      "--select",      "00001-car_1-car_2/mirror",
+                                      "--models",      "dense_sift,dinov2_vitb14=w.pth",
+                                      "--device",      "cpu",
+                                      "--memory",      "2GiB",
+                                      "--allow-links", "/mnt/disk",
+                                      "--allow-links", "/mnt/share"});
     QCOMPARE(parsed.exitCode, -1);
     QCOMPARE(parsed.options.dataset, "/data/SOCOv1");
     QCOMPARE(parsed.options.screenshot, "a.png");
@@ -153,24 +162,41 @@ void TestOptions::helpNeedsNoDisplay()
     QVERIFY(parsed.text.contains("cc, soc"));
 }
 
-void TestOptions::bytes_data()
+void TestOptions::memoryIsThatOfTheCommandLine()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<quint64>("value"); // 0: refused
-    QTest::newRow("plain") << "1000" << quint64(1000);
-    QTest::newRow("kilo") << "4k" << quint64(4096);
-    QTest::newRow("GiB") << "3 GiB" << quint64(3) * 1024 * 1024 * 1024;
-    QTest::newRow("zero") << "0" << quint64(0);
-    QTest::newRow("negative") << "-1G" << quint64(0);
-    QTest::newRow("too large") << "999999999999999T" << quint64(0);
-    QTest::newRow("words") << "many" << quint64(0);
+    const auto memory = [](const char *text) { return parseOptions({"soco-studio", "--memory", text}).options.memory; };
+    QCOMPARE(memory("4GB"), std::uint64_t(4'000'000'000));
+    QCOMPARE(memory("0.5G"), std::uint64_t(500'000'000));
+    QCOMPARE(memory("3 GiB"), std::uint64_t(3) << 30);
 }
 
-void TestOptions::bytes()
+void TestOptions::sizesBelowTheWindowsAreRefused()
 {
-    QFETCH(QString, text);
-    QFETCH(quint64, value);
-    QCOMPARE(quint64(parseBytes(text).value_or(0)), value);
+    for (const char *size : {"800x600", "1023x900", "1500x639"}) {
+        const auto parsed = parseOptions({"soco-studio", "--size", size});
+        QCOMPARE(parsed.exitCode, 2);
+        QVERIFY2(parsed.text.contains(size) && parsed.text.contains("1024x640"), qPrintable(parsed.text));
+    }
+    QCOMPARE(parseOptions({"soco-studio", "--size", "1024x640"}).exitCode, -1);
+}
+
+void TestOptions::whatIsWrittenSparesTheDataset()
+{
+    const soco::test::DatasetBuilder builder;
+    const QString root = builder.rootText();
+    const auto problem = [](const QString &dataset, const QString &results, const QString &screenshot) {
+        Options options;
+        options.dataset = dataset;
+        options.results = results;
+        options.screenshot = screenshot;
+        return missingThing(options);
+    };
+    QVERIFY(problem(root, {}, root + "/Images/new.png").contains("Lies in the dataset's Images"));
+    QVERIFY(problem(root, root + "/Metadata", {}).contains("Lies in the dataset's Metadata"));
+    QCOMPARE(problem(root, root + "/results", root + "/new.png"), QString());
+    QVERIFY(qputenv("SOCO_ROOT", root.toLocal8Bit()));
+    QVERIFY(problem({}, {}, root + "/Images/new.png").contains("Lies in the dataset's Images"));
+    qunsetenv("SOCO_ROOT");
 }
 
 QTEST_GUILESS_MAIN(TestOptions)

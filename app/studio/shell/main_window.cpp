@@ -2,6 +2,7 @@
 
 #include "app/studio/pages/model_dialogs.h"
 #include "app/studio/shell/message_bar.h"
+#include "app/studio/shell/options.h"
 #include "app/studio/shell/window_actions.h"
 #include "app/studio/workspace/action_registry.h"
 #include "app/studio/workspace/workspace.h"
@@ -40,7 +41,7 @@ MainWindow::MainWindow(Workspace *workspace, const Setup &setup, QWidget *parent
     m_workspace->desktop().installOn(this);
     setWindowTitle(tr("SOCO Studio"));
     setAcceptDrops(true);
-    setMinimumSize(1024, 640);
+    setMinimumSize(leastWindowSize);
     setDockNestingEnabled(true);
     setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);

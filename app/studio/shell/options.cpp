@@ -1,5 +1,6 @@
 #include "app/studio/shell/options.h"
 
+#include "core/base/byte_size.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
 
@@ -12,23 +13,6 @@
 #include <utility>
 
 namespace soco::studio {
-
-std::optional<std::uint64_t> parseBytes(const QString &text)
-{
-    static const QRegularExpression pattern("^(\\d{1,15})\\s*([kKmMgGtT]?)[iI]?[bB]?$");
-    const auto match = pattern.match(text.trimmed());
-    if (!match.hasMatch())
-        return std::nullopt;
-    std::uint64_t value = match.captured(1).toULongLong();
-    const QString unit = match.captured(2).toLower();
-    const int power = unit.isEmpty() ? 0 : int(QStringLiteral("kmgt").indexOf(unit)) + 1;
-    for (int i = 0; i < power; ++i) {
-        if (value > UINT64_MAX / 1024)
-            return std::nullopt;
-        value *= 1024;
-    }
-    return value > 0 ? std::optional(value) : std::nullopt;
-}
 
 namespace {
 
@@ -94,7 +78,10 @@ ParsedOptions parseOptions(const QStringList &arguments)
     const auto judge = option(
         "judge", tr(QT_TRANSLATE_NOOP("Options", "What matches are judged by: %1.")).arg(judgeList()), "NAME");
     const auto device = option("device", tr(QT_TRANSLATE_NOOP("Options", "auto, cpu, cuda or cuda:N.")), "DEVICE");
-    const auto memory = option("memory", tr(QT_TRANSLATE_NOOP("Options", "Memory for features, such as 4G; default: a quarter of the machine's.")), "SIZE");
+    const auto memory = option(
+        "memory",
+        tr(QT_TRANSLATE_NOOP("Options", "Memory for features, such as 4GB; default: a quarter of the machine's.")),
+        "SIZE");
     const auto language = option("language", tr(QT_TRANSLATE_NOOP("Options", "Language of the window: en or zh_CN.")), "LANG");
     const auto bench = option("bench", tr(QT_TRANSLATE_NOOP("Options", "Measure and end: hover or open.")), "WHAT");
 
@@ -175,6 +162,11 @@ ParsedOptions parseOptions(const QStringList &arguments)
         if (!match.hasMatch() || match.captured(1).toInt() > largest || match.captured(2).toInt() > largest)
             return refuse(tr(QT_TRANSLATE_NOOP("Options", "--size takes WIDTHxHEIGHT, such as 1280x800.")));
         o.size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
+        if (o.size.width() < leastWindowSize.width() || o.size.height() < leastWindowSize.height())
+            return refuse(tr(QT_TRANSLATE_NOOP("Options", "--size %1: the window needs %2x%3 at least."))
+                              .arg(parser.value(size))
+                              .arg(leastWindowSize.width())
+                              .arg(leastWindowSize.height()));
     }
     if (parser.isSet(theme)) {
         const QString name = parser.value(theme);
@@ -183,9 +175,9 @@ ParsedOptions parseOptions(const QStringList &arguments)
         o.theme = name == "dark" ? widgets::Theme::Dark : widgets::Theme::Light;
     }
     if (parser.isSet(memory)) {
-        const auto bytes = parseBytes(parser.value(memory));
+        const auto bytes = parseBytes(parser.value(memory).toStdString());
         if (!bytes)
-            return refuse(tr(QT_TRANSLATE_NOOP("Options", "--memory takes a size such as 512M or 4G.")));
+            return refuse(tr(QT_TRANSLATE_NOOP("Options", "--memory takes a size such as 512MB or 4GB.")));
         o.memory = *bytes;
     }
     if (parser.isSet(bench) && o.bench != "hover" && o.bench != "open")

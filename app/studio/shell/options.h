@@ -33,6 +33,8 @@ struct Options {
     QString bench;       // "hover", "open"
 };
 
+inline constexpr QSize leastWindowSize{1024, 640};
+
 struct ParsedOptions {
     Options options;
     QString text;      // help, version or what is wrong
@@ -42,8 +44,5 @@ ParsedOptions parseOptions(const QStringList &arguments);
 
 // The first of these, as the system gave them, that would be another one as text, with what to do; empty: none.
 QString unreadableArgument(const std::vector<QByteArray> &arguments);
-
-// "2G", "512M", "1073741824"; nullopt for anything else.
-std::optional<std::uint64_t> parseBytes(const QString &text);
 
 } // namespace soco::studio
