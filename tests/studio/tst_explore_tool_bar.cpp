@@ -50,6 +50,23 @@ struct Scene {
     template <typename T> T *find(const char *name) { return window.findChild<T *>(QString::fromLatin1(name)); }
 };
 
+std::vector<widgets::ModelSlot> manyModels(int count)
+{
+    std::vector<widgets::ModelSlot> models(static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) {
+        models[std::size_t(i)].slot = i + 1;
+        models[std::size_t(i)].title = QStringLiteral("Model of some name %1").arg(i + 1);
+    }
+    return models;
+}
+
+// All of it can be seen.
+bool whole(const Scene &s, const QWidget *widget)
+{
+    return widget->isVisible() && widget->visibleRegion() == QRegion(widget->rect())
+        && s.window.rect().contains(QRect(widget->mapTo(&s.window, QPoint()), widget->size()));
+}
+
 } // namespace
 
 class TestExploreToolBar : public QObject
@@ -212,39 +229,71 @@ private Q_SLOTS:
         QCOMPARE(s.find<ModelButton>("model3")->accessibleName(), "Model 3: dense_sift, not loaded");
     }
 
-    // What a bar without room moves into its menu goes there with its words.
-    void captionsStayWithTheirControls()
+    void whatJudgesStaysInReach_data()
+    {
+        QTest::addColumn<int>("models");
+        QTest::addColumn<int>("width");
+        for (const int models : {1, 3, 4, 5, 9})
+            for (const int width : {1024, 1280, 1400, 1440, 1600, 1920})
+                QTest::addRow("%d models, %d px", models, width) << models << width;
+    }
+
+    void whatJudgesStaysInReach()
+    {
+        QFETCH(int, models);
+        QFETCH(int, width);
+        Scene s;
+        s.window.resize(width, 300);
+        QTRY_COMPARE(s.bar->width(), width);
+        s.bar->setModels(manyModels(models), 1);
+        QTRY_VERIFY(whole(s, s.find<QWidget>("alpha")));
+        QVERIFY(whole(s, s.find<QWidget>("judgeBy")));
+        QVERIFY(whole(s, s.find<QWidget>("mapButton")));
+        QVERIFY(whole(s, s.find<QWidget>("addModel")));
+        QVERIFY(whole(s, s.find<QWidget>(qPrintable(QStringLiteral("model%1").arg(models)))));
+        QVERIFY(!s.find<QWidget>("qt_toolbar_ext_button")->isVisible());
+        QCOMPARE(s.bar->height(), 40);
+    }
+
+    void namesGoBeforeTheMapsControlsAndThoseBeforeWords()
     {
         Scene s;
-        std::vector<widgets::ModelSlot> models(4);
-        for (int i = 0; i < 4; ++i) {
-            models[std::size_t(i)].slot = i + 1;
-            models[std::size_t(i)].title = QStringLiteral("Model of some name %1").arg(i + 1);
-        }
-        s.bar->setModels(models, 1);
-        const auto captionOf = [&](const QString &text) {
-            for (QLabel *label : s.bar->findChildren<QLabel *>())
-                if (label->text() == text)
-                    return label;
-            return static_cast<QLabel *>(nullptr);
-        };
-        QLabel *judge = captionOf("Judge by"), *shown = captionOf("Models");
-        QVERIFY(judge && shown);
-        const auto seen = [&](const QWidget *widget) {
-            return widget->isVisible() && s.bar->rect().contains(widget->mapTo(s.bar, widget->rect().center()));
-        };
-        bool both = false, none = false;
-        for (int width = 2500; width >= 700; width -= 50) {
+        s.bar->setModels(manyModels(4), 1);
+        QLabel *judge = nullptr;
+        for (QLabel *label : s.bar->findChildren<QLabel *>())
+            if (label->text() == "Judge by")
+                judge = label;
+        QVERIFY(judge);
+        QStringList forms;
+        for (int width = 2500; width >= 850; width -= 25) {
             s.window.resize(width, 300);
-            QTRY_COMPARE(s.window.width(), width);
             QTRY_COMPARE(s.bar->width(), width);
-            QCoreApplication::processEvents(); // what comes into view is shown by an event
-            QTRY_VERIFY2(seen(judge) == seen(s.find<SegmentedButton>("judgeBy")), qPrintable(QString::number(width)));
-            QTRY_VERIFY2(seen(shown) == seen(s.find<ModelButton>("model1")), qPrintable(QString::number(width)));
-            both = both || seen(judge);
-            none = none || !seen(judge);
+            const QString form = QStringLiteral("%1%2%3").arg(
+                s.find<ModelButton>("model1")->sizeHint().width() > 60 ? "names " : "",
+                s.find<QWidget>("mapShare")->isVisible() ? "map " : "", judge->isVisible() ? "words" : "");
+            if (forms.isEmpty() || forms.last() != form)
+                forms << form;
         }
-        QVERIFY(both && none); // the widths of this test hold both cases
+        QCOMPARE(forms, (QStringList{"names map words", "map words", "words", ""}));
+        s.window.resize(2500, 300);
+        QTRY_VERIFY(s.find<ModelButton>("model1")->width() > 60); // there is room again
+    }
+
+    void whatIsPushedOutUnfolds()
+    {
+        Scene s;
+        s.bar->setModels(manyModels(9), 1);
+        s.window.resize(500, 300);
+        QTRY_COMPARE(s.bar->width(), 500);
+        QWidget *more = s.find<QWidget>("qt_toolbar_ext_button"), *alpha = s.find<QWidget>("alpha");
+        QTRY_VERIFY(more->isVisible());
+        QVERIFY(!whole(s, alpha));
+        QTest::mouseClick(more, Qt::LeftButton);
+        QTRY_VERIFY(whole(s, alpha));
+        s.bar->setJudge({benchmark::Criterion::Soc, 0.1});
+        alpha->setFocus();
+        QTest::keyClick(alpha, Qt::Key_Down);
+        QCOMPARE(s.find<QComboBox>("alpha")->currentText(), QStringLiteral("α = 0.15"));
     }
 
     void theMenuSaysScaleOnce()

@@ -14,6 +14,8 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QResizeEvent>
+#include <QScopedValueRollback>
 #include <QSlider>
 
 #include <algorithm>
@@ -47,7 +49,7 @@ ExploreToolBar::ExploreToolBar(ActionRegistry *actions, widgets::Desktop *deskto
     setMovable(false);
     setFloatable(false);
     setIconSize({16, 16});
-    setFixedHeight(40);
+    setMinimumHeight(40); // higher where ">>" unfolds what has no room
     toggleViewAction()->setVisible(false);
 
     addAction(actions->action("file.open"));
@@ -77,12 +79,14 @@ ExploreToolBar::ExploreToolBar(ActionRegistry *actions, widgets::Desktop *deskto
     add->setAccessibleName(tr("Add a model"));
     connect(add, &QToolButton::clicked, this, [this, add] { Q_EMIT addModelRequested(add->mapToGlobal(QPoint(0, add->height()))); });
     addWidget(add);
+    m_wordedIcons << add;
     addSeparator();
 
     addAction(actions->action("view.map"));
     auto *map = qobject_cast<QToolButton *>(widgetForAction(actions->action("view.map")));
     map->setObjectName("mapButton");
     map->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_wordedIcons << map;
     map->setMenu(m_mapMenu);
     map->setPopupMode(QToolButton::MenuButtonPopup);
     connect(m_mapMenu, &MapMenu::mapSettingsEdited, this, &ExploreToolBar::mapSettingsEdited);
@@ -158,7 +162,10 @@ void ExploreToolBar::setPosition(int current, int count)
     const QLocale english(QLocale::English);
     // The pair on screen need not be in the list.
     const QString place = current > 0 ? english.toString(current) : QStringLiteral("–");
+    const int width = m_position->sizeHint().width();
     m_position->setText(count == 0 ? tr("No pair") : tr("Pair %1 of %2").arg(place, english.toString(count)));
+    if (m_position->sizeHint().width() != width)
+        fit();
 }
 
 void ExploreToolBar::setModels(const std::vector<widgets::ModelSlot> &models, int focused)
@@ -185,14 +192,13 @@ void ExploreToolBar::setModels(const std::vector<widgets::ModelSlot> &models, in
             m_desktop->popUp(menu, position);
         });
         m_modelLayout->addWidget(button);
+        button->show(); // counts in the width at once
         m_modelButtons.push_back(button);
     }
     const std::vector<widgets::ModelLabel> labels = widgets::modelLabels(models);
-    for (std::size_t i = 0; i < models.size(); ++i) {
+    for (std::size_t i = 0; i < models.size(); ++i)
         m_modelButtons[i]->setModel(models[i], labels[i], models[i].slot == focused);
-        m_modelButtons[i]->setCompact(m_compact || models.size() > 4);
-    }
-    m_modelArea->adjustSize();
+    fit();
 }
 
 void ExploreToolBar::setMapSettings(const widgets::MapSettings &settings)
@@ -225,6 +231,7 @@ void ExploreToolBar::offerAlphas(double inForce)
     m_alpha->clear();
     for (const double alpha : offered)
         m_alpha->addItem(QStringLiteral("α = %1").arg(widgets::alphaText(alpha)), alpha);
+    fit();
 }
 
 void ExploreToolBar::setMatcher(const benchmark::Matcher &matcher)
@@ -238,11 +245,50 @@ void ExploreToolBar::setMatcher(const benchmark::Matcher &matcher)
 void ExploreToolBar::setCompact(bool compact)
 {
     m_compact = compact;
+    fit();
+}
+
+// The widest form in which nothing is pushed out.
+void ExploreToolBar::fit()
+{
+    if (m_fitting)
+        return;
+    const QScopedValueRollback fitting(m_fitting, true);
+    for (Form form = m_compact ? Form::NoCaptions : Form::Whole;; form = Form(int(form) + 1)) {
+        take(form);
+        if (form == Form::IconsOnly || neededWidth() <= width())
+            break;
+    }
+}
+
+void ExploreToolBar::take(Form form)
+{
+    for (ModelButton *button : m_modelButtons)
+        button->setCompact(form >= Form::ModelDigits);
     for (QAction *action : std::as_const(m_wideOnly))
-        action->setVisible(!compact);
+        action->setVisible(form < Form::MapButtonOnly);
     for (QLabel *label : std::as_const(m_captions))
-        label->setVisible(!compact);
-    setModels(m_models, m_focused);
+        label->setVisible(form < Form::NoCaptions);
+    for (QToolButton *button : std::as_const(m_wordedIcons))
+        button->setToolButtonStyle(form < Form::IconsOnly ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+}
+
+int ExploreToolBar::neededWidth()
+{
+    // Layouts hear of their parts' new sizes by an event, which comes later.
+    for (QLabel *label : std::as_const(m_captions)) {
+        label->parentWidget()->layout()->invalidate();
+        label->parentWidget()->updateGeometry();
+    }
+    layout()->invalidate();
+    return layout()->sizeHint().width();
+}
+
+void ExploreToolBar::resizeEvent(QResizeEvent *event)
+{
+    QToolBar::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fit();
 }
 
 } // namespace soco::studio

@@ -11,6 +11,7 @@
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace soco::studio {
 
@@ -21,7 +22,8 @@ class PercentSlider;
 class SegmentedButton;
 
 // The one row of the Explore layout: pair, view, models, map, judge (widgets/README.md, "Areas"). Below 1400 px of
-// window models shrink to their chips, and of the map only its button is left, whose menu holds all of it.
+// window, and wherever its parts would not fit, models shrink to their chips, and of the map only its button is left,
+// whose menu holds all of it.
 class ExploreToolBar : public QToolBar
 {
     Q_OBJECT
@@ -50,8 +52,17 @@ Q_SIGNALS:
     void alphaChanged(double alpha);
     void matcherChosen(const std::string &id);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    // Each is narrower than the one before it.
+    enum class Form { Whole, ModelDigits, MapButtonOnly, NoCaptions, IconsOnly };
+
     void offerAlphas(double inForce);
+    void fit();
+    void take(Form form);
+    int neededWidth();
 
     widgets::Desktop *m_desktop;
     QLabel *m_position;
@@ -61,14 +72,16 @@ private:
     MapMenu *m_mapMenu;
     PercentSlider *m_share;
     QComboBox *m_colours;
-    QList<QAction *> m_wideOnly; // hidden in the compact form
-    QList<QLabel *> m_captions;  // the same, each in one part with what it names
+    QList<QAction *> m_wideOnly;        // hidden from Form::MapButtonOnly on
+    QList<QLabel *> m_captions;         // each in one part with what it names
+    QList<QToolButton *> m_wordedIcons; // lose their words at last
     SegmentedButton *m_judge;
     QComboBox *m_alpha;
     QComboBox *m_matcher = nullptr; // where there is a choice
     std::vector<widgets::ModelSlot> m_models;
     int m_focused = 1;
     bool m_compact = false;
+    bool m_fitting = false;
 };
 
 } // namespace soco::studio
