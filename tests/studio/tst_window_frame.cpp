@@ -37,8 +37,8 @@ class TestWindowFrame : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void longMessagesKeepTheirEnds_data();
-    void longMessagesKeepTheirEnds();
+    void longMessagesWrapAtWords();
+    void whatThreeLinesCannotSayIsShownOnRequest();
     void aMessageGoesWithTheNextSuccessOfItsKind();
     void aMessageCanBeCopiedWhole();
     void dropsOnlyCopy_data();
@@ -91,28 +91,48 @@ void TestWindowFrame::initTestCase()
     widgets::applyTheme(*qApp, widgets::Theme::Light);
 }
 
-void TestWindowFrame::longMessagesKeepTheirEnds_data()
+void TestWindowFrame::longMessagesWrapAtWords()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("start");
-    QTest::addColumn<QString>("end");
-    const QString path = "/home/someone/" + QString("a_long_folder/").repeated(12) + "car_12.JPEG";
-    QTest::newRow("a path at the end") << "Cannot read " + path << "Cannot read /home" << "car_12.JPEG";
-    QTest::newRow("a path in the middle") << "Cannot read " + path + ": Permission denied" << "Cannot read /home" << "car_12.JPEG: Permission denied";
-    QTest::newRow("no path") << QString("word ").repeated(100) + "end" << "word" << "end";
-    QTest::newRow("short") << "All is well" << "All is well" << "All is well";
+    OpenWindow w(false, {1280, 800});
+    QVERIFY(w.open(m_builder.rootText()));
+    const QString text =
+        "/tmp/somewhere has neither ImageAnnotations, Images/ and PairAnnotations/ nor a folder below it that "
+        "has them, so that it is no dataset of this kind; choose the folder above, or another one.";
+    w.workspace.messages()->problem({.text = text, .action = "Replace"});
+    auto *label = w.find<QLabel>("messageText");
+    QTRY_COMPARE(label->text().simplified(), text);
+    QVERIFY(label->text().contains('\n'));
+    const QStringList words = text.split(' ');
+    for (const QString &word : label->text().simplified().split(' '))
+        QVERIFY2(words.contains(word), qPrintable(word));
+    for (const QString &line : label->text().split('\n'))
+        QVERIFY(label->fontMetrics().horizontalAdvance(line) <= label->width());
+    QTRY_VERIFY(label->height() >= 2 * label->fontMetrics().height()); // all of it in sight
+    QVERIFY(!w.find<QWidget>("messageMore")->isVisible());
+    w.workspace.messages()->problem({.text = "All is said"});
+    QTRY_COMPARE(label->text(), QStringLiteral("All is said"));
+    QTRY_VERIFY(label->height() < 2 * label->fontMetrics().height());
 }
 
-void TestWindowFrame::longMessagesKeepTheirEnds()
+void TestWindowFrame::whatThreeLinesCannotSayIsShownOnRequest()
 {
-    QFETCH(QString, text);
-    QFETCH(QString, start);
-    QFETCH(QString, end);
-    const QFontMetrics metrics(QApplication::font());
-    constexpr int width = 420;
-    const QString shown = studio::elidedMessage(text, metrics, width);
-    QVERIFY2(shown.startsWith(start) && shown.endsWith(end), qPrintable(shown));
-    QVERIFY(metrics.horizontalAdvance(shown) <= width);
+    OpenWindow w(false, {1280, 800});
+    QVERIFY(w.open(m_builder.rootText()));
+    const QString text = "Cannot read " + QString("/some folder").repeated(80) + "/car_12.JPEG: Permission denied";
+    w.workspace.messages()->problem({.text = text});
+    auto *label = w.find<QLabel>("messageText");
+    QTRY_COMPARE(label->text().count('\n'), 2);
+    QTRY_VERIFY(label->text().endsWith(QChar(0x2026)));
+    QCOMPARE(label->text().count(QChar(0x2026)), 1);
+    QVERIFY(text.startsWith(label->text().chopped(1).replace('\n', ' ')));
+    QCOMPARE(label->toolTip(), text);
+    auto *more = w.find<QWidget>("messageMore");
+    QVERIFY(more->isVisible());
+    QTest::mouseClick(more, Qt::LeftButton);
+    QTRY_COMPARE(label->text().replace('\n', ' '), text);
+    QTRY_VERIFY(label->height() >= label->text().count('\n') * label->fontMetrics().height());
+    QTest::mouseClick(more, Qt::LeftButton);
+    QTRY_COMPARE(label->text().count('\n'), 2);
 }
 
 void TestWindowFrame::aMessageGoesWithTheNextSuccessOfItsKind()

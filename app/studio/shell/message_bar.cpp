@@ -7,29 +7,38 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QTextLayout>
 #include <QToolButton>
 
 #include <algorithm>
+#include <climits>
 
 namespace soco::studio {
 
-QString elidedMessage(const QString &text, const QFontMetrics &metrics, int width)
+namespace {
+constexpr int mostLines = 3;
+}
+
+QStringList messageLines(const QString &text, const QFont &font, int width, int most)
 {
-    constexpr qsizetype shortest = 12; // characters of a path that stay, two thirds of them at its end
-    const QChar ellipsis(0x2026);
-    QStringList words = text.simplified().split(' ');
-    const auto fits = [&] { return metrics.horizontalAdvance(words.join(' ')) <= width; };
-    const auto room = [&](const QString &word) { return word.contains('/') && !word.contains(ellipsis) ? word.size() : 0; };
-    while (!fits()) {
-        const auto longest =
-            std::max_element(words.begin(), words.end(), [&](const QString &a, const QString &b) { return room(a) < room(b); });
-        if (room(*longest) <= shortest)
-            return metrics.elidedText(words.join(' '), Qt::ElideMiddle, width);
-        const QString path = *longest;
-        for (qsizetype kept = path.size() - 1; kept >= shortest && (*longest == path || !fits()); --kept)
-            *longest = path.left(kept / 3) + ellipsis + path.right(kept - kept / 3);
+    const QString words = text.simplified();
+    QTextLayout layout(words, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(1, width));
+        if (lines.size() + 1 == most) {
+            // What does not fit in it is elided; a text that ends here fits.
+            lines << QFontMetrics(font).elidedText(words.mid(line.textStart()), Qt::ElideRight, width);
+            break;
+        }
+        lines << words.mid(line.textStart(), line.textLength()).trimmed();
     }
-    return words.join(' ');
+    layout.endLayout();
+    return lines;
 }
 
 static bool isOfTheSame(const Messages::Problem &one, const Messages::Problem &other)
@@ -38,19 +47,26 @@ static bool isOfTheSame(const Messages::Problem &one, const Messages::Problem &o
 }
 
 MessageBar::MessageBar(widgets::Desktop *desktop, QWidget *parent)
-    : QWidget(parent), m_desktop(desktop), m_label(new QLabel(this)), m_action(new QPushButton(this))
+    : QWidget(parent), m_desktop(desktop), m_sign(new QLabel(this)), m_label(new QLabel(this)),
+      m_more(new QPushButton(this)), m_action(new QPushButton(this))
 {
     setObjectName("messageBar");
     setAccessibleName(tr("Message"));
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 3, 6, 4);
     layout->setSpacing(8);
-    auto *sign = new QLabel(this);
-    sign->setPixmap(widgets::icon("dialog-warning").pixmap(16, 16));
-    layout->addWidget(sign);
+    m_sign->setPixmap(widgets::icon("dialog-warning").pixmap(16, 16));
+    layout->addWidget(m_sign);
+    m_label->setObjectName("messageText");
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->installEventFilter(this);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     layout->addWidget(m_label, 1);
+    m_more->setObjectName("messageMore");
+    m_more->setFlat(true);
+    layout->addWidget(m_more);
+    connect(m_more, &QPushButton::clicked, this, [this] { setWhole(!m_whole); });
     layout->addWidget(m_action);
     m_action->setObjectName("messageAction");
     connect(m_action, &QPushButton::clicked, this, [this] {
@@ -97,7 +113,7 @@ void MessageBar::display(const Messages::Problem &problem)
     m_action->setVisible(!problem.action.isEmpty());
     setAccessibleDescription(problem.text);
     show();
-    elide();
+    setWhole(false);
 }
 
 void MessageBar::solved(Messages::About about, const std::string &subject)
@@ -138,17 +154,35 @@ void MessageBar::showWhatStands()
         display(m_standing.back());
 }
 
-void MessageBar::elide()
+void MessageBar::setWhole(bool whole)
 {
-    const QString shown = elidedMessage(m_problem.text, m_label->fontMetrics(), m_label->width());
-    m_label->setText(shown);
-    m_label->setToolTip(shown == m_problem.text ? QString() : m_problem.text);
+    m_whole = whole;
+    m_more->setText(whole ? tr("Show less") : tr("Show all"));
+    layText();
 }
 
-void MessageBar::resizeEvent(QResizeEvent *event)
+void MessageBar::layText()
 {
-    QWidget::resizeEvent(event);
-    elide();
+    const int width = m_label->width();
+    const QString shown = messageLines(m_problem.text, m_label->font(), width, mostLines).join('\n');
+    const QString all = messageLines(m_problem.text, m_label->font(), width, INT_MAX).join('\n');
+    m_label->setText(m_whole ? all : shown);
+    m_label->setToolTip(shown == all ? QString() : m_problem.text);
+    m_more->setVisible(shown != all);
+}
+
+bool MessageBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange)
+        layText();
+    return QWidget::eventFilter(watched, event);
+}
+
+void MessageBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) // another theme
+        m_sign->setPixmap(widgets::icon("dialog-warning").pixmap(16, 16));
 }
 
 void MessageBar::paintEvent(QPaintEvent *)

@@ -15,10 +15,11 @@ class QPushButton;
 
 namespace soco::studio {
 
-// As it is where it fits; else with the middle of its longest paths left out, then of all of it.
-QString elidedMessage(const QString &text, const QFontMetrics &metrics, int width);
+// The lines of a text in that width, at most so many: where more is said, the last ends in an ellipsis. A word is broken
+// only where it is longer than a line.
+QStringList messageLines(const QString &text, const QFont &font, int width, int most);
 
-// A problem, in one line under the toolbar, with one action and a close button. Never covers the picture.
+// A problem, in one to three lines under the toolbar, with one action and a close button. Never covers the picture.
 class MessageBar : public QWidget
 {
     Q_OBJECT
@@ -26,8 +27,7 @@ class MessageBar : public QWidget
 public:
     explicit MessageBar(widgets::Desktop *desktop, QWidget *parent = nullptr);
 
-    // Where the line is too short for the text, paths give way first, in their middle; the tool tip has it whole, and so
-    // has a copy.
+    // Where three lines are too short for the text, a button shows it whole; so do the tool tip and a copy.
     void showMessage(const Messages::Problem &problem);
     // What failed has succeeded since: its message goes.
     void solved(Messages::About about, const std::string &subject = {});
@@ -37,7 +37,8 @@ public:
     QString text() const { return m_problem.text; }
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -45,13 +46,17 @@ private:
     void display(const Messages::Problem &problem);
     void dismiss();
     void showWhatStands();
-    void elide();
+    void layText();
+    void setWhole(bool whole);
 
     widgets::Desktop *m_desktop;
     Messages::Problem m_problem;               // shown, or shown last
     std::vector<Messages::Problem> m_standing; // one about a thing and subject
+    QLabel *m_sign;
     QLabel *m_label;
+    QPushButton *m_more;
     QPushButton *m_action;
+    bool m_whole = false; // however many lines it takes
 };
 
 } // namespace soco::studio
