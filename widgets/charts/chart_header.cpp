@@ -125,10 +125,21 @@ QString ReadoutLabel::shownText(int width) const
         + (m_readout.details.isEmpty() ? QString() : QStringLiteral(" …"));
     if (fits(m_readout.name + tail))
         return m_readout.name + tail;
-    const int room = width - metrics.horizontalAdvance(tail) - 1;
-    if (room >= nameMinimum)
-        return metrics.elidedText(m_readout.name, Qt::ElideMiddle, room) + tail;
-    return m_readout.value;
+    if (m_readout.subject.isEmpty()) {
+        const int room = width - metrics.horizontalAdvance(tail) - 1;
+        return room >= nameMinimum ? metrics.elidedText(m_readout.name, Qt::ElideMiddle, room) + tail : m_readout.value;
+    }
+    const QString about = QStringLiteral(", ") + m_readout.subject + tail,
+                  plain = m_readout.subject + QStringLiteral(": ") + m_readout.value;
+    if (fits(m_readout.model + about))
+        return m_readout.model + about;
+    const int room = width - metrics.horizontalAdvance(about) - 1;
+    if (const QString cut = metrics.elidedText(m_readout.model, Qt::ElideRight, room) + about;
+        room >= nameMinimum && fits(cut))
+        return cut;
+    // At last the task, which the subject begins with.
+    const QString task = m_readout.subject.section(QStringLiteral(", "), 0, 0) + QStringLiteral(": ") + m_readout.value;
+    return fits(plain) ? plain : fits(task) ? task : m_readout.value;
 }
 
 QSize ReadoutLabel::sizeHint() const

@@ -30,15 +30,18 @@ private:
 
 // What stands beside a chart's title: a value with its name and more about it, or words alone.
 struct Readout {
-    QString name;        // "DINOv2-B/14, SOC, α 0.10"
+    QString name;        // "DINOv2-B/14, SOC, car, α 0.10"
     QString value;       // "61.43 %"; empty: `name` is all there is
     QStringList details; // what matters first
+    QString model = {};  // "DINOv2-B/14", of the name
+    QString subject = {}; // "SOC, car", of the name
 
     QString text() const;
 };
 
-// One line. The value is never shortened: where there is no room, details go from the end, then the name is shortened
-// in its middle. The whole of it is under the mouse and for screen readers.
+// One line. The value is never shortened: where there is no room, details go from the end, then of the name what is
+// neither model nor subject, then the model is shortened and goes, at last the subject. The whole of it is under the
+// mouse and for screen readers.
 class ReadoutLabel : public QWidget
 {
     Q_OBJECT

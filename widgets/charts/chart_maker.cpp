@@ -112,6 +112,29 @@ QString offerText(const Shown &shown, const benchmark::PublishedScore &row)
                                             : Charts::tr("published %1, other weights").arg(title);
 }
 
+// Says how its bars are drawn: filled, hatched where pairs are missing, or both.
+QString ownFacetTitle(const Chart &chart, const QString &data)
+{
+    bool whole = false, partial = false;
+    for (const ChartNumber &number : chart.numbers) {
+        if (!number.published && number.percent)
+            (number.isPartial() ? partial : whole) = true;
+    }
+    const QString look = !partial ? Charts::tr("filled")
+        : whole                   ? Charts::tr("filled; hatched: not complete")
+                                  : Charts::tr("hatched: not complete");
+    return data.isEmpty() ? Charts::tr("Own runs (%1)").arg(look) : Charts::tr("Own runs, %1 (%2)").arg(data, look);
+}
+
+QString otherFacetTitle(bool otherWeights, bool atPublished)
+{
+    if (otherWeights)
+        return atPublished ? Charts::tr("Published, other weights (hollow)")
+                           : Charts::tr("Published, other weights, PCK@0.10 (hollow)");
+    return atPublished ? Charts::tr("Published, no weights loaded (hollow)")
+                       : Charts::tr("Published, no weights loaded, PCK@0.10 (hollow)");
+}
+
 int append(Chart &chart, ChartNumber number)
 {
     chart.numbers.push_back(std::move(number));
@@ -197,15 +220,12 @@ Chart ChartMaker::makeTasks(const ChartSource &source)
     chart.kind = ChartKind::Tasks;
     chart.title = chartTitle(chart.kind, source.judge);
     chart.alpha = alpha;
-    Chart::Facet own{.title = source.dataTitle.isEmpty() ? Charts::tr("Own runs (filled)")
-                                                         : Charts::tr("Own runs, %1 (filled)").arg(source.dataTitle),
-                     .published = false, .groups = {}};
+    Chart::Facet own{.title = {}, .published = false, .groups = {}};
     Chart::Facet published{.title = atPublished ? Charts::tr("Published, SOCO (hollow)")
                                                 : Charts::tr("Published, SOCO, PCK@0.10 (hollow)"),
                            .published = true, .groups = {}};
-    Chart::Facet others{.title = atPublished ? Charts::tr("Published, other weights (hollow)")
-                                             : Charts::tr("Published, other weights, PCK@0.10 (hollow)"),
-                        .published = true, .groups = {}};
+    Chart::Facet others{.title = {}, .published = true, .groups = {}};
+    bool otherWeights = false;
     const std::vector<Shown> models = shownModels(source);
     bool anyOwn = false;
     for (const Task &task : benchmark::reportedFigures()) {
@@ -227,9 +247,11 @@ Chart ChartMaker::makeTasks(const ChartSource &source)
             const benchmark::PublishedScore *row = publishedRow(source, *shown.model);
             if (row && shown.model->publishedWeights)
                 publishedGroup.numbers.push_back(append(chart, publishedNumber(source, shown, *row, task, shown.label)));
-            else if (row && source.otherWeights.contains(shown.model->slot))
+            else if (row && source.otherWeights.contains(shown.model->slot)) {
+                otherWeights = otherWeights || !shown.model->fingerprint.empty();
                 otherGroup.numbers.push_back(
                     append(chart, publishedNumber(source, shown, *row, task, offerText(shown, *row))));
+            }
         }
         own.groups.push_back(std::move(ownGroup));
         published.groups.push_back(std::move(publishedGroup));
@@ -244,6 +266,8 @@ Chart ChartMaker::makeTasks(const ChartSource &source)
             chart.offers.push_back({.slot = shown.model->slot, .text = offerText(shown, *row),
                                     .shown = source.otherWeights.contains(shown.model->slot)});
     }
+    own.title = ownFacetTitle(chart, source.dataTitle);
+    others.title = otherFacetTitle(otherWeights, atPublished);
     chart.facets.push_back(std::move(own));
     for (Chart::Facet *facet : {&published, &others}) {
         if (!facet->groups.front().numbers.empty())

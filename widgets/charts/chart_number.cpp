@@ -27,11 +27,12 @@ QString grouped(std::int64_t number)
 
 QString ChartNumber::name() const
 {
-    QStringList parts{model, task};
-    if (!category.isEmpty())
-        parts << category;
-    parts << Charts::tr("α %1").arg(alphaText(alpha));
-    return parts.join(QStringLiteral(", "));
+    return QStringList{model, subject(), Charts::tr("α %1").arg(alphaText(alpha))}.join(QStringLiteral(", "));
+}
+
+QString ChartNumber::subject() const
+{
+    return category.isEmpty() ? task : task + QStringLiteral(", ") + category;
 }
 
 QString ChartNumber::value() const

@@ -34,6 +34,7 @@ struct ChartNumber {
 
     bool isPartial() const { return run && coverage.isPartial(); }
     QString name() const;    // "DINOv2-B/14, SOC, car, α 0.10"
+    QString subject() const; // "SOC, car", of the name
     QString value() const;   // "61.43 %", "not evaluated", "not published", "nothing scored"
     QStringList details() const; // "200 pairs", "1,804 points", "15 of 16 pairs failed", "own run …"; what matters first
     // "DINOv2-B/14, SOC, car, α 0.10: 61.43 %, 200 pairs, 1,804 points, own run 1a2b3c4d, 2026-05-03 14:02 UTC"

@@ -242,7 +242,11 @@ void ChartView::showReadout()
         const SceneMark &mark = m_plot->scene().marks[std::size_t(index)];
         if (mark.number >= 0) {
             const ChartNumber &number = m_chart->numbers[std::size_t(mark.number)];
-            readout = {.name = number.name(), .value = number.value(), .details = number.details()};
+            readout = {.name = number.name(),
+                       .value = number.value(),
+                       .details = number.details(),
+                       .model = number.model,
+                       .subject = number.subject()};
         } else {
             readout.name = mark.category;
         }

@@ -31,8 +31,9 @@ void drawChip(QPainter &painter, const QRectF &rect, int slot, const Tokens &t)
 class SceneItem : public QCPAbstractItem
 {
 public:
-    SceneItem(QCustomPlot *plot, const ChartScene *scene, const ChartFonts *fonts, const Tokens *t)
-        : QCPAbstractItem(plot), m_scene(scene), m_fonts(fonts), m_tokens(t)
+    SceneItem(QCustomPlot *plot, const ChartScene *scene, const ChartFonts *fonts, const Tokens *t,
+              QColor Tokens::*ground)
+        : QCPAbstractItem(plot), m_scene(scene), m_fonts(fonts), m_tokens(t), m_ground(ground)
     {
         setClipToAxisRect(false);
         setSelectable(false);
@@ -98,6 +99,13 @@ private:
             colour = digitColour(m_tokens->models[std::size_t(text.slot - 1) % m_tokens->models.size()]);
             break;
         }
+        const bool value = text.tone == TextTone::Value || text.tone == TextTone::TinyValue;
+        if (value && !text.rotated) {
+            // No grid line goes through a number.
+            QRectF ground = QFontMetricsF(painter.font(), painter.device()).tightBoundingRect(text.text);
+            ground.moveCenter(text.rect.center());
+            painter.fillRect(ground.adjusted(-2, -2, 2, 2), m_tokens->*m_ground);
+        }
         painter.setPen(colour);
         if (!text.rotated) {
             const int flags = text.alignment | (text.tone == TextTone::Provenance ? 0 : int(Qt::TextDontClip));
@@ -116,6 +124,7 @@ private:
     const ChartScene *m_scene;
     const ChartFonts *m_fonts;
     const Tokens *m_tokens;
+    QColor Tokens::*m_ground; // what the plot stands on
 };
 
 // Bands behind marked rows, below everything else.
@@ -295,11 +304,12 @@ void setPlottables(QCustomPlot &plot, const ChartScene &scene, const Tokens &t, 
 }
 
 // Makes a plot draw a scene's words and bands; what is pointed at must live as long as the plot draws.
-void addSceneItems(QCustomPlot &plot, const ChartScene &scene, const ChartFonts &fonts, const Tokens &t)
+void addSceneItems(QCustomPlot &plot, const ChartScene &scene, const ChartFonts &fonts, const Tokens &t,
+                   QColor Tokens::*ground)
 {
     plot.setAutoAddPlottableToLegend(false);
     (new BandItem(&plot, &scene, &t))->setLayer(QStringLiteral("background"));
-    (new SceneItem(&plot, &scene, &fonts, &t))->setLayer(QStringLiteral("legend"));
+    (new SceneItem(&plot, &scene, &fonts, &t, ground))->setLayer(QStringLiteral("legend"));
 }
 
 } // namespace
@@ -317,7 +327,7 @@ SceneCanvas::SceneCanvas(QWidget *parent) : QWidget(parent), d(std::make_unique<
     setAttribute(Qt::WA_TransparentForMouseEvents);
     d->plot = new QCustomPlot(this);
     d->plot->setFocusPolicy(Qt::NoFocus);
-    addSceneItems(*d->plot, d->scene, d->fonts, d->tokens);
+    addSceneItems(*d->plot, d->scene, d->fonts, d->tokens, &Tokens::panel);
     d->plot->addLayer(QStringLiteral("emphasis"), nullptr, QCustomPlot::limAbove);
     d->plot->layer(QStringLiteral("emphasis"))->setMode(QCPLayer::lmBuffered);
     d->emphasis = new EmphasisItem(d->plot, &d->scene);
@@ -351,7 +361,7 @@ bool paintScene(QPaintDevice &device, const ChartScene &scene, const ChartFonts 
     painter.setMode(QCPPainter::pmVectorized);
     painter.setMode(QCPPainter::pmNoCaching);
     QCustomPlot plot;
-    addSceneItems(plot, scene, fonts, t);
+    addSceneItems(plot, scene, fonts, t, &Tokens::base);
     setPlottables(plot, scene, t, t.base);
     painter.fillRect(QRectF(QPointF(), scene.size).adjusted(0, 0, 2 * margin, 2 * margin), t.base);
     painter.translate(margin, margin);

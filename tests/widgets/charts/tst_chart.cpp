@@ -240,6 +240,9 @@ private Q_SLOTS:
             figure->readout().startsWith("published DINOv2-B/14, other weights than tuned.pth, SOC, α 0.10: 60.43 %"));
         QVERIFY(shown.provenance.contains("Shown on request: published DINOv2-B/14, other weights than tuned.pth."));
         QVERIFY(!find(shown, 2, "SOC", true));
+        source.otherWeights = {2}; // that is not loaded
+        QCOMPARE(maker.make(ChartKind::Tasks, source).facets[1].title,
+                 QStringLiteral("Published, no weights loaded (hollow)"));
         QVERIFY(shown.csv().contains("\"published DINOv2-B/14, other weights than tuned.pth\",\"SOCO paper, Tab. 2\""));
     }
 

@@ -1,6 +1,8 @@
 #include "tests/widgets/charts/sample_runs.h"
 #include "widgets/charts/chart_maker.h"
 #include "widgets/charts/chart_scene.h"
+#include "widgets/charts/scene_canvas.h"
+#include "widgets/common/tokens.h"
 
 #include <QFontMetricsF>
 #include <QRegularExpression>
@@ -205,10 +207,52 @@ private Q_SLOTS:
             if (bar.fill != SceneBar::Fill::Hollow)
                 QCOMPARE(bar.fill == SceneBar::Fill::Hatched, bar.slot == 2);
         }
+        source.models = {source.models[1]};
+        source.published.clear();
+        QCOMPARE(ChartMaker().make(ChartKind::Tasks, source).facets[0].title,
+                 QStringLiteral("Own runs, demo dataset (hatched: not complete)"));
+        source.models = sourceOf(2).models;
+        QCOMPARE(ChartMaker().make(ChartKind::Tasks, source).facets[0].title,
+                 QStringLiteral("Own runs, demo dataset (filled; hatched: not complete)"));
         const ChartScene curves =
             layoutChart(ChartMaker().make(ChartKind::Threshold, source), {603, 178}, ChartFonts::current());
         for (const SceneCurve &curve : curves.curves)
             QCOMPARE(curve.dashed, curve.slot == 2);
+    }
+
+    void noGridLineGoesThroughANumber()
+    {
+        // 72 ends just below the line of 80 %, where its digits stand.
+        Chart chart = chartOf(ChartKind::Tasks, 1);
+        for (ChartNumber &number : chart.numbers)
+            if (number.percent)
+                number.percent = 72;
+        const ChartFonts fonts = ChartFonts::current();
+        int crossed = 0;
+        for (int height = 150; height <= 260; height += 5) {
+            const ChartScene scene = layoutChart(chart, {603, double(height)}, fonts);
+            SceneCanvas canvas;
+            canvas.resize(603, height);
+            canvas.draw(scene, fonts, currentTokens());
+            const QImage image = canvas.grab().toImage();
+            const ScenePlot &plot = scene.plots.front();
+            for (const SceneText &text : scene.texts) {
+                if (text.tone != TextTone::Value || text.text != "72.0")
+                    continue;
+                for (const double percent : plot.gridY) {
+                    const int y = int(std::round(plot.toPixel(plot.xMin, percent).y()));
+                    const QRectF digits = text.rect.adjusted(0, 4, 0, -4);
+                    if (y < digits.top() || y > digits.bottom())
+                        continue;
+                    ++crossed;
+                    for (int x = int(text.rect.left()) + 1; x < int(text.rect.right()); ++x)
+                        for (const int row : {y - 1, y, y + 1})
+                            QVERIFY2(image.pixelColor(x, row) != currentTokens().line,
+                                     qPrintable(QString::number(height)));
+                }
+            }
+        }
+        QVERIFY(crossed > 0);
     }
 
     // Two checkpoints of one title: where their labels do not fit, what differs is what stays.

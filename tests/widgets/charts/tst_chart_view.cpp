@@ -41,6 +41,30 @@ private Q_SLOTS:
         QVERIFY(metrics.horizontalAdvance(shown) > whole - 40 - 16);
     }
 
+    void theReadoutKeepsItsTask()
+    {
+        ReadoutLabel label;
+        label.setReadout({.name = QStringLiteral("DINOv2-B/14 reg, SOC, violin, α 0.10"),
+                          .value = QStringLiteral("44.12 %"),
+                          .details = {QStringLiteral("20 pairs"), QStringLiteral("155 points")},
+                          .model = QStringLiteral("DINOv2-B/14 reg"),
+                          .subject = QStringLiteral("SOC, violin")});
+        const QFontMetrics metrics(smallFont());
+        const int whole = metrics.horizontalAdvance(label.text());
+        const int least = metrics.horizontalAdvance(QStringLiteral("SOC: 44.12 %"));
+        bool shortened = false;
+        for (int width = whole; width >= least; --width) {
+            const QString shown = label.shownText(width);
+            QVERIFY2(shown.contains("SOC") && shown.contains("44.12 %"), qPrintable(shown));
+            QVERIFY2(metrics.horizontalAdvance(shown) <= width, qPrintable(shown));
+            if (shown.contains(QStringLiteral("…, SOC, violin: 44.12 %")))
+                shortened = true;
+            QVERIFY2(!shown.contains(QStringLiteral("…olin")), qPrintable(shown));
+        }
+        QVERIFY(shortened);
+        QCOMPARE(label.shownText(least), QStringLiteral("SOC: 44.12 %"));
+    }
+
     void whatWasSavedIsSaidUntilTheNextHover()
     {
         ChartsPanel panel;
