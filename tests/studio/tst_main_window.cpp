@@ -26,6 +26,7 @@
 #include <QTest>
 #include <QTreeView>
 #include <QTreeWidget>
+#include <QTreeWidgetItemIterator>
 
 using namespace soco;
 using studio::MainWindow;
@@ -341,6 +342,10 @@ void TestMainWindow::shortcutsAreListed()
     auto *tree = m_window->findChild<QTreeWidget *>("shortcutsTree");
     QVERIFY(tree);
     QVERIFY(!tree->findItems("Next pair", Qt::MatchExactly | Qt::MatchRecursive).isEmpty());
+    QTRY_VERIFY(tree->isVisible());
+    for (QTreeWidgetItemIterator row(tree); *row; ++row) // no keys are shortened
+        QVERIFY2(tree->fontMetrics().horizontalAdvance((*row)->text(1)) < tree->columnWidth(1),
+                 qPrintable((*row)->text(1)));
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -15,7 +15,7 @@ namespace soco::widgets {
 
 namespace {
 
-constexpr int barWidth = 160;
+constexpr int barWidth = 160, barLeast = 32;
 constexpr int glyphSide = 12;
 
 QFont smallFont(const QFont &font)
@@ -76,6 +76,26 @@ QRect JobDelegate::actionRect(const QRect &row, const QFont &font, int id) const
     return {row.right() + 1 - spacing::small - width, row.y() + (row.height() - height) / 2, width, height};
 }
 
+QRect JobDelegate::detailRect(const QRect &row, const QFont &font, int id) const
+{
+    const JobQueue::Job *job = m_queue->job(id);
+    if (!job)
+        return {};
+    const QRect action = actionRect(row, font, id);
+    const int line = QFontMetrics(font).height();
+    QRect rect(row.x() + spacing::medium, row.y() + spacing::tiny + line + 2, 0, line);
+    rect.setRight((action.isNull() ? row.right() + 1 : action.x()) - spacing::small - 1);
+    int before = glyphSide + spacing::tiny;
+    if (job->active()) {
+        // The bar makes room for the words.
+        const int words = QFontMetrics(smallFont(font)).horizontalAdvance(jobDetailText(*job)) + 1;
+        const int room = rect.width() - words - spacing::small;
+        before = qBound(barLeast, room, qMax(barLeast, qMin(barWidth, rect.width() / 4))) + spacing::small;
+    }
+    rect.setLeft(rect.left() + before);
+    return rect;
+}
+
 QSize JobDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     return {200, 2 * QFontMetrics(option.font).height() + spacing::medium};
@@ -114,20 +134,16 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 
     painter->setFont(smallFont(option.font));
     const QRect second(left, top + line + 1, right - left, line);
-    int textLeft = left;
-    if (job->active()) {
-        const int width = qMin(barWidth, second.width() / 4);
-        paintBar(*painter, QRectF(left, second.center().y() - 1, width, 4), *job, selected);
-        textLeft += width + spacing::small;
-    } else {
+    const QString detail = jobDetailText(*job);
+    const QRect text = detailRect(row, option.font, job->id);
+    if (job->active())
+        paintBar(*painter, QRectF(left, second.center().y() - 1, text.x() - spacing::small - left, 4), *job, selected);
+    else
         paintVerdict(*painter, QRectF(left, second.center().y() - glyphSide / 2 + 1, glyphSide, glyphSide),
                      glyphOf(job->state));
-        textLeft += glyphSide + spacing::tiny;
-    }
-    const QRect text(textLeft, second.y(), right - textLeft, line);
     painter->setPen(job->state == JobQueue::Job::State::Failed ? t.wrong : t.text2);
     painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
-                      painter->fontMetrics().elidedText(jobDetailText(*job), Qt::ElideRight, text.width()));
+                      painter->fontMetrics().elidedText(detail, Qt::ElideRight, text.width()));
 
     if (!action.isNull()) {
         painter->setRenderHint(QPainter::Antialiasing);

@@ -21,6 +21,8 @@ public:
 
     // Where the word to click is, in a row's rectangle; empty where there is none.
     QRect actionRect(const QRect &row, const QFont &font, int id) const;
+    // Where what the job is at is said, right of bar or sign.
+    QRect detailRect(const QRect &row, const QFont &font, int id) const;
 
 private:
     QString actionWord(int id) const;

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int barWidth = 120;
 constexpr int stopSide = 20;
-constexpr int textLimit = 360;
+constexpr int textLimit = 640; // narrower where others need the room
 
 QFont smallFont(const QFont &font)
 {

@@ -91,13 +91,13 @@ JobsPanel::JobsPanel(JobQueue *queue, QWidget *parent)
     auto *columns = new QHBoxLayout(full);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
-    columns->addWidget(m_list, 3);
+    columns->addWidget(m_list, 1);
     auto *rule = new QFrame;
     rule->setFrameShape(QFrame::VLine);
     rule->setFrameShadow(QFrame::Plain);
     rule->setForegroundRole(QPalette::Mid);
     columns->addWidget(rule);
-    columns->addWidget(m_details, 4);
+    columns->addWidget(m_details, 1);
 
     m_pages->addWidget(empty);
     m_pages->addWidget(full);

@@ -70,7 +70,9 @@ void showShortcuts(QWidget *parent, const ActionRegistry &actions)
     tree->setAccessibleName(HelpTexts::tr("Shortcuts"));
     tree->setColumnCount(2);
     tree->setHeaderLabels({HelpTexts::tr("Action"), HelpTexts::tr("Keys")});
+    tree->header()->setStretchLastSection(false);
     tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     QHash<QString, QTreeWidgetItem *> groups;
     const auto add = [&](const QString &group, const QString &text, const QString &keys) {
         QTreeWidgetItem *&top = groups[group];

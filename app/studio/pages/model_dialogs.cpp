@@ -62,7 +62,8 @@ void popUpModels(QWidget *parent, Workspace &workspace, const QPoint &globalPosi
         const bool ready = !entry.needsWeights || !entry.weights.empty();
         QString text = QString::fromStdString(entry.title);
         if (!ready)
-            text += ModelTexts::tr("  (not loaded, %1)").arg(QString::fromStdString(bytesText(entry.weightsBytes)));
+            text +=
+                ModelTexts::tr("  (weights missing, %1)").arg(QString::fromStdString(bytesText(entry.weightsBytes)));
         menu->addAction(text, &workspace, [&workspace, name = entry.name] { addModel(workspace, {name, {}}); });
     }
     menu->addSeparator();

@@ -2,6 +2,7 @@
 #include "widgets/common/tokens.h"
 #include "widgets/jobs/job_delegate.h"
 #include "widgets/jobs/job_queue.h"
+#include "widgets/jobs/job_text.h"
 #include "widgets/jobs/jobs_panel.h"
 
 #include <QApplication>
@@ -74,6 +75,42 @@ private Q_SLOTS:
         QVERIFY(!f.panel.findChild<QLabel *>("jobsEmpty")->isVisible());
         QVERIFY(f.list->isVisible());
         f.gate.open();
+    }
+
+    // As wide as the dock is in a window of 1600.
+    void aRowSaysItsLastLineWhole()
+    {
+        Fixture f;
+        f.panel.resize(1024, 206);
+        const QString said = QStringLiteral("Cancelled after 992 of 1,600 pairs. Results so far are kept.");
+        const int id = f.queue.start("Evaluating", "cpu", [said](const Task &) -> Result<QString> {
+            return Error{.message = said.toStdString()};
+        });
+        QTRY_VERIFY(!f.queue.job(id)->active());
+        const auto *delegate = static_cast<JobDelegate *>(f.list->itemDelegate());
+        const QRect row = f.list->visualRect(f.list->model()->index(0, 0));
+        QFont small = f.list->font();
+        if (small.pointSizeF() > 0)
+            small.setPointSizeF(small.pointSizeF() * 0.92);
+        QVERIFY(QFontMetrics(small).horizontalAdvance(f.queue.job(id)->lastLine)
+                <= delegate->detailRect(row, f.list->font(), id).width());
+    }
+
+    void aRunningRowsBarMakesRoomForItsWords()
+    {
+        Fixture f;
+        f.panel.resize(600, 206);
+        const int id = f.startHeld("Evaluating");
+        QTRY_COMPARE(f.queue.job(id)->done, 412);
+        const auto *delegate = static_cast<JobDelegate *>(f.list->itemDelegate());
+        const int needed = QFontMetrics(f.list->font()).horizontalAdvance(jobDetailText(*f.queue.job(id)));
+        const auto room = [&](int width) {
+            return delegate->detailRect({0, 0, width, 40}, f.list->font(), id).width();
+        };
+        for (int width = 600; width >= needed + 140; width -= 5)
+            QVERIFY2(room(width) >= needed, qPrintable(QString::number(width)));
+        f.gate.open();
+        QTRY_COMPARE(f.queue.activeCount(), 0);
     }
 
     void cancelInTheRow()
