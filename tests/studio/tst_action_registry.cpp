@@ -4,6 +4,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QTest>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using soco::studio::ActionRegistry;
@@ -79,6 +80,14 @@ void TestActionRegistry::plainTextDropsMnemonicAndDots()
 {
     const QAction action(QStringLiteral("&Open dataset…"));
     QCOMPARE(soco::studio::plainText(&action), "Open dataset");
+    const QAction chinese(QStringLiteral("打开数据集(&O)…"));
+    QCOMPARE(soco::studio::plainText(&chinese), QStringLiteral("打开数据集"));
+    QWidget window;
+    ActionRegistry registry(&window);
+    QToolButton button;
+    button.setDefaultAction(registry.add({"view.map", "View", QStringLiteral("相似度图(&M)"), {Qt::Key_M}}, [] {}));
+    QCOMPARE(button.text(), QStringLiteral("相似度图"));
+    QCOMPARE(button.toolTip(), QStringLiteral("相似度图 (M)"));
 }
 
 QTEST_MAIN(TestActionRegistry)

@@ -23,6 +23,7 @@
 #include <QStandardPaths>
 #include <QTabBar>
 #include <QToolButton>
+#include <QTranslator>
 
 #include <filesystem>
 #include <optional>
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void recentDatasetsAreNamed();
     void aPictureOfTheWindowRemembersNothing();
     void theLanguageIsRemembered();
+    void theLanguageInForceIsMarked();
 
 private:
     static studio::MessageBar *bar(const OpenWindow &w) { return w.window.findChild<studio::MessageBar *>(); }
@@ -401,6 +403,27 @@ void TestWindowFrame::theLanguageIsRemembered()
     QVERIFY2(w.status().contains("language"), qPrintable(w.status()));
     w.trigger("view.english");
     QCOMPARE(QSettings().value("language").toString(), "en");
+}
+
+void TestWindowFrame::theLanguageInForceIsMarked()
+{
+    // As with --language, whatever was remembered.
+    struct Chinese : QTranslator {
+        bool isEmpty() const override { return false; }
+        QString translate(const char *, const char *source, const char *, int) const override
+        {
+            return qstrcmp(source, "en") == 0 ? QStringLiteral("zh_CN") : QString();
+        }
+    } chinese;
+    QCoreApplication::installTranslator(&chinese);
+    {
+        OpenWindow w;
+        QVERIFY(w.window.actions()->action("view.chinese")->isChecked());
+        QVERIFY(!w.window.actions()->action("view.english")->isChecked());
+    }
+    QCoreApplication::removeTranslator(&chinese);
+    OpenWindow w;
+    QVERIFY(w.window.actions()->action("view.english")->isChecked());
 }
 
 QTEST_MAIN(TestWindowFrame)

@@ -14,7 +14,6 @@
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QLocale>
 
 #include <tuple>
 
@@ -68,12 +67,12 @@ void addWindowActions(MainWindow *window, ActionRegistry *actions)
                        [window](bool on) { window->setDark(on); });
     // Each language in its own words.
     auto *languages = new QActionGroup(window);
-    const QString current = QLocale().language() == QLocale::Chinese ? "zh_CN" : "en";
-    const QString saved = window->workspace()->memory().value("language", current).toString();
+    const QString current = WindowActions::tr("en", "code of this translation's language");
     for (const auto &[id, text, language] : {std::tuple("view.english", QStringLiteral("English"), QStringLiteral("en")),
                                              std::tuple("view.chinese", QStringLiteral("简体中文"), QStringLiteral("zh_CN"))}) {
-        QAction *action = actions->add({id, WindowActions::tr("Language"), text, {}, {}, nullptr, true, saved == language},
-                                       [window, language = language] { window->setLanguage(language); });
+        QAction *action = actions->add(
+            {id, WindowActions::tr("Language"), text, {}, {}, nullptr, true, current == language},
+            [window, language = language] { window->setLanguage(language); });
         languages->addAction(action);
     }
     actions->addToggle({"window.full", group, WindowActions::tr("&Canvas only"), Keys{Qt::Key_F11}},

@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QTextEdit>
 #include <QWidget>
@@ -52,6 +53,7 @@ QAction *ActionRegistry::make(const Spec &spec)
         action->setIcon(widgets::icon(spec.icon));
     action->setMenuRole(QAction::NoRole);
     QString tip = plainText(action);
+    action->setIconText(tip); // what a button says
     if (!spec.keys.isEmpty())
         tip += " (" + spec.keys.first().toString(QKeySequence::NativeText) + ')';
     action->setToolTip(tip);
@@ -87,8 +89,10 @@ QAction *ActionRegistry::action(const QString &id) const
 
 QString plainText(const QAction *action)
 {
+    // Languages without Latin letters have the mnemonic in brackets at the end: "Open (&O)…".
+    static const QRegularExpression bracketed(QStringLiteral("\\s*[(（]&[^)）&][)）]"));
     QString text = action->text();
-    text.remove('&');
+    text.remove(bracketed).remove('&');
     while (text.endsWith("…") || text.endsWith('.'))
         text.chop(1);
     return text;
