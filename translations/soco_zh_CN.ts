@@ -112,14 +112,6 @@
         <translation>α = %1</translation>
     </message>
     <message>
-        <source>Own runs (filled)</source>
-        <translation>自测（实心）</translation>
-    </message>
-    <message>
-        <source>Own runs, %1 (filled)</source>
-        <translation>自测, %1（实心）</translation>
-    </message>
-    <message>
         <source>Published, SOCO (hollow)</source>
         <translation>已发表, SOCO（空心）</translation>
     </message>
@@ -230,6 +222,34 @@
     <message>
         <source>its features mean nothing</source>
         <translation>其特征没有意义</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>实心</translation>
+    </message>
+    <message>
+        <source>filled; hatched: not complete</source>
+        <translation>实心；斜线：不完整</translation>
+    </message>
+    <message>
+        <source>hatched: not complete</source>
+        <translation>斜线：不完整</translation>
+    </message>
+    <message>
+        <source>Own runs (%1)</source>
+        <translation>自测（%1）</translation>
+    </message>
+    <message>
+        <source>Own runs, %1 (%2)</source>
+        <translation>自测，%1（%2）</translation>
+    </message>
+    <message>
+        <source>Published, no weights loaded (hollow)</source>
+        <translation>已发表，未加载权重（空心）</translation>
+    </message>
+    <message>
+        <source>Published, no weights loaded, PCK@0.10 (hollow)</source>
+        <translation>已发表，未加载权重，PCK@0.10（空心）</translation>
     </message>
 </context>
 <context>
@@ -575,6 +595,111 @@
     <message>
         <source>model %1</source>
         <translation>模型 %1</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Look in:</source>
+        <translation>查找范围：</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>文件夹：</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>文件名(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>文件类型：</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>选择(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>上级文件夹</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>列表视图</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>详细视图</translation>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>修改日期</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>是(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>否(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +1842,14 @@ Follow them, now and whenever it is opened?</source>
         <source>Copy the message</source>
         <translation>复制消息</translation>
     </message>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
 </context>
 <context>
     <name>soco::studio::ModelButton</name>
@@ -1760,10 +1893,6 @@ Follow them, now and whenever it is opened?</source>
         <translation>最多九个模型。请先移除一个。</translation>
     </message>
     <message>
-        <source>  (not loaded, %1)</source>
-        <translation>  （未加载，%1）</translation>
-    </message>
-    <message>
         <source>From a weights file…</source>
         <translation>从权重文件添加…</translation>
     </message>
@@ -1794,6 +1923,10 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>&lt;p&gt;Weights: %1&lt;/p&gt;</source>
         <translation>&lt;p&gt;权重：%1&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>  (weights missing, %1)</source>
+        <translation>  （缺少权重，%1）</translation>
     </message>
 </context>
 <context>
@@ -2115,6 +2248,11 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>What %1 &amp;mean</source>
         <translation>%1 的含义(&amp;M)</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of this translation&apos;s language</comment>
+        <translation>zh_CN</translation>
     </message>
 </context>
 <context>
