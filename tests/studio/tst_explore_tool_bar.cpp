@@ -4,6 +4,7 @@
 #include "app/studio/layouts/tool_buttons.h"
 #include "app/studio/workspace/action_registry.h"
 #include "tests/studio/scripted_desktop.h"
+#include "widgets/common/icons.h"
 #include "widgets/common/tokens.h"
 
 #include <QAction>
@@ -38,6 +39,10 @@ struct Scene {
             actions->add({QString::fromLatin1(id), "Any", QString::fromLatin1(id), {}}, [] {});
         for (const char *id : {"view.scaleBest", "view.scaleShared", "view.scaleFitted", "view.scaleStretched", "view.cells"})
             actions->addToggle({QString::fromLatin1(id), "Any", QString::fromLatin1(id), {}}, [](bool) {});
+        for (const char *id :
+             {"file.open", "go.previous", "go.next", "go.swap", "view.link", "view.fit", "view.actual", "view.map"})
+            actions->action(id)->setIcon(widgets::icon("list-add")); // as wide as in the window
+        actions->action("view.map")->setText("Map");
         actions->action("view.scaleBest")->setText("Scale: best part");
         actions->action("view.scaleShared")->setText("Scale: raw, shared");
         bar = new ExploreToolBar(actions, &desktop);

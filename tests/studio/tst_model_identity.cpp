@@ -373,7 +373,7 @@ void TestModelIdentity::aModelThatIsThereIsFocused()
     w.trigger("models.add");
     auto *menu = w.find<QMenu>("addModelMenu");
     QVERIFY(menu && menu->isVisible());
-    QVERIFY(choose(menu, "SIFT"));
+    QVERIFY(choose(menu, "dense_sift"));
     QCOMPARE(w.workspace.selection()->model(), 1);
     QVERIFY2(w.status().contains("is there already, as model 1"), qPrintable(w.status()));
     QCOMPARE(int(w.workspace.engine()->models().size()), 2);

@@ -126,12 +126,14 @@ void TestWindowFrame::whatThreeLinesCannotSayIsShownOnRequest()
     QTRY_COMPARE(label->text().count('\n'), 2);
     QTRY_VERIFY(label->text().endsWith(QChar(0x2026)));
     QCOMPARE(label->text().count(QChar(0x2026)), 1);
-    QVERIFY(text.startsWith(label->text().chopped(1).replace('\n', ' ')));
+    // A line ends between the parts of a path, or at a space, which goes.
+    const auto unbroken = [](QString shown) { return shown.remove('\n').remove(' '); };
+    QVERIFY2(unbroken(text).startsWith(unbroken(label->text().chopped(1))), qPrintable(label->text()));
     QCOMPARE(label->toolTip(), text);
     auto *more = w.find<QWidget>("messageMore");
     QVERIFY(more->isVisible());
     QTest::mouseClick(more, Qt::LeftButton);
-    QTRY_COMPARE(label->text().replace('\n', ' '), text);
+    QTRY_COMPARE(unbroken(label->text()), unbroken(text));
     QTRY_VERIFY(label->height() >= label->text().count('\n') * label->fontMetrics().height());
     QTest::mouseClick(more, Qt::LeftButton);
     QTRY_COMPARE(label->text().count('\n'), 2);
