@@ -28,6 +28,7 @@ private Q_SLOTS:
     void candidatesAreOfAsManyCategoriesAsThereAre();
     void theClearestStoredPoint();
     void aChoiceOfThePersonStays();
+    void theTreeShowsTheFoundPointInItsCategory();
     void theNamedPairStays();
     void theNamedPairStaysWhereARunKnowsABetterOne();
 
@@ -188,6 +189,22 @@ void TestOpeningSearch::aChoiceOfThePersonStays()
     QVERIFY(w.wait());
     QVERIFY(w.workspace.selection()->pair() == chosen);
     QCOMPARE(w.workspace.selection()->keypoint(), keypointBefore);
+}
+
+// Buses, which are the first of the list, have a point of the same name.
+void TestOpeningSearch::theTreeShowsTheFoundPointInItsCategory()
+{
+    const test::DatasetBuilder builder;
+    paintWheel(builder, "car_1", 0.25);
+    paintWheel(builder, "car_2", 0.75);
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    QTRY_COMPARE(QString::fromStdString(w.workspace.selection()->pair()->file), "00001-car_1-car_2.json");
+    QVERIFY(w.wait());
+    QStringList path;
+    for (QModelIndex row = w.tree()->currentIndex().siblingAtColumn(0); row.isValid(); row = row.parent())
+        path.prepend(row.data().toString());
+    QVERIFY2(path.size() >= 3 && path.contains("car"), qPrintable(path.join(" > ")));
 }
 
 // Also the first of the list, which is on screen already while others that teach more are looked for.

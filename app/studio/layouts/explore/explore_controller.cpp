@@ -134,8 +134,8 @@ void ExploreController::openFirst()
 void ExploreController::showLesson(const PairRef &pair, const QString &keypoint)
 {
     const QScopedValueRollback showing(m_showingLesson, true);
+    m_workspace->selection()->setPair(pair); // first: the tree looks for the keypoint in the pair's category
     m_workspace->selection()->setPoint(std::nullopt, keypoint);
-    m_workspace->selection()->setPair(pair);
     pinByName(); // where the pair is on screen already
 }
 
@@ -146,8 +146,8 @@ void ExploreController::goTo(const PairRef &pair, const QString &keypoint)
     m_opening.stop();
     setKind(pair.kind);
     showCategory(QString::fromStdString(pair.group));
-    m_workspace->selection()->setPoint(std::nullopt, keypoint);
     m_workspace->selection()->setPair(pair);
+    m_workspace->selection()->setPoint(std::nullopt, keypoint);
     if (keypoint.isEmpty())
         m_opening.startWithin(pair);
 }
