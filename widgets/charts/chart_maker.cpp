@@ -13,7 +13,6 @@
 
 namespace soco::widgets {
 
-using benchmark::Criterion;
 using benchmark::RunPtr;
 using dataset::PairKind;
 

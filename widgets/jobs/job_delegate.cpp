@@ -139,7 +139,7 @@ void JobDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     if (job->active())
         paintBar(*painter, QRectF(left, second.center().y() - 1, text.x() - spacing::small - left, 4), *job, selected);
     else
-        paintVerdict(*painter, QRectF(left, second.center().y() - glyphSide / 2 + 1, glyphSide, glyphSide),
+        paintVerdict(*painter, QRectF(left, second.center().y() - glyphSide / 2.0 + 1, glyphSide, glyphSide),
                      glyphOf(job->state));
     painter->setPen(job->state == JobQueue::Job::State::Failed ? t.wrong : t.text2);
     painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,

@@ -72,7 +72,8 @@ private Q_SLOTS:
         QTRY_VERIFY(text->document()->firstBlock().layout()->lineCount() > 2);
         const QTextLayout *layout = text->document()->firstBlock().layout();
         for (int i = 1; i < layout->lineCount(); ++i) {
-            const QString before = text->document()->firstBlock().text().left(layout->lineAt(i).textStart()).remove(QChar(0x200B));
+            const QString before =
+                text->document()->firstBlock().text().left(layout->lineAt(i).textStart()).remove(QChar(0x200B));
             QVERIFY2(QStringLiteral(" _./-").contains(before.back()), qPrintable(before));
         }
     }
