@@ -31,7 +31,8 @@ int printError(const Error &error)
 namespace {
 
 // An option or folder of the command that was given as "", such as a variable of the shell that is not set, or a list
-// of nothing but separators. None of them means anything empty; as if it were not given, hours of work could end with nothing written.
+// of nothing but separators. None of them means anything empty; as if it were not given, hours of work could end with
+// nothing written.
 std::string emptyValue(int argc, char **argv, const CLI::App &app)
 {
     for (int i = 1; i < argc; ++i) {

@@ -1,5 +1,6 @@
 #include "core/vision/model_registry.h"
 
+#include "core/base/file_identity.h"
 #include "core/base/text.h"
 #include "core/vision/backbones/vit_backbone.h"
 #include "core/vision/backbones/vit_models.h"
@@ -115,13 +116,8 @@ std::string ModelSpec::text() const
 
 bool namesTheSame(const ModelSpec &one, const ModelSpec &other)
 {
-    if (one.name != other.name || one.file.empty() != other.file.empty())
-        return false;
-    if (one.file == other.file)
-        return true;
-    std::error_code problem;
-    const fs::path first = fs::weakly_canonical(one.file, problem);
-    return !problem && first == fs::weakly_canonical(other.file, problem) && !problem;
+    return one.name == other.name && one.file.empty() == other.file.empty()
+        && (one.file == other.file || realPlace(one.file) == realPlace(other.file));
 }
 
 Result<std::shared_ptr<Backbone>> loadModel(const ModelSpec &spec, const Device &device, const Task &task)

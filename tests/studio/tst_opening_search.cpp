@@ -58,6 +58,13 @@ private:
             qFatal("Cannot write %s", qPrintable(path));
     }
 
+    // In car_1 to car_2 the front wheel looks as the rear one: right for CC, wrong for SOC.
+    static void paintWheelsThatDeceive(const test::DatasetBuilder &builder)
+    {
+        paintWheel(builder, "car_1", 0.25);
+        paintWheel(builder, "car_2", 0.75);
+    }
+
     test::DatasetBuilder m_builder;
 };
 
@@ -195,8 +202,7 @@ void TestOpeningSearch::aChoiceOfThePersonStays()
 void TestOpeningSearch::theTreeShowsTheFoundPointInItsCategory()
 {
     const test::DatasetBuilder builder;
-    paintWheel(builder, "car_1", 0.25);
-    paintWheel(builder, "car_2", 0.75);
+    paintWheelsThatDeceive(builder);
     OpenWindow w;
     QVERIFY(w.open(builder.rootText()));
     QTRY_COMPARE(QString::fromStdString(w.workspace.selection()->pair()->file), "00001-car_1-car_2.json");
@@ -228,9 +234,7 @@ void TestOpeningSearch::theNamedPairStays()
 void TestOpeningSearch::theNamedPairStaysWhereARunKnowsABetterOne()
 {
     const test::DatasetBuilder builder;
-    // In car_1 to car_2 the front wheel looks as the rear one: right for CC, wrong for SOC.
-    paintWheel(builder, "car_1", 0.25);
-    paintWheel(builder, "car_2", 0.75);
+    paintWheelsThatDeceive(builder);
     OpenWindow w;
     QVERIFY(w.open(builder.rootText()));
     w.trigger("evaluate.all");

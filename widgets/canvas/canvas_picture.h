@@ -17,8 +17,8 @@ inline constexpr int largestPictureScale = 4;
 // What the views of a canvas show, at the places where they stand in it, without what is around them: rows without
 // their headers. Painted anew at `scale` pixels a pixel of the canvas (1 to 4), so that marks and maps are as sharp as
 // the scale allows; sRGB, with the resolution that gives it the size it has on screen (96 dots per inch at scale 1).
-// Views of one row stand side by side; where a view spans several rows, all stand as on screen. `over` paints over all of it, in pixels of the picture at scale 1, given where
-// each view ended up. Null without views.
+// Views of one row stand side by side; where a view spans several rows, all stand as on screen. `over` paints over all of
+// it, in pixels of the picture at scale 1, given where each view ended up. Null without views.
 struct ShownView {
     PictureView *view = nullptr;
     QPoint place; // of the view's upper left corner, in the canvas

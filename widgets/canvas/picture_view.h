@@ -50,8 +50,8 @@ public:
     // Whether the left mouse button, too, moves the picture, rather than a click marking it.
     void setPanReady(bool on);
 
-    // Paints what is worth keeping of it, at any number of device pixels a view pixel: the painter's origin is the view's corner, and its
-    // device has that ratio.
+    // Paints what is worth keeping of it, at any number of device pixels a view pixel: the painter's origin is the
+    // view's corner, and its device has that ratio.
     void paintOn(QPainter &painter, double ratio);
 
     // Device pixel on device pixel. A plain position keeps the raster engine on its unscaled, single-threaded path,

@@ -1,6 +1,7 @@
 #include "widgets/charts/chart.h"
 
 #include "widgets/common/judge_words.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 

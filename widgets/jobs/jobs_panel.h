@@ -17,7 +17,8 @@ class JobDelegate;
 class JobModel;
 
 // The Jobs panel: the list at the left, the log of the current job at the right. Esc cancels the current job, Return
-// starts a failed or cancelled one again, Ctrl+C copies its details. Given the keyboard, the panel hands it to the list, once there is one.
+// starts a failed or cancelled one again, Ctrl+C copies its details. Given the keyboard, the panel hands it to the list,
+// once there is one.
 class JobsPanel : public QWidget
 {
     Q_OBJECT

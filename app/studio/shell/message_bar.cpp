@@ -16,8 +16,15 @@
 namespace soco::studio {
 
 namespace {
+
 constexpr int mostLines = 3;
+
+bool isOfTheSame(const Messages::Problem &one, const Messages::Problem &other)
+{
+    return one.about == other.about && one.subject == other.subject;
 }
+
+} // namespace
 
 QStringList messageLines(const QString &text, const QFont &font, int width, int most)
 {
@@ -39,11 +46,6 @@ QStringList messageLines(const QString &text, const QFont &font, int width, int 
     }
     layout.endLayout();
     return lines;
-}
-
-static bool isOfTheSame(const Messages::Problem &one, const Messages::Problem &other)
-{
-    return one.about == other.about && one.subject == other.subject;
 }
 
 MessageBar::MessageBar(widgets::Desktop *desktop, QWidget *parent)

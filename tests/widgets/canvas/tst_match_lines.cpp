@@ -9,6 +9,20 @@ using namespace soco;
 using namespace soco::widgets;
 using fixture::Scene;
 
+namespace {
+
+PairResult bothPointsAtOneCell(const LoadedPairPtr &pair, int slot)
+{
+    PairResult result;
+    result.slot = slot;
+    result.pair = pair;
+    for (int i = 0; i < 2; ++i)
+        result.points.push_back(*fixture::result(pair, slot, i, fixture::hill(57, {39, 25})).judgement);
+    return result;
+}
+
+} // namespace
+
 class TestMatchLines : public QObject
 {
     Q_OBJECT
@@ -52,11 +66,7 @@ private Q_SLOTS:
     void aPairReadAgainHasNoLinesOfTheFileBefore()
     {
         Scene s(1);
-        PairResult result;
-        result.slot = 1;
-        result.pair = s.pair;
-        for (int i = 0; i < 2; ++i)
-            result.points.push_back(*fixture::result(s.pair, 1, i, fixture::hill(57, {39, 25})).judgement);
+        const PairResult result = bothPointsAtOneCell(s.pair, 1);
         s.canvas.setPairResult(result);
         s.canvas.setAllMatches(true);
         const auto *overlay = s.canvas.findChild<MatchOverlay *>();
@@ -81,12 +91,7 @@ private Q_SLOTS:
     void headersStandOverMatchLines()
     {
         Scene s(3); // the second model below the source
-        PairResult result;
-        result.slot = 2;
-        result.pair = s.pair;
-        for (int i = 0; i < 2; ++i)
-            result.points.push_back(*fixture::result(s.pair, 2, i, fixture::hill(57, {39, 25})).judgement);
-        s.canvas.setPairResult(result);
+        s.canvas.setPairResult(bothPointsAtOneCell(s.pair, 2));
         s.selection.setModel(2);
         const QImage without = s.canvas.grab().toImage();
         s.canvas.setAllMatches(true);
@@ -121,12 +126,7 @@ private Q_SLOTS:
     void labelsStandOverMatchLines()
     {
         Scene s(2);
-        PairResult result;
-        result.slot = 1;
-        result.pair = s.pair;
-        for (int i = 0; i < 2; ++i)
-            result.points.push_back(*fixture::result(s.pair, 1, i, fixture::hill(57, {39, 25})).judgement);
-        s.canvas.setPairResult(result);
+        s.canvas.setPairResult(bothPointsAtOneCell(s.pair, 1));
         s.canvas.setShowNames(true);
         const QImage without = s.canvas.grab().toImage();
         s.canvas.setAllMatches(true);

@@ -170,8 +170,6 @@ void ExploreToolBar::setPosition(int current, int count)
 
 void ExploreToolBar::setModels(const std::vector<widgets::ModelSlot> &models, int focused)
 {
-    m_models = models;
-    m_focused = focused;
     while (m_modelButtons.size() > models.size()) {
         delete m_modelButtons.back();
         m_modelButtons.pop_back();

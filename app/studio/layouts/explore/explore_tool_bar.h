@@ -78,8 +78,6 @@ private:
     SegmentedButton *m_judge;
     QComboBox *m_alpha;
     QComboBox *m_matcher = nullptr; // where there is a choice
-    std::vector<widgets::ModelSlot> m_models;
-    int m_focused = 1;
     bool m_compact = false;
     bool m_fitting = false;
 };
