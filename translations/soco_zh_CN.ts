@@ -1113,6 +1113,13 @@
     </message>
 </context>
 <context>
+    <name>soco::studio::EndWithoutDataset</name>
+    <message>
+        <source>No dataset was opened. Name a folder, or --demo DIR.</source>
+        <translation>未打开数据集。请指定文件夹，或 --demo DIR。</translation>
+    </message>
+</context>
+<context>
     <name>soco::studio::EvaluationController</name>
     <message>
         <source>Open a dataset first.</source>
@@ -2053,10 +2060,6 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>The window did not become ready. %1</source>
         <translation>窗口未能就绪。%1</translation>
-    </message>
-    <message>
-        <source>No dataset was opened. Name a folder, or --demo DIR.</source>
-        <translation>未打开数据集。请指定文件夹，或 --demo DIR。</translation>
     </message>
 </context>
 <context>

@@ -109,6 +109,9 @@ void TestStudioProgram::saysWhatIsWrong_data()
     QTest::addColumn<QString>("words");
     const QString picture = m_home.filePath("x.png");
     QTest::newRow("no dataset") << QStringList{m_home.path(), "--screenshot", picture} << m_home.path();
+    QTest::newRow("no dataset to measure") << QStringList{m_home.path(), "--bench", "hover"} << m_home.path();
+    QTest::newRow("nothing to measure") << QStringList{"--bench", "hover"} << QString("No dataset was opened");
+    QTest::newRow("nothing to open") << QStringList{"--bench", "open"} << QString("No dataset was opened");
     QTest::newRow("missing folder") << QStringList{"/no/such/folder", "--screenshot", picture} << QString("/no/such/folder");
     QTest::newRow("nowhere to write") << QStringList{m_builder.rootText(), "--screenshot", "/no/such/folder/x.png"} << QString("/no/such/folder");
     QTest::newRow("a file for a dataset") << QStringList{"/etc/passwd"} << QString("/etc/passwd: Is not a folder");

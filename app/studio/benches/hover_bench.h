@@ -16,7 +16,7 @@ class MainWindow;
 class Workspace;
 
 // soco-studio DIR --bench hover: real mouse moves over the source picture, real paints; from the move to the painted
-// map, at 57 x 57 x 768 features, with one, three and nine models, on the map scale "best part" and on the raw one. Prints
+// map, at 57 x 57 x 768 features, with one, three and nine models, on a canvas of 1280 x 800, on the map scale "best part" and on the raw one. Prints
 // a table and ends the program.
 class HoverBench : public QObject
 {
@@ -40,8 +40,8 @@ private:
     std::vector<double> m_milliseconds;
     std::size_t m_round = 0;
     int m_moves = 0;
+    int m_resizes = 0;
     bool m_measuring = false;
-    bool m_resized = false;
 };
 
 } // namespace soco::studio
