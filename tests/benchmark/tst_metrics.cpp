@@ -120,7 +120,8 @@ void TestMetrics::thresholdIsStrictAndFloat32()
 
 void TestMetrics::curveEqualsPckAtEveryThreshold()
 {
-    const std::vector<double> thresholds{0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0};
+    const std::vector<double> thresholds{0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0},
+        shuffled{0.5, 0.05, 0.0, 1.0, 0.05};
     for (const Criterion criterion : {Criterion::Soc, Criterion::Cc}) {
         for (const Reduction reduction : {Reduction::Pair, Reduction::Keypoint}) {
             const std::vector<double> curve = pckCurve(handMade(), criterion, thresholds, reduction);
@@ -130,6 +131,9 @@ void TestMetrics::curveEqualsPckAtEveryThreshold()
                 QVERIFY(i == 0 || curve[i] >= curve[i - 1]);
             }
             QCOMPARE(curve.back(), 100.0);
+            const std::vector<double> anyOrder = pckCurve(handMade(), criterion, shuffled, reduction);
+            for (std::size_t i = 0; i < shuffled.size(); ++i)
+                QCOMPARE(anyOrder[i], pck(handMade(), criterion, shuffled[i], reduction).percent);
         }
     }
 }
