@@ -119,7 +119,8 @@ void TestLayouts::aSecondOneIsShownByItsKeyAndItsTab()
     QVERIFY(tabs->isVisible());
     QCOMPARE(tabs->count(), 2);
     QCOMPARE(tabs->tabText(1), "Sketch");
-    QVERIFY(!window->findChild<QWidget *>("sketchCentre")->isVisible());
+    for (const char *of : {"sketchCentre", "sketchToolBar", "sketchDock"})
+        QVERIFY2(!window->findChild<QWidget *>(of)->isVisible(), of);
 
     QTest::keyClick(window.get(), Qt::Key_2, Qt::ControlModifier);
     QCOMPARE(m_sketch->activations, 1);

@@ -45,12 +45,13 @@ class Layout : public QObject
 public:
     using QObject::QObject;
 
-    virtual QString id() const = 0; // stable: "explore"; prefixes the object names of its docks and its settings
+    virtual QString id() const = 0; // stable: "explore"; its settings are kept under it
     virtual QString title() const = 0;
 
     virtual QWidget *centre() = 0;
     // What has the keyboard when nothing else wants it; the centre or in it.
     virtual QWidget *keyboard() { return centre(); }
+    // The tool bar and the docks have object names, by which their places are remembered.
     virtual QToolBar *toolBar() = 0;
     virtual std::vector<LayoutDock> docks() const = 0;
     virtual std::vector<LayoutMenu> menus() = 0;

@@ -86,8 +86,11 @@ void MainWindow::buildLayouts(const LayoutMaker &maker)
         m_centre->addWidget(layout->centre());
         addToolBar(Qt::TopToolBarArea, layout->toolBar());
         layout->toolBar()->hide();
-        for (const LayoutDock &dock : layout->docks())
+        for (const LayoutDock &dock : layout->docks()) {
             dock.dock->setParent(this);
+            dock.dock->hide(); // else it is shown with the window, in no area
+            Q_ASSERT(!dock.dock->objectName().isEmpty());
+        }
         m_actions->add({"window.layout" + layout->id(), tr("Window"), layout->title(), {QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1))}},
                        [this, i] { setCurrentLayout(i); });
     }
