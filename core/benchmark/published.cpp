@@ -60,7 +60,7 @@ std::vector<PublishedScore> readScores()
     for (const Row &row : dataRows(embedded::paperCsv)) { // paper_name,model,name,cc,soc,cross_soc
         if (row.size() == 6)
             scores.push_back({std::string(row[1]), std::string(row[2]), number(row[3]), number(row[4]), number(row[5]),
-                              "SOCO paper, Tab. r5 (arXiv 2605.31597)"});
+                              "SOCO supplement, Tab. r5 (arXiv 2605.31597)"});
     }
     // Models that the paper has not come from the released-code table. Where both have one, the paper counts: the
     // table's DINOv2-B/14 row contradicts its own other columns (core/benchmark/README.md, "Published figures").

@@ -14,7 +14,7 @@ struct PublishedScore {
     std::string model;  // "DINOv2-B/14"
     std::string name;   // this program's model name where it is the same model: "dinov2_vitb14"
     std::optional<double> cc, soc, crossSoc;
-    std::string source; // "SOCO paper, Tab. 2 (arXiv 2605.31597)"
+    std::string source; // "SOCO supplement, Tab. r5 (arXiv 2605.31597)"
 
     // The figure of that metric, nullopt where none was published.
     std::optional<double> value(Criterion criterion, dataset::PairKind kind) const;
