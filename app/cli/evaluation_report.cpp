@@ -134,7 +134,7 @@ std::string explanation(std::span<const EvaluationResult> results)
             + " a box without area: no point can be right.\n";
     if (droppedNames > 0)
         text += count(droppedNames) + " names in the pairs' lists have no keypoint and were skipped.\n";
-    if (first.protocol != EvaluationResult().protocol)
+    if (first.protocol != benchmark::standardMatcherId)
         text += "Points are matched by " + first.protocol + ".\n";
     if (first.maxPairs > 0)
         text += "Only the first " + count(first.maxPairs) + " pairs of each category.\n";

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/benchmark/finished_state.h"
+#include "core/benchmark/matcher.h"
 #include "core/benchmark/metrics.h"
 #include "core/dataset/ids.h"
 #include "core/vision/backbone.h"
@@ -54,8 +55,8 @@ struct EvaluationResult {
     std::string device;
     std::string dataset;
     std::string datasetRoot;
-    std::string datasetFingerprint;         // empty in results of earlier versions, and where files could not be read
-    std::string protocol = "first-maximum"; // how points were matched
+    std::string datasetFingerprint;           // empty in results of earlier versions, and where files could not be read
+    std::string protocol = standardMatcherId; // how points were matched
     std::string time; // when it began, UTC: "2026-11-30T21:05:00Z"
     double threshold = 0.1;
     Reduction reduction = Reduction::Pair;

@@ -11,7 +11,7 @@ public:
     const MatcherInfo &info() const override
     {
         static const MatcherInfo info{
-            .id = "first-maximum",
+            .id = standardMatcherId,
             .title = "nearest cell",
             .meaning = "the upper left corner of the cell of the highest cosine, as the published tables have it",
         };

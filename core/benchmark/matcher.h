@@ -11,8 +11,11 @@
 
 namespace soco::benchmark {
 
+// The id of standardMatcher(), which results and run states of all versions hold.
+inline constexpr const char *standardMatcherId = "first-maximum";
+
 struct MatcherInfo {
-    std::string id;        // in results and run states: "first-maximum"
+    std::string id;        // in results and run states
     std::string title;     // "nearest cell": for people, in English
     std::string meaning;   // "the cell of the highest cosine, ..."
     bool softEval = false; // OmniProbe's word for a prediction between cells
@@ -55,6 +58,6 @@ const Matcher &standardMatcher();
 const Matcher *matcherNamed(std::string_view id); // null where there is none
 // InvalidArgument, with those that there are.
 Error noSuchMatcher(const std::string &id);
-std::string matcherList(); // "first-maximum, ..."
+std::string matcherList(); // their ids: "A, B"
 
 } // namespace soco::benchmark

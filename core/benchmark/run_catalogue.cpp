@@ -72,7 +72,7 @@ std::string provenanceText(const EvaluationResult &run, dataset::PairKind kind)
                          (run.categories.size() == 1 ? " category" : " categories");
         text += selection.empty() ? "a selection" : selection;
     }
-    if (run.protocol != EvaluationResult().protocol)
+    if (run.protocol != standardMatcherId)
         text += ", matched by " + run.protocol;
     if (!isComplete(*result))
         text += ", cut short: " + groupedDigits(result->open) + " pairs open";

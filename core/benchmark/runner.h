@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/base/task.h"
 #include "core/benchmark/evaluation_result.h"
+#include "core/benchmark/matcher.h"
 #include "core/dataset/dataset.h"
 #include "core/vision/feature_store.h"
 #include "core/vision/model_registry.h"
@@ -44,7 +45,7 @@ struct EvaluationOptions {
     // Where the state of an unfinished run is kept; empty: ".soco-runs" in the folder of the results, else of the
     // predictions, else "soco-studio/runs" in the user's cache folder.
     std::filesystem::path stateFolder;
-    std::string matcher = "first-maximum"; // one of matchers()
+    std::string matcher = standardMatcherId;        // one of matchers()
     std::function<int(int fd, int operation)> lock; // of the run state; empty: flock
     Result<void> check() const;
 };

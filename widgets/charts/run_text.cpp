@@ -52,7 +52,7 @@ QString runTimeText(const benchmark::EvaluationResult &run)
 
 QString runMatcherText(const benchmark::EvaluationResult &run)
 {
-    return run.protocol == benchmark::EvaluationResult().protocol
+    return run.protocol == benchmark::standardMatcherId
         ? QString()
         : Runs::tr("matched by %1").arg(QString::fromStdString(run.protocol));
 }
