@@ -16,11 +16,6 @@ namespace {
 using nlohmann::ordered_json;
 using quality::Finding;
 
-std::string counted(std::size_t count, const std::string &word)
-{
-    return groupedDigits((long long)(count)) + ' ' + word + (count == 1 ? "" : "s");
-}
-
 std::string dumped(const ordered_json &json)
 {
     return json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n';

@@ -211,7 +211,7 @@ Result<Bench> measure(const Options &given, const EvaluationRequest &request, co
 
     // Theirs: all kinds in one run that says how long each took.
     if (line.due())
-        line.show("plain Python: " + groupedDigits(bench.timings.back().pairs) + " pairs");
+        line.show("plain Python: " + counted(bench.timings.back().pairs, "pair"));
     const fs::path theirs = folder.path() / "theirs.json";
     const fs::path report = folder.path() / "report.json";
     const std::string weights =
@@ -286,8 +286,7 @@ int benchEvaluate(const Options &given, const Context &context)
         print(json.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n');
         return Success;
     }
-    print(model + " on " + bench->device + ", " + std::to_string(threads) + (threads == 1 ? " thread" : " threads") +
-          ", without loading the model\n\n");
+    print(model + " on " + bench->device + ", " + counted(threads, "thread") + ", without loading the model\n\n");
     if (given.alone) {
         TextTable table({"seconds per pair", "pairs", "soco"});
         for (const Timing &timing : bench->timings)
@@ -298,8 +297,8 @@ int benchEvaluate(const Options &given, const Context &context)
         for (const Timing &timing : bench->timings)
             table.add({timing.what, groupedDigits(timing.pairs), fixedText(timing.python / double(timing.pairs), 4),
                        fixedText(timing.soco / double(timing.pairs), 4), fixedText(timing.python / timing.soco, 1) + " x"});
-        print(table.text() + '\n' + "Same predictions: " + groupedDigits(bench->agreement.same) + " of " +
-              groupedDigits(bench->agreement.points) + " points.\n");
+        print(table.text() + '\n' + "Same predictions: " + groupedDigits(bench->agreement.same) + " of "
+              + counted(bench->agreement.points, "point") + ".\n");
     }
     if (bench->peakResident > 0)
         print("Peak resident memory: " + bytesText(bench->peakResident) + ", with " + bytesText(request->memory) +

@@ -135,10 +135,9 @@ int drawDataset(const std::string &folder, const demo::DemoOptions &options, con
     }
     for (const std::string &note : report->notes)
         printNote(note);
-    const char *pictures = report->pictures == 1 ? " picture into " : " pictures into ";
-    print("Drew " + groupedDigits(report->pictures) + pictures + folder + ": " +
-          groupedDigits(report->intraPairs) + " intra, " + groupedDigits(report->crossPairs) + " cross, " +
-          groupedDigits(report->trainPairs) + " train and " + groupedDigits(report->testPairs) + " test pairs.\n");
+    print("Drew " + counted(report->pictures, "picture") + " into " + folder + ": " + groupedDigits(report->intraPairs)
+          + " intra, " + groupedDigits(report->crossPairs) + " cross, " + groupedDigits(report->trainPairs)
+          + " train and " + groupedDigits(report->testPairs) + " test pairs.\n");
     return Success;
 }
 

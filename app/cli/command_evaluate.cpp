@@ -62,8 +62,7 @@ void printFailures(const benchmark::EvaluationResult &result)
             ++found->second;
     }
     for (std::size_t i = 0; i < std::min(shown, reasons.size()); ++i)
-        printNote(reasons[i].first + " (" + groupedDigits(reasons[i].second) +
-                  (reasons[i].second == 1 ? " pair not scored)" : " pairs not scored)"));
+        printNote(reasons[i].first + " (" + counted(reasons[i].second, "pair") + " not scored)");
     if (reasons.size() > shown)
         printNote("And " + groupedDigits((long long)(reasons.size() - shown)) + " more; soco check lists them all.");
 }
@@ -93,7 +92,7 @@ std::string doneOf(const benchmark::EvaluationResult &result)
         done += std::int64_t(kind.scores.size());
         selected += kind.selected;
     }
-    return groupedDigits(done) + " of " + groupedDigits(selected) + " pairs";
+    return groupedDigits(done) + " of " + counted(selected, "pair");
 }
 
 void printOutcome(const benchmark::EvaluationResult &result, const std::string &label)
@@ -104,10 +103,9 @@ void printOutcome(const benchmark::EvaluationResult &result, const std::string &
         printNote(label + ": WARNING: " + result.featureWarning + '.');
     if (result.isStored)
         return printFailures(result);
-    printNote(label + ": " + groupedDigits(result.imagesForwarded) + " of " + groupedDigits(result.images) +
-              " images forwarded, " +
-              (result.resumedPairs > 0 ? groupedDigits(result.resumedPairs) + " pairs taken over, " : "") +
-              durationText(result.seconds) + '.');
+    printNote(label + ": " + groupedDigits(result.imagesForwarded) + " of " + counted(result.images, "image")
+              + " forwarded, " + (result.resumedPairs > 0 ? counted(result.resumedPairs, "pair") + " taken over, " : "")
+              + durationText(result.seconds) + '.');
     printFailures(result);
 }
 
@@ -244,7 +242,7 @@ int evaluateModels(const Options &given, const Context &context)
         }
         printOutcome(*result, label);
         if (!result->complete)
-            printNote(label + ": NOT COMPLETE, " + doneOf(*result) + " are done. "
+            printNote(label + ": NOT COMPLETE, " + doneOf(*result) + " done. "
                       + (given.results.empty() && given.predictions.empty() ? "" : "Nothing of it was written. ")
                       + "The same command with --resume does the rest; where a file can never be read again, "
                         "--resume --without-unreadable finishes without its pairs.");

@@ -48,17 +48,16 @@ std::string textOf(const dataset::Summary &summary, const dataset::Dataset &data
     for (const auto &super : summary.taxonomy.superCategories)
         categories += super.categories.size();
     std::string text = summary.name + "  " + dataset.root().string() + '\n';
-    text += groupedDigits((long long)(summary.images)) + " images, " + groupedDigits((long long)(summary.keypoints)) +
-            " visible keypoints, " + groupedDigits((long long)(categories)) + " categories in " +
-            groupedDigits((long long)(summary.taxonomy.superCategories.size())) + " super-categories\n";
+    text += counted(summary.images, "image") + ", " + counted(summary.keypoints, "visible keypoint") + ", "
+        + counted(categories, "category", "categories") + " in "
+        + counted(summary.taxonomy.superCategories.size(), "super-category", "super-categories") + '\n';
     text += "Pairs: ";
     for (const dataset::PairKind kind : dataset::allPairKinds)
         text += (kind == dataset::PairKind::Intra ? "" : ", ") +
                 groupedDigits((long long)(summary.pairs[std::size_t(kind)])) + ' ' + dataset::pairKindName(kind);
     text += '\n';
     if (const std::size_t unreadable = summary.unreadable.size())
-        text += groupedDigits((long long)(unreadable)) + (unreadable == 1 ? " file" : " files")
-            + " could not be read; soco check says more.\n";
+        text += counted(unreadable, "file") + " could not be read; soco check says more.\n";
     if (dataset.taxonomyProblem())
         text += "The tree was built from the pairs: " + dataset.taxonomyProblem()->text() + '\n';
 
@@ -153,8 +152,8 @@ int showInfo(const Options &options, const Context &context)
     for (std::size_t i = 0; i < std::min(shown, summary.unreadable.size()); ++i)
         printNote(summary.unreadable[i].text());
     if (summary.unreadable.size() > shown)
-        printNote("And " + groupedDigits((long long)(summary.unreadable.size() - shown))
-                  + " more files that could not be read; soco check lists them.");
+        printNote("And " + counted(summary.unreadable.size() - shown, "more file")
+                  + " that could not be read; soco check lists them.");
     return (*dataset)->unreadable().empty() && summary.unreadable.empty() ? Success : Failed;
 }
 

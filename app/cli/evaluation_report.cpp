@@ -120,7 +120,7 @@ std::string explanation(std::span<const EvaluationResult> results)
         droppedNames += kind.droppedNames;
     }
     if (withoutBox > 0)
-        text += " (" + count(withoutBox) + " pairs without a box: of the picture)";
+        text += " (" + counted(withoutBox, "pair") + " without a box: of the picture)";
     text += ".\n";
     text += first.reduction == benchmark::Reduction::Pair
                 ? "Mean over the points of a pair, the pairs of a category, the categories. "
@@ -130,14 +130,16 @@ std::string explanation(std::span<const EvaluationResult> results)
     for (const KindResult &kind : first.kinds)
         emptyBoxes += kind.emptyBoxes;
     if (emptyBoxes > 0)
-        text += count(emptyBoxes) + (emptyBoxes == 1 ? " pair has" : " pairs have")
-            + " a box without area: no point can be right.\n";
+        text += counted(emptyBoxes, "pair has", "pairs have") + " a box without area: no point can be right.\n";
     if (droppedNames > 0)
-        text += count(droppedNames) + " names in the pairs' lists have no keypoint and were skipped.\n";
+        text += counted(droppedNames, "name in the pairs' lists has no keypoint and was",
+                        "names in the pairs' lists have no keypoint and were")
+            + " skipped.\n";
     if (first.protocol != benchmark::standardMatcherId)
         text += "Points are matched by " + first.protocol + ".\n";
     if (first.maxPairs > 0)
-        text += "Only the first " + count(first.maxPairs) + " pairs of each category.\n";
+        text += "Only the first " + (first.maxPairs == 1 ? "pair" : counted(first.maxPairs, "pair"))
+            + " of each category.\n";
     const std::vector<std::string> labels = shortLabels(results);
     for (std::size_t i = 0; i < results.size(); ++i) {
         const EvaluationResult &result = results[i];

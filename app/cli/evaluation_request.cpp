@@ -98,10 +98,9 @@ Result<EvaluationRequest> evaluationRequest(const EvaluationArguments &arguments
 
 std::string progressText(const std::string &model, const benchmark::EvaluationProgress &progress, double seconds)
 {
-    std::string text = model + ": " + groupedDigits(progress.pairsDone) + " of " + groupedDigits(progress.pairsTotal) +
-                       " pairs";
+    std::string text = model + ": " + groupedDigits(progress.pairsDone) + " of " + counted(progress.pairsTotal, "pair");
     if (progress.imagesTotal > 0)
-        text += ", " + groupedDigits(progress.imagesDone) + " of " + groupedDigits(progress.imagesTotal) + " images";
+        text += ", " + groupedDigits(progress.imagesDone) + " of " + counted(progress.imagesTotal, "image");
     if (progress.pairsDone > 0 && seconds > 0)
         text += ", " + fixedText(double(progress.pairsDone) / seconds, 1) + " pairs/s";
     if (progress.secondsLeft >= 0)

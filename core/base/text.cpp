@@ -17,6 +17,15 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
+std::string grouped(std::string digits, std::size_t firstDigit)
+{
+    for (std::size_t i = digits.size(); i > firstDigit + 3;) {
+        i -= 3;
+        digits.insert(i, 1, ',');
+    }
+    return digits;
+}
+
 } // namespace
 
 std::vector<std::string> splitList(std::string_view text, char separator)
@@ -34,12 +43,15 @@ std::vector<std::string> splitList(std::string_view text, char separator)
 
 std::string groupedDigits(long long number)
 {
-    std::string text = std::to_string(number);
-    const std::size_t firstDigit = number < 0 ? 1 : 0;
-    for (std::size_t i = text.size(); i > firstDigit + 3;) {
-        i -= 3;
-        text.insert(i, 1, ',');
-    }
+    return grouped(std::to_string(number), number < 0 ? 1 : 0);
+}
+
+std::string counted(unsigned long long count, std::string_view one, std::string_view many)
+{
+    std::string text = grouped(std::to_string(count), 0) + ' ';
+    text += count == 1 || many.empty() ? one : many;
+    if (count != 1 && many.empty())
+        text += 's';
     return text;
 }
 
@@ -65,6 +77,8 @@ std::string durationText(double seconds)
 std::string bytesText(unsigned long long bytes)
 {
     static constexpr std::array units{"bytes", "kB", "MB", "GB", "TB"};
+    if (bytes == 1)
+        return "1 byte";
     double value = double(bytes);
     std::size_t unit = 0;
     while (value >= 1000 && unit + 1 < units.size()) {

@@ -12,6 +12,9 @@ std::vector<std::string> splitList(std::string_view text, char separator = ',');
 // 1234567 -> "1,234,567"
 std::string groupedDigits(long long number);
 
+// "1 pair", "1,204 pairs"; `many` where an s does not do: counted(n, "pair is", "pairs are").
+std::string counted(unsigned long long count, std::string_view one, std::string_view many = {});
+
 // The shortest decimal text that reads back as exactly this number, whatever the locale: "0.1", "1e-07". For keys and files.
 std::string exactText(double number);
 

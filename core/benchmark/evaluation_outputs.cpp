@@ -53,8 +53,7 @@ Result<void> writePredictions(const EvaluationPlan &plan, const dataset::Dataset
             return written;
     }
     if (!changed.empty())
-        notes.push_back("Without " + groupedDigits((long long)changed.size())
-                        + (changed.size() == 1 ? " pair that was" : " pairs that were")
+        notes.push_back("Without " + counted(changed.size(), "pair that was", "pairs that were")
                         + " changed during the evaluation, the predictions are not complete: " + changed.front()
                         + (changed.size() == 1 ? "" : " and others"));
     return writer->commit();

@@ -542,8 +542,7 @@ std::string describeDamage(const fs::path &folderOrFile, const std::function<boo
     Error first = damage.front();
     if (first.file == file)
         first.file.clear();
-    return file + ": " + groupedDigits((long long)damage.size()) + (isOne ? " place is" : " places are")
-        + " damaged and left out: " + first.text()
+    return file + ": " + counted(damage.size(), "place is", "places are") + " damaged and left out: " + first.text()
         + (isOne ? " Repair or remove it" : " And others. Repair or remove them") + "; this evaluation adds its own.";
 }
 

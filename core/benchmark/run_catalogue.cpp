@@ -57,10 +57,12 @@ std::string provenanceText(const EvaluationResult &run, dataset::PairKind kind)
     const KindResult *result = kindOf(run, kind);
     if (!result)
         return text + ": no " + dataset::pairKindName(kind) + " pairs";
-    text += ": " + groupedDigits((long long)(result->scores.empty() ? result->selected - result->failed
-                                                                    : std::int64_t(result->scores.size()))) +
-            " of " + groupedDigits(std::max(result->available, result->selected)) + ' ' + dataset::pairKindName(kind) +
-            " pairs, ";
+    text += ": "
+        + groupedDigits((long long)(result->scores.empty() ? result->selected - result->failed
+                                                           : std::int64_t(result->scores.size())))
+        + " of "
+        + counted(std::max(result->available, result->selected), std::string(dataset::pairKindName(kind)) + " pair")
+        + ", ";
     if (asksForAll(run, *result)) {
         text += "whole dataset";
     } else {
@@ -68,20 +70,19 @@ std::string provenanceText(const EvaluationResult &run, dataset::PairKind kind)
         if (run.maxPairs > 0)
             selection = "the first " + groupedDigits(run.maxPairs) + " of each category";
         if (!run.categories.empty())
-            selection += (selection.empty() ? "" : ", ") + groupedDigits((long long)run.categories.size()) +
-                         (run.categories.size() == 1 ? " category" : " categories");
+            selection += (selection.empty() ? "" : ", ") + counted(run.categories.size(), "category", "categories");
         text += selection.empty() ? "a selection" : selection;
     }
     if (run.protocol != standardMatcherId)
         text += ", matched by " + run.protocol;
     if (!isComplete(*result))
-        text += ", cut short: " + groupedDigits(result->open) + " pairs open";
+        text += ", cut short: " + counted(result->open, "pair") + " open";
     else
         text += ", complete";
     if (result->failed > 0)
         text += ", " + groupedDigits(result->failed) + " failed";
     if (result->givenUp > 0)
-        text += ", finished without " + groupedDigits(result->givenUp) + " unreadable pairs";
+        text += ", finished without " + counted(result->givenUp, "unreadable pair");
     return text;
 }
 

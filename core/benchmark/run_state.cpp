@@ -156,11 +156,6 @@ std::uint64_t sizeOf(int fd)
     return ::fstat(fd, &info) == 0 ? std::uint64_t(info.st_size) : 0;
 }
 
-std::string pairsText(std::size_t count)
-{
-    return groupedDigits((long long)count) + (count == 1 ? " finished pair" : " finished pairs");
-}
-
 } // namespace
 
 struct RunState::Contents {
@@ -341,7 +336,7 @@ void RunState::sayWhatIsLeft(const StateRequest &request)
         return;
     const fs::path place = pairs.size() == m_left.size() ? m_path : m_path.parent_path();
     m_notes.push_back("An interrupted run of " + request.modelName + " on this dataset is there, with "
-                      + pairsText(pairs.size())
+                      + counted(pairs.size(), "finished pair")
                       + ": --resume goes on with it. This run begins anew; until it is complete, that "
                         "one stays in "
                       + place.string());
@@ -383,8 +378,8 @@ void RunState::lookAtSiblings(const StateRequest &request, const Options &option
                                     : other.device != request.device
                                         ? "it ran on " + other.device + " and this one on " + request.device
                                         : "it matched by " + other.matcher;
-            m_notes.push_back("An interrupted run of " + request.modelName + " with " +
-                              pairsText(theirs.entries.size()) + " is not taken over: " + why);
+            m_notes.push_back("An interrupted run of " + request.modelName + " with "
+                              + counted(theirs.entries.size(), "finished pair") + " is not taken over: " + why);
             continue;
         }
         const int fd = ::open(file.c_str(), O_RDWR | O_CLOEXEC);

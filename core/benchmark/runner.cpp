@@ -119,7 +119,7 @@ void Evaluation::describe()
     const Task reading(
         [this](const Progress &progress) {
             m_monitor.report("identifying the dataset: " + groupedDigits(progress.done) + " of "
-                             + groupedDigits(progress.total) + " files");
+                             + counted(progress.total, "file"));
         },
         m_monitor.stopToken());
     if (auto fingerprint = dataset::datasetFingerprint(m_dataset, reading))
@@ -182,11 +182,11 @@ void Evaluation::takeOverFinished()
     if (m_options.resume && says && m_result.resumedPairs == 0 && outdated == 0)
         m_result.notes.push_back(m_state->size() == 0
                                      ? "There were no finished pairs of an interrupted run to go on with"
-                                     : "An interrupted run has finished " + groupedDigits((long long)m_state->size())
-                                         + " pairs, and none of those that are asked for now");
+                                     : "An interrupted run has finished " + counted(m_state->size(), "pair")
+                                         + ", and none of those that are asked for now");
     if (outdated > 0)
-        m_result.notes.push_back(groupedDigits(outdated) + (outdated == 1 ? " finished pair is" : " finished pairs are") +
-                                 " not taken over: pictures or points have changed since");
+        m_result.notes.push_back(counted(outdated, "finished pair is", "finished pairs are")
+                                 + " not taken over: pictures or points have changed since");
 }
 
 // A job that is put into the queue again after it has finished. Its state is gone: what is in the state goes its way,

@@ -1,5 +1,6 @@
 #include "core/dataset/jpeg_codec.h"
 
+#include "core/base/text.h"
 #include "core/dataset/image_limits.h"
 
 #include <algorithm>
@@ -195,7 +196,7 @@ public:
         if (!m_finished)
             found.push_back("The end marker is missing");
         else if (m_source.bytes_in_buffer > 0)
-            found.push_back(std::to_string(m_source.bytes_in_buffer) + " bytes follow the end marker");
+            found.push_back(counted(m_source.bytes_in_buffer, "byte follows", "bytes follow") + " the end marker");
         return found;
     }
 

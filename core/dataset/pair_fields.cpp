@@ -1,5 +1,6 @@
 #include "core/dataset/pair_fields.h"
 
+#include "core/base/text.h"
 #include "core/dataset/pair_reader.h"
 
 #include <array>
@@ -37,8 +38,7 @@ Result<void> readNumbers(const json::Array &list, std::span<double> into)
         into[i++] = *number;
     }
     if (i < into.size())
-        return malformed("The list has " + std::to_string(i) + " numbers, " + std::to_string(into.size())
-                         + " are needed");
+        return malformed("The list has " + counted(i, "number") + ", " + std::to_string(into.size()) + " are needed");
     return {};
 }
 

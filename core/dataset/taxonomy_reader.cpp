@@ -1,5 +1,6 @@
 #include "core/dataset/taxonomy_reader.h"
 
+#include "core/base/text.h"
 #include "core/dataset/json_document.h"
 #include "core/dataset/taxonomy_builder.h"
 
@@ -144,10 +145,10 @@ public:
     {
         visit(root, {}, Level::Unknown, {});
         if (m_keypoints == 0) {
-            Error error = json::malformed(
-                m_withoutCategory > 0
-                    ? std::to_string(m_withoutCategory) + " keypoints were found, none with its category"
-                    : "Nothing in the file looks like a keypoint of a category");
+            Error error = json::malformed(m_withoutCategory > 0
+                                              ? counted(m_withoutCategory, "keypoint was", "keypoints were")
+                                                  + " found, none with its category"
+                                              : "Nothing in the file looks like a keypoint of a category");
             error.remedy = "The tree is built from the pair files instead";
             return error;
         }

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void digits();
     void exactNumbersReadBack();
     void durations_data();
+    void counts_data();
+    void counts();
     void durations();
     void sizes_data();
     void sizes();
@@ -44,6 +46,34 @@ void TestText::lists()
     for (const std::string &piece : splitList(text.toStdString()))
         pieces << QString::fromStdString(piece);
     QTEST(pieces, "pieces");
+}
+
+void TestText::counts_data()
+{
+    QTest::addColumn<qulonglong>("count");
+    QTest::addColumn<QString>("many");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("none") << 0ULL << ""
+                          << "0 pairs";
+    QTest::newRow("one") << 1ULL << ""
+                         << "1 pair";
+    QTest::newRow("many") << 1204ULL << ""
+                          << "1,204 pairs";
+    QTest::newRow("one, of words of their own") << 1ULL << "pairs are"
+                                                << "1 pair";
+    QTest::newRow("many, of words of their own") << 2ULL << "pairs are"
+                                                 << "2 pairs are";
+    // A damaged file may claim as much.
+    QTest::newRow("most") << qulonglong(ULLONG_MAX) << ""
+                          << "18,446,744,073,709,551,615 pairs";
+}
+
+void TestText::counts()
+{
+    QFETCH(qulonglong, count);
+    QFETCH(QString, many);
+    const std::string words = many.toStdString();
+    QTEST(QString::fromStdString(counted(count, "pair", words)), "text");
 }
 
 void TestText::digits_data()
@@ -97,6 +127,7 @@ void TestText::sizes_data()
     QTest::addColumn<qulonglong>("bytes");
     QTest::addColumn<QString>("text");
     QTest::newRow("none") << 0ULL << "0 bytes";
+    QTest::newRow("one") << 1ULL << "1 byte";
     QTest::newRow("bytes") << 999ULL << "999 bytes";
     QTest::newRow("kilobytes") << 1500ULL << "1.5 kB";
     QTest::newRow("hundreds of kilobytes") << 150000ULL << "150 kB";

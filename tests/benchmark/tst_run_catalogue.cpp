@@ -228,6 +228,11 @@ void TestRunCatalogue::provenanceSaysWhatIsShown_data()
                                << "2026-11-30 12:00 UTC: 5 of 20 intra pairs, the first 5 of each category, complete";
     QTest::newRow("cut short") << 20 << 3 << 0
                                << "2026-11-30 12:00 UTC: 17 of 20 intra pairs, whole dataset, cut short: 3 pairs open";
+    QTest::newRow("one open") << 20 << 1 << 0
+                              << "2026-11-30 12:00 UTC: 19 of 20 intra pairs, whole dataset, cut short: 1 pair open";
+    QTest::newRow("one given up") << 20 << 0 << 1
+                                  << "2026-11-30 12:00 UTC: 19 of 20 intra pairs, whole dataset, complete, 1 failed, "
+                                     "finished without 1 unreadable pair";
     QTest::newRow("given up") << 20 << 0 << 2
                               << "2026-11-30 12:00 UTC: 18 of 20 intra pairs, whole dataset, complete, 2 failed, "
                                  "finished without 2 unreadable pairs";

@@ -183,6 +183,11 @@ void TestSocoCli::info()
     for (const char *name : {"transportation", "  bus", "    wheel_center", "      vehicle_wheel_front_left_center"})
         QVERIFY2(text.out.contains(QByteArray("\n") + name), text.out);
     QVERIFY(!run({"info", builder.rootText(), "--brief"}).out.contains("wheel_center"));
+    DatasetBuilder::Options least;
+    least.categories = {"car"};
+    least.images = 1;
+    const Run one = run({"info", DatasetBuilder(least).rootText(), "--brief"});
+    QVERIFY2(one.out.contains("1 image, 4 visible keypoints, 1 category in 1 super-category\n"), one.out + one.err);
 
     const Run json = run({"info", builder.rootText(), "--json"});
     QCOMPARE(json.code, 0);
@@ -258,6 +263,7 @@ void TestSocoCli::evaluateAppendsResultsAndWritesPredictions()
                           "--max-pairs", "1", "--threshold", "0.2", "--results", folder.filePath("results"),
                           "--predictions", folder.filePath("predictions.json")});
     QVERIFY2(told.code == 0, told.err);
+    QVERIFY2(told.out.contains("Only the first pair of each category.\n"), told.out);
     QFile results(folder.filePath("results/correspondence_soco.jsonl"));
     QVERIFY(results.open(QIODevice::ReadOnly));
     const QJsonObject line = QJsonDocument::fromJson(results.readAll()).object();

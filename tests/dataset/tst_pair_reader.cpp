@@ -172,7 +172,8 @@ void TestPairReader::brokenFileNamesItsPlace_data()
     QTest::newRow("nan_as_text") << "src_keypoints[0].pos[0]" << "must be a number";
     QTest::newRow("position_as_text") << "src_keypoints[0].pos" << "list of 2 numbers";
     QTest::newRow("position_null") << "src_keypoints[0].pos" << "list of 2 numbers";
-    QTest::newRow("position_short") << "src_keypoints[0].pos" << "1 numbers, 2 are needed";
+    QTest::newRow("position_short") << "src_keypoints[0].pos"
+                                    << "1 number, 2 are needed";
     QTest::newRow("position_boolean") << "src_keypoints[0].pos[0]" << "must be a number";
     QTest::newRow("keypoint_without_position") << "src_keypoints[0]" << "\"pos\" is missing";
     QTest::newRow("keypoint_without_name") << "src_keypoints[1]" << "\"name\" is missing";

@@ -1,5 +1,7 @@
 #include "core/demo/writing/pairs.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -148,8 +150,9 @@ private:
         const int taken = std::min(usable, wanted);
         if (usable < wanted) {
             static constexpr std::array names{"intra", "cross", "train", "test"};
-            plan.notes.push_back(category.name + " has " + std::to_string(usable) + " usable "
-                                 + names[std::size_t(type)] + " pairs, " + std::to_string(wanted) + " were asked for");
+            plan.notes.push_back(category.name + " has "
+                                 + counted(usable, std::string("usable ") + names[std::size_t(type)] + " pair") + ", "
+                                 + counted(wanted, "was", "were") + " asked for");
         }
         candidates.resize(std::size_t(taken));
         std::sort(candidates.begin(), candidates.end(), [&](const Candidate &a, const Candidate &b) {

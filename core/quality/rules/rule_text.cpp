@@ -1,7 +1,5 @@
 #include "core/quality/rules/rule_text.h"
 
-#include "core/base/text.h"
-
 #include <array>
 #include <cstdio>
 
@@ -10,14 +8,6 @@ namespace soco::quality {
 std::string inQuotes(std::string_view text)
 {
     return '"' + std::string(text) + '"';
-}
-
-std::string counted(std::size_t count, std::string_view one, std::string_view many)
-{
-    std::string word(count == 1 || many.empty() ? one : many);
-    if (count != 1 && many.empty())
-        word += 's';
-    return groupedDigits((long long)(count)) + ' ' + word;
 }
 
 std::string listed(const std::vector<std::string> &names, std::size_t most)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/text.h"
 #include "core/quality/check_context.h"
 #include "core/quality/rule.h"
 
@@ -13,8 +14,6 @@
 namespace soco::quality {
 
 std::string inQuotes(std::string_view text);
-// "1 pair", "51 pairs"; `many` where an s does not do.
-std::string counted(std::size_t count, std::string_view one, std::string_view many = {});
 // "a, b and c"; of more than `most`, the first ones "and 12 more".
 std::string listed(const std::vector<std::string> &names, std::size_t most = 4);
 std::string shownNumber(double number);

@@ -1,6 +1,7 @@
 #include "core/vision/backbones/vit_weights.h"
 
 #include "core/base/hash.h"
+#include "core/base/text.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/ops/any.h>
@@ -188,8 +189,8 @@ Result<void> checkShapes(const VitConfig &config, const MappedCheckpoint &checkp
         return error;
     }
     if (!missing.empty()) {
-        error.message = "Lacks " + std::to_string(missing.size())
-            + (missing.size() == 1 ? " tensor that " : " tensors that ") + modelName + " needs: " + listed(missing);
+        error.message = "Lacks " + counted(missing.size(), "tensor") + " that " + modelName
+            + " needs: " + listed(missing);
         return error;
     }
     if (config.registers == 0 && checkpoint.tensors.contains("registers")) {

@@ -1,5 +1,7 @@
 #include "core/vision/checkpoints/byte_source.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -55,8 +57,8 @@ Result<void> ByteSource::checkRange(std::uint64_t offset, std::uint64_t length) 
     if (offset <= size() && length <= size() - offset)
         return {};
     return Error{ErrorKind::Malformed,
-                 "The file ends at byte " + std::to_string(size()) + ", where " + std::to_string(length)
-                     + " more bytes are needed",
+                 "The file ends at byte " + std::to_string(size()) + ", where "
+                     + counted(length, "more byte is", "more bytes are") + " needed",
                  name(), "byte " + std::to_string(offset), "It is cut short; download or copy it again"};
 }
 

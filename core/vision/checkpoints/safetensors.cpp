@@ -1,5 +1,6 @@
 #include "core/vision/checkpoints/safetensors.h"
 
+#include "core/base/text.h"
 #include "core/vision/checkpoints/checkpoint_json.h"
 
 #include <nlohmann/json.hpp>
@@ -80,8 +81,8 @@ Result<StoredTensor> parseTensor(const std::string &name, const Json &json, std:
     tensor.begin = (*offsets)[0];
     tensor.extent = (*offsets)[1] - (*offsets)[0];
     if (tensor.extent != needed) {
-        error.message = "Shape " + shapeText(tensor.shape) + " of " + dtype + " needs " + std::to_string(needed)
-                        + " bytes, data_offsets give it " + std::to_string(tensor.extent);
+        error.message = "Shape " + shapeText(tensor.shape) + " of " + dtype + " needs " + counted(needed, "byte")
+            + ", data_offsets give it " + std::to_string(tensor.extent);
         return error;
     }
     tensor.strides = contiguousStrides(tensor.shape);
@@ -122,7 +123,7 @@ Result<Checkpoint> readSafetensors(const std::shared_ptr<const ByteSource> &sour
 {
     Error error{ErrorKind::Malformed, "", source->name(), "byte 0", downloadAgain};
     if (source->size() < 8) {
-        error.message = "Is too short for a safetensors file: " + std::to_string(source->size()) + " bytes";
+        error.message = "Is too short for a safetensors file: " + counted(source->size(), "byte");
         return error;
     }
     const auto prefix = source->readText(0, 8);
@@ -132,8 +133,8 @@ Result<Checkpoint> readSafetensors(const std::shared_ptr<const ByteSource> &sour
     for (int i = 7; i >= 0; --i)
         headerBytes = headerBytes << 8 | static_cast<unsigned char>((*prefix)[std::size_t(i)]);
     if (headerBytes > source->size() - 8 || headerBytes > maxCheckpointJsonBytes) {
-        error.message = "The safetensors header claims " + std::to_string(headerBytes) + " bytes, the file has "
-                        + std::to_string(source->size());
+        error.message = "The safetensors header claims " + counted(headerBytes, "byte") + ", the file has "
+            + std::to_string(source->size());
         return error;
     }
     const auto text = source->readText(8, headerBytes);

@@ -1,5 +1,6 @@
 #include "core/vision/checkpoints/torch_file.h"
 
+#include "core/base/text.h"
 #include "core/vision/checkpoints/key_mapping.h"
 #include "core/vision/checkpoints/pickle.h"
 #include "core/vision/checkpoints/zip_directory.h"
@@ -355,10 +356,10 @@ private:
     static Result<StoredTensor> place(StoredTensor tensor, std::uint64_t offset, std::uint64_t viewOffset,
                                       const StorageBytes &storage)
     {
-        const Error outside{ErrorKind::Malformed,
-                            "Shape " + shapeText(tensor.shape) + " reaches outside its storage of "
-                                + std::to_string(storage.bytes) + " bytes",
-                            "", "", "The file is damaged; download or copy it again"};
+        const Error outside{
+            ErrorKind::Malformed,
+            "Shape " + shapeText(tensor.shape) + " reaches outside its storage of " + counted(storage.bytes, "byte"),
+            "", "", "The file is damaged; download or copy it again"};
         const auto width = std::uint64_t(byteSize(tensor.type));
         const std::uint64_t available = storage.bytes / width; // elements
         const auto count = elementCount(tensor.shape);
@@ -437,8 +438,9 @@ Result<TensorReader::Storages> legacyStorages(const ByteSource &source, const Do
         const auto type = types.find(key);
         const std::uint64_t width = type == types.end() ? 1 : std::uint64_t(byteSize(type->second));
         if (type == types.end() || count > (source.size() - position) / width) {
-            return Error{ErrorKind::Malformed, "Storage " + key.substr(0, 40) + " claims " + std::to_string(count)
-                                                   + " numbers, which are not there",
+            return Error{ErrorKind::Malformed,
+                         "Storage " + key.substr(0, 40) + " claims "
+                             + counted(count, "number, which is", "numbers, which are") + " not there",
                          source.name(), "byte " + std::to_string(position - 8),
                          "It is cut short or damaged; download or copy it again"};
         }

@@ -1,5 +1,7 @@
 #include "core/vision/checkpoints/zip_directory.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -96,8 +98,9 @@ Result<Directory> findDirectory(const ByteSource &source)
     if (directory.begin > source.size() || directory.bytes > source.size() - directory.begin)
         return malformed(source, "The zip directory lies outside the file");
     if (directory.bytes > maxDirectoryBytes || directory.entries > directory.bytes / centralBytes)
-        return malformed(source, "The zip directory claims " + std::to_string(directory.entries) + " entries in "
-                                     + std::to_string(directory.bytes) + " bytes");
+        return malformed(source,
+                         "The zip directory claims " + counted(directory.entries, "entry", "entries") + " in "
+                             + counted(directory.bytes, "byte"));
     return directory;
 }
 
