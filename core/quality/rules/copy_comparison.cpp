@@ -22,7 +22,17 @@ bool samePlace(const Keypoint &a, const Keypoint &b)
 
 } // namespace
 
-std::vector<CopyDifference> differencesOf(const ShownImage &image, const Copy &copy)
+BoxHolders boxHoldersOf(const CheckContext &context)
+{
+    BoxHolders holders;
+    for (const AnnotationFacts &annotation : context.annotations())
+        holders.annotations = holders.annotations || (annotation.view && annotation.view->box);
+    for (const PairFacts &pair : context.pairs())
+        holders.pairs = holders.pairs || (pair.source && pair.source->box) || (pair.target && pair.target->box);
+    return holders;
+}
+
+std::vector<CopyDifference> differencesOf(const ShownImage &image, const Copy &copy, const BoxHolders &holders)
 {
     using What = CopyDifference::What;
     std::vector<CopyDifference> found;
@@ -38,6 +48,11 @@ std::vector<CopyDifference> differencesOf(const ShownImage &image, const Copy &c
     if (here.box && there.box && differ(*here.box, *there.box) && isSound(*here.box, frame)
         && isSound(*there.box, frame))
         found.push_back({What::Box, {}, {}, 0, "the box is " + shownBox(*here.box) + ", not " + shownBox(*there.box)});
+    const bool originalMayHave = image.isAnnotated() ? holders.annotations : holders.pairs;
+    if (!here.box && there.box && holders.pairs && isSound(*there.box, frame))
+        found.push_back({What::BoxLost, {}, {}, 0, "the box " + shownBox(*there.box) + " is gone"});
+    if (here.box && !there.box && originalMayHave && isSound(*here.box, frame))
+        found.push_back({What::Box, {}, {}, 0, "the box " + shownBox(*here.box) + " is there, and not"});
 
     std::map<std::string, const Keypoint *> lost; // of the original, what the copy has not shown
     for (const Keypoint &keypoint : there.keypoints)

@@ -11,7 +11,7 @@
 namespace soco::quality {
 
 struct CopyDifference {
-    enum class What { Size, Box, Position, Renamed, Extra, Lost };
+    enum class What { Size, Box, BoxLost, Position, Renamed, Extra, Lost };
     What what;
     std::string name;         // of the keypoint in the copy, in the original where it is lost
     std::string originalName; // of a renamed one
@@ -19,8 +19,15 @@ struct CopyDifference {
     std::string text;         // "vehicle_mirror_left" is at (18, 12), not at (20, 12)
 };
 
+// Where boxes stand at all. The format leaves them open: what nothing of its sort has is not lost.
+struct BoxHolders {
+    bool annotations = false;
+    bool pairs = false;
+};
+BoxHolders boxHoldersOf(const CheckContext &context);
+
 // In the order of the fields. Values that another rule reports as impossible (outside the picture, an empty box) are
 // left to it.
-std::vector<CopyDifference> differencesOf(const ShownImage &image, const Copy &copy);
+std::vector<CopyDifference> differencesOf(const ShownImage &image, const Copy &copy, const BoxHolders &holders);
 
 } // namespace soco::quality

@@ -14,7 +14,8 @@ std::string placeOf(const CopyDifference &difference, const ViewUse &use)
     using What = CopyDifference::What;
     switch (difference.what) {
     case What::Size: return use.sizePlace();
-    case What::Box: return use.boxPlace();
+    case What::Box:
+    case What::BoxLost: return use.boxPlace();
     case What::Position: return indexed(use.keypointsPlace(), difference.index) + ".pos";
     case What::Renamed:
     case What::Extra: return indexed(use.keypointsPlace(), difference.index) + ".name";
@@ -37,8 +38,8 @@ Finding findingOf(const ShownImage &image, const Copy &copy, const std::vector<V
     }
     const Copy &original = image.copies.front();
     const ViewUse &first = original.uses.front();
-    finding.message = shown(image.id) + " in " + shownUses(uses) + ": " + listed(texts, 3)
-        + (image.isAnnotated() ? ", as in its annotation" : ", as in " + first.file());
+    finding.message = shown(image.id) + " in " + shownUses(uses) + ", unlike "
+        + (image.isAnnotated() ? "its annotation" : first.file()) + ": " + listed(texts, 3);
     finding.subjects.emplace_back(image.id);
     finding.evidence = {{"differences", texts}, {"original", first.file()}, countFact("pairs", uses.size())};
     // Where every pair agrees against the annotation, that is where somebody changed something.
@@ -56,13 +57,14 @@ std::unique_ptr<Rule> copyDiffers()
          "A pair's copy of an image's keypoints is not what the annotation, or the other pairs, have: it is stale or was edited alone",
          "Bring annotation and pairs to the same state; scores come from the pairs"},
         [](const CheckContext &context, FindingSink &findings) {
+            const BoxHolders holders = boxHoldersOf(context);
             for (const ShownImage &image : context.shown())
                 for (std::size_t i = 1; i < image.copies.size(); ++i) {
                     const Copy &copy = image.copies[i];
                     std::vector<ViewUse> uses; // a second annotation has a rule of its own
                     std::copy_if(copy.uses.begin(), copy.uses.end(), std::back_inserter(uses),
                                  [](const ViewUse &use) { return use.pair; });
-                    const auto differences = differencesOf(image, copy);
+                    const auto differences = differencesOf(image, copy, holders);
                     if (!uses.empty() && !differences.empty())
                         findings.add(findingOf(image, copy, uses, differences));
                 }
