@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -57,7 +58,7 @@ public:
             if (frame.isArray)
                 text += '[' + std::to_string(frame.index) + ']';
             else if (!frame.key.empty())
-                text += (text.empty() ? "" : ".") + shortened(frame.key);
+                text.append(text.empty() ? "" : ".").append(shortened(frame.key));
         }
         return m_frames.size() > mostFrames ? text + "..." : text;
     }
@@ -125,6 +126,20 @@ bool isNonFinite(std::string_view bytes, std::size_t position)
     return rest.starts_with("NaN") || rest.starts_with("Infinity");
 }
 
+// The parser takes a NUL byte for the end of the document: it calls what stands before it cut short, or sound.
+// Nothing where the document is ill in another way first.
+std::optional<std::string> nulMessage(std::string_view bytes, std::size_t nul, const Locator &locator)
+{
+    if (nul == bytes.npos || (locator.position > 0 && locator.position - 1 != nul)
+        || (locator.position == 0 && !locator.message.empty()))
+        return {};
+    const std::string_view rest = bytes.substr(nul);
+    if (rest.find_first_not_of('\0') == rest.npos && rest.size() > 1)
+        return "from here to its end it holds nothing but NUL bytes (" + counted(rest.size(), "byte")
+            + "), as after a copy or a write that was broken off";
+    return "a NUL byte stands here";
+}
+
 } // namespace
 
 Diagnosis diagnose(std::string_view bytes, std::size_t offset, std::size_t maxDepth, std::string_view fallback)
@@ -134,8 +149,14 @@ Diagnosis diagnose(std::string_view bytes, std::size_t offset, std::size_t maxDe
     Locator locator(maxDepth);
     nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &locator);
     diagnosis.notFinite = isNonFinite(bytes, locator.position);
+    const std::size_t nul = bytes.find('\0');
+    const std::optional<std::string> ofNul = nulMessage(bytes, nul, locator);
+    if (ofNul)
+        locator.position = nul + 1;
     if (diagnosis.notFinite)
         error.message = "A number is NaN or infinite";
+    else if (ofNul)
+        error.message = "Is not valid JSON: " + *ofNul;
     else if (!locator.message.empty())
         error.message = "Is not valid JSON: " + locator.message;
     else

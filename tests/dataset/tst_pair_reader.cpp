@@ -44,6 +44,8 @@ private Q_SLOTS:
     void optionalFields();
     void brokenFileNamesItsPlace_data();
     void brokenFileNamesItsPlace();
+    void nulBytesAreNamed_data();
+    void nulBytesAreNamed();
     void everyBrokenFileIsTested();
     void everyCutOfAFileIsAnError();
     void messagesAreText();
@@ -141,6 +143,43 @@ void TestPairReader::optionalFields()
     QCOMPARE(pair->source.keypoints[0].shared.value_or(true), false);
     QVERIFY(!pair->source.keypoints[1].shared);
     QCOMPARE(pair->source.keypoints[1].conceptId.value_or(0), 7);
+}
+
+void TestPairReader::nulBytesAreNamed_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<QString>("message");
+    const auto nul = [](int count) { return QByteArray(count, '\0'); };
+    const QString one = "Is not valid JSON: a NUL byte stands here";
+    QTest::newRow("after the value") << "{\"a\": 1}" + nul(1) << "byte 8" << one;
+    QTest::newRow("after the value, more behind") << "{\"a\": 1}" + nul(1) + "\n"
+                                                  << "byte 8" << one;
+    QTest::newRow("a tail of them") << "{\"a\": 1}\n" + nul(1200) << "byte 9"
+                                    << "from here to its end it holds nothing but NUL bytes (1,200 bytes)";
+    QTest::newRow("nothing else") << nul(4096) << "byte 0"
+                                  << "nothing but NUL bytes (4,096 bytes)";
+    QTest::newRow("in the middle") << "{\"a\": [1," + nul(1) + "2]}"
+                                   << "a[1] (byte 9)" << one;
+    QTest::newRow("a value cut off by them") << "{\"a\": [1," + nul(3) << "a[1] (byte 9)"
+                                             << "NUL bytes (3 bytes)";
+    QTest::newRow("in a text") << "{\"a\": \"x" + nul(1) + "\"}"
+                               << "a (byte 8)" << one;
+    QTest::newRow("behind a mark of byte order") << "\xEF\xBB\xBF{}" + nul(1) << "byte 5" << one;
+    QTest::newRow("behind another fault") << "{\"a\": }" + nul(1) << "a (byte 6)"
+                                          << "unexpected '}'";
+}
+
+void TestPairReader::nulBytesAreNamed()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, place);
+    QFETCH(QString, message);
+    const auto pair = readPair(bytes.toStdString());
+    QVERIFY(!pair.ok());
+    QCOMPARE(pair.error().kind, ErrorKind::Malformed);
+    QCOMPARE(QString::fromStdString(pair.error().place), place);
+    QVERIFY2(QString::fromStdString(pair.error().message).contains(message), pair.error().text().c_str());
 }
 
 void TestPairReader::brokenFileNamesItsPlace_data()
