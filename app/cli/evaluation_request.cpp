@@ -25,7 +25,8 @@ void addEvaluationOptions(CLI::App &command, EvaluationArguments &arguments)
         ->type_name(listTypeName);
     command.add_option("--max-pairs", arguments.maxPairs, "Only the first N of each category, by name (0: all)")
         ->capture_default_str()->type_name("N");
-    command.add_option("--categories", arguments.categories, "Only these")->type_name(listTypeName);
+    command.add_option("--categories", arguments.categories, "Only these; \\, is a comma in a name")
+        ->type_name(listTypeName);
     command.add_option("--device", arguments.device, "auto, cpu, cuda or cuda:N")->capture_default_str()->type_name("DEVICE");
     command.add_option("--memory", arguments.memory, "For features (default: a quarter of the machine's)")->type_name("4GB");
     command.add_option("--threads", arguments.threads, "Threads to work with (0: all cores)")
@@ -77,7 +78,7 @@ Result<EvaluationRequest> evaluationRequest(const EvaluationArguments &arguments
     }
     options.threshold = arguments.threshold;
     options.maxPairs = arguments.maxPairs;
-    options.categories = splitList(arguments.categories);
+    options.categories = splitNames(arguments.categories);
     options.threads = arguments.threads;
     options.matcher = arguments.matcher;
     if (Result<void> usable = options.check(); !usable)

@@ -41,6 +41,28 @@ std::vector<std::string> splitList(std::string_view text, char separator)
     }
 }
 
+std::vector<std::string> splitNames(std::string_view text)
+{
+    std::vector<std::string> names;
+    std::string name;
+    const auto end = [&] {
+        if (const auto piece = trimmed(name); !piece.empty())
+            names.emplace_back(piece);
+        name.clear();
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool escapes = text[i] == '\\' && i + 1 < text.size() && (text[i + 1] == ',' || text[i + 1] == '\\');
+        if (escapes)
+            name += text[++i];
+        else if (text[i] == ',')
+            end();
+        else
+            name += text[i];
+    }
+    end();
+    return names;
+}
+
 std::string groupedDigits(long long number)
 {
     return grouped(std::to_string(number), number < 0 ? 1 : 0);

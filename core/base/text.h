@@ -9,6 +9,9 @@ namespace soco {
 // "a,b,c" -> {"a", "b", "c"}; empty pieces are dropped, spaces around pieces trimmed.
 std::vector<std::string> splitList(std::string_view text, char separator = ',');
 
+// The same of names that may hold a comma: \, is one, and \\ a backslash, which any other backslash is as well.
+std::vector<std::string> splitNames(std::string_view text);
+
 // 1234567 -> "1,234,567"
 std::string groupedDigits(long long number);
 

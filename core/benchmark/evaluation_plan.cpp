@@ -1,6 +1,7 @@
 #include "core/benchmark/evaluation_plan.h"
 
 #include "core/base/hash.h"
+#include "core/base/nearest_names.h"
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/benchmark/predictions.h"
@@ -46,6 +47,24 @@ std::uint64_t contentOf(const PlannedPair &pair, const PlannedImage &source, con
     return hash.field(source.content).field(target.content).value();
 }
 
+Error unknownCategories(const std::vector<std::string> &unknown, std::vector<std::string> known, const fs::path &root)
+{
+    std::sort(known.begin(), known.end());
+    known.erase(std::unique(known.begin(), known.end()), known.end());
+    Error error{
+        ErrorKind::InvalidArgument,
+        (unknown.size() == 1 ? "No pairs of this category: " : "No pairs of these categories: ") + joined(unknown),
+        root.string(),
+        {},
+        {}};
+    if (!known.empty())
+        error.remedy = nearestText(unknown.front(), known) + "; ";
+    error.remedy += "soco info lists the categories";
+    if (std::any_of(known.begin(), known.end(), [](const std::string &name) { return name.find(',') != name.npos; }))
+        error.remedy += ", and \\, stands for a comma in a name";
+    return error;
+}
+
 } // namespace
 
 bool mayPass(const Error &error)
@@ -72,7 +91,7 @@ Result<EvaluationPlan> selectPairs(const dataset::Dataset &dataset, const Evalua
         if (const std::vector<Error> hidden = dataset.unreadablePairs(kind, categories); !hidden.empty())
             return hidden.front();
     }
-    std::vector<std::string> unknown = categories;
+    std::vector<std::string> unknown = categories, known;
     for (std::size_t kind = 0; kind < options.kinds.size(); ++kind) {
         const dataset::PairKind pairKind = options.kinds[kind];
         int inGroup = 0;
@@ -82,6 +101,7 @@ Result<EvaluationPlan> selectPairs(const dataset::Dataset &dataset, const Evalua
                 group = &ref.group;
                 inGroup = 0;
                 std::erase(unknown, ref.group);
+                known.push_back(ref.group);
             }
             const bool wanted =
                 categories.empty() || std::find(categories.begin(), categories.end(), ref.group) != categories.end();
@@ -95,8 +115,7 @@ Result<EvaluationPlan> selectPairs(const dataset::Dataset &dataset, const Evalua
         }
     }
     if (!unknown.empty())
-        return Error{ErrorKind::InvalidArgument, "No pairs of this category: " + joined(unknown),
-                     dataset.root().string(), {}, "soco info lists the categories"};
+        return unknownCategories(unknown, std::move(known), dataset.root());
     if (plan.pairs.empty())
         return Error{ErrorKind::InvalidArgument, "There are no pairs of the kinds that were asked for",
                      (dataset.root() / "PairAnnotations").string(), {}, "soco info lists what the dataset has"};

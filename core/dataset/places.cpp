@@ -70,6 +70,21 @@ std::vector<std::string> storesOf(const std::filesystem::path &root)
     return places;
 }
 
+// Windows takes a backslash for the sign between folders: such a name would be another place there.
+Error refusedName(std::string_view name)
+{
+    const bool isBackslash = name.find('\\') != name.npos
+        && name.find_first_of(std::string_view("/\0", 2)) == name.npos;
+    return {ErrorKind::InvalidArgument,
+            "The name \"" + shown(name) + '"'
+                + (isBackslash ? " holds a backslash, which no name of a dataset may"
+                               : " leaves the dataset folder or is no file name"),
+            {},
+            {},
+            isBackslash ? "Rename the file or folder, also in the files that name it"
+                        : "Correct it in the file that names it"};
+}
+
 } // namespace
 
 bool isPlainName(std::string_view name)
@@ -99,9 +114,7 @@ Result<std::filesystem::path> Places::path(std::initializer_list<std::string_vie
     std::filesystem::path path = m_root;
     for (const std::string_view part : parts) {
         if (!isPlainName(part))
-            return Error{ErrorKind::InvalidArgument,
-                         "The name \"" + shown(part) + "\" leaves the dataset folder or is no file name", {}, {},
-                         "Correct it in the file that names it"};
+            return refusedName(part);
         path /= part;
     }
     const std::string resolved = realPath(path);

@@ -1,6 +1,7 @@
 #include "core/demo/demo.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/nearest_names.h"
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/base/user_folders.h"
@@ -308,7 +309,8 @@ Result<void> DemoOptions::check() const
 {
     for (const std::string &name : names)
         if (!categoryNamed(name))
-            return wrongOption("The demo has no category \"" + name + "\"", "soco demo --list names all there are");
+            return wrongOption("The demo has no category \"" + name + "\"",
+                               nearestText(name, catalogue()) + "; soco demo --list names all there are");
     if (categories < 1)
         return wrongOption("The number of categories must be at least 1", "Leave it out for the default");
     if (images < 1 || images > mostImages)

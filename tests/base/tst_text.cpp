@@ -13,6 +13,8 @@ class TestText : public QObject
 private Q_SLOTS:
     void lists_data();
     void lists();
+    void names_data();
+    void names();
     void digits_data();
     void digits();
     void exactNumbersReadBack();
@@ -74,6 +76,27 @@ void TestText::counts()
     QFETCH(QString, many);
     const std::string words = many.toStdString();
     QTEST(QString::fromStdString(counted(count, "pair", words)), "text");
+}
+
+void TestText::names_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("pieces");
+    QTest::newRow("plain") << "a, b c ,,d" << QStringList{"a", "b c", "d"};
+    QTest::newRow("a comma in a name") << "x\\,y,z" << QStringList{"x,y", "z"};
+    QTest::newRow("a backslash in a name") << "x\\y,z" << QStringList{"x\\y", "z"};
+    QTest::newRow("a backslash at the end of a name") << "x\\\\,y" << QStringList{"x\\", "y"};
+    QTest::newRow("a backslash at the end") << "x\\" << QStringList{"x\\"};
+    QTest::newRow("nothing") << " , " << QStringList();
+}
+
+void TestText::names()
+{
+    QFETCH(QString, text);
+    QStringList pieces;
+    for (const std::string &piece : splitNames(text.toStdString()))
+        pieces << QString::fromStdString(piece);
+    QTEST(pieces, "pieces");
 }
 
 void TestText::digits_data()

@@ -328,6 +328,7 @@ void TestDataset::pathsThatLeaveTheFolder_data()
     QTest::newRow("NUL") << QByteArray("car") << QByteArray("car_1.JPEG\0.png", 15);
     QTest::newRow("one dot") << QByteArray("car") << QByteArray(".");
     QTest::newRow("backslash") << QByteArray("car") << QByteArray("..\\x.JPEG");
+    QTest::newRow("backslash in a category") << QByteArray("my\\car") << QByteArray("car_1.JPEG");
 }
 
 void TestDataset::pathsThatLeaveTheFolder()
@@ -345,6 +346,9 @@ void TestDataset::pathsThatLeaveTheFolder()
     const auto path = dataset->imagePath(category.toStdString(), image.toStdString());
     QVERIFY(!path.ok());
     QCOMPARE(path.error().kind, ErrorKind::InvalidArgument);
+    const bool isBackslash = category.contains('\\') || image.contains('\\');
+    QCOMPARE(path.error().message.find("holds a backslash") != std::string::npos, isBackslash);
+    QCOMPARE(path.error().remedy.starts_with("Rename"), isBackslash);
     const auto pair = dataset->loadPair(dataset->pairsOf(PairKind::Intra, "car")[0]);
     QVERIFY(!pair.ok());
     QCOMPARE(pair.error().place, std::string("src_image"));

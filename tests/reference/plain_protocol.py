@@ -14,6 +14,7 @@ import argparse
 import json
 import math
 import pathlib
+import re
 import sys
 import time
 
@@ -31,6 +32,12 @@ PATCH, SIDE = 14, 798  # 800 to the nearest multiple of 14
 
 
 # ---------------------------------------------------------------------------------------------------- dataset
+
+def names_in(text):
+    """Names between commas; "\\," is a comma in a name and "\\\\" a backslash, as `soco evaluate --categories` has it."""
+    names = [re.sub(r"\\([,\\])", r"\1", name).strip() for name in re.findall(r"(?:\\[,\\]|[^,])+", text)]
+    return [name for name in names if name]
+
 
 def pair_files(root, kind, categories, max_pairs):
     folder = root / "PairAnnotations" / FOLDERS[kind]
@@ -224,7 +231,7 @@ def main():
     parser.add_argument("--features", help="safetensors with stored features")
     parser.add_argument("--pairs", default="intra,cross")
     parser.add_argument("--max-pairs", type=int, default=0)
-    parser.add_argument("--categories", type=lambda text: [c for c in text.split(",") if c], default=[])
+    parser.add_argument("--categories", type=names_in, default=[])
     parser.add_argument("--threshold", type=float, default=0.1)
     parser.add_argument("--threads", type=int, default=0)
     parser.add_argument("--device", default="cpu")

@@ -14,6 +14,7 @@ std::unique_ptr<Rule> pathEscape()
             const auto add = [&](const Error &error, const std::string &file) {
                 Finding &finding = byCause[error.message];
                 finding.message = error.message;
+                finding.remedy = error.remedy;
                 finding.occurrences.push_back({file, error.place});
             };
             for (const Error &error : context.dataset().unreadable())
