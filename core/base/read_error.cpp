@@ -1,24 +1,29 @@
 #include "core/base/read_error.h"
 
+#include "core/base/closed_folder.h"
+
 #include <cerrno>
 #include <cstring>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace soco {
 
 namespace {
 
 // The owner can help himself.
-const char *rightsRemedy(const std::filesystem::path &path)
+std::string rightsRemedy(const std::filesystem::path &path)
 {
-    struct stat info = {};
-    return ::stat(path.c_str(), &info) == 0 && info.st_uid == ::geteuid()
-        ? "Give yourself the right to read it (chmod u+r, for a folder u+rx)"
-        : "Ask its owner for the right to read it";
+    if (const std::filesystem::path closed = closedFolder(path); !closed.empty())
+        return isOwn(closed) ? "Give yourself the right to enter the folder \"" + closed.string() + "\" (chmod u+x)"
+                             : "Ask the owner of the folder \"" + closed.string() + "\" for the right to enter it";
+    if (!isOwn(path))
+        return "Ask its owner for the right to read it";
+    std::error_code unknown;
+    return std::filesystem::is_directory(path, unknown) ? "Give yourself the right to list and to enter it (chmod u+rx)"
+                                                        : "Give yourself the right to read it (chmod u+r)";
 }
 
-const char *readRemedy(const std::filesystem::path &path, int code)
+std::string readRemedy(const std::filesystem::path &path, int code)
 {
     switch (code) {
     case EACCES:
@@ -48,6 +53,16 @@ Error readError(const std::filesystem::path &path, const std::string &action, in
             path.string(),
             {},
             readRemedy(path, code)};
+}
+
+Error notEnteredError(const std::filesystem::path &folder)
+{
+    return {ErrorKind::Io,
+            std::string("The folder can be listed, but not entered: ") + std::strerror(EACCES),
+            folder.string(),
+            {},
+            isOwn(folder) ? "Give yourself the right to enter it (chmod u+x)"
+                          : "Ask its owner for the right to enter it"};
 }
 
 Error notAFileError(const std::filesystem::path &path, mode_t mode)

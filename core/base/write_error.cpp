@@ -1,5 +1,7 @@
 #include "core/base/write_error.h"
 
+#include "core/base/closed_folder.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -18,19 +20,28 @@ std::string quoted(const std::filesystem::path &path)
     return text;
 }
 
-// Who refuses: the file itself, or the folder that it is to lie in.
+// Who refuses: a folder on the way, the file itself, or the folder that it is to lie in. The owner can help himself.
 std::string rightsRemedy(const std::filesystem::path &path, const std::filesystem::path &folder)
 {
+    if (const std::filesystem::path closed = closedFolder(path); !closed.empty())
+        return isOwn(closed)
+            ? "Give yourself the right to enter the folder " + quoted(closed) + " (chmod u+x), or choose another place"
+            : "Choose another place, or ask for the right to enter the folder " + quoted(closed);
     struct stat info = {};
     const bool isThere = ::stat(path.c_str(), &info) == 0;
     const bool refuses = isThere && ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0;
     if (refuses && !S_ISDIR(info.st_mode))
-        return "Make the file writable (chmod u+w), or choose another name";
+        return isOwn(path) ? "Make the file writable (chmod u+w), or choose another name"
+                           : "Choose another name, or ask its owner for the right to write to it";
     // The folder itself may be missing: the one that it would be made in refuses.
     std::filesystem::path refusing = isThere && S_ISDIR(info.st_mode) ? path : folder;
     while (::stat(refusing.c_str(), &info) != 0 && refusing.has_relative_path())
         refusing = refusing.has_parent_path() ? refusing.parent_path() : ".";
-    return "Choose a folder that you may write to, or ask for the right to write to " + quoted(refusing);
+    // Where the rights are all there, something else refuses (a share, say), which no chmod helps against.
+    const bool lacksRights = ::faccessat(AT_FDCWD, refusing.c_str(), W_OK | X_OK, AT_EACCESS) != 0;
+    return isOwn(refusing) && lacksRights
+        ? "Give yourself the right to write to the folder " + quoted(refusing) + " (chmod u+wx), or choose another one"
+        : "Choose a folder that you may write to, or ask for the right to write to " + quoted(refusing);
 }
 
 std::string missingRemedy(const std::filesystem::path &path, const std::filesystem::path &folder)

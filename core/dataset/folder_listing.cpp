@@ -10,6 +10,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace soco::dataset {
 
@@ -75,6 +76,9 @@ Result<std::vector<FolderEntry>> listFolder(const std::filesystem::path &folder,
             || (kind == Kind::Link && mayBeFolder(descriptor, entry->d_name)))
             entries.push_back({entry->d_name, kind == Kind::Link});
     }
+    // Listing asks for the right r alone: all that the names stand for is out of reach, for one reason.
+    if (!entries.empty() && ::faccessat(descriptor, ".", X_OK, AT_EACCESS) != 0 && errno == EACCES)
+        return notEnteredError(folder);
     std::sort(entries.begin(), entries.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
     return entries;
 }

@@ -6,6 +6,9 @@
 
 #include <algorithm>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace soco::quality {
 
 namespace fs = std::filesystem;
@@ -34,7 +37,9 @@ void list(const fs::path &root, const std::string &path, int levels, FolderListi
         std::error_code unknown;
         (it->is_directory(unknown) ? entry.folders : entry.files).push_back(name);
     }
-    entry.unreadable = bool(problem);
+    const bool isClosed = !(entry.folders.empty() && entry.files.empty())
+        && ::faccessat(AT_FDCWD, folder.c_str(), X_OK, AT_EACCESS) != 0;
+    entry.unreadable = problem || isClosed;
     std::sort(entry.folders.begin(), entry.folders.end());
     std::sort(entry.files.begin(), entry.files.end());
     if (levels > 0)

@@ -28,7 +28,8 @@ private:
     }
     static Run evaluated(const DatasetBuilder &builder, const QString &categories)
     {
-        return run({"evaluate", builder.rootText(), "-m", "dense_sift", "--pairs", "intra", "--categories", categories});
+        return run(
+            {"evaluate", builder.rootText(), "-m", "dense_sift", "--pairs", "intra", "--categories", categories});
     }
 };
 
@@ -44,11 +45,14 @@ void TestSocoNames::whatIsNotThereIsSaidWithTheNearest_data()
 {
     QTest::addColumn<QString>("categories");
     QTest::addColumn<QString>("says");
-    QTest::newRow("one letter") << "bis" << "No pairs of this category: bis. The nearest: bus; soco info";
-    QTest::newRow("accents apart") << QString::fromUtf8("cafe\xCC\x81")
-                                   << QString::fromUtf8("The nearest: caf\xC3\xA9 (letters that look the same may differ");
-    QTest::newRow("a comma alone") << "x,y" << "No pairs of these categories: x, y. ";
-    QTest::newRow("and how to write one") << "x,y" << "and \\, stands for a comma in a name.";
+    QTest::newRow("one letter") << "bis"
+                                << "No pairs of this category: bis. The nearest: bus; soco info";
+    QTest::newRow("accents apart") << QString::fromUtf8(
+        "cafe\xCC\x81") << QString::fromUtf8("The nearest: caf\xC3\xA9 (letters that look the same may differ");
+    QTest::newRow("a comma alone") << "x,y"
+                                   << "No pairs of these categories: x, y. ";
+    QTest::newRow("and how to write one") << "x,y"
+                                          << "and \\, stands for a comma in a name.";
 }
 
 void TestSocoNames::whatIsNotThereIsSaidWithTheNearest()

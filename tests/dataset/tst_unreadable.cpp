@@ -24,11 +24,12 @@ std::shared_ptr<const Dataset> opened(const fs::path &root)
     return *dataset;
 }
 
-// Takes every right from a file or folder until it goes out of scope, so that the temporary folder can be removed.
+// Takes rights, all unless some are left, from a file or folder until it goes out of scope, so that the temporary folder
+// can be removed.
 class WithoutRights
 {
 public:
-    explicit WithoutRights(fs::path path) : m_path(std::move(path)) { set(0); }
+    explicit WithoutRights(fs::path path, mode_t left = 0) : m_path(std::move(path)) { set(left); }
     ~WithoutRights() { set(0755); }
     WithoutRights(const WithoutRights &) = delete;
     WithoutRights &operator=(const WithoutRights &) = delete;
@@ -52,6 +53,8 @@ class TestUnreadable : public QObject
 private Q_SLOTS:
     void folderWithoutRightsIsNamed_data();
     void folderWithoutRightsIsNamed();
+    void folderThatMayBeListedOnlyIsNamed_data();
+    void folderThatMayBeListedOnlyIsNamed();
     void unreadablePairsAreOfTheirKindAndGroup();
     void fileInAFoldersPlaceIsNamed_data();
     void fileInAFoldersPlaceIsNamed();
@@ -99,6 +102,31 @@ void TestUnreadable::folderWithoutRightsIsNamed()
     QCOMPARE(error.kind, ErrorKind::Io);
     QVERIFY2(error.message.find("Permission denied") != std::string::npos, error.text().c_str());
     QCOMPARE(error.remedy, std::string("Ask its owner for the right to read it"));
+}
+
+void TestUnreadable::folderThatMayBeListedOnlyIsNamed_data()
+{
+    QTest::addColumn<QString>("folder");
+    for (const char *folder : {"PairAnnotations/intra/car", "PairAnnotations/intra", "PairAnnotations", "Images/car",
+                               "Images", "KeypointAnnotations/bus", "KeypointAnnotations", "Metadata"})
+        QTest::newRow(folder) << folder;
+}
+
+// Its names are known, and nothing that they stand for: one error, not one of every file.
+void TestUnreadable::folderThatMayBeListedOnlyIsNamed()
+{
+    QFETCH(QString, folder);
+    DatasetBuilder builder;
+    const fs::path path = builder.root() / folder.toStdString();
+    const WithoutRights listed(path, 0444);
+    const OrdinaryUser user(builder.parent());
+    const auto dataset = opened(builder.root());
+    QCOMPARE(dataset->unreadable().size(), std::size_t(1));
+    const Error &error = dataset->unreadable()[0];
+    QCOMPARE(error.file, path.string());
+    QCOMPARE(error.kind, ErrorKind::Io);
+    QVERIFY2(error.message.starts_with("The folder can be listed, but not entered"), error.text().c_str());
+    QCOMPARE(error.remedy, std::string("Ask its owner for the right to enter it"));
 }
 
 void TestUnreadable::unreadablePairsAreOfTheirKindAndGroup()

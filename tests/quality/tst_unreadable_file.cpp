@@ -38,20 +38,25 @@ private Q_SLOTS:
 void TestUnreadableFile::unreadableFoldersAreToldOnce_data()
 {
     QTest::addColumn<QString>("path");
+    QTest::addColumn<int>("rights");
     for (const char *path :
          {"Images/car", "KeypointAnnotations", "KeypointAnnotations/car", "PairAnnotations/intra",
           "PairAnnotations/intra/car", "PairAnnotations/cross/car", "PairAnnotations/trainsplits/test", "Metadata",
           "Metadata/keypoint_taxonomy.json", "Images/car/car_2.JPEG", "KeypointAnnotations/car/car_2.json",
           "PairAnnotations/intra/car/00003-car_2-car_3.json"})
-        QTest::newRow(path) << path;
+        QTest::newRow(path) << path << 0;
+    for (const char *path : {"Images/car", "Images", "KeypointAnnotations/car", "PairAnnotations/intra/car",
+                             "PairAnnotations/trainsplits", "Metadata"})
+        QTest::addRow("%s, but for listing", path) << path << 0444;
 }
 
 void TestUnreadableFile::unreadableFoldersAreToldOnce()
 {
     QFETCH(QString, path);
+    QFETCH(int, rights);
     const DatasetBuilder builder;
     const auto file = builder.root() / path.toStdString();
-    std::filesystem::permissions(file, std::filesystem::perms::none);
+    std::filesystem::permissions(file, std::filesystem::perms(rights));
     std::vector<Finding> findings;
     {
         const OrdinaryUser nobody(builder.parent());

@@ -1,5 +1,6 @@
 #include "core/vision/checkpoints/byte_source.h"
 
+#include "core/base/read_error.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -79,9 +80,12 @@ Result<std::shared_ptr<const ByteSource>> openByteSource(const std::filesystem::
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) {
         const int code = errno;
-        return Error{code == ENOENT || code == ENOTDIR ? ErrorKind::NotFound : ErrorKind::Io,
-                     std::string("Could not be opened: ") + std::strerror(code), name, "",
-                     code == EACCES ? "Give yourself the right to read it" : "Check the path"};
+        Error error = readError(path, "Could not be opened", code);
+        if (code == ENOTDIR)
+            error.kind = ErrorKind::NotFound;
+        if (error.remedy.empty())
+            error.remedy = "Check the path";
+        return error;
     }
     struct stat info = {};
     if (::fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
