@@ -2,8 +2,8 @@
 #include "app/cli/progress_line.h"
 #include "app/cli/text_table.h"
 #include "core/base/atomic_file.h"
+#include "core/base/output_place.h"
 #include "core/base/text.h"
-#include "core/base/write_error.h"
 #include "core/dataset/image_file.h"
 #include "core/demo/demo.h"
 
@@ -11,13 +11,10 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cerrno>
 #include <charconv>
 #include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <limits>
-#include <unistd.h>
 
 namespace soco::cli {
 
@@ -84,21 +81,6 @@ std::string wrongFileName(const std::string &text)
     return text.empty() ? "The name of the file is empty" : "";
 }
 
-// Drawing takes minutes: what can be known to fail is said before.
-Result<void> checkTarget(const std::filesystem::path &file)
-{
-    std::error_code code;
-    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
-    if (!std::filesystem::is_directory(folder, code))
-        return Error{ErrorKind::NotFound, "There is no such folder", folder.string(), {}, "Make it first"};
-    const std::filesystem::file_status old = std::filesystem::status(file, code);
-    if (std::filesystem::exists(old) && !std::filesystem::is_regular_file(old))
-        return Error{ErrorKind::Unsupported, "Is not a regular file", file.string(), {}, "Choose another name"};
-    if (::access(folder.c_str(), W_OK) != 0)
-        return writeError(file, "Could not be written", errno);
-    return {};
-}
-
 using Sheet = Result<RgbImage> (*)(const demo::DemoOptions &, const Task &);
 
 Result<void> drawSheet(const std::string &file, Sheet sheet, const demo::DemoOptions &options, const Context &context)
@@ -109,7 +91,8 @@ Result<void> drawSheet(const std::string &file, Sheet sheet, const demo::DemoOpt
     if (!png && ending != ".jpg" && ending != ".jpeg")
         return Error{ErrorKind::InvalidArgument, "This is no name of a picture", file, {},
                      "Let it end in .png or .jpg"};
-    if (Result<void> usable = checkTarget(file); !usable)
+    // Drawing takes minutes: what can be known to fail is said before.
+    if (Result<void> usable = checkReplacedFile(file, "the sheet", MissingFolders::Refused); !usable)
         return usable;
     const Result<RgbImage> image = withProgress(context, [&](const Task &task) { return sheet(options, task); });
     if (!image)

@@ -171,6 +171,8 @@ int evaluateModels(const Options &given, const Context &context)
         predictions.push_back(predictionsFile(given.predictions, label, models.size()));
     if (const auto apart = benchmark::checkOutputFiles(given.results, predictions, (*dataset)->root()); !apart)
         return printError(apart.error());
+    if (const auto usable = benchmark::checkOutputPlaces(given.results, predictions); !usable)
+        return printError(usable.error());
     if (!given.results.empty())
         printDamage(given.results, **dataset);
     // Several models are one job: the state of those that are done stays until all are, so that --resume neither

@@ -1,6 +1,7 @@
 #include "core/base/write_error.h"
 
 #include "core/base/closed_folder.h"
+#include "core/base/file_identity.h"
 
 #include <cerrno>
 #include <cstring>
@@ -54,7 +55,10 @@ std::string missingRemedy(const std::filesystem::path &path, const std::filesyst
 
 std::string remedyFor(const std::filesystem::path &path, int code)
 {
-    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+    // A link to a file that is not there yet is written where it leads.
+    std::error_code unknown;
+    const std::filesystem::path place = std::filesystem::is_symlink(path, unknown) ? realPlace(path) : path;
+    const std::filesystem::path folder = place.has_parent_path() ? place.parent_path() : ".";
     switch (code) {
     case ENOENT: return missingRemedy(path, folder);
     case ENOTDIR: return "A file stands where a folder should be: choose another place";

@@ -8,9 +8,7 @@
 #include "core/benchmark/utc_time.h"
 
 #include <algorithm>
-#include <fcntl.h>
 #include <set>
-#include <unistd.h>
 
 namespace soco::benchmark {
 
@@ -57,25 +55,6 @@ Result<void> writePredictions(const EvaluationPlan &plan, const dataset::Dataset
                         + " changed during the evaluation, the predictions are not complete: " + changed.front()
                         + (changed.size() == 1 ? "" : " and others"));
     return writer->commit();
-}
-
-// What a run adds to: a file that grows, and a folder of files beside it.
-Result<void> checkResultsPlace(const EvaluationOptions &options)
-{
-    if (options.results.empty())
-        return {};
-    const fs::path file = resultsFile(options.results);
-    const fs::path scores = fs::path(file).replace_extension(".scores");
-    std::error_code code;
-    if (fs::is_directory(file, code))
-        return evaluationWriteError(file, "Could not be written", EISDIR);
-    if (fs::exists(file, code) && ::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) != 0)
-        return evaluationWriteError(file, "May not be written to", errno);
-    if (fs::exists(scores, code) && !fs::is_directory(scores, code))
-        return evaluationWriteError(scores, "Is not a folder", ENOTDIR);
-    if (fs::exists(scores, code) && ::faccessat(AT_FDCWD, scores.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
-        return evaluationWriteError(scores, "May not be written to", errno);
-    return {};
 }
 
 std::set<std::string> asSet(const std::vector<std::string> &names)
@@ -138,36 +117,21 @@ std::optional<EvaluationResult> storedRun(const EvaluationPlan &plan, const Eval
     return std::nullopt;
 }
 
-Result<void> checkOutputPlaces(const EvaluationOptions &options, const fs::path &dataset)
+Result<void> prepareOutputs(const EvaluationOptions &options, const fs::path &dataset)
 {
     if (Result<void> apart = checkOutputFiles(options.results, {options.predictions}, dataset); !apart)
         return apart;
-    std::vector<fs::path> folders;
-    if (!options.results.empty())
-        folders.push_back(resultsFile(options.results).parent_path());
-    if (!options.predictions.empty()) {
-        std::error_code unknown;
-        const fs::file_status there = fs::status(options.predictions, unknown);
-        if (fs::is_directory(there))
-            return Error{ErrorKind::InvalidArgument, "Is a folder, and predictions go to a file",
-                         options.predictions.string(), {}, "Name a file in it"};
-        if (fs::exists(there) && !fs::is_regular_file(there))
-            return Error{ErrorKind::InvalidArgument, "Is a device or a pipe, and predictions replace a file",
-                         options.predictions.string(), {}, "Name another file"};
-        folders.push_back(options.predictions.parent_path());
-    }
-    for (fs::path &folder : folders) {
-        if (folder.empty())
-            folder = ".";
-        std::error_code code;
-        fs::create_directories(folder, code);
-        if (code)
-            return evaluationWriteError(folder, "Could not be created", code.value());
-        if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
-            return evaluationWriteError(folder, "May not be written to", errno);
-    }
-    if (Result<void> usable = checkResultsPlace(options); !usable)
+    if (Result<void> usable = checkOutputPlaces(options.results, {options.predictions}); !usable)
         return usable;
+    for (const fs::path &file :
+         {options.results.empty() ? fs::path() : resultsFile(options.results), options.predictions}) {
+        if (!file.has_parent_path())
+            continue;
+        std::error_code code;
+        fs::create_directories(file.parent_path(), code);
+        if (code)
+            return evaluationWriteError(file.parent_path(), "Could not be created", code.value());
+    }
     if (!options.predictions.empty()) // opened and let go: what keeps it from being replaced shows before the work
         if (const auto trial = PredictionWriter::create(options.predictions); !trial)
             return trial.error();

@@ -7,9 +7,9 @@
 
 namespace soco::benchmark {
 
-// Before the long work: a place that cannot be written to, or that holds what may not be replaced (checkOutputFiles()), is
-// found out now, not at the end. `dataset` is its folder.
-Result<void> checkOutputPlaces(const EvaluationOptions &options, const std::filesystem::path &dataset);
+// Before the long work: a place that cannot be written to, or that holds what may not be replaced (output_files.h), is
+// found out now, not at the end. Makes the folders that are missing. `dataset` is its folder.
+Result<void> prepareOutputs(const EvaluationOptions &options, const std::filesystem::path &dataset);
 
 // A complete run of exactly what `asked` describes (model, device, dataset, matcher, threshold, reduction, choice of
 // pairs) that the results hold already, with a score or a failure for every pair of the plan; of several the newest. None

@@ -402,14 +402,19 @@ fs::path resultsFile(const fs::path &folderOrFile)
     return folderOrFile.extension() == ".jsonl" ? folderOrFile : folderOrFile / "correspondence_soco.jsonl";
 }
 
+fs::path scoresFolder(const fs::path &file)
+{
+    return fs::path(file).replace_extension(".scores");
+}
+
 Result<void> appendResults(const fs::path &folderOrFile, const EvaluationResult &result)
 {
     const fs::path file = resultsFile(folderOrFile);
-    const fs::path scoresFolder = fs::path(file).replace_extension(".scores");
+    const fs::path folder = scoresFolder(file);
     std::error_code code;
-    fs::create_directories(scoresFolder, code);
+    fs::create_directories(folder, code);
     if (code)
-        return evaluationWriteError(scoresFolder, "Could not be created", code.value());
+        return evaluationWriteError(folder, "Could not be created", code.value());
 
     // Two runs in one second of the same model differ in what they took.
     ContentHash hash;
@@ -421,11 +426,11 @@ Result<void> appendResults(const fs::path &folderOrFile, const EvaluationResult 
     const auto takeBack = [&] {
         for (const fs::path &path : written)
             fs::remove(path, code);
-        fs::remove(scoresFolder, code); // refused where it holds other runs
+        fs::remove(folder, code); // refused where it holds other runs
     };
     std::string lines;
     for (const KindResult &kind : result.kinds) {
-        const fs::path scores = scoresFolder / (run + '-' + dataset::pairKindName(kind.kind) + ".jsonl");
+        const fs::path scores = folder / (run + '-' + dataset::pairKindName(kind.kind) + ".jsonl");
         if (Result<void> done = writeFileAtomically(scores, scoreLines(kind, failuresOf(result, kind.kind))); !done) {
             takeBack();
             return done;
@@ -434,7 +439,7 @@ Result<void> appendResults(const fs::path &folderOrFile, const EvaluationResult 
         if (!lines.empty())
             lines += '\n';
         lines += dumped(lineOf(result, kind, file.parent_path().string(), run,
-                               scoresFolder.filename().string() + '/' + scores.filename().string()));
+                               folder.filename().string() + '/' + scores.filename().string()));
     }
     // One write for all kinds: half a run is never in the file.
     Result<void> appended = appendLine(file, lines);
@@ -503,7 +508,7 @@ Result<StoredResults> readResults(const fs::path &folderOrFile,
             const std::string scores = own.at("scores").get<std::string>();
             std::vector<Failure> failures;
             // A plain name in the folder beside: a results file from elsewhere must not make us read anything else.
-            const fs::path scoresPath = fs::path(file).replace_extension(".scores") / fs::path(scores).filename();
+            const fs::path scoresPath = scoresFolder(file) / fs::path(scores).filename();
             if (const Result<void> read = readScores(scoresPath, kind, failures); !read)
                 stored.failures.push_back({file.string(), read.error()});
             // Earlier versions took a share that had dropped for a finished run, later ones did not say what was given up.

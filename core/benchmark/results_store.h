@@ -11,6 +11,9 @@ namespace soco::benchmark {
 // The file that results go to: `folderOrFile` itself where it ends in .jsonl, else correspondence_soco.jsonl in it.
 std::filesystem::path resultsFile(const std::filesystem::path &folderOrFile);
 
+// Beside that file: what holds the errors of every pair.
+std::filesystem::path scoresFolder(const std::filesystem::path &file);
+
 // Appends one OmniProbe-compatible line per kind of pairs, with an `x_soco_studio` object that holds the provenance
 // (core/benchmark/README.md, "Result files"). The errors of every pair go to a file of their own in a folder beside
 // it, which the line names: OmniProbe's files stay small. Everything is written or, after an Error, nothing.

@@ -16,6 +16,9 @@
 
 namespace soco::benchmark {
 
+// Beside what an evaluation writes.
+inline constexpr const char *stateFolderName = ".soco-runs";
+
 // What predictions depend on besides the pair itself, which add() and find() are told as its content; and which
 // evaluation it is. Requests that differ in anything have files of their own, so that they run side by side; what one
 // choice of pairs has finished serves every other.

@@ -31,9 +31,9 @@ fs::path stateFolder(const EvaluationOptions &options)
     if (!options.stateFolder.empty())
         return options.stateFolder;
     if (!options.results.empty())
-        return resultsFile(options.results).parent_path() / ".soco-runs";
+        return resultsFile(options.results).parent_path() / stateFolderName;
     if (!options.predictions.empty())
-        return options.predictions.parent_path() / ".soco-runs";
+        return options.predictions.parent_path() / stateFolderName;
     return userCacheFolder() / "soco-studio" / "runs";
 }
 
@@ -81,7 +81,7 @@ Result<EvaluationResult> Evaluation::run()
         return plan.error();
     m_plan = std::move(*plan);
     m_monitor.setPairs(std::int64_t(m_plan.pairs.size()), 0, 0);
-    if (Result<void> ready = checkOutputPlaces(m_options, m_dataset.root()); !ready)
+    if (Result<void> ready = prepareOutputs(m_options, m_dataset.root()); !ready)
         return ready.error();
     m_monitor.report("reading pairs");
     // First, since what is read here is known to the fingerprint.

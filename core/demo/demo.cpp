@@ -2,6 +2,7 @@
 
 #include "core/base/atomic_file.h"
 #include "core/base/nearest_names.h"
+#include "core/base/output_place.h"
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/base/user_folders.h"
@@ -109,7 +110,7 @@ private:
         std::error_code code;
         const fs::file_status status = fs::status(m_folder, code);
         if (!fs::exists(status))
-            return {};
+            return checkFilledFolder(m_folder, "the dataset", MissingFolders::Made);
         if (!fs::is_directory(status))
             return foreignFolder(m_folder, "This is not a folder");
         const fs::path truth = m_folder / truthPath();
@@ -134,7 +135,7 @@ private:
         if (code)
             return Error{.kind = ErrorKind::Io, .message = "Could not be listed: " + code.message(),
                          .file = m_folder.string(), .remedy = "Choose a folder that you may read and write"};
-        return {};
+        return checkFilledFolder(m_folder, "the dataset", MissingFolders::Made);
     }
 
     // Picture 1 of every category, picture 2 of every category, ...: early pairs are complete early.

@@ -55,10 +55,10 @@ void TestClosedFolder::remediesHelp_data()
     QTest::newRow("read: a folder without x") << "outer/inner" << 0600 << false << enter;
     QTest::newRow("read: an outer folder without x") << "outer" << 0600 << false << enter;
     QTest::newRow("read: a folder without rights") << "outer/inner" << 0 << false << enter;
-    QTest::newRow("write: a file without w") << "outer/inner/file" << 0400 << true
-                                             << "Make the file writable (chmod u+w)";
-    QTest::newRow("write: a folder without w") << "outer/inner" << 0500 << true
-                                               << "right to write to the folder \"%1\" (chmod u+wx)";
+    QTest::newRow("write: a file without w")
+        << "outer/inner/file" << 0400 << true << "Make the file writable (chmod u+w)";
+    QTest::newRow("write: a folder without w")
+        << "outer/inner" << 0500 << true << "right to write to the folder \"%1\" (chmod u+wx)";
     QTest::newRow("write: a folder without x") << "outer/inner" << 0600 << true << enter;
     QTest::newRow("write: an outer folder without x") << "outer" << 0600 << true << enter;
     QTest::newRow("write: a folder without rights") << "outer/inner" << 0 << true << enter;
@@ -107,8 +107,8 @@ void TestClosedFolder::ownersAreAskedForWhatIsMissing_data()
     QTest::newRow("to enter a folder") << "outer/inner" << 0644 << false << "for the right to enter it";
     QTest::newRow("to write to a file") << "outer/inner/file" << 0644 << true
                                         << "ask its owner for the right to write to it";
-    QTest::newRow("to write into a closed folder") << "outer/inner" << 0644 << true
-                                                   << "ask for the right to enter the folder";
+    QTest::newRow("to write into a closed folder")
+        << "outer/inner" << 0644 << true << "ask for the right to enter the folder";
     QTest::newRow("to write into a folder") << "outer/inner" << 0755 << true << "ask for the right to write to";
 }
 

@@ -300,7 +300,7 @@ void TestRunner::placesThatCannotBeWrittenAreSaidFirst()
     for (const char *part : {"", "correspondence_soco.jsonl", "correspondence_soco.scores"})
         fs::permissions(options.results / part, fs::perms(place == part ? 0555 : 0777));
     const soco::test::OrdinaryUser user(m_folder->path().toStdString());
-    const Result<void> usable = checkOutputPlaces(options, m_builder->root());
+    const Result<void> usable = prepareOutputs(options, m_builder->root());
     QVERIFY(!usable);
     QVERIFY2(fs::equivalent(usable.error().file, options.results / place.toStdString()), usable.error().text().c_str());
     QCOMPARE(usable.error().kind, ErrorKind::Io);

@@ -45,8 +45,8 @@ void TestSocoDemo::refuses_data()
         << QStringList{"demo", "/tmp/soco-never", "--seed", "18446744073709551616"} << "18446744073709551615";
     QTest::newRow("demo sheet in no folder") << QStringList{"demo", "--contact-sheet", "/tmp/soco-never/x.png"}
                                              << "/tmp/soco-never: There is no such folder";
-    QTest::newRow("demo sheet in a folder's place") << QStringList{"demo", "--keypoints", "SHEET_FOLDER/taken.png"}
-                                                    << "Is not a regular file";
+    QTest::newRow("demo sheet in a folder's place")
+        << QStringList{"demo", "--keypoints", "SHEET_FOLDER/taken.png"} << "Is a folder, not a file for the sheet";
     QTest::newRow("demo sheet without a name") << QStringList{"demo", "--contact-sheet", ""} << "--contact-sheet";
     QTest::newRow("demo with a negative number") << QStringList{"demo", "/tmp/soco-never", "--images", "-3"} << "images";
 }

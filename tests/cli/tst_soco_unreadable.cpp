@@ -16,20 +16,6 @@ using namespace soco::test;
 
 namespace {
 
-// Root may read everything: the program runs without the capabilities that let it.
-Run runWithoutOverride(const QStringList &arguments)
-{
-    if (::geteuid() != 0)
-        return run(arguments);
-    QProcess process;
-    process.setProcessEnvironment(environment());
-    process.start("setpriv", QStringList{"--bounding-set=-all", "--inh-caps=-all", program()} + arguments);
-    if (!process.waitForFinished(120000))
-        return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
-}
-
 DatasetBuilder::Options small()
 {
     DatasetBuilder::Options options;

@@ -1,5 +1,7 @@
 #include "app/studio/shell/named_things.h"
 
+#include "core/base/output_place.h"
+#include "core/benchmark/output_files.h"
 #include "core/benchmark/results_store.h"
 #include "core/dataset/data_folders.h"
 #include "core/vision/model_registry.h"
@@ -43,32 +45,20 @@ QString missingPlace(const QString &path)
     return words(notThere(info.path(), "There is no such folder", "Make it first"));
 }
 
-// Of a picture that is to be written: rights, too, since it is written when all else is done.
-QString missingPicturePlace(const QString &path)
+// Of results, which folders are made for inside of one that is there; and of a picture. Both are written when all else is
+// done.
+QString missingResultsPlace(const QString &path)
 {
     if (const QString missing = missingPlace(path); !missing.isEmpty())
         return missing;
-    const QFileInfo info(path), folder(info.absolutePath());
-    if (info.isDir())
-        return words({ErrorKind::InvalidArgument,
-                      "Is a folder, and the picture is a file",
-                      path.toStdString(),
-                      {},
-                      "Name a file in it"});
-    if (info.exists() && !info.isFile())
-        return words({ErrorKind::InvalidArgument,
-                      "Is a device or a pipe, and the picture replaces a file",
-                      path.toStdString(),
-                      {},
-                      "Name another file"});
-    for (const QFileInfo &place : {folder, info})
-        if (place.exists() && !place.isWritable())
-            return words({ErrorKind::Io,
-                          "May not be written to",
-                          place.filePath().toStdString(),
-                          {},
-                          "Name another place for the picture"});
-    return {};
+    const auto usable = benchmark::checkOutputPlaces(path.toStdString(), {});
+    return usable ? QString() : words(usable.error());
+}
+
+QString missingPicturePlace(const QString &path)
+{
+    const auto usable = checkReplacedFile(path.toStdString(), "the picture", MissingFolders::Refused);
+    return usable ? QString() : words(usable.error());
 }
 
 QString placeInDataset(const std::filesystem::path &file, const QString &dataset)
@@ -132,7 +122,7 @@ QString missingThing(const Options &options)
     look(options.dataset, missingFolder);
     for (const QString &place : options.allowedLinks)
         look(place, missingTarget);
-    look(options.results, missingPlace);
+    look(options.results, missingResultsPlace);
     look(options.screenshot, missingPicturePlace);
     const QString variable = qEnvironmentVariable("SOCO_ROOT");
     for (const QString &dataset :

@@ -1,0 +1,118 @@
+#include "core/base/output_place.h"
+
+#include "core/base/file_identity.h"
+#include "core/base/read_error.h"
+#include "core/base/write_error.h"
+
+#include <cerrno>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace soco {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path folderOf(const fs::path &path)
+{
+    return path.has_parent_path() ? path.parent_path() : ".";
+}
+
+bool isLink(const fs::path &path)
+{
+    struct stat info = {};
+    return ::lstat(path.c_str(), &info) == 0 && S_ISLNK(info.st_mode);
+}
+
+Error refusal(const fs::path &path, const std::string &message, const std::string &remedy)
+{
+    return {ErrorKind::InvalidArgument, message, path.string(), {}, remedy};
+}
+
+// "Is a pipe, not a file for the predictions"
+Error noFile(const fs::path &path, mode_t mode, const std::string &what)
+{
+    const char *kind = S_ISDIR(mode) ? "folder" : S_ISFIFO(mode) ? "pipe" : S_ISSOCK(mode) ? "socket" : "device";
+    return refusal(path, std::string("Is a ") + kind + ", not a file for " + what,
+                   S_ISDIR(mode) ? "Name a file in it, or another place for " + what : "Name another file for " + what);
+}
+
+// A link is followed, and its target made, by those who write; the folder that it leads into is not.
+Result<void> checkTarget(const fs::path &link, const std::string &what)
+{
+    const fs::path folder = folderOf(realPlace(link));
+    std::error_code unknown;
+    if (fs::is_directory(folder, unknown))
+        return checkFilledFolder(folder, what, MissingFolders::Refused);
+    return refusal(link, "Is a link to a file in a folder that is not there, \"" + folder.string() + '"',
+                   "Make that folder, or connect the disk or share that it lies on, or name another place for " + what);
+}
+
+// What both ways of writing ask; a file that is there has been looked at.
+Result<void> checkFile(const fs::path &file, const std::string &what, MissingFolders missing, bool &isThere)
+{
+    struct stat info = {};
+    isThere = ::stat(file.c_str(), &info) == 0;
+    if (isThere && !S_ISREG(info.st_mode))
+        return noFile(file, info.st_mode, what);
+    if (isThere)
+        return ::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) == 0
+            ? Result<void>()
+            : writeError(file, "May not be written to", errno);
+    if (errno != ENOENT && errno != ENOTDIR)
+        return writeError(file, "Could not be examined", errno);
+    return isLink(file) ? checkTarget(file, what) : checkFilledFolder(folderOf(file), what, missing);
+}
+
+} // namespace
+
+Result<void> checkReplacedFile(const fs::path &file, const std::string &what, MissingFolders missing)
+{
+    bool isThere = false;
+    if (Result<void> usable = checkFile(file, what, missing, isThere); !usable || !isThere)
+        return usable;
+    return checkFilledFolder(folderOf(realPlace(file)), what, missing); // the new one is written beside it
+}
+
+Result<void> checkAppendedFile(const fs::path &file, const std::string &what, MissingFolders missing)
+{
+    bool isThere = false;
+    if (Result<void> usable = checkFile(file, what, missing, isThere); !usable || !isThere)
+        return usable;
+    if (::faccessat(AT_FDCWD, file.c_str(), R_OK, AT_EACCESS) == 0)
+        return {};
+    Error error = readError(file, "May not be read", errno);
+    error.remedy += (error.remedy.empty() ? "Name another place for " : ", or name another place for ") + what;
+    return error;
+}
+
+Result<void> checkFilledFolder(const fs::path &folder, const std::string &what, MissingFolders missing)
+{
+    for (fs::path place = folder.empty() ? fs::path(".") : folder;; place = folderOf(place)) {
+        struct stat info = {};
+        if (::stat(place.c_str(), &info) == 0) {
+            if (!S_ISDIR(info.st_mode))
+                return refusal(place, "Is not a folder for " + what, "Name another place for " + what);
+            if (info.st_nlink == 0) // that this process is in, and that was deleted
+                return writeError(place, "Could not be written to", ENOENT);
+            if (::faccessat(AT_FDCWD, place.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
+                return writeError(place, "May not be written to", errno);
+            return {};
+        }
+        const int code = errno;
+        if (code != ENOENT && code != ENOTDIR)
+            return writeError(place, "Could not be examined", code);
+        if (isLink(place))
+            return refusal(place, "Is a link to a folder that is not there",
+                           "Connect the disk or share that it leads to, or name another place for " + what);
+        if (missing == MissingFolders::Refused && code == ENOENT)
+            return Error{ErrorKind::NotFound, "There is no such folder", place.string(), {}, "Make it first"};
+        if (!place.has_relative_path() || place == ".")
+            return writeError(place, "Could not be examined", code);
+    }
+}
+
+} // namespace soco
