@@ -126,9 +126,15 @@ std::string explanation(std::span<const EvaluationResult> results)
                 ? "Mean over the points of a pair, the pairs of a category, the categories. "
                 : "Mean over the points of a category, then over the categories. ";
     text += "A dropped pair has no point to score.\n";
-    std::int64_t emptyBoxes = 0;
-    for (const KindResult &kind : first.kinds)
+    std::int64_t emptyBoxes = 0, otherSizes = 0;
+    for (const KindResult &kind : first.kinds) {
         emptyBoxes += kind.emptyBoxes;
+        otherSizes += kind.otherSizes;
+    }
+    if (otherSizes > 0)
+        text += counted(otherSizes, "pair states", "pairs state")
+            + " another size than a picture has: points are measured in the picture, as in the official evaluation; soco "
+              "check says which.\n";
     if (emptyBoxes > 0)
         text += counted(emptyBoxes, "pair has", "pairs have") + " a box without area: no point can be right.\n";
     if (droppedNames > 0)
@@ -224,13 +230,10 @@ std::string evaluationJson(std::span<const EvaluationResult> results)
                     entry ? numberOrNull(entry->overall[criterion].percent) : ordered_json();
         }
         for (const KindResult &kind : result.kinds)
-            model["pairs"][dataset::pairKindName(kind.kind)] = {{"available", kind.available},
-                                                                {"selected", kind.selected},
-                                                                {"open", kind.open},
-                                                                {"failed", kind.failed},
-                                                                {"without_box", kind.withoutBox},
-                                                                {"empty_boxes", kind.emptyBoxes},
-                                                                {"dropped_names", kind.droppedNames}};
+            model["pairs"][dataset::pairKindName(kind.kind)] = {
+                {"available", kind.available},    {"selected", kind.selected},         {"open", kind.open},
+                {"failed", kind.failed},          {"without_box", kind.withoutBox},    {"empty_boxes", kind.emptyBoxes},
+                {"other_sizes", kind.otherSizes}, {"dropped_names", kind.droppedNames}};
         for (const KindResult &kind : result.kinds) {
             for (const Criterion criterion : benchmark::criteria())
                 model["pairs"][dataset::pairKindName(kind.kind)][benchmark::metricOf(criterion).id] =

@@ -163,6 +163,7 @@ void collectScores(const EvaluationPlan &plan, const dataset::Dataset &dataset, 
             kind.droppedNames += planned.matches.droppedNames;
             kind.withoutBox += planned.geometry.hasBox ? 0 : 1;
             kind.emptyBoxes += planned.geometry.scale > 0 ? 0 : 1;
+            kind.otherSizes += planned.hasOtherSize ? 1 : 0;
             break;
         }
         case PlannedPair::State::Failed:

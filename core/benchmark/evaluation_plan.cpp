@@ -47,6 +47,12 @@ std::uint64_t contentOf(const PlannedPair &pair, const PlannedImage &source, con
     return hash.field(source.content).field(target.content).value();
 }
 
+// Points are measured in the picture that was read: a size that disagrees with it moves them, as in the official evaluation.
+bool hasOtherSize(const dataset::View &view)
+{
+    return view.stated && *view.stated != dataset::ImageSize{view.width, view.height};
+}
+
 Error unknownCategories(const std::vector<std::string> &unknown, std::vector<std::string> known, const fs::path &root)
 {
     std::sort(known.begin(), known.end());
@@ -153,6 +159,7 @@ void readPairs(EvaluationPlan &plan, const dataset::Dataset &dataset, int inputS
             planned.matches = dataset::matchesOf(*pair);
             planned.geometry = geometryOf(*pair, inputSize);
             planned.annotation = annotationDigest(*pair);
+            planned.hasOtherSize = hasOtherSize(pair->source) || hasOtherSize(pair->target);
             shown[i] = {{pair->source.category, pair->source.image}, {pair->target.category, pair->target.image}};
             planned.state = PlannedPair::State::Open;
             const std::scoped_lock lock(mutex);

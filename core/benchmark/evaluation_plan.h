@@ -38,6 +38,7 @@ struct PlannedPair {
     dataset::PairMatches matches;
     PairGeometry geometry;
     std::uint64_t annotation = 0; // annotationDigest()
+    bool hasOtherSize = false;    // the file states a size that a picture does not have
     std::vector<int> labels;      // of the source keypoints, indices into EvaluationPlan::labels
     std::size_t source = 0;       // indices into EvaluationPlan::images
     std::size_t target = 0;

@@ -44,6 +44,7 @@ struct KindResult {
     std::int64_t givenUp = 0;
     std::int64_t withoutBox = 0;   // scored with scale 1
     std::int64_t emptyBoxes = 0;   // scored, with a box whose longer side is not positive: no point can be right
+    std::int64_t otherSizes = 0;   // scored, with a size in the file that a picture does not have
     std::int64_t droppedNames = 0; // names that a pair's lists use and its views lack
 };
 

@@ -161,6 +161,7 @@ ordered_json provenanceOf(const EvaluationResult &result, const KindResult &kind
                             {"given_up_pairs", kind.givenUp},
                             {"pairs_without_box", kind.withoutBox},
                             {"pairs_with_empty_box", kind.emptyBoxes},
+                            {"pairs_with_other_size", kind.otherSizes},
                             {"dropped_names", kind.droppedNames},
                             {"feature_warning", result.featureWarning},
                             {"meaningless", result.meaningless},
@@ -384,6 +385,7 @@ KindResult kindFromJson(const json &own)
     kind.selected = own.at("selected_pairs").get<std::int64_t>();
     kind.failed = own.at("failed_pairs").get<std::int64_t>();
     kind.emptyBoxes = own.value("pairs_with_empty_box", kind.emptyBoxes);
+    kind.otherSizes = own.value("pairs_with_other_size", kind.otherSizes);
     kind.withoutBox = own.at("pairs_without_box").get<std::int64_t>();
     kind.droppedNames = own.at("dropped_names").get<std::int64_t>();
     for (const Criterion criterion : criteria()) {

@@ -90,11 +90,16 @@ void TestOutputPlace::missingFoldersMayBeMade_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("named"); // in the error; empty: none
-    QTest::newRow("one") << "none/new" << "";
-    QTest::newRow("several") << "folder/a/b/c/new" << "";
-    QTest::newRow("below a file") << "file/a/b/new" << "file";
-    QTest::newRow("below a pipe") << "pipe/a/new" << "pipe";
-    QTest::newRow("below a link to nothing") << "link to no folder/a/new" << "link to no folder";
+    QTest::newRow("one") << "none/new"
+                         << "";
+    QTest::newRow("several") << "folder/a/b/c/new"
+                             << "";
+    QTest::newRow("below a file") << "file/a/b/new"
+                                  << "file";
+    QTest::newRow("below a pipe") << "pipe/a/new"
+                                  << "pipe";
+    QTest::newRow("below a link to nothing") << "link to no folder/a/new"
+                                             << "link to no folder";
 }
 
 void TestOutputPlace::missingFoldersMayBeMade()

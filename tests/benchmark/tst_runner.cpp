@@ -32,6 +32,7 @@ private Q_SLOTS:
     void placesThatCannotBeWrittenAreSaidFirst_data();
     void placesThatCannotBeWrittenAreSaidFirst();
     void boxesWithoutAreaAreCounted();
+    void sizesThatDisagreeAreCounted();
     void fullDiskLosesNothing_data();
     void fullDiskLosesNothing();
     void placesThatCannotBeWrittenAreFoundOutFirst_data();
@@ -323,6 +324,29 @@ void TestRunner::boxesWithoutAreaAreCounted()
     QCOMPARE(again->at(dataset::PairKind::Intra)[0].errors(Criterion::Soc),
              result->kinds[0].scores[0].errors(Criterion::Soc));
     QVERIFY(rightCount(result->kinds[0].scores[0].errors(Criterion::Soc), 1000) == 0);
+}
+
+// The official loader scales points by the picture that it reads, whatever the file states: it is said, since they move.
+void TestRunner::sizesThatDisagreeAreCounted()
+{
+    EvaluationOptions options;
+    options.kinds = {dataset::PairKind::Intra};
+    options.results = path("results");
+    const auto sound = run(FakeBackbone(), options);
+    QVERIFY(sound);
+    QCOMPARE(sound->kinds[0].otherSizes, 0);
+    m_builder->replace("PairAnnotations/intra/bus/00001-bus_1-bus_2.json", "\"src_imsize\": [64, 48]",
+                       "\"src_imsize\": [128, 96]");
+    m_builder->replace("PairAnnotations/intra/car/00001-car_1-car_2.json", "\"trg_imsize\": [64, 48]",
+                       "\"trg_imsize\": [64, 47]");
+    m_builder->replace("PairAnnotations/intra/car/00002-car_1-car_3.json", "\"src_imsize\": [64, 48],\n", "");
+    const auto result = run(FakeBackbone(), options);
+    QVERIFY(result);
+    QCOMPARE(result->kinds[0].otherSizes, 2);
+    QCOMPARE(result->kinds[0].scores[0].errors(Criterion::Soc), sound->kinds[0].scores[0].errors(Criterion::Soc));
+    const auto stored = readResults(options.results);
+    QVERIFY(stored);
+    QCOMPARE(stored->results.back().kinds[0].otherSizes, 2);
 }
 
 void TestRunner::fullDiskLosesNothing_data()

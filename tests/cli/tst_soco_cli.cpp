@@ -235,6 +235,12 @@ void TestSocoCli::evaluatePrintsTheTable()
     QVERIFY(text.contains("PCK@0.1") && text.contains("grid") && text.contains("longer side of the target's box"));
     // The builder gives both pictures of a category the same bytes: each content is forwarded once.
     QVERIFY2(told.err.contains("2 of 4 images forwarded"), told.err);
+    QVERIFY2(!told.out.contains("another size"), told.out);
+
+    builder.replace("PairAnnotations/intra/car/00001-car_1-car_2.json", "\"src_imsize\": [64, 48]",
+                    "\"src_imsize\": [640, 480]");
+    const Run odd = run({"evaluate", builder.rootText(), "--model", "dense_sift"});
+    QVERIFY2(odd.code == 0 && odd.out.contains("1 pair states another size than a picture has: "), odd.out + odd.err);
 }
 
 void TestSocoCli::evaluateIsDeterministic()
