@@ -71,13 +71,10 @@ bool asksTheSame(const EvaluationResult &one, const EvaluationResult &other)
         && asSet(one.categories) == asSet(other.categories);
 }
 
-// Every pair of the plan has a figure, by every criterion, or an error that stays.
+// Every pair of the plan has its figures or an error that stays.
 bool answers(const KindResult &kind, std::int64_t planned)
 {
-    const std::vector<Criterion> all = criteria();
-    return isComplete(kind) && kind.givenUp == 0 && kind.selected == planned
-        && std::int64_t(kind.scores.size()) + kind.failed == planned
-        && std::all_of(all.begin(), all.end(), [&](Criterion one) { return isJudgedBy(kind, one); });
+    return isSettled(kind) && kind.selected == planned && std::int64_t(kind.scores.size()) + kind.failed == planned;
 }
 
 } // namespace

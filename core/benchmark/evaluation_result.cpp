@@ -35,6 +35,13 @@ bool isComplete(const KindResult &kind)
     return kind.open == 0;
 }
 
+bool isSettled(const KindResult &kind)
+{
+    const std::vector<Criterion> all = criteria();
+    return isComplete(kind) && kind.givenUp == 0
+        && std::all_of(all.begin(), all.end(), [&](Criterion one) { return isJudgedBy(kind, one); });
+}
+
 bool isWhole(const EvaluationResult &run, const KindResult &kind)
 {
     return kind.givenUp == 0 && asksForAll(run, kind);

@@ -86,6 +86,10 @@ const KindResult *kindOf(const EvaluationResult &run, dataset::PairKind kind); /
 bool isJudgedBy(const KindResult &kind, Criterion criterion);
 // All that was asked for is done.
 bool isComplete(const KindResult &kind);
+// Nothing is left to evaluate of what was asked for: complete, no pair given up, with figures of every criterion that the
+// program knows. "Evaluated already" begins here, whoever asks: missingKinds() (run_catalogue.h) then wants all pairs of
+// the dataset, whatever the run's device and threshold; storedRun() (evaluation_outputs.h) exactly the request at hand.
+bool isSettled(const KindResult &kind);
 // All that the dataset had was asked for.
 bool asksForAll(const EvaluationResult &run, const KindResult &kind);
 // The same, and no pair was given up: one that may be read again another day is missing, not broken.

@@ -1,7 +1,7 @@
 #include "core/benchmark/run_catalogue.h"
 
 #include "core/base/text.h"
-#include "core/benchmark/judge.h"
+#include "core/benchmark/matcher.h"
 #include "core/benchmark/utc_time.h"
 
 #include <algorithm>
@@ -90,15 +90,13 @@ std::vector<dataset::PairKind> missingKinds(const RunCatalogue &catalogue, const
                                             std::span<const dataset::PairKind> kinds,
                                             const std::string &datasetFingerprint)
 {
-    const std::vector<Criterion> all = criteria();
     std::vector<dataset::PairKind> missing;
     for (const dataset::PairKind kind : kinds) {
         const std::vector<RunPtr> runs = catalogue.ranked(modelFingerprint, kind);
         const bool there = std::any_of(runs.begin(), runs.end(), [&](const RunPtr &run) {
             const KindResult &result = *kindOf(*run, kind);
-            return isComplete(result) && isWhole(*run, result) && !datasetFingerprint.empty()
-                && run->datasetFingerprint == datasetFingerprint
-                && std::all_of(all.begin(), all.end(), [&](Criterion one) { return isJudgedBy(result, one); });
+            return isSettled(result) && asksForAll(*run, result) && !datasetFingerprint.empty()
+                && run->datasetFingerprint == datasetFingerprint;
         });
         if (!there)
             missing.push_back(kind);
