@@ -65,7 +65,7 @@ void TestSafetensors::refuses_data()
         return safetensors("{\"a\":" + entry + '}', std::string(bytes, 'x'));
     };
     row("shorter than a length", "1234567", "byte 0", "too short");
-    row("header longer than the file", littleEndian(1000, 8) + "{}", "byte 0", "claims 1000 bytes");
+    row("header longer than the file", littleEndian(1000, 8) + "{}", "byte 0", "claims 1,000 bytes");
     row("header length of all ones", std::string(8, '\xff') + "{}", "byte 0", "18446744073709551615");
     row("empty header", safetensors("", ""), "byte 8", "begin with {");
     row("no JSON object", safetensors("[]", ""), "byte 8", "begin with {");

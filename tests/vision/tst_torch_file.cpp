@@ -187,7 +187,7 @@ void TestTorchFile::refusesZip_data()
     row("more entries than listed", torchZip(good, defects), "claims 3 entries");
     defects = {};
     defects.extraEntries = 60'000;
-    row("absurd number of entries", torchZip(good, defects), "claims 60002 entries");
+    row("absurd number of entries", torchZip(good, defects), "claims 60,002 entries");
     defects = {};
     defects.zip64 = true;
     defects.headerShift = ~std::uint64_t(0) - 10;
