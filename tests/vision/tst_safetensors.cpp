@@ -66,7 +66,7 @@ void TestSafetensors::refuses_data()
     };
     row("shorter than a length", "1234567", "byte 0", "too short");
     row("header longer than the file", littleEndian(1000, 8) + "{}", "byte 0", "claims 1,000 bytes");
-    row("header length of all ones", std::string(8, '\xff') + "{}", "byte 0", "18446744073709551615");
+    row("header length of all ones", std::string(8, '\xff') + "{}", "byte 0", "18,446,744,073,709,551,615");
     row("empty header", safetensors("", ""), "byte 8", "begin with {");
     row("no JSON object", safetensors("[]", ""), "byte 8", "begin with {");
     row("broken JSON", safetensors("{\"a\":}", ""), "byte 13", "not valid JSON");
