@@ -218,6 +218,8 @@ Error Evaluation::kept(Error error) const
 
 void Evaluation::forwardAndMatch()
 {
+    if (m_monitor.stopped()) // pairs that were not read are not open, either, and would count as done
+        return;
     std::vector<std::size_t> open; // indices into the plan's pairs
     std::vector<ImagePair> images;
     for (std::size_t i = 0; i < m_plan.pairs.size(); ++i) {
