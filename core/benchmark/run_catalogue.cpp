@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
 
 namespace soco::benchmark {
 
@@ -116,23 +115,6 @@ void RunCatalogue::add(RunPtr run)
     m_runs.push_back(std::move(run));
 }
 
-void RunCatalogue::clear()
-{
-    m_runs.clear();
-    m_chosen.clear();
-}
-
-std::vector<std::string> RunCatalogue::models() const
-{
-    std::vector<std::string> fingerprints;
-    std::set<std::string> seen;
-    for (const RunPtr &run : m_runs) {
-        if (seen.insert(run->model.fingerprint).second)
-            fingerprints.push_back(run->model.fingerprint);
-    }
-    return fingerprints;
-}
-
 std::vector<RunPtr> RunCatalogue::ranked(const std::string &modelFingerprint, dataset::PairKind kind) const
 {
     std::vector<RunPtr> runs;
@@ -173,60 +155,6 @@ void RunCatalogue::choose(const std::string &modelFingerprint, dataset::PairKind
 bool RunCatalogue::isChosen(const std::string &modelFingerprint, dataset::PairKind kind) const
 {
     return m_chosen.contains({modelFingerprint, kind});
-}
-
-RunPtr RunCatalogue::shownRun(const std::string &modelFingerprint) const
-{
-    std::vector<std::pair<dataset::PairKind, RunPtr>> parts;
-    for (const dataset::PairKind kind : dataset::allPairKinds) {
-        if (RunPtr run = shown(modelFingerprint, kind))
-            parts.emplace_back(kind, std::move(run));
-    }
-    if (parts.empty())
-        return nullptr;
-    const auto isFirst = [&](const auto &part) { return part.second == parts.front().second; };
-    if (std::all_of(parts.begin(), parts.end(), isFirst) && parts.front().second->kinds.size() == parts.size())
-        return parts.front().second;
-
-    RunPtr newest = parts.front().second;
-    for (const auto &[kind, run] : parts) {
-        if (timeOf(*run) > timeOf(*newest))
-            newest = run;
-    }
-    auto joined = std::make_shared<EvaluationResult>();
-    joined->model = newest->model;
-    joined->device = newest->device;
-    joined->dataset = newest->dataset;
-    joined->datasetRoot = newest->datasetRoot;
-    joined->datasetFingerprint = newest->datasetFingerprint;
-    joined->protocol = newest->protocol;
-    joined->time = newest->time;
-    joined->threshold = newest->threshold;
-    joined->reduction = newest->reduction;
-    std::vector<RunPtr> taken;
-    for (const auto &[kind, run] : parts) {
-        joined->kinds.push_back(*kindOf(*run, kind));
-        if (std::find(taken.begin(), taken.end(), run) != taken.end())
-            continue;
-        taken.push_back(run);
-        joined->runId += (joined->runId.empty() ? "" : "+") + run->runId;
-        joined->failures.insert(joined->failures.end(), run->failures.begin(), run->failures.end());
-        joined->seconds += run->seconds;
-        joined->images = std::max(joined->images, run->images);
-        joined->imagesForwarded += run->imagesForwarded;
-    }
-    joined->complete = std::all_of(joined->kinds.begin(), joined->kinds.end(), isComplete);
-    return joined;
-}
-
-std::vector<RunPtr> RunCatalogue::shownRuns() const
-{
-    std::vector<RunPtr> runs;
-    for (const std::string &model : models()) {
-        if (RunPtr run = shownRun(model))
-            runs.push_back(std::move(run));
-    }
-    return runs;
 }
 
 } // namespace soco::benchmark

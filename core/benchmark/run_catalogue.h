@@ -46,10 +46,7 @@ class RunCatalogue
 public:
     // A run of the same id is replaced; that is how a repaired run takes the place of its first half.
     void add(RunPtr run);
-    void clear();
     std::span<const RunPtr> runs() const { return m_runs; } // in the order they came
-    // Fingerprints of the models that have a run, in the order they came.
-    std::vector<std::string> models() const;
 
     // Runs of one model that have this kind of pairs, best first by the rule.
     std::vector<RunPtr> ranked(const std::string &modelFingerprint, dataset::PairKind kind) const;
@@ -58,11 +55,6 @@ public:
     // A person picks another one from a menu. An id that is not there, or empty, goes back to the rule.
     void choose(const std::string &modelFingerprint, dataset::PairKind kind, const std::string &runId);
     bool isChosen(const std::string &modelFingerprint, dataset::PairKind kind) const;
-
-    // What is shown of a model, every kind: one run, or a result that has each kind from the run it is shown from.
-    // Its runId then joins theirs with '+', its time is the newest. Null for an unknown model.
-    RunPtr shownRun(const std::string &modelFingerprint) const;
-    std::vector<RunPtr> shownRuns() const; // of every model
 
 private:
     using Key = std::pair<std::string, dataset::PairKind>;

@@ -51,8 +51,6 @@ public:
 
     // All runs on this dataset by the matcher in force, and which of them are shown.
     const benchmark::RunCatalogue &runs() const;
-    // What is shown of every model that has a run.
-    std::vector<ResultPtr> results() const { return runs().shownRuns(); }
     // Earlier results are still being read; resultsChanged() comes when they are.
     bool readsResults() const { return m_readsResults; }
     // Of the dataset as it is now; empty until it is known.
