@@ -159,13 +159,13 @@ QString spokenPane(const CanvasState &state, int slot, const PaneHeaderContent &
     } else if (const StandIn said = standIn(state, slot); !said.text.isEmpty()) {
         parts << said.text.simplified();
     } else {
-        parts << PaneHeader::spokenVerdicts(header);
+        parts << header.detail << PaneHeader::spokenVerdicts(header);
         if (state.hasMatch(slot))
             parts << words(QT_TRANSLATE_NOOP("ExploreCanvas", "cosine %1"))
                          .arg(cosineText(matchCosine(*state.result(slot))));
         if (!header.ends.isEmpty())
             parts << words(QT_TRANSLATE_NOOP("ExploreCanvas", "map %1")).arg(header.ends);
-        parts << paneRemark(state, slot);
+        parts << header.warning << paneRemark(state, slot);
         if (state.pair && state.pair->target.isNull())
             parts << missingPicture(state.pair->targetError, false);
     }

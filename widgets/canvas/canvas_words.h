@@ -9,7 +9,8 @@ namespace soco::widgets {
 
 PaneHeaderContent sourceHeader(const CanvasState &state);
 PaneHeaderContent targetHeader(const CanvasState &state, int slot);
-// "DINOv3-B/16, SOC wrong: rear left, cosine 0.67"
+// All that a pane and its header say, for assistive tools and the header's tool tip:
+// "DINOv3-B/16, 50 × 50, CC right, SOC wrong: rear left, cosine 0.67, map 0.36 to 0.61"
 QString spokenPane(const CanvasState &state, int slot);
 QString spokenPane(const CanvasState &state, int slot, const PaneHeaderContent &header);
 // Why nothing is scored, or what failed; empty where there is nothing to say.

@@ -189,23 +189,11 @@ QString PaneHeader::spokenVerdicts(const PaneHeaderContent &content)
     return parts.join(tr(", "));
 }
 
-QString PaneHeader::wholeText(const PaneHeaderContent &content)
-{
-    QStringList parts{content.apart.isEmpty() ? content.title : tr("%1 (%2)").arg(content.title, content.apart),
-                      content.detail,
-                      content.note,
-                      content.ends.isEmpty() ? QString() : tr("map %1").arg(content.ends),
-                      content.warning,
-                      spokenVerdicts(content)};
-    parts.removeAll(QString());
-    return parts.join(tr(", "));
-}
-
 bool PaneHeader::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
-    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), wholeText(m_content), this);
+    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), accessibleName(), this);
     return true;
 }
 

@@ -41,7 +41,8 @@ struct PaneHeaderContent {
 };
 
 // Paints the content. As the pane gets narrower, the warning is shortened, then the place ("rear left"), the words of the
-// verdicts and the detail go, the ends are shortened and go, and at last the title elides. The tool tip says all of it.
+// verdicts and the detail go, the ends are shortened and go, and at last the title elides. The tool tip is
+// the accessible name, which says all of it.
 // A click asks for the focus.
 class PaneHeader : public QWidget
 {
@@ -57,8 +58,6 @@ public:
 
     // "CC right, SOC wrong: rear left", as it is said to assistive tools.
     static QString spokenVerdicts(const PaneHeaderContent &content);
-    // Everything, whatever there is room for: "DINOv2-B/14, 57 × 57, map 0.36 to 0.61, CC right, SOC wrong: rear left".
-    static QString wholeText(const PaneHeaderContent &content);
 
 Q_SIGNALS:
     void clicked(Qt::KeyboardModifiers modifiers);

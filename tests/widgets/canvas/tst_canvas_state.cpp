@@ -160,7 +160,8 @@ private Q_SLOTS:
         QVERIFY(header.focused);
         state.judge.criterion = Criterion::Cc;
         QCOMPARE(targetHeader(state, 1).verdicts[1].criterion, Criterion::Cc);
-        QCOMPARE(spokenPane(state, 1), QStringLiteral("DINOv2-B/14, SOC wrong: rear left, CC right, cosine 0.80, map 0.18 to 0.80"));
+        QCOMPARE(spokenPane(state, 1),
+                 QStringLiteral("DINOv2-B/14, 57 × 57, SOC wrong: rear left, CC right, cosine 0.80, map 0.18 to 0.80"));
         // On another concept the whole label is said.
         QCOMPARE(targetHeader(stateWith({28, 19}), 1).verdicts[1].where, QStringLiteral("door_handle"));
     }

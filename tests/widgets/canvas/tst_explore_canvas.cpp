@@ -3,10 +3,13 @@
 
 #include "canvas_scene.h"
 
+#include <QApplication>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QToolTip>
 
 #include <cmath>
 
@@ -573,7 +576,16 @@ private Q_SLOTS:
         Scene s(1);
         s.canvas.setPointResult(fixture::result(s.pair, 1, 0, fixture::hill(57, {39, 25})));
         QCOMPARE(s.pane(1)->accessibleName(),
-                 QStringLiteral("DINOv2-B/14, CC right, SOC wrong: wheel_rear_left, cosine 0.80, map 0.18 to 0.80"));
+                 QStringLiteral(
+                     "DINOv2-B/14, 57 × 57, CC right, SOC wrong: wheel_rear_left, cosine 0.80, map 0.18 to 0.80"));
+        // The header, which may be too narrow for it, says the same under the mouse.
+        QHelpEvent help(QEvent::ToolTip, {5, 5}, s.pane(1)->header()->mapToGlobal(QPoint(5, 5)));
+        QApplication::sendEvent(s.pane(1)->header(), &help);
+        QTRY_COMPARE(QToolTip::text(), s.pane(1)->accessibleName());
+        MapSettings map;
+        map.scale = MapScale::Stretched;
+        s.canvas.setMapSettings(map);
+        QVERIFY(s.pane(1)->accessibleName().contains(QLatin1String("stretched, not comparable")));
         QVERIFY(s.pane(0)->accessibleName().startsWith(QLatin1String("Source, car_12.JPEG")));
         QVERIFY(!s.canvas.accessibleName().isEmpty());
     }

@@ -7,9 +7,7 @@
 #include "widgets/common/tokens.h"
 
 #include <QApplication>
-#include <QHelpEvent>
 #include <QTest>
-#include <QToolTip>
 
 #include <functional>
 #include <utility>
@@ -152,13 +150,6 @@ private Q_SLOTS:
         const PaneHeaderContent alone = with(
             said, [](auto &c) { c.ends.clear(), c.shortEnds.clear(), c.verdicts.clear(), c.detail.clear(); });
         QCOMPARE(titlePart(said) == titlePart(alone), whole);
-        PaneHeader header;
-        header.resize(width, 24);
-        header.setContent(said);
-        QHelpEvent help(QEvent::ToolTip, {5, 5}, header.mapToGlobal(QPoint(5, 5)));
-        QApplication::sendEvent(&header, &help);
-        QTRY_COMPARE(QToolTip::text(),
-                     QStringLiteral("DINOv2-B/14, 57 × 57, map 0.36 to 0.61, CC right, SOC wrong: rear left"));
     }
 
     // As narrow as with nine models: the ends come in short, or cut.
