@@ -2,6 +2,7 @@
 
 #include "core/benchmark/judge.h"
 #include "widgets/charts/chart_provenance.h"
+#include "widgets/common/count_text.h"
 #include "widgets/common/model_labels.h"
 #include "widgets/common/task_name.h"
 
@@ -374,8 +375,10 @@ Chart ChartMaker::makeCategories(const ChartSource &source)
     for (const Shown &shown : shownModels(source))
         addRunChoices(chart, source, shown, PairKind::Intra);
     if (chart.rows.empty())
-        chart.emptyText = nothingOfIntra(source);
-    addIntraProvenance(chart, source, totals, source.dataTitle, Charts::tr(", %1 categories").arg(chart.rows.size()));
+        chart.emptyText = nothingOfKind(source);
+    addKindProvenance(
+        chart, source, totals, source.dataTitle,
+        countText((long long)chart.rows.size(), Charts::tr(", %1 category"), Charts::tr(", %1 categories")));
     return chart;
 }
 

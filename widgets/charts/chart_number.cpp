@@ -1,8 +1,8 @@
 #include "widgets/charts/chart_number.h"
 
-#include "core/base/text.h"
 #include "widgets/charts/chart_kind.h"
 #include "widgets/charts/run_scores.h"
+#include "widgets/common/count_text.h"
 #include "widgets/common/judge_words.h"
 
 #include <QCoreApplication>
@@ -17,11 +17,6 @@ namespace {
 struct Charts {
     Q_DECLARE_TR_FUNCTIONS(Charts)
 };
-
-QString grouped(std::int64_t number)
-{
-    return QString::fromStdString(groupedDigits(number));
-}
 
 } // namespace
 
@@ -48,12 +43,12 @@ QStringList ChartNumber::details() const
 {
     QStringList parts;
     if (!published && run) {
-        parts << Charts::tr("%1 pairs").arg(grouped(pairs));
+        parts << countText(pairs, Charts::tr("%1 pair"), Charts::tr("%1 pairs"));
         if (const QString missing = coverageText(coverage); !missing.isEmpty())
             parts << missing;
         if (stale)
             parts << Charts::tr("before your last change");
-        parts << Charts::tr("%1 points").arg(grouped(points));
+        parts << countText(points, Charts::tr("%1 point"), Charts::tr("%1 points"));
     }
     if (!source.isEmpty() && (percent || run))
         parts << source;

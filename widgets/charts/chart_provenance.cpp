@@ -1,6 +1,7 @@
 #include "widgets/charts/chart_provenance.h"
 
 #include "core/base/text.h"
+#include "widgets/common/count_text.h"
 #include "widgets/common/judge_words.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,13 @@ QString rangeText(const std::set<std::int64_t> &values)
     if (values.size() == 1)
         return grouped(*values.begin());
     return grouped(*values.begin()) + QStringLiteral("–") + grouped(*values.rbegin());
+}
+
+// "800 pairs", "1 pair"
+QString pairsText(const std::set<std::int64_t> &values)
+{
+    return values.size() == 1 ? countText(*values.begin(), Charts::tr("%1 pair"), Charts::tr("%1 pairs"))
+                              : Charts::tr("%1 pairs").arg(rangeText(values));
 }
 
 QString reductionText(const std::set<Reduction> &reductions)
@@ -137,8 +145,8 @@ QString everyRunText(const std::vector<RunOfChart> &runs)
     QString text;
     for (const RunOfChart &entry : runs) {
         QStringList parts{runName(*entry.run)};
-        const QString count = Charts::tr("%1 of %2 pairs")
-                                  .arg(grouped(entry.coverage.done), grouped(entry.coverage.available));
+        const QString count =
+            Charts::tr("%1 of %2").arg(grouped(entry.coverage.done), pairsText({entry.coverage.available}));
         parts << (entry.run->dataset.empty()
                       ? count
                       : Charts::tr("%1 of %2").arg(count, QString::fromStdString(entry.run->dataset)));
@@ -164,7 +172,7 @@ QString ownText(const Chart &chart, const ChartSource &source, bool full)
             taskOrder.append(number.task);
         byTask[number.task].add(number);
     }
-    QString pairs = Charts::tr("%1 pairs").arg(rangeText(all.pairs));
+    QString pairs = pairsText(all.pairs);
     if (all.pairs.size() > 1) {
         QStringList parts;
         for (const QString &task : taskOrder)
@@ -226,7 +234,7 @@ void addIntraProvenance(Chart &chart, const ChartSource &source, const std::vect
     const QString kind = Charts::tr("intra");
     QString data = scope.isEmpty() ? kind : scope + QStringLiteral(", ") + kind;
     if (!common.pairs.empty()) {
-        data += QStringLiteral(", ") + Charts::tr("%1 pairs").arg(rangeText(common.pairs));
+        data += QStringLiteral(", ") + pairsText(common.pairs);
         if (*common.dropped.rbegin() > 0)
             data += Charts::tr(", %1 dropped").arg(rangeText(common.dropped));
     }

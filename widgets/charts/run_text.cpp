@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/benchmark/utc_time.h"
+#include "widgets/common/count_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -23,7 +24,14 @@ QString grouped(std::int64_t number)
     return QString::fromStdString(groupedDigits(number));
 }
 
-QString kindWord(dataset::PairKind kind)
+QString pairsText(std::int64_t count)
+{
+    return countText(count, Runs::tr("%1 pair"), Runs::tr("%1 pairs"));
+}
+
+} // namespace
+
+QString pairKindWord(dataset::PairKind kind)
 {
     switch (kind) {
     case dataset::PairKind::Intra:
@@ -37,8 +45,6 @@ QString kindWord(dataset::PairKind kind)
     }
     return Runs::tr("test split");
 }
-
-} // namespace
 
 QString runIdText(const benchmark::EvaluationResult &run)
 {
@@ -85,13 +91,13 @@ QString coverageText(const RunCoverage &coverage)
 {
     QStringList parts;
     if (coverage.failed > 0)
-        parts << Runs::tr("%1 of %2 pairs failed").arg(grouped(coverage.failed), grouped(coverage.selected));
+        parts << Runs::tr("%1 of %2 failed").arg(grouped(coverage.failed), pairsText(coverage.selected));
     if (coverage.done + coverage.failed < coverage.selected)
-        parts << Runs::tr("cut short, %1 of %2 pairs done").arg(grouped(coverage.done), grouped(coverage.selected));
+        parts << Runs::tr("cut short, %1 of %2 done").arg(grouped(coverage.done), pairsText(coverage.selected));
     if (!coverage.whole)
         parts << (coverage.available > coverage.selected
-                      ? Runs::tr("a selection, %1 of %2 pairs").arg(grouped(coverage.selected), grouped(coverage.available))
-                      : Runs::tr("a selection, %1 pairs").arg(grouped(coverage.selected)));
+                      ? Runs::tr("a selection, %1 of %2").arg(grouped(coverage.selected), pairsText(coverage.available))
+                      : Runs::tr("a selection, %1").arg(pairsText(coverage.selected)));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -104,8 +110,8 @@ QString runText(const benchmark::EvaluationResult &run, dataset::PairKind kind)
     if (!result)
         return text;
     const RunCoverage coverage = coverageOf(run, *result);
-    QStringList parts{Runs::tr("%1 of %2 %3 pairs")
-                          .arg(grouped(coverage.done), grouped(coverage.available), kindWord(kind))};
+    QStringList parts{countText(coverage.available, Runs::tr("%2 of %1 %3 pair"), Runs::tr("%2 of %1 %3 pairs"))
+                          .arg(grouped(coverage.done), pairKindWord(kind))};
     if (coverage.whole)
         parts << Runs::tr("whole dataset");
     const QString missing = coverageText(coverage);

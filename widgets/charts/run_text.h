@@ -36,6 +36,9 @@ RunCoverage coverageOf(const benchmark::EvaluationResult &run, const benchmark::
 // for a complete run on the whole dataset.
 QString coverageText(const RunCoverage &coverage);
 
+// "intra", "cross", "train split", "test split"
+QString pairKindWord(dataset::PairKind kind);
+
 // "2026-11-30 21:05 UTC, run 1a2b3c4d: 40 of 40 intra pairs, whole dataset, complete, cpu, took 0:52"
 QString runText(const benchmark::EvaluationResult &run, dataset::PairKind kind);
 

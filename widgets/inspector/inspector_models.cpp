@@ -1,6 +1,7 @@
 #include "widgets/inspector/inspector_models.h"
 
 #include "widgets/common/chips.h"
+#include "widgets/common/count_text.h"
 #include "widgets/common/judge_words.h"
 #include "widgets/common/task_name.h"
 
@@ -253,10 +254,10 @@ QVariant PairMatrixModel::total(int column, int role) const
         return role == Qt::DisplayRole ? QStringLiteral("–") : tr("not judged yet");
     if (role == Qt::DisplayRole)
         return QString::number(right);
-    return tr("%1: %2 of %3 points right (%4 %)")
+    return tr("%1: %2 of %3 right (%4 %)")
         .arg(m_titles[std::size_t(column) - 1])
         .arg(right)
-        .arg(judged)
+        .arg(countText(judged, tr("%1 point"), tr("%1 points")))
         .arg(numberText(100.0 * right / judged, 1));
 }
 

@@ -1,6 +1,7 @@
 #include "widgets/jobs/job_text.h"
 
 #include "core/base/text.h"
+#include "widgets/common/count_text.h"
 
 #include <QCoreApplication>
 
@@ -22,16 +23,16 @@ QString grouped(qint64 number)
     return QString::fromStdString(groupedDigits(number));
 }
 
-QString withUnit(const QString &count, JobQueue::Unit unit)
+QString withUnit(qint64 count, JobQueue::Unit unit)
 {
     switch (unit) {
-    case JobQueue::Unit::Pairs: return Jobs::tr("%1 pairs").arg(count);
-    case JobQueue::Unit::Pictures: return Jobs::tr("%1 pictures").arg(count);
-    case JobQueue::Unit::Files: return Jobs::tr("%1 files").arg(count);
-    case JobQueue::Unit::Folders: return Jobs::tr("%1 folders").arg(count);
+    case JobQueue::Unit::Pairs: return countText(count, Jobs::tr("%1 pair"), Jobs::tr("%1 pairs"));
+    case JobQueue::Unit::Pictures: return countText(count, Jobs::tr("%1 picture"), Jobs::tr("%1 pictures"));
+    case JobQueue::Unit::Files: return countText(count, Jobs::tr("%1 file"), Jobs::tr("%1 files"));
+    case JobQueue::Unit::Folders: return countText(count, Jobs::tr("%1 folder"), Jobs::tr("%1 folders"));
     case JobQueue::Unit::None: break;
     }
-    return count;
+    return grouped(count);
 }
 
 QString rateText(double rate)
@@ -64,8 +65,8 @@ QString jobStateWord(const JobQueue::Job &job)
 QString jobCountText(const JobQueue::Job &job)
 {
     if (job.total > 0)
-        return withUnit(Jobs::tr("%1 of %2").arg(grouped(job.done), grouped(job.total)), job.unit);
-    return job.done > 0 ? withUnit(grouped(job.done), job.unit) : QString();
+        return Jobs::tr("%1 of %2").arg(grouped(job.done), withUnit(job.total, job.unit));
+    return job.done > 0 ? withUnit(job.done, job.unit) : QString();
 }
 
 QString jobDetailText(const JobQueue::Job &job)
@@ -99,7 +100,9 @@ QString jobReport(const JobQueue::Job &job)
         text += QStringLiteral(", ") + count;
     text += QLatin1Char('\n');
     if (job.droppedLines > 0)
-        text += Jobs::tr("(%1 earlier lines are not kept)").arg(grouped(job.droppedLines)) + QLatin1Char('\n');
+        text += countText(job.droppedLines, Jobs::tr("(%1 earlier line is not kept)"),
+                          Jobs::tr("(%1 earlier lines are not kept)"))
+            + QLatin1Char('\n');
     for (const JobQueue::Job::Line &line : job.log)
         text += line.text + QLatin1Char('\n');
     return text;

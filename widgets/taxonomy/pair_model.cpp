@@ -1,5 +1,6 @@
 #include "widgets/taxonomy/pair_model.h"
 
+#include "widgets/common/count_text.h"
 #include "widgets/common/model_labels.h"
 
 #include <algorithm>
@@ -292,10 +293,10 @@ QString PairModel::scoreText(const PairScoreText &score) const
     const QString &label = m_labels[std::size_t(model - m_models.begin())];
     if (score.of == 0)
         return tr("%1: no point of this pair is scored").arg(label);
-    const QString text = tr("%1: %2 of %3 points right (%4 %)")
+    const QString text = tr("%1: %2 of %3 right (%4 %)")
                              .arg(label)
                              .arg(score.right)
-                             .arg(score.of)
+                             .arg(countText(score.of, tr("%1 point"), tr("%1 points")))
                              .arg(numberText(100.0 * score.right / score.of, 1));
     return score.isStale ? tr("%1, before its last change").arg(text) : text;
 }

@@ -1,6 +1,6 @@
 #include "widgets/taxonomy/taxonomy_model.h"
 
-#include "core/base/text.h"
+#include "widgets/common/count_text.h"
 #include "widgets/taxonomy/taxonomy_filter.h"
 
 #include <cmath>
@@ -17,6 +17,11 @@ QString capitalised(QString name)
     if (!name.isEmpty())
         name[0] = name[0].toUpper();
     return name;
+}
+
+QString imagesText(int count)
+{
+    return countText(count, TaxonomyModel::tr("%1 image"), TaxonomyModel::tr("%1 images"));
 }
 
 } // namespace
@@ -305,13 +310,13 @@ QVariant TaxonomyModel::data(const QModelIndex &index, int role) const
         if (index.column() == NameColumn)
             return at->level == Level::Keypoint ? at->name : at->label;
         if (index.column() == ImagesColumn)
-            return isCounted(*at) ? tr("%n image(s)", nullptr, at->images) : tr("not counted yet");
+            return isCounted(*at) ? imagesText(at->images) : tr("not counted yet");
         return scoreText(*at);
     case Qt::ToolTipRole:
         if (index.column() == NameColumn)
             return at->name;
         if (index.column() == ImagesColumn)
-            return isCounted(*at) ? tr("%n image(s)", nullptr, at->images) : tr("not counted yet");
+            return isCounted(*at) ? imagesText(at->images) : tr("not counted yet");
         return scoreText(*at);
     case Qt::TextAlignmentRole:
         return int((index.column() == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
@@ -331,12 +336,11 @@ QString TaxonomyModel::scoreText(const Node &node) const
 {
     if (!node.score || !std::isfinite(node.score->percent))
         return tr("not scored");
-    const auto grouped = [](std::int64_t number) { return QString::fromStdString(groupedDigits(number)); };
     QStringList parts{tr("%1 %2 %").arg(m_criterion, numberText(node.score->percent, 1))};
     if (node.score->pairs > 0)
-        parts << tr("%1 pairs").arg(grouped(node.score->pairs));
+        parts << countText(node.score->pairs, tr("%1 pair"), tr("%1 pairs"));
     if (node.score->points > 0)
-        parts << tr("%1 points").arg(grouped(node.score->points));
+        parts << countText(node.score->points, tr("%1 point"), tr("%1 points"));
     return parts.join(QStringLiteral(", "));
 }
 

@@ -1,5 +1,7 @@
 #include "app/studio/pages/dataset_words.h"
 
+#include "widgets/common/count_text.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QLocale>
@@ -115,9 +117,12 @@ QString howItWasMade(const demo::DemoOrigin &origin)
 
 QString sheetHeading(const dataset::Dataset &dataset)
 {
-    return DatasetWords::tr("%1: %2 categories, %3 images")
-        .arg(QString::fromStdString(dataset.name()), number((long long)dataset.categories().size()),
-             number((long long)dataset.images().size()));
+    return DatasetWords::tr("%1: %2, %3")
+        .arg(QString::fromStdString(dataset.name()),
+             widgets::countText((long long)dataset.categories().size(), DatasetWords::tr("%1 category"),
+                                DatasetWords::tr("%1 categories")),
+             widgets::countText((long long)dataset.images().size(), DatasetWords::tr("%1 image"),
+                                DatasetWords::tr("%1 images")));
 }
 
 QString datasetHtml(const dataset::Dataset &dataset, const dataset::Taxonomy &taxonomy,

@@ -9,6 +9,7 @@
 #include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/vision/device.h"
+#include "widgets/common/count_text.h"
 #include "widgets/common/fonts.h"
 #include "widgets/common/tokens.h"
 #include "widgets/jobs/job_status.h"
@@ -33,6 +34,8 @@
 #include <utility>
 
 namespace soco::studio {
+
+using widgets::countText;
 
 MainWindow::MainWindow(Workspace *workspace, const Setup &setup, QWidget *parent)
     : QMainWindow(parent), m_workspace(workspace), m_actions(new ActionRegistry(this))
@@ -289,10 +292,11 @@ void MainWindow::updateStatus()
 {
     if (const auto &dataset = m_workspace->datasets()->dataset()) {
         m_datasetStatus->setText(QString::fromStdString(dataset->name()));
-        m_countStatus->setText(tr("%1 categories, %2 images, %3 pairs")
-                                   .arg(dataset->categories().size())
-                                   .arg(QString::fromStdString(groupedDigits((long long)dataset->images().size())),
-                                        QString::fromStdString(groupedDigits((long long)dataset->pairCount()))));
+        m_countStatus->setText(
+            tr("%1, %2, %3")
+                .arg(countText((long long)dataset->categories().size(), tr("%1 category"), tr("%1 categories")),
+                     countText((long long)dataset->images().size(), tr("%1 image"), tr("%1 images")),
+                     countText((long long)dataset->pairCount(), tr("%1 pair"), tr("%1 pairs"))));
     } else {
         m_datasetStatus->setText(tr("No dataset"));
     }
@@ -300,7 +304,8 @@ void MainWindow::updateStatus()
     m_featureStatus->setText(tr("Features %1 of %2").arg(QString::fromStdString(bytesText(engine->store()->bytes())),
                                                          QString::fromStdString(bytesText(engine->store()->budget()))));
     const bool cuda = engine->device().kind == vision::Device::Kind::Cuda;
-    m_deviceStatus->setText(cuda ? QString::fromStdString(vision::cudaStatus().deviceName) : tr("CPU, %1 threads").arg(threadCount()));
+    m_deviceStatus->setText(cuda ? QString::fromStdString(vision::cudaStatus().deviceName)
+                                 : countText(threadCount(), tr("CPU, %1 thread"), tr("CPU, %1 threads")));
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)

@@ -1,6 +1,7 @@
 #include "app/studio/workspace/dataset_controller.h"
 
 #include "core/base/text.h"
+#include "widgets/common/count_text.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -8,16 +9,13 @@
 
 namespace soco::studio {
 
+using widgets::countText;
+
 namespace {
 
 const QString linksKey = QStringLiteral("allowedLinks"); // folder -> places
 // How often a growing folder is looked at, in ms: opening it shall take a tenth of the time at most.
 constexpr int shortestLook = 300, longestLook = 20'000, lookPause = 10;
-
-QString counted(long long number)
-{
-    return QString::fromStdString(groupedDigits(number));
-}
 
 } // namespace
 
@@ -151,9 +149,9 @@ void DatasetController::load(const QString &folder, Reason reason)
             if (!result)
                 return result.error();
             *opened = *result;
-            return tr("%1 images, %2 pairs")
-                .arg(counted((long long)opened->dataset->images().size()),
-                     counted((long long)opened->dataset->pairCount()));
+            return tr("%1, %2").arg(
+                countText((long long)opened->dataset->images().size(), tr("%1 image"), tr("%1 images")),
+                countText((long long)opened->dataset->pairCount(), tr("%1 pair"), tr("%1 pairs")));
         },
         [this, generation, opened, reason](const Result<QString> &result) {
             if (generation != m_generation)
@@ -244,7 +242,8 @@ void DatasetController::readContents()
             *taxonomy = dataset::taxonomyWithCounts(*dataset, task);
             if (task.cancelled()) // half the counts are no counts
                 return Error{ErrorKind::Cancelled, "Cancelled"};
-            return tr("Counted the keypoints of %1 images").arg(counted((long long)dataset->images().size()));
+            return countText((long long)dataset->images().size(), tr("Counted the keypoints of %1 image"),
+                             tr("Counted the keypoints of %1 images"));
         },
         [this, generation, taxonomy](const Result<QString> &result) {
             if (generation != m_contentsGeneration || !result)
@@ -291,7 +290,7 @@ void DatasetController::openDemo(const QString &folder, const demo::DemoOptions 
             const auto report = demo::writeDemoDataset(folder.toStdString(), options, task);
             if (!report)
                 return report.error();
-            return tr("%1 pictures in %2").arg(report->pictures).arg(folder);
+            return tr("%1 in %2").arg(countText(report->pictures, tr("%1 picture"), tr("%1 pictures")), folder);
         },
         [this, id](const Result<QString> &result) { drawingEnded(*id, result); }, widgets::JobQueue::Unit::Pictures);
     m_requests.insert(*id, {folder, options});

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/dataset/fingerprint.h"
+#include "widgets/common/count_text.h"
 #include "widgets/common/model_labels.h"
 #include "widgets/jobs/job_text.h"
 
@@ -12,6 +13,7 @@
 namespace soco::studio {
 
 using benchmark::EvaluationResult;
+using widgets::countText;
 
 namespace {
 
@@ -106,7 +108,7 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
                     read->runs.push_back(indexed(std::move(result)));
             if (task.cancelled()) // part of them would pass for all
                 return cancelled;
-            QStringList lines{tr("%1 results").arg(stored->results.size())};
+            QStringList lines{countText((long long)stored->results.size(), tr("%1 result"), tr("%1 results"))};
             for (const benchmark::Failure &failure : stored->failures)
                 lines << QString::fromStdString(failure.error.text());
             read->damage = stored->damage();
@@ -134,8 +136,9 @@ void EvaluationController::takeResults(Read &read, const Result<QString> &result
     if (!result)
         damage = QString::fromStdString(result.error().text());
     else if (!read.damage.empty())
-        damage = tr("Stored results are damaged in %1 places, which are left out. The first: %2")
-                     .arg(read.damage.size())
+        damage = countText((long long)read.damage.size(),
+                           tr("Stored results are damaged in %1 place, which is left out: %2"),
+                           tr("Stored results are damaged in %1 places, which are left out. The first: %2"))
                      .arg(QString::fromStdString(read.damage.front().text()));
     if (result)
         for (Indexed &run : read.runs)
@@ -363,16 +366,15 @@ void EvaluationController::start(int slot, const Request &request)
             *unreadable = 0; // the job may be a retry
             for (const auto &kind : result->kinds)
                 *unreadable += task.cancelled() ? 0 : kind.open;
-            lines.prepend(complete ? tr("%1 pairs in %2, %3 failed")
-                                         .arg(QString::fromStdString(groupedDigits(pairs)),
-                                              QString::fromStdString(durationText(result->seconds)))
+            const QString done = countText(pairs, tr("%1 pair"), tr("%1 pairs"));
+            lines.prepend(complete ? tr("%1 in %2, %3 failed")
+                                         .arg(done, QString::fromStdString(durationText(result->seconds)))
                                          .arg(result->failures.size())
-                              : *unreadable > 0 ? tr("%1 pairs done, %2 could not be read. What is done is kept.")
+                              : *unreadable > 0 ? tr("%1 done, %2 could not be read. What is done is kept.")
+                                                      .arg(done, QString::fromStdString(groupedDigits(*unreadable)))
+                                                : tr("Cancelled after %1 of %2. Results so far are kept.")
                                                       .arg(QString::fromStdString(groupedDigits(pairs)),
-                                                           QString::fromStdString(groupedDigits(*unreadable)))
-                                                : tr("Cancelled after %1 of %2 pairs. Results so far are kept.")
-                                                      .arg(QString::fromStdString(groupedDigits(pairs)),
-                                                           QString::fromStdString(groupedDigits(asked))));
+                                                           countText(asked, tr("%1 pair"), tr("%1 pairs"))));
             *outcome = indexed(std::move(*result));
             return lines.join('\n');
         },

@@ -42,6 +42,29 @@ private Q_SLOTS:
         QVERIFY(jobReport(job).contains("(1,000 earlier lines are not kept)"));
     }
 
+    void oneIsNotSeveral_data()
+    {
+        QTest::addColumn<int>("done");
+        QTest::addColumn<int>("total");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("one done") << 1 << 0 << "1 pair";
+        QTest::newRow("two done") << 2 << 0 << "2 pairs";
+        QTest::newRow("of one") << 0 << 1 << "0 of 1 pair";
+        QTest::newRow("one of many") << 1 << 1600 << "1 of 1,600 pairs";
+    }
+    void oneIsNotSeveral()
+    {
+        QFETCH(int, done);
+        QFETCH(int, total);
+        JobQueue::Job job;
+        job.unit = JobQueue::Unit::Pairs;
+        job.done = done;
+        job.total = total;
+        QTEST(jobCountText(job), "text");
+        job.droppedLines = done;
+        QVERIFY(done != 1 || jobReport(job).contains("(1 earlier line is not kept)"));
+    }
+
     void oneCauseIsOneLine()
     {
         std::vector<FailedFile> failures{{"a.json", "broken"}};

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "widgets/canvas/explore_canvas.h"
+#include "widgets/common/count_text.h"
 #include "widgets/common/task_name.h"
 #include "widgets/inspector/explore_inspector.h"
 #include "widgets/taxonomy/pair_panel.h"
@@ -440,9 +441,9 @@ void ExploreController::showPairs(const QString &title, std::vector<PairRef> pai
     setKind(pairs.front().kind);
     followCategory(category);
     m_scope.marked = PairScope::Marked{title, pairs};
-    const QString count = QString::fromStdString(groupedDigits((long long)pairs.size()));
+    const QString count = widgets::countText((long long)pairs.size(), tr("%1 pair"), tr("%1 pairs"));
     m_panels.pairs->setFilterChip(widgets::PairFilter::Scope, {});
-    m_panels.pairs->openPairs(std::move(pairs), tr("%1 pairs").arg(count), title);
+    m_panels.pairs->openPairs(std::move(pairs), count, title);
     Q_EMIT categoryChanged(category);
 }
 
