@@ -12,11 +12,12 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
-#include <QSlider>
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace soco::widgets {
 
@@ -24,10 +25,10 @@ namespace {
 
 constexpr int side = 16, barWidth = 236, barHeight = 8, barTop = 11;
 constexpr int chip = 16, smallChip = 12;
-constexpr int shareWidth = 92, shareHeight = 18, shareGap = 12; // in the bar's room, with the best part
 constexpr double markersApart = 15;
 constexpr int legendReach = 20;              // to the right of the legend, where a digit at its upper end may stand
 constexpr double groupGap = 18, pairGap = 8; // in the read-out
+constexpr int keyIcon = 14, keyIconGap = 6, keyGap = 10, beforeKey = 22, afterKey = 16;
 
 QString cosineText(const std::optional<double> &cosine)
 {
@@ -57,39 +58,11 @@ bool sameLegend(const StripContent &a, const StripContent &b)
 } // namespace
 
 CanvasStrip::CanvasStrip(std::function<StripContent()> content, QWidget *parent)
-    : QWidget(parent), m_content(std::move(content)), m_share(new QSlider(Qt::Horizontal, this))
+    : QWidget(parent), m_content(std::move(content))
 {
     setObjectName(QStringLiteral("canvasStrip"));
     setAccessibleName(tr("Legend and values under the mouse"));
     setAttribute(Qt::WA_OpaquePaintEvent);
-    m_share->setObjectName(QStringLiteral("stripShare"));
-    m_share->setAccessibleName(tr("Share of each picture that is coloured"));
-    m_share->setRange(1, 100);
-    m_share->setPageStep(10);
-    m_share->setFocusPolicy(Qt::TabFocus);
-    connect(m_share, &QSlider::valueChanged, this, &CanvasStrip::shareChanged);
-    setMapSettings({});
-}
-
-void CanvasStrip::setMapSettings(const MapSettings &settings)
-{
-    const QSignalBlocker quiet(m_share);
-    m_share->setValue(settings.share);
-    m_share->setVisible(settings.visible && settings.scale == MapScale::BestPart);
-    placeSlider();
-    update();
-}
-
-void CanvasStrip::placeSlider()
-{
-    const QRect bar = legendBar(MapScale::BestPart);
-    m_share->setGeometry(bar.right() + 1 + shareGap, bar.center().y() - shareHeight / 2, shareWidth, shareHeight);
-}
-
-void CanvasStrip::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    placeSlider();
 }
 
 QSize CanvasStrip::sizeHint() const
@@ -150,26 +123,13 @@ std::vector<double> CanvasStrip::pushedApart(std::vector<double> at, double apar
     return at;
 }
 
-QRect CanvasStrip::legendArea() const
+QRect CanvasStrip::legendBar() const
 {
     // One place for every scale, so that nothing jumps: beside the longer of the two words.
     const QFontMetricsF metrics(smallFont());
     const double word = std::max(metrics.horizontalAdvance(tr("Cosine")), metrics.horizontalAdvance(tr("Map")));
     const int left = side + int(std::ceil(word)) + 14;
     return {left, barTop, barWidth, barHeight};
-}
-
-QRect CanvasStrip::legendBar(MapScale scale) const
-{
-    QRect bar = legendArea();
-    if (scale == MapScale::BestPart)
-        bar.setWidth(barWidth - shareGap - shareWidth);
-    return bar;
-}
-
-QRect CanvasStrip::legendBar() const
-{
-    return legendBar(m_content().map.scale);
 }
 
 QString CanvasStrip::legendText() const
@@ -197,7 +157,7 @@ bool CanvasStrip::event(QEvent *event)
     const StripContent content = m_content();
     QStringList lines;
     const QLocale english(QLocale::English);
-    if (content.map.visible && content.map.scale == MapScale::BestPart && help->pos().x() <= legendArea().right()) {
+    if (content.map.visible && content.map.scale == MapScale::BestPart && help->pos().x() <= legendBar().right()) {
         for (const StripContent::Coloured &coloured : content.coloured)
             lines << tr("[%1] %2 of %3 cells").arg(coloured.slot).arg(english.toString(coloured.cells),
                                                                      english.toString(coloured.of));
@@ -253,7 +213,7 @@ void CanvasStrip::paintEvent(QPaintEvent *event)
 QRect CanvasStrip::stretchedWarning() const
 {
     // Between the words at the ends of the bar where there is room for it, else beside the bar.
-    const QRect bar = legendArea();
+    const QRect bar = legendBar();
     const QFontMetrics small(tickFont());
     const int ends = 2 * std::max(small.horizontalAdvance(tr("lowest")), small.horizontalAdvance(tr("highest")));
     const int below = small.horizontalAdvance(tr("stretched, not comparable")) + 1;
@@ -265,7 +225,7 @@ QRect CanvasStrip::stretchedWarning() const
 
 int CanvasStrip::legendRight(const StripContent &content) const
 {
-    const int right = legendArea().right() + 1;
+    const int right = legendBar().right() + 1;
     return content.map.scale == MapScale::Stretched ? std::max(right, stretchedWarning().right() + 1) : right;
 }
 
@@ -273,7 +233,7 @@ void CanvasStrip::paintLegend(QPainter &painter, const StripContent &content) co
 {
     const Tokens &t = currentTokens();
     const bool best = content.map.scale == MapScale::BestPart;
-    const QRect bar = legendBar(content.map.scale);
+    const QRect bar = legendBar();
     painter.setFont(smallFont());
     painter.setPen(t.text2);
     painter.drawText(QRect(side, 0, bar.left() - side, height()), Qt::AlignVCenter, best ? tr("Map") : tr("Cosine"));
@@ -351,38 +311,36 @@ void CanvasStrip::paintKey(QPainter &painter, const StripContent &content, int l
 {
     const Tokens &t = currentTokens();
     const QFontMetricsF metrics(smallFont());
-    constexpr int icon = 14, toText = 6, toNext = 10, before = 22, after = 16;
     painter.setFont(smallFont());
     if (!content.remark.isEmpty()) {
-        const int room = right - after - left - before;
+        const int room = right - afterKey - left - beforeKey;
         if (room < 60)
             return;
         painter.setPen(t.text2);
-        painter.drawText(QRect(left + before, 0, room, height()), Qt::AlignVCenter,
+        painter.drawText(QRect(left + beforeKey, 0, room, height()), Qt::AlignVCenter,
                          metrics.elidedText(content.remark, Qt::ElideRight, room));
         return;
     }
-    if (!content.keyVisible)
+    const auto form = content.keyVisible ? keyFormIn(right - left) : std::nullopt;
+    if (!form)
         return;
-    const QStringList several = severalTargetNames();
-    const QString texts[] = {tr("truth, α circle"), tr("also valid for %1").arg(orText(several)), tr("argmax")};
-    double needed = before;
-    for (const QString &text : texts)
-        needed += icon + toText + metrics.horizontalAdvance(text) + toNext;
-    if (left + needed + after > right)
-        return;
+    const QFontMetricsF words(form->font);
+    painter.setFont(form->font);
     painter.setRenderHint(QPainter::Antialiasing);
-    double x = left + before;
-    const double middle = height() / 2.0;
-    for (int i = 0; i < 3; ++i) {
-        const QPointF centre(x + icon / 2.0, middle);
+    double x = left + beforeKey;
+    // In two rows the other targets stand below the truth, which they look like.
+    for (const int i : form->twoRows ? std::array{1, 0, 2} : std::array{0, 1, 2}) {
+        const double rowHeight = form->twoRows ? (height() - 1) / 2.0 : height();
+        const double top = form->twoRows ? 1 + (i == 1 ? rowHeight - 1 : 0) : 0;
+        const double radius = form->twoRows ? 5 : 6;
+        const QPointF centre(x + keyIcon / 2.0, top + rowHeight / 2);
         painter.setBrush(Qt::NoBrush);
         if (i < 2) {
             QPen pen(t.truth, i == 0 ? 2 : 1.4);
             if (i == 1)
                 pen.setDashPattern({2.6, 2.2});
             painter.setPen(pen);
-            painter.drawEllipse(centre, 6, 6);
+            painter.drawEllipse(centre, radius, radius);
             if (i == 0) {
                 painter.setPen(Qt::NoPen);
                 painter.setBrush(t.truth);
@@ -393,16 +351,53 @@ void CanvasStrip::paintKey(QPainter &painter, const StripContent &content, int l
             painter.drawLine(centre - QPointF(4.5, 4.5), centre + QPointF(4.5, 4.5));
             painter.drawLine(centre - QPointF(4.5, -4.5), centre + QPointF(4.5, -4.5));
         }
-        x += icon + toText;
-        const double width = metrics.horizontalAdvance(texts[i]);
+        const double width = words.horizontalAdvance(form->texts[i]);
         painter.setPen(t.text2);
-        painter.drawText(QRectF(x, 0, width + 2, height()), Qt::AlignVCenter, texts[i]);
-        x += width + toNext;
+        painter.drawText(QRectF(x + keyIcon + keyIconGap, top, width + 2, rowHeight), Qt::AlignVCenter, form->texts[i]);
+        if (!form->twoRows || i == 0)
+            x += keyIcon + keyIconGap + width + keyGap;
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
+std::vector<CanvasStrip::KeyForm> CanvasStrip::keyForms()
+{
+    const QString judges = orText(severalTargetNames());
+    const QStringList whole{tr("truth, α circle"), tr("also valid for %1").arg(judges), tr("argmax")};
+    const QStringList brief{tr("truth"), tr("also %1").arg(judges), tr("argmax")};
+    std::vector<KeyForm> forms{
+        {smallFont(), false, whole, 0}, {tickFont(), true, whole, 0}, {tickFont(), true, brief, 0}};
+    for (KeyForm &form : forms) {
+        const QFontMetricsF metrics(form.font);
+        const auto wide = [&](int i) {
+            return keyIcon + keyIconGap + metrics.horizontalAdvance(form.texts[i]) + keyGap;
+        };
+        form.width = form.twoRows ? std::max(wide(0) + wide(2), wide(1)) : wide(0) + wide(1) + wide(2);
+    }
+    return forms;
+}
+
+std::optional<CanvasStrip::KeyForm> CanvasStrip::keyFormIn(int room)
+{
+    for (KeyForm &form : keyForms())
+        if (beforeKey + form.width + afterKey <= room)
+            return std::move(form);
+    return std::nullopt;
+}
+
+// In one row where there is room for it, unless the key has room only beside two.
 CanvasStrip::ReadOut CanvasStrip::readOutOf(const StripContent &content) const
+{
+    ReadOut one = readOutIn(content, false);
+    const int free = content.map.visible ? legendRight(content) : side;
+    const bool fits = one.left >= (content.map.visible ? legendBar().right() + 12 : side);
+    if (fits && (!content.keyVisible || keyFormIn(one.left - free)))
+        return one;
+    ReadOut two = readOutIn(content, true);
+    return fits && !keyFormIn(two.left - free) ? one : two;
+}
+
+CanvasStrip::ReadOut CanvasStrip::readOutIn(const StripContent &content, bool two) const
 {
     const QFontMetricsF metrics(smallFont());
     ReadOut out;
@@ -416,7 +411,6 @@ CanvasStrip::ReadOut CanvasStrip::readOutOf(const StripContent &content) const
     const double count = double(content.values.size());
     const double oneRow = place + (count > 0 ? groupGap - 6 : 0) + count * (chip + chipGap + cosine) + (count - 1) * valueGap;
 
-    const bool two = oneRow > width() - 2 * side - (content.map.visible ? legendArea().right() + 12 - side : 0);
     const int chipSide = two ? smallChip : chip;
     const double valueWidth = two ? numberWidth(QFontMetricsF(tickFont()), QStringLiteral("0.88")) : cosine;
     const double valuesWidth = count > 0 ? count * (chipSide + chipGap + valueWidth) + (count - 1) * (two ? 4 : valueGap) : 0;

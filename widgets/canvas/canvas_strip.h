@@ -2,6 +2,7 @@
 
 #include "widgets/common/explore_data.h"
 
+#include <QFont>
 #include <QPoint>
 #include <QPointF>
 #include <QRegion>
@@ -11,8 +12,6 @@
 #include <functional>
 #include <optional>
 #include <vector>
-
-class QSlider;
 
 namespace soco::widgets {
 
@@ -47,7 +46,8 @@ struct StripContent {
 };
 
 // Legend, key and read-out. Asks for its content when it paints, so that fast changes cost one paint. With the best part
-// the legend has no cosines, which differ from pane to pane, but a slider for the share.
+// the legend has no cosines, which differ from pane to pane. On a narrow canvas the key takes two rows, then shorter words,
+// and the read-out two rows, before the key goes.
 class CanvasStrip : public QWidget
 {
     Q_OBJECT
@@ -65,8 +65,6 @@ public:
 
     // The legend in words: "best 10 % of each picture".
     QString legendText() const;
-    // Places and shows the slider; the legend itself is part of the content.
-    void setMapSettings(const MapSettings &settings);
 
     // Pieces of the legend in the strip's pixels.
     QRect legendBar() const;
@@ -76,13 +74,9 @@ public:
     // Places pushed apart to at least `apart`, in the order given (ascending `at`).
     static std::vector<double> pushedApart(std::vector<double> at, double apart, double lowest, double highest);
 
-Q_SIGNALS:
-    void shareChanged(int share);
-
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     // Where the read-out stands: in one row, or, with many models on a narrow canvas, the cosines below the place.
@@ -94,12 +88,20 @@ private:
         std::vector<QRectF> chips, numbers;      // parallel to the content's values
         QRegion changing;                        // what the mouse changes
     };
+    // One way to say the key, from the longest to the shortest.
+    struct KeyForm {
+        QFont font;
+        bool twoRows = false;
+        QStringList texts; // truth, other targets, prediction
+        double width = 0;
+    };
+    static std::vector<KeyForm> keyForms();
+    // The longest that fits between legend and read-out.
+    static std::optional<KeyForm> keyFormIn(int room);
     ReadOut readOutOf(const StripContent &content) const;
-    QRect legendArea() const;
-    QRect legendBar(MapScale scale) const;
+    ReadOut readOutIn(const StripContent &content, bool twoRows) const;
     int legendRight(const StripContent &content) const;
     QRect stretchedWarning() const;
-    void placeSlider();
     void paintLegend(QPainter &painter, const StripContent &content) const;
     void paintKey(QPainter &painter, const StripContent &content, int left, int right) const;
     void paintPlace(QPainter &painter, const StripContent &content, const ReadOut &readOut) const;
@@ -109,7 +111,6 @@ private:
     std::function<StripContent()> m_content;
     std::optional<StripContent> m_painted; // none while what is on screen is not known
     QRegion m_changing;                    // of what was painted
-    QSlider *m_share;
 };
 
 } // namespace soco::widgets

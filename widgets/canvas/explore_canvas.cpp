@@ -113,12 +113,6 @@ ExploreCanvas::ExploreCanvas(Selection *selection, QWidget *parent)
             m_overlay->update();
     });
     connect(m_views, &ViewLink::movedByHand, this, [this] { m_follower->letGo(); });
-    connect(m_strip, &CanvasStrip::shareChanged, this, [this](int share) {
-        MapSettings settings = m_state->map;
-        settings.share = share;
-        setMapSettings(settings);
-        Q_EMIT mapSettingsChanged(settings);
-    });
     layOut();
 }
 
@@ -313,7 +307,7 @@ void ExploreCanvas::setMapSettings(const MapSettings &settings)
         return;
     m_state->map = settings;
     m_presenter->remakeColours();
-    m_strip->setMapSettings(settings);
+    m_strip->update();
     m_presenter->showMaps();
     m_presenter->showAllMarks();
     m_presenter->showHeaders();
@@ -351,9 +345,7 @@ void ExploreCanvas::setPeek(bool clean)
     if (m_state->peek == clean)
         return;
     m_state->peek = clean;
-    MapSettings seen = m_state->map;
-    seen.visible = seen.visible && !clean;
-    m_strip->setMapSettings(seen);
+    m_strip->update();
     m_presenter->showMaps();
     m_presenter->showAllMarks();
     m_overlay->update();

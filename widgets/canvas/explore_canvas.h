@@ -111,8 +111,6 @@ public:
 Q_SIGNALS:
     void loadModelRequested(int slot);
     void soloModelChanged(int slot);
-    // The share was changed in the strip; the canvas has taken it over.
-    void mapSettingsChanged(const soco::widgets::MapSettings &settings);
     void statusMessage(const QString &text);
     void hintClosed();         // by its button; it is gone already
     void taskHelpRequested();  // its link

@@ -7,8 +7,6 @@
 
 #include <QApplication>
 #include <QHelpEvent>
-#include <QSignalSpy>
-#include <QSlider>
 #include <QTest>
 #include <QToolTip>
 #include <QTranslator>
@@ -112,7 +110,6 @@ private Q_SLOTS:
             applyTheme(*qApp, theme);
             StripContent content = threeModels();
             CanvasStrip strip([&] { return content; });
-            strip.setMapSettings(content.map);
             strip.resize(1000, 36);
             const QRect bar = strip.legendBar();
             QCOMPARE(bar.size(), QSize(236, 8));
@@ -144,44 +141,31 @@ private Q_SLOTS:
         content.map.scale = MapScale::BestPart;
         CanvasStrip strip([&] { return content; });
         strip.resize(1000, 36);
-        strip.setMapSettings(content.map);
         const int left = strip.legendBar().left();
         QVERIFY(left > 16 + QFontMetrics(smallFont()).horizontalAdvance(QStringLiteral("Similarity map")));
         content.map.scale = MapScale::RawShared;
         QCOMPARE(strip.legendBar().left(), left);
     }
 
-    void theBestPartHasAShareAndNoCosines()
+    void theBestPartHasNoCosines()
     {
         StripContent content = threeModels();
         content.map.scale = MapScale::BestPart;
         content.coloured = {{1, 217, 2166}, {2, 150, 1500}};
         CanvasStrip strip([&] { return content; });
         strip.resize(1000, 36);
-        strip.setMapSettings(content.map);
         strip.show();
         QCOMPARE(strip.legendText(), QStringLiteral("best 10 % of each picture"));
-        auto *share = strip.findChild<QSlider *>(QStringLiteral("stripShare"));
-        QVERIFY(share->isVisible());
-        QCOMPARE(share->value(), 10);
-        QVERIFY(!strip.legendBar().intersects(share->geometry()));
+        QCOMPARE(strip.legendBar().width(), 236);
         // No triangle above the bar.
         const QImage image = strip.grab().toImage();
         for (int x = strip.legendBar().left(); x < strip.legendBar().right(); ++x)
             QCOMPARE(image.pixelColor(x, strip.legendBar().top() - 4), currentTokens().panel);
-        // The key moves it and is told.
-        QSignalSpy changed(&strip, &CanvasStrip::shareChanged);
-        share->setFocus();
-        QTest::keyClick(share, Qt::Key_Right);
-        QCOMPARE(changed.count(), 1);
-        QCOMPARE(changed.first().first().toInt(), 11);
         // The percentage says what it counts.
         QHelpEvent help(QEvent::ToolTip, strip.legendBar().center(), strip.mapToGlobal(strip.legendBar().center()));
         QApplication::sendEvent(&strip, &help);
         QTRY_VERIFY(QToolTip::text().contains(QLatin1String("[1] 217 of 2,166 cells")));
         content.map.scale = MapScale::RawShared;
-        strip.setMapSettings(content.map);
-        QVERIFY(!share->isVisible());
         QCOMPARE(strip.legendText(), QStringLiteral("Cosine 0.00 to 1.00"));
     }
 
@@ -193,7 +177,6 @@ private Q_SLOTS:
             StripContent content = threeModels();
             content.map.scale = scale;
             CanvasStrip strip([&] { return content; });
-            strip.setMapSettings(content.map);
             strip.resize(1024, 36);
             const auto inTruth = [&] {
                 const QImage image = strip.grab().toImage();
@@ -209,13 +192,43 @@ private Q_SLOTS:
         }
     }
 
+    // As wide as the canvas of a window of 1280: key and read-out take two rows each.
+    void theKeyStaysOnANarrowCanvas_data()
+    {
+        QTest::addColumn<int>("models");
+        for (const int models : {1, 3, 4, 6})
+            QTest::addRow("%d models", models) << models;
+    }
+
+    void theKeyStaysOnANarrowCanvas()
+    {
+        QFETCH(int, models);
+        StripContent content = threeModels();
+        content.values.clear();
+        for (int slot = 1; slot <= models; ++slot)
+            content.values.push_back({slot, 0.1 * slot});
+        CanvasStrip strip([&] { return content; });
+        strip.resize(784, 36);
+        const auto count = [&](const QColor &colour, int tolerance) {
+            const QImage image = strip.grab().toImage();
+            int pixels = 0;
+            for (int x = strip.legendBar().right() + 20; x < strip.width(); ++x)
+                for (int y = 1; y < strip.height(); ++y)
+                    pixels += near(image.pixelColor(x, y), colour, tolerance);
+            return pixels;
+        };
+        QVERIFY(count(currentTokens().truth, 20) > 20);
+        QVERIFY(count(slotColour(models), 0) > 40); // the read-out is whole
+        content.keyVisible = false;
+        QCOMPARE(count(currentTokens().truth, 20), 0);
+    }
+
     void trianglesOfOneCosineDoNotOverprint()
     {
         applyTheme(*qApp, Theme::Light);
         StripContent content = threeModels();
         content.peaks = {{1, 0.80}, {2, 0.80}, {3, 0.80}};
         CanvasStrip strip([&] { return content; });
-        strip.setMapSettings(content.map);
         strip.resize(1000, 36);
         const QImage image = strip.grab().toImage();
         const QRect bar = strip.legendBar();
@@ -314,7 +327,6 @@ private Q_SLOTS:
         };
         move();
         CanvasStrip strip([&] { return content; });
-        strip.setMapSettings(content.map);
         strip.resize(width, 36);
         fixture::PartPainting screen(&strip);
         strip.show();
@@ -323,7 +335,6 @@ private Q_SLOTS:
             strip.updateValues();
             const QImage shown = screen.shown();
             CanvasStrip fresh([&] { return content; });
-            fresh.setMapSettings(content.map);
             fresh.resize(width, 36);
             return shown == fixture::PartPainting::whole(fresh);
         };

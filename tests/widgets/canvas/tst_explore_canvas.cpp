@@ -382,18 +382,18 @@ private Q_SLOTS:
         }
     }
 
-    void theShareOfTheStripIsTaken()
+    void anotherShareHasOtherEnds()
     {
         Scene s(1);
         s.canvas.setPointResult(fixture::result(s.pair, 1, 0, fixture::hill(57, {18, 25})));
         const QString before = s.pane(1)->header()->content().ends;
-        QSignalSpy changed(&s.canvas, &ExploreCanvas::mapSettingsChanged);
-        auto *share = s.canvas.findChild<QSlider *>(QStringLiteral("stripShare"));
-        share->setFocus();
-        QTest::keyClick(share, Qt::Key_PageUp);
-        QCOMPARE(changed.count(), 1);
+        MapSettings map;
+        map.share = 20;
+        s.canvas.setMapSettings(map);
         QVERIFY(s.pane(1)->header()->content().ends != before);
         QCOMPARE(s.canvas.findChild<CanvasStrip *>()->legendText(), QStringLiteral("best 20 % of each picture"));
+        // The toolbar has the slider, and the menu of its button.
+        QVERIFY(!s.canvas.findChild<QSlider *>());
     }
 
     void selectionFromOutsideIsBroughtIntoView()

@@ -168,7 +168,6 @@ void ExploreLayout::connectToolBar()
     connect(m_toolBar, &ExploreToolBar::addModelRequested, this,
             [this](const QPoint &place) { popUpModels(m_toolBar, *m_workspace, place); });
     connect(m_toolBar, &ExploreToolBar::mapSettingsEdited, m_workspace, &Workspace::setMap);
-    connect(m_canvas, &widgets::ExploreCanvas::mapSettingsChanged, m_workspace, &Workspace::setMap);
     connect(m_toolBar, &ExploreToolBar::criterionChanged, this, [this](benchmark::Criterion criterion) {
         m_workspace->setJudge({criterion, m_workspace->judge().alpha});
     });
