@@ -305,7 +305,7 @@ void ExploreInspector::bringIntoView(const SectionTable *table)
         const int row = table->currentRow();
         if (row < 0 || table->visibleRegion().isEmpty())
             return;
-        const int height = table->verticalHeader()->defaultSectionSize();
+        const int height = table->rowHeight(row);
         const QPoint top = table->viewport()->mapTo(m_scroll->widget(), QPoint(0, table->rowViewportPosition(row)));
         m_scroll->ensureVisible(0, top.y() + height / 2, 0, height / 2 + spacing::tiny);
     };
@@ -401,7 +401,7 @@ void ExploreInspector::refreshBest()
         for (BestMatchesModel::Row &row : rows)
             row.muted = muted(model->slot);
     }
-    m_bestNote->setText(rows.empty() ? tr("No map of this model yet.") : QString());
+    m_bestNote->setText(model && rows.empty() ? noMapText(*model, labelOfSlot(model->slot)) : QString());
     m_best->setRows(std::move(rows));
 }
 

@@ -223,4 +223,16 @@ bool isFlat(const vision::SimilarityMap &map, const dataset::View &target)
     return vision::bestPart(map, vision::pictureCells(target.width, target.height, map.cols, map.rows), 100).flat;
 }
 
+QString noMapText(const ModelSlot &model, const QString &label)
+{
+    QString text;
+    switch (model.state) {
+    case ModelState::Ready: return ExploreInspector::tr("No map of this model yet.");
+    case ModelState::Loading: return ExploreInspector::tr("%1 is still being loaded.").arg(label);
+    case ModelState::NotLoaded: text = ExploreInspector::tr("%1 is not loaded.").arg(label); break;
+    case ModelState::Failed: text = ExploreInspector::tr("%1 could not be loaded.").arg(label); break;
+    }
+    return model.detail.isEmpty() ? text : text + QLatin1Char(' ') + model.detail;
+}
+
 } // namespace soco::widgets

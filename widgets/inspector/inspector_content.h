@@ -45,4 +45,7 @@ std::vector<PairMatrixModel::Row> matrixRows(const LoadedPair &pair, const QHash
 // The map has one value all over the picture: its highest cell is no match. Padding does not count.
 bool isFlat(const vision::SimilarityMap &map, const dataset::View &target);
 
+// Why there is no map of this model, and what to do about it where something can be done; `label` is its name.
+QString noMapText(const ModelSlot &model, const QString &label);
+
 } // namespace soco::widgets

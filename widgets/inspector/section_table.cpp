@@ -39,6 +39,13 @@ QStringList siblingNames(const QModelIndex &index)
     return names;
 }
 
+// Of a cell without the panel's sides and what keeps a name from the next column.
+QRectF nameArea(const QRect &cell, int column, int columns)
+{
+    return QRectF(cell).adjusted(column == 0 ? spacing::panelSide : 0, 0,
+                                 (column == columns - 1 ? -spacing::panelSide : 0) - 4, 0);
+}
+
 } // namespace
 
 SectionTable::SectionTable(int row, bool head, QWidget *parent) : QTableView(parent), m_rowHeight(row), m_head(head)
@@ -71,7 +78,9 @@ void SectionTable::setColumnWidths(ColumnWidths widths)
 
 void SectionTable::layOut()
 {
-    verticalHeader()->setDefaultSectionSize(widgets::rowHeight(QFontMetricsF(bodyFont()), m_rowHeight));
+    if (const int height = widgets::rowHeight(QFontMetricsF(bodyFont()), m_rowHeight);
+        height != verticalHeader()->defaultSectionSize())
+        verticalHeader()->setDefaultSectionSize(height);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     if (!model() || !m_widths.widthOf)
         return;
@@ -89,13 +98,50 @@ void SectionTable::layOut()
     }
     if (m_widths.stretch < columns)
         horizontalHeader()->resizeSection(m_widths.stretch, std::max(0, rest));
+    layOutRows(0, model()->rowCount() - 1);
+}
+
+// As high as the name's lines in the weight of a current row, so that no row changes when it becomes that.
+void SectionTable::layOutRows(int first, int last)
+{
+    QFont font = bodyFont();
+    font.setWeight(QFont::Medium);
+    const int one = verticalHeader()->defaultSectionSize(), line = int(std::ceil(QFontMetricsF(font).height()));
+    const int column = m_widths.stretch;
+    const qreal room = nameArea(QRect(0, 0, columnWidth(column), one), column, model()->columnCount()).width();
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = model()->index(row, column);
+        const std::size_t lines = isTotal(index) ? 1 : nameLines(index, font, room).size();
+        if (const int height = one + line * (int(lines) - 1); height != rowHeight(row))
+            verticalHeader()->resizeSection(row, height);
+    }
     setFixedHeight(contentHeight());
+}
+
+std::vector<NameParts> SectionTable::nameLines(const QModelIndex &index, const QFont &font, qreal room) const
+{
+    if (index.data(SlotRole).toInt() > 0)
+        room -= chipSide + chipGap;
+    const QFontMetricsF metrics(font, viewport()), body(bodyFont(), viewport());
+    const QString detail = index.data(DetailRole).toString(), brief = index.data(BriefRole).toString();
+    const QStringList siblings = siblingNames(index);
+    std::vector<NameParts> lines = widgets::nameLines(metrics, body, siblings, index.data().toString(), detail, room);
+    if (!brief.isEmpty() && !isWhole(lines))
+        lines = widgets::nameLines(metrics, body, siblings, brief, detail, room);
+    return lines;
+}
+
+void SectionTable::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
+{
+    QTableView::dataChanged(topLeft, bottomRight, roles);
+    if (topLeft.column() <= m_widths.stretch && m_widths.widthOf)
+        layOutRows(topLeft.row(), bottomRight.row());
 }
 
 int SectionTable::contentHeight() const
 {
-    const int rows = model() ? model()->rowCount() : 0;
-    return rows * verticalHeader()->defaultSectionSize() + (m_head ? horizontalHeader()->sizeHint().height() : 0);
+    const int rows = model() && model()->rowCount() > 0 ? verticalHeader()->length() : 0;
+    return rows + (m_head ? horizontalHeader()->sizeHint().height() : 0);
 }
 
 QSize SectionTable::sizeHint() const
@@ -125,9 +171,8 @@ void SectionTable::paintEvent(QPaintEvent *event)
 {
     if (model()) {
         QPainter painter(viewport());
-        const int height = verticalHeader()->defaultSectionSize();
         for (int row = 0; row < model()->rowCount(); ++row) {
-            const QRect rect(0, rowViewportPosition(row), viewport()->width(), height);
+            const QRect rect(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
             const bool total = isTotal(model()->index(row, 0));
             paintRow(painter, rect, {row == m_current, row == m_hovered && !total, isActiveWindow()});
             if (total)
@@ -254,7 +299,7 @@ void SectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         else if (alignment & Qt::AlignHCenter)
             painter->drawText(area, Qt::AlignCenter, value.toString());
         else
-            paintName(*painter, area, index, current);
+            paintName(*painter, option, index, current);
     } else if (index.column() > 0) {
         painter->setPen(t.text3);
         painter->drawText(area, Qt::AlignCenter, QStringLiteral("–")); // not judged yet
@@ -269,35 +314,38 @@ void SectionDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->restore();
 }
 
-void SectionDelegate::paintName(QPainter &painter, const QRectF &area, const QModelIndex &index, bool current) const
+void SectionDelegate::paintName(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                                bool current) const
 {
-    const Tokens &t = currentTokens();
-    QRectF rect = area.adjusted(0, 0, -4, 0);
-    const int slot = index.data(SlotRole).toInt();
-    if (slot > 0) {
-        paintChip(painter, QRectF(rect.left(), std::round(rect.center().y() - chipSide / 2.0), chipSide, chipSide), slot);
-        rect.setLeft(rect.left() + chipSide + chipGap);
-    }
+    const auto *table = qobject_cast<const SectionTable *>(option.widget);
+    QRectF rect = nameArea(option.rect, index.column(), index.model()->columnCount(index.parent()));
     if (current) {
         QFont font = painter.font();
         font.setWeight(QFont::Medium);
         painter.setFont(font);
     }
-    const QString detail = index.data(DetailRole).toString(), brief = index.data(BriefRole).toString();
-    QString name = index.data().toString();
-    if (!brief.isEmpty() && QFontMetricsF(painter.font(), painter.device()).horizontalAdvance(name) > rect.width())
-        name = brief;
-    const NameParts parts = nameParts(QFontMetricsF(painter.font(), painter.device()),
-                                      QFontMetricsF(bodyFont(), painter.device()), siblingNames(index), name, detail,
-                                      rect.width());
-    if (!parts.name.isEmpty())
-        painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, parts.name);
-    if (parts.detail.isEmpty())
-        return;
-    rect.setLeft(rect.left() + parts.detailLeft);
-    painter.setFont(bodyFont());
-    painter.setPen(t.text2);
-    painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, parts.detail);
+    const QFont nameFont = painter.font();
+    const QColor nameColour = painter.pen().color();
+    const std::vector<NameParts> lines = table ? table->nameLines(index, nameFont, rect.width())
+                                               : std::vector<NameParts>{{index.data().toString(), {}, 0}};
+    if (const int slot = index.data(SlotRole).toInt(); slot > 0) {
+        paintChip(painter, QRectF(rect.left(), std::round(rect.center().y() - chipSide / 2.0), chipSide, chipSide),
+                  slot);
+        rect.setLeft(rect.left() + chipSide + chipGap);
+    }
+    const qreal height = lines.size() == 1 ? rect.height() : QFontMetricsF(nameFont, painter.device()).height();
+    QRectF line(rect.left(), rect.center().y() - height * qreal(lines.size()) / 2, rect.width(), height);
+    for (const NameParts &parts : lines) {
+        painter.setFont(nameFont);
+        painter.setPen(nameColour);
+        if (!parts.name.isEmpty())
+            painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, parts.name);
+        painter.setFont(bodyFont());
+        painter.setPen(currentTokens().text2);
+        if (!parts.detail.isEmpty())
+            painter.drawText(line.adjusted(parts.detailLeft, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, parts.detail);
+        line.translate(0, height);
+    }
 }
 
 } // namespace soco::widgets

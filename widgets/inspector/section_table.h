@@ -1,5 +1,7 @@
 #pragma once
 
+#include "widgets/inspector/name_parts.h"
+
 #include <QStyledItemDelegate>
 #include <QTableView>
 
@@ -9,7 +11,8 @@
 namespace soco::widgets {
 
 // A table of the inspector: as high as its rows, never scrolling, rows from edge to edge, text with the panel's side
-// padding. One column stretches; the others have widths of their own that shrink before the names vanish.
+// padding. One column stretches; the others have widths of their own that shrink before the names vanish. A row whose
+// name needs it is a line higher.
 class SectionTable : public QTableView
 {
     Q_OBJECT
@@ -26,6 +29,8 @@ public:
     void setColumnWidths(ColumnWidths widths);
     // Rows and columns changed, or the font did.
     void layOut();
+    // What stands in the name's cell of a row that is painted in this font, where it has that room.
+    std::vector<NameParts> nameLines(const QModelIndex &index, const QFont &font, qreal room) const;
     // Rows for which this holds are lower in their look: a line above, no hover (the totals).
     bool isTotal(const QModelIndex &index) const;
     void setCurrentRow(int row); // -1: none; does not take the focus
@@ -52,10 +57,12 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles) override;
     void wheelEvent(QWheelEvent *event) override;
 
 private:
     int contentHeight() const;
+    void layOutRows(int first, int last);
 
     int m_rowHeight;
     bool m_head;
@@ -74,7 +81,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    void paintName(QPainter &painter, const QRectF &area, const QModelIndex &index, bool current) const;
+    void paintName(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, bool current) const;
 };
 
 } // namespace soco::widgets

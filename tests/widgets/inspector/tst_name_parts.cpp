@@ -49,6 +49,56 @@ private Q_SLOTS:
         QCOMPARE(parts.detailLeft, 0.0);
     }
 
+    // A name goes on below between its parts, and is whole there as long as two lines have room for it.
+    void namesGoOnBelow_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("room"); // as wide as this
+        QTest::addColumn<QStringList>("lines");
+        QTest::newRow("it fits") << "DINOv2-S/14"
+                                 << ""
+                                 << "DINOv2-S/14" << QStringList{"DINOv2-S/14"};
+        QTest::newRow("a model") << "DINOv2-S/14"
+                                 << ""
+                                 << "DINOv2-S/" << QStringList{"DINOv2-", "S/14"};
+        QTest::newRow("its file below") << "DINOv2-S/14 (tuned.pth)"
+                                        << ""
+                                        << "DINOv2-S/14" << QStringList{"DINOv2-S/14", "(tuned.pth)"};
+        QTest::newRow("a keypoint") << "wheel_center"
+                                    << "front left"
+                                    << "wheel_center" << QStringList{"wheel_center", "front left"};
+        QTest::newRow("both fit") << "door"
+                                  << "left"
+                                  << "a door on the left" << QStringList{"door left"};
+    }
+    void namesGoOnBelow()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, detail);
+        QFETCH(QString, room);
+        QFETCH(QStringList, lines);
+        const auto found = nameLines(m_metrics, m_metrics, {}, name, detail, m_metrics.horizontalAdvance(room) + 0.1);
+        QStringList texts;
+        for (const NameParts &line : found)
+            texts << (line.name + QLatin1Char(' ') + line.detail).trimmed();
+        QCOMPARE(texts, lines);
+        QVERIFY(isWhole(found));
+    }
+
+    void siblingsThatAreShortenedStayApart()
+    {
+        const QStringList names{"windshield_upper_corner", "windshield_upper_centre"};
+        QSet<QString> rows;
+        for (const QString &name : names) {
+            const auto lines = nameLines(m_metrics, m_metrics, names, name, {},
+                                         m_metrics.horizontalAdvance("windshield_cor"));
+            QCOMPARE(lines.size(), std::size_t(2));
+            rows.insert(lines.front().name + '|' + lines.back().name);
+        }
+        QCOMPARE(rows.size(), 2);
+    }
+
 private:
     QFontMetricsF m_metrics{QFont()};
 };
