@@ -34,6 +34,8 @@ public:
     {
         while (waits && !task.cancelled())
             std::this_thread::yield();
+        if (task.cancelled())
+            return Error{.kind = ErrorKind::Cancelled, .message = "cancelled"};
         return ColourBackbone::features(image, task);
     }
     mutable std::atomic<bool> waits{false};
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void theChartsSayThatItRuns();
     void aCancelledOneSaysSo();
     void escapeAfterAClickOnTheJobsTabCancels();
+    void theJobsTabCountsWhatIsTriedAgain();
     void closingTheWindowEndsIt();
     void whyPairsFailedStandsInTheLog();
     void whatCannotBeReadCanBeLeftOut();
@@ -77,6 +80,14 @@ private:
             if (job.title.startsWith("Evaluating"))
                 return widgets::jobLogLines(job);
         return {};
+    }
+    static std::pair<QTabBar *, int> jobsTab(const OpenWindow &w)
+    {
+        for (auto *bar : w.window.findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
+            for (int i = 0; i < bar->count(); ++i)
+                if (bar->tabText(i).startsWith("Jobs"))
+                    return {bar, i};
+        return {nullptr, -1};
     }
     // The window on this dataset with a model whose next evaluation has to forward all pictures; null where it fails.
     static std::shared_ptr<SlowBackbone> openWithSlowModel(OpenWindow &w, const test::DatasetBuilder &builder)
@@ -151,14 +162,7 @@ void TestEvaluation::escapeAfterAClickOnTheJobsTabCancels()
     backbone->waits = true;
     w.trigger("evaluate.all");
     QTRY_VERIFY(!w.workspace.evaluations()->running().isEmpty());
-    QTabBar *tabs = nullptr;
-    int jobs = -1;
-    for (auto *bar : w.window.findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly))
-        for (int i = 0; i < bar->count(); ++i)
-            if (bar->tabText(i).startsWith("Jobs")) {
-                tabs = bar;
-                jobs = i;
-            }
+    const auto [tabs, jobs] = jobsTab(w);
     QVERIFY(tabs);
     QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(jobs).center());
     QTRY_VERIFY(w.find<QWidget>("jobsList")->hasFocus());
@@ -171,6 +175,29 @@ void TestEvaluation::escapeAfterAClickOnTheJobsTabCancels()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QVERIFY(w.find<QWidget>("exploreCanvas")->hasFocus());
     QVERIFY(w.workspace.selection()->pin());
+}
+
+void TestEvaluation::theJobsTabCountsWhatIsTriedAgain()
+{
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    const auto backbone = openWithSlowModel(w, builder);
+    QVERIFY(backbone);
+    const auto tab = [&w] {
+        const auto [tabs, jobs] = jobsTab(w);
+        return tabs->tabText(jobs);
+    };
+    backbone->waits = true;
+    w.trigger("evaluate.all");
+    QTRY_COMPARE(tab(), QStringLiteral("Jobs  1"));
+    const int id = w.workspace.jobs()->jobs().back().id;
+    w.workspace.jobs()->cancel(id);
+    QTRY_COMPARE(tab(), QStringLiteral("Jobs"));
+    w.workspace.jobs()->retry(id);
+    QTRY_COMPARE(tab(), QStringLiteral("Jobs  1"));
+    backbone->waits = false;
+    QVERIFY(w.wait());
+    QCOMPARE(tab(), QStringLiteral("Jobs"));
 }
 
 void TestEvaluation::closingTheWindowEndsIt()

@@ -106,8 +106,9 @@ JobsPanel::JobsPanel(JobQueue *queue, QWidget *parent)
     outer->addWidget(m_pages);
 
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this] {
-        // A new job comes to the fore, unless somebody is working in the panel.
-        if (currentJob() == 0 || !(m_list->hasFocus() || m_log->hasFocus()))
+        // A new job comes to the fore, unless somebody reads a log, or is at one that runs, to cancel that.
+        const JobQueue::Job *job = m_queue->job(currentJob());
+        if (!job || !(m_log->hasFocus() || (m_list->hasFocus() && job->active())))
             m_list->setCurrentIndex(m_model->index(0));
         refresh();
     });
@@ -223,11 +224,28 @@ bool JobsPanel::cancelCurrent()
     return true;
 }
 
-// From the buttons, too.
+// From the buttons, too. Only the selected job is cancelled; while another runs, Esc would seem to have done so.
 void JobsPanel::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Escape || !cancelCurrent())
-        QWidget::keyPressEvent(event);
+    const bool escape = event->key() == Qt::Key_Escape;
+    if (escape && cancelCurrent())
+        return;
+    if (escape)
+        sayWhatRuns();
+    QWidget::keyPressEvent(event);
+}
+
+void JobsPanel::sayWhatRuns()
+{
+    const JobQueue::Job *first = nullptr;
+    for (const JobQueue::Job &job : m_queue->jobs())
+        if (job.active() && !first)
+            first = &job;
+    if (!first)
+        return;
+    const int active = m_queue->activeCount();
+    Q_EMIT notice(active == 1 ? tr("%1 goes on. Select it in the list of jobs to cancel it.").arg(first->title)
+                              : tr("%1 jobs go on. Select one in the list to cancel it.").arg(active));
 }
 
 void JobsPanel::paintEvent(QPaintEvent *)

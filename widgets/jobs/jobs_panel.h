@@ -29,6 +29,9 @@ public:
     int currentJob() const; // 0 for none
     void setCurrentJob(int id);
 
+Q_SIGNALS:
+    void notice(const QString &text); // for the status bar
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -39,6 +42,7 @@ private:
     void refresh();
     void showLog(const JobQueue::Job &job);
     void copyDetails();
+    void sayWhatRuns();
     bool cancelCurrent(); // false where there is nothing to cancel
 
     JobQueue *m_queue;

@@ -11,6 +11,7 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTextCursor>
 #include <QTest>
 
@@ -229,6 +230,41 @@ private Q_SLOTS:
         f.startHeld("c");
         QCOMPARE(f.panel.currentJob(), a);
         f.gate.open();
+    }
+
+    // Whoever stands at a job that has ended is not in the way of a new one, and Esc then cancels that.
+    void aNewJobTakesThePlaceOfOneThatEnded()
+    {
+        Fixture f;
+        const int a = f.startFailing();
+        QTRY_COMPARE(f.queue.job(a)->state, State::Failed);
+        f.list->setFocus();
+        QTRY_VERIFY(f.list->hasFocus());
+        const int b = f.startHeld("b");
+        QCOMPARE(f.panel.currentJob(), b);
+        QVERIFY(f.list->viewport()->rect().contains(f.list->visualRect(f.list->currentIndex())));
+        QTest::keyClick(f.list, Qt::Key_Escape);
+        QTRY_COMPARE(f.queue.job(b)->state, State::Cancelled);
+    }
+
+    void escapeAtAJobThatEndedSaysWhatRuns()
+    {
+        Fixture f;
+        const int a = f.startFailing();
+        QTRY_COMPARE(f.queue.job(a)->state, State::Failed);
+        const int b = f.startHeld("Evaluating");
+        f.panel.setCurrentJob(a);
+        f.list->setFocus();
+        QSignalSpy said(&f.panel, &JobsPanel::notice);
+        QTest::keyClick(f.list, Qt::Key_Escape);
+        QCOMPARE(f.queue.job(b)->state, State::Running);
+        QCOMPARE(said.count(), 1);
+        QCOMPARE(said.first().first().toString(),
+                 QStringLiteral("Evaluating goes on. Select it in the list of jobs to cancel it."));
+        f.gate.open();
+        QTRY_COMPARE(f.queue.activeCount(), 0);
+        QTest::keyClick(f.list, Qt::Key_Escape);
+        QCOMPARE(said.count(), 1); // nothing runs
     }
 
     void narrowPanelKeepsTheList()

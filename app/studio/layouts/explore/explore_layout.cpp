@@ -126,6 +126,7 @@ void ExploreLayout::makeDocks()
     };
     connect(queue, &widgets::JobQueue::added, jobs, countJobs);
     connect(queue, &widgets::JobQueue::finished, jobs, countJobs);
+    connect(queue, &widgets::JobQueue::changed, jobs, countJobs); // it may be tried again
 }
 
 void ExploreLayout::connectDataset()
@@ -266,6 +267,7 @@ void ExploreLayout::connectMessages()
             messages->solved(Messages::About::Model);
     });
     connect(m_canvas, &widgets::ExploreCanvas::statusMessage, messages, &Messages::say);
+    connect(m_jobs, &widgets::JobsPanel::notice, messages, &Messages::say);
     connect(m_charts, &widgets::ChartsPanel::notice, this, [messages](const QString &text, bool isProblem) {
         if (isProblem)
             messages->problem({.text = text});
