@@ -66,6 +66,8 @@ private Q_SLOTS:
     void figuresThatMeanNothingAreSaid();
     void scoresOfAnEditedPairAreMarked();
     void damagedResultsAreNamed();
+    void modelsWithoutWeightsAreNamed();
+    void aModelThatIsStillLoadingIsNamed();
 
 private:
     static int evaluations(const OpenWindow &w)
@@ -499,6 +501,71 @@ void TestEvaluation::damagedResultsAreNamed()
     w.trigger("file.reload");
     QVERIFY(w.wait());
     QTRY_VERIFY(!bar(w)->isVisible());
+}
+
+void TestEvaluation::modelsWithoutWeightsAreNamed()
+{
+    QTemporaryDir empty;
+    for (const char *name : {"HF_HOME", "HF_HUB_CACHE", "TORCH_HOME", "XDG_CACHE_HOME"})
+        qputenv(name, empty.path().toUtf8());
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    w.workspace.engine()->addBackbone(std::make_shared<test::ColourBackbone>("colour"));
+    w.workspace.engine()->addModel({"dinov2_vits14", {}});
+    QVERIFY(w.open(builder.rootText()));
+    for (const char *action : {"evaluate.all", "evaluate.all", "evaluate.again"}) {
+        w.workspace.messages()->solvedAll(studio::Messages::About::Model);
+        QVERIFY(!bar(w)->isVisible());
+        w.trigger(action);
+        QVERIFY(w.wait());
+        QVERIFY2(!w.status().contains("all pairs"), qPrintable(w.status()));
+        QVERIFY(bar(w)->isVisible());
+        QVERIFY2(bar(w)->text().startsWith("DINOv2-S/14 is not evaluated: it is not loaded."),
+                 qPrintable(bar(w)->text()));
+        QVERIFY2(bar(w)->text().contains(" into ~") || bar(w)->text().contains(empty.path()),
+                 qPrintable(bar(w)->text()));
+    }
+    QVERIFY(w.workspace.evaluations()->isEvaluated("colour"));
+    // The focused model alone is named, too, and the inspector says why it has no map.
+    w.workspace.selection()->setPoint(ImagePoint{10, 10}, {});
+    w.trigger("models.focus2");
+    QVERIFY(w.wait());
+    const QString note = w.find<QWidget>("inspectorBestNote")->accessibleName();
+    QVERIFY2(note.startsWith("DINOv2-S/14 is not loaded. The weights of DINOv2-S/14"), qPrintable(note));
+    QVERIFY(w.pane("targetPane2")->accessibleName().contains("DINOv2-S/14, Not loaded. The weights of"));
+    w.workspace.messages()->solvedAll(studio::Messages::About::Model);
+    w.trigger("evaluate.focused");
+    QVERIFY(bar(w)->isVisible() && bar(w)->text().startsWith("DINOv2-S/14 is not evaluated"));
+    // Two of them are named together; what is offered takes a file for the first.
+    w.workspace.engine()->addModel({"dinov2_vitb14", {}});
+    QVERIFY(w.wait());
+    w.trigger("evaluate.all");
+    QVERIFY2(bar(w)->text().startsWith("Not evaluated, because they have no weights: DINOv2-S/14, DINOv2-B/14."),
+             qPrintable(bar(w)->text()));
+    auto *load = w.find<QPushButton>("messageAction");
+    QCOMPARE(load->text(), QStringLiteral("Load DINOv2-S/14…"));
+    QTest::mouseClick(load, Qt::LeftButton);
+    QCOMPARE(w.desktop.asked, QStringList{"Weights of DINOv2-S/14"});
+    // Without these models there is nothing left to say.
+    w.trigger("evaluate.all");
+    QVERIFY(bar(w)->isVisible());
+    w.workspace.engine()->removeModel(2);
+    QVERIFY(bar(w)->isVisible());
+    w.workspace.engine()->removeModel(3);
+    QVERIFY(!bar(w)->isVisible());
+    w.trigger("evaluate.all");
+    QVERIFY2(w.status().startsWith("Nothing to do: all pairs"), qPrintable(w.status()));
+}
+
+void TestEvaluation::aModelThatIsStillLoadingIsNamed()
+{
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    w.workspace.engine()->addModel({"dinov2_vits14", {}}); // begins to load, and cannot end before the next turn
+    w.trigger("evaluate.all");
+    QVERIFY2(w.status().contains("still being loaded: DINOv2-S/14"), qPrintable(w.status()));
+    QVERIFY(w.wait());
 }
 
 QTEST_MAIN(TestEvaluation)

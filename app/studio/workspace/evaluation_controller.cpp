@@ -7,6 +7,7 @@
 #include "widgets/jobs/job_text.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -259,24 +260,70 @@ bool EvaluationController::isUnderWay(const std::string &fingerprint) const
 std::vector<int> EvaluationController::startable(const std::vector<int> &slots)
 {
     std::vector<int> free;
-    int loaded = 0;
+    bool anyLoaded = false;
     std::set<std::string> asked;
     for (const int slot : slots) {
         const auto backbone = m_engine->backbone(slot);
         if (!backbone)
             continue;
-        ++loaded;
+        anyLoaded = true;
         const std::string &fingerprint = backbone->info().fingerprint;
         if (!isUnderWay(fingerprint) && asked.insert(fingerprint).second)
             free.push_back(slot);
     }
     if (!m_dataset)
         Q_EMIT message(tr("Open a dataset first."));
-    else if (loaded == 0)
-        Q_EMIT message(tr("No model is loaded yet."));
-    else if (free.empty())
+    else if (m_engine->models().empty())
+        Q_EMIT message(tr("Add a model first."));
+    else if (anyLoaded && free.empty())
         Q_EMIT message(tr("These models are being evaluated already."));
     return m_dataset ? free : std::vector<int>();
+}
+
+bool EvaluationController::sayWhatIsLeftOut(const std::vector<int> &slots)
+{
+    using widgets::ModelState;
+    struct Group {
+        QStringList labels;
+        QString detail; // of the first
+    };
+    std::map<ModelState, Group> groups;
+    int first = 0;
+    const auto &models = m_engine->models();
+    for (const widgets::ModelSlot &model : models) {
+        if (model.state == ModelState::Ready || std::find(slots.begin(), slots.end(), model.slot) == slots.end())
+            continue;
+        Group &group = groups[model.state];
+        if (group.labels.isEmpty())
+            group.detail = model.detail;
+        group.labels << widgets::modelLabel(models, model.slot);
+        if (first == 0 && model.state != ModelState::Loading)
+            first = model.slot;
+    }
+    if (!m_dataset || groups.empty())
+        return false;
+    QStringList sentences;
+    for (const auto &[state, group] : groups) {
+        const bool one = group.labels.size() == 1;
+        const QString names = group.labels.join(QStringLiteral(", "));
+        if (state == ModelState::Loading)
+            sentences << tr("Not evaluated, because still being loaded: %1. Evaluate once more when that is done.")
+                             .arg(names);
+        else if (one)
+            sentences << (state == ModelState::NotLoaded ? tr("%1 is not evaluated: it is not loaded. %2")
+                                                         : tr("%1 is not evaluated: it could not be loaded. %2"))
+                             .arg(names, group.detail);
+        else if (state == ModelState::NotLoaded)
+            sentences << tr("Not evaluated, because they have no weights: %1. The pane of each says what to get and "
+                            "where to put it, and its button takes a file.")
+                             .arg(names);
+        else
+            sentences << tr("Not evaluated, because they could not be loaded: %1. The pane of each says why, and its "
+                            "button takes another file.")
+                             .arg(names);
+    }
+    Q_EMIT leftOut(sentences.join(QLatin1Char(' ')).trimmed(), first);
+    return true;
 }
 
 void EvaluationController::evaluate(const std::vector<int> &slots)
@@ -295,7 +342,9 @@ void EvaluationController::evaluate(const std::vector<int> &slots)
         anything = true;
         start(slot, {.kinds = kinds});
     }
-    if (!anything)
+    if (!anything && kindsOfDataset().empty())
+        Q_EMIT message(tr("This dataset has no pairs to evaluate."));
+    else if (!sayWhatIsLeftOut(slots) && !anything)
         Q_EMIT message(
             tr("Nothing to do: all pairs of this dataset are evaluated. Evaluate again computes them anew."));
 }
@@ -308,6 +357,7 @@ void EvaluationController::evaluateAgain(const std::vector<int> &slots)
     else
         for (const int slot : free)
             start(slot, {.kinds = kindsOfDataset(), .resume = false});
+    sayWhatIsLeftOut(slots);
 }
 
 void EvaluationController::finishWithoutUnreadable(const std::string &fingerprint)

@@ -83,6 +83,9 @@ Q_SIGNALS:
     void resultsChanged();
     void runningChanged();
     void message(const QString &text);
+    // Of what was to be evaluated some is not, for want of a loaded model: which, why, and what to do. `slot` of the first
+    // that has no weights or could not be loaded; 0: all are still being loaded.
+    void leftOut(const QString &text, int slot);
     // A run of this model is complete, and its figures mean something.
     void evaluated(const std::string &fingerprint);
     // An evaluation of this model ended with an error, or its figures mean nothing.
@@ -115,6 +118,8 @@ private:
     std::vector<dataset::PairKind> kindsOfDataset() const;
     // Slots with a model, each model once, without those whose evaluation runs or waits; says why where none is left.
     std::vector<int> startable(const std::vector<int> &slots);
+    // Says which models of these slots are not loaded, and why; false where all are.
+    bool sayWhatIsLeftOut(const std::vector<int> &slots);
     bool isUnderWay(const std::string &fingerprint) const;
     void start(int slot, const Request &request);
 

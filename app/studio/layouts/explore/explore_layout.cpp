@@ -11,6 +11,7 @@
 #include "core/benchmark/published.h"
 #include "widgets/canvas/explore_canvas.h"
 #include "widgets/charts/charts_panel.h"
+#include "widgets/common/model_labels.h"
 #include "widgets/inspector/explore_inspector.h"
 #include "widgets/jobs/jobs_panel.h"
 #include "widgets/taxonomy/pair_panel.h"
@@ -26,6 +27,8 @@
 namespace soco::studio {
 
 namespace {
+
+const std::string leftOutSubject = "models that are not evaluated"; // of a message
 
 QDockWidget *makeDock(const char *name, const QString &title, QWidget *content)
 {
@@ -263,9 +266,27 @@ void ExploreLayout::connectMessages()
     // A model that could be loaded takes back what was said of one that could not.
     connect(m_workspace->engine(), &ExploreEngine::modelsChanged, messages, [messages, engine = m_workspace->engine()] {
         const auto &models = engine->models();
-        if (std::none_of(models.begin(), models.end(), [](const auto &m) { return m.state == widgets::ModelState::Failed; }))
-            messages->solved(Messages::About::Model);
+        const auto any = [&](widgets::ModelState state) {
+            return std::any_of(models.begin(), models.end(), [state](const auto &m) { return m.state == state; });
+        };
+        if (any(widgets::ModelState::Failed))
+            return;
+        messages->solved(Messages::About::Model);
+        if (!any(widgets::ModelState::NotLoaded))
+            messages->solved(Messages::About::Model, leftOutSubject);
     });
+    connect(m_workspace->evaluations(), &EvaluationController::leftOut, this,
+            [this, messages](const QString &text, int slot) {
+                if (slot == 0)
+                    messages->say(text);
+                else
+                    messages->problem(
+                        {.about = Messages::About::Model,
+                         .text = text,
+                         .action = tr("Load %1…").arg(widgets::modelLabel(m_workspace->engine()->models(), slot)),
+                         .run = [this, slot] { loadModel(slot); },
+                         .subject = leftOutSubject});
+            });
     connect(m_canvas, &widgets::ExploreCanvas::statusMessage, messages, &Messages::say);
     connect(m_jobs, &widgets::JobsPanel::notice, messages, &Messages::say);
     connect(m_charts, &widgets::ChartsPanel::notice, this, [messages](const QString &text, bool isProblem) {
