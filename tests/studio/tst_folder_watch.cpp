@@ -47,17 +47,25 @@ void TestFolderWatch::initTestCase()
 void TestFolderWatch::whatChangesElsewhereIsSaidAndReadOnDemand_data()
 {
     QTest::addColumn<QString>("file");
-    QTest::newRow("another pair") << "PairAnnotations/intra/car/00003-car_2-car_3.json";
-    QTest::newRow("a new pair") << "PairAnnotations/intra/car/00099-car_3-car_1.json";
-    QTest::newRow("another picture") << "Images/car/car_3.JPEG";
-    QTest::newRow("an annotation") << "KeypointAnnotations/car/car_3.json";
-    QTest::newRow("the taxonomy") << "Metadata/keypoint_taxonomy.json";
-    QTest::newRow("a category") << "Images/zebra/zebra_1.JPEG";
+    QTest::addColumn<QString>("said");
+    QTest::newRow("another pair") << "PairAnnotations/intra/car/00003-car_2-car_3.json"
+                                  << "1 pair changed.";
+    QTest::newRow("a new pair") << "PairAnnotations/intra/car/00099-car_3-car_1.json"
+                                << "1 pair changed.";
+    QTest::newRow("another picture") << "Images/car/car_3.JPEG"
+                                     << "1 picture changed.";
+    QTest::newRow("an annotation") << "KeypointAnnotations/car/car_3.json"
+                                   << "1 picture changed.";
+    QTest::newRow("the taxonomy") << "Metadata/keypoint_taxonomy.json"
+                                  << "the taxonomy changed.";
+    QTest::newRow("a category") << "Images/zebra/zebra_1.JPEG"
+                                << "1 picture changed.";
 }
 
 void TestFolderWatch::whatChangesElsewhereIsSaidAndReadOnDemand()
 {
     QFETCH(QString, file);
+    QFETCH(QString, said);
     const test::DatasetBuilder builder;
     OpenWindow w;
     QVERIFY(w.open(builder.rootText()));
@@ -73,6 +81,10 @@ void TestFolderWatch::whatChangesElsewhereIsSaidAndReadOnDemand()
     QVERIFY(w.wait());
     QVERIFY(w.workspace.datasets()->dataset() != before);
     QVERIFY(!isSaid(w));
+    QCOMPARE(w.status(), "Read again: " + said);
+    QTest::keyClick(&w.window, Qt::Key_F5);
+    QVERIFY(w.wait());
+    QCOMPARE(w.status(), QStringLiteral("Read again: nothing has changed."));
 }
 
 void TestFolderWatch::whatIsReadAnywayIsNotSaid()

@@ -51,6 +51,9 @@ private Q_SLOTS:
     void twoDatasetsOfOneNameAreToldApart();
     void linksThatLeaveTheDatasetAreAskedAbout();
     void whatCannotBeReadIsSaid();
+    void aFolderWithNothingInItSaysSo_data();
+    void aFolderWithNothingInItSaysSo();
+    void countsOfOneAreSingular();
     void fitsOnTheScreen();
     void remembersHowItWasLeft();
     void remembersAFreePin();
@@ -303,6 +306,72 @@ void TestWindowFrame::whatCannotBeReadIsSaid()
     QVERIFY(w.open(builder.rootText()));
     QVERIFY(bar(w)->isVisible());
     QVERIFY2(bar(w)->text().contains("cross"), qPrintable(bar(w)->text()));
+}
+
+void TestWindowFrame::aFolderWithNothingInItSaysSo_data()
+{
+    QTest::addColumn<QStringList>("removed");
+    QTest::addColumn<QString>("said"); // after the place
+    QTest::newRow("an empty Images/")
+        << QStringList{"Images/bus", "Images/car", "PairAnnotations", "KeypointAnnotations", "Metadata"}
+        << "Found: Images/ (empty). Missing: PairAnnotations/, KeypointAnnotations/, "
+           "Metadata/. Unpack Images.zip, PairAnnotations.zip, KeypointAnnotations.zip in "
+           "this folder and read it again (F5), or open another one.";
+    QTest::newRow("no pairs") << QStringList{"PairAnnotations"}
+                              << "Found: Images/, KeypointAnnotations/, Metadata/. Missing: PairAnnotations/. Unpack "
+                                 "PairAnnotations.zip in this folder and read it again (F5), or open another one.";
+    QTest::newRow("no pictures")
+        << QStringList{"Images"}
+        << "Found: PairAnnotations/, KeypointAnnotations/, Metadata/. Missing: Images/. Unpack "
+           "Images.zip in this folder and read it again (F5), or open another one.";
+}
+
+void TestWindowFrame::aFolderWithNothingInItSaysSo()
+{
+    QFETCH(QStringList, removed);
+    QFETCH(QString, said);
+    const test::DatasetBuilder builder;
+    for (const QString &folder : removed)
+        QVERIFY(QDir(builder.rootText() + '/' + folder).removeRecursively());
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    QVERIFY(bar(w)->isVisible());
+    const QString text = bar(w)->text();
+    QVERIFY2(text.startsWith("There are ") && text.contains(builder.rootText()), qPrintable(text));
+    QVERIFY2(text.endsWith(". " + said), qPrintable(text));
+    QCOMPARE(w.find<QPushButton>("messageAction")->text(), QStringLiteral("Open dataset"));
+    // Nothing is evaluated there, and it is said why.
+    if (removed.contains("PairAnnotations")) {
+        w.trigger("evaluate.all");
+        QCOMPARE(w.status(), QStringLiteral("This dataset has no pairs to evaluate."));
+    }
+    // Once they are there the message goes.
+    w.workspace.findChild<studio::FolderWatch *>()->watch({}); // by F5 alone
+    std::filesystem::copy(m_builder.root(), builder.root(),
+                          std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
+    w.trigger("file.reload");
+    QVERIFY(w.wait());
+    QTRY_VERIFY2(!bar(w)->isVisible(), qPrintable(bar(w)->text()));
+}
+
+void TestWindowFrame::countsOfOneAreSingular()
+{
+    const test::DatasetBuilder builder({.categories = {"car"}, .images = 2});
+    for (const char *folder : {"PairAnnotations/cross", "PairAnnotations/trainsplits"})
+        QVERIFY(QDir(builder.rootText() + '/' + folder).removeRecursively());
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    QCOMPARE(w.find<QLabel>("countStatus")->text(), QStringLiteral("1 category, 2 images, 1 pair"));
+    w.trigger("evaluate.all");
+    QVERIFY(w.wait());
+    QVERIFY2(w.status().startsWith("colour: 1 pair in "), qPrintable(w.status()));
+    const QStringList texts = [&w] {
+        QStringList all;
+        for (const widgets::JobQueue::Job &job : w.workspace.jobs()->jobs())
+            all << job.lastLine;
+        return all;
+    }();
+    QVERIFY2(texts.contains("2 images, 1 pair"), qPrintable(texts.join('\n')));
 }
 
 void TestWindowFrame::fitsOnTheScreen()

@@ -5,8 +5,11 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QLocale>
+#include <QStringList>
 
+#include <filesystem>
 #include <set>
+#include <system_error>
 
 namespace soco::studio {
 
@@ -153,6 +156,61 @@ QString datasetHtml(const dataset::Dataset &dataset, const dataset::Taxonomy &ta
     if (origin)
         html += howItWasMade(*origin);
     return html;
+}
+
+QString nothingToShowText(const dataset::Dataset &dataset)
+{
+    const bool pictures = !dataset.images().empty(), pairs = dataset.pairCount() > 0;
+    if (pictures && pairs)
+        return {};
+    // Each of them comes in an archive of its own.
+    struct Part {
+        const char *folder;
+        bool empty;
+    };
+    const auto there = [&](const char *folder) {
+        std::error_code ignored;
+        return std::filesystem::is_directory(dataset.root() / folder, ignored);
+    };
+    QStringList found, missing, archives;
+    for (const Part &part : {Part{"Images", !pictures}, Part{"PairAnnotations", !pairs},
+                             Part{"KeypointAnnotations", !there("KeypointAnnotations")}}) {
+        const QString name = QString::fromLatin1(part.folder) + '/';
+        if (!there(part.folder))
+            missing << name;
+        else
+            found << (part.empty ? DatasetWords::tr("%1 (empty)").arg(name) : name);
+        if (part.empty)
+            archives << QString::fromLatin1(part.folder) + QStringLiteral(".zip");
+    }
+    (there("Metadata") ? found : missing) << QStringLiteral("Metadata/");
+    const QString what = pairs ? DatasetWords::tr("There are pairs, but no pictures in %1.")
+        : pictures             ? DatasetWords::tr("There are pictures, but no pairs in %1.")
+                               : DatasetWords::tr("There are no pictures and no pairs in %1.");
+    const QString comma = QStringLiteral(", ");
+    QStringList sentences{what.arg(QDir::toNativeSeparators(QString::fromStdString(dataset.root().string())))};
+    if (!found.isEmpty())
+        sentences << DatasetWords::tr("Found: %1.").arg(found.join(comma));
+    if (!missing.isEmpty())
+        sentences << DatasetWords::tr("Missing: %1.").arg(missing.join(comma));
+    sentences << DatasetWords::tr("Unpack %1 in this folder and read it again (F5), or open another one.")
+                     .arg(archives.join(comma));
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString changeText(const dataset::DatasetChange &change)
+{
+    QStringList what;
+    if (!change.images.empty())
+        what << widgets::countText((long long)change.images.size(), DatasetWords::tr("%1 picture"),
+                                   DatasetWords::tr("%1 pictures"));
+    if (!change.pairs.empty())
+        what << widgets::countText((long long)change.pairs.size(), DatasetWords::tr("%1 pair"),
+                                   DatasetWords::tr("%1 pairs"));
+    if (what.isEmpty() && change.taxonomy)
+        what << DatasetWords::tr("the taxonomy");
+    return what.isEmpty() ? DatasetWords::tr("Read again: nothing has changed.")
+                          : DatasetWords::tr("Read again: %1 changed.").arg(what.join(QStringLiteral(", ")));
 }
 
 } // namespace soco::studio

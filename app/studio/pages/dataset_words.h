@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/dataset/dataset.h"
+#include "core/dataset/dataset_change.h"
 #include "core/demo/demo.h"
 
 #include <QString>
@@ -15,5 +16,12 @@ QString datasetHtml(const dataset::Dataset &dataset, const dataset::Taxonomy &ta
                     const std::optional<demo::DemoOrigin> &origin);
 // One line above a copied or saved sheet.
 QString sheetHeading(const dataset::Dataset &dataset);
+
+// Of a folder that opens as a dataset and has no picture or no pair: what was found, what is missing and what to do. Empty
+// where there is something of both.
+QString nothingToShowText(const dataset::Dataset &dataset);
+
+// What reading a dataset again has brought: "Read again: 3 pictures, 12 pairs changed."
+QString changeText(const dataset::DatasetChange &change);
 
 } // namespace soco::studio

@@ -1,5 +1,6 @@
 #include "app/studio/shell/main_window.h"
 
+#include "app/studio/pages/dataset_words.h"
 #include "app/studio/pages/model_dialogs.h"
 #include "app/studio/shell/message_bar.h"
 #include "app/studio/shell/options.h"
@@ -173,6 +174,8 @@ void MainWindow::connectMessages()
         QAction *open = m_actions->action("file.open");
         messages->problem({Messages::About::Dataset, text, plainText(open), [open] { open->trigger(); }});
     });
+    connect(m_workspace->datasets(), &DatasetController::wasReadAgain, messages,
+            [messages](const dataset::DatasetChange &change) { messages->say(changeText(change)); });
     connect(m_workspace, &Workspace::arrived, this, &MainWindow::sayWhatIsMissing);
 }
 
@@ -181,10 +184,21 @@ void MainWindow::sayWhatIsMissing()
 {
     Messages *messages = m_workspace->messages();
     messages->solved(Messages::About::Dataset);
-    const auto &dataset = *m_workspace->datasets()->dataset();
+    const DatasetController &datasets = *m_workspace->datasets();
+    const auto &dataset = *datasets.dataset();
     const auto unreadable = dataset.unreadable();
-    if (unreadable.empty())
+    if (unreadable.empty()) {
+        // What is being drawn, or can be gone on with, has a message of its own.
+        const bool willCome = datasets.growing() || datasets.unfinished();
+        QAction *open = m_actions->action("file.open");
+        if (const QString text = willCome ? QString() : nothingToShowText(dataset); !text.isEmpty())
+            messages->problem({.about = Messages::About::Dataset,
+                               .text = text,
+                               .action = plainText(open),
+                               .run = [open] { open->trigger(); },
+                               .stands = true});
         return;
+    }
     Messages::Problem problem{.about = Messages::About::Dataset, .text = QString::fromStdString(unreadable.front().text())};
     problem.stands = true;
     if (unreadable.size() > 1)

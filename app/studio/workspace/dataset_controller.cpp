@@ -193,6 +193,8 @@ void DatasetController::take(const Opened &opened, Reason reason)
     remember();
     if (!sameContents)
         readContents();
+    if (!change.another && (reason == Reason::Asked || (reason == Reason::Changed && !change.empty())))
+        Q_EMIT wasReadAgain(change);
     if (reason != Reason::Asked && reason != Reason::Stopped)
         return;
     if (const auto request = unfinished())

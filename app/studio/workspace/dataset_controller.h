@@ -67,6 +67,8 @@ Q_SIGNALS:
     // Another dataset is open, or the open one was read again: because it is being drawn, because somebody asked, or
     // because files changed. Empty where nothing differs.
     void changed(const soco::dataset::DatasetChange &change);
+    // The open dataset was read again, after all of changed(): by F5, or because files were seen to change and did.
+    void wasReadAgain(const soco::dataset::DatasetChange &change);
     void taxonomyChanged(); // names at once, counts later
     void indexChanged();
     void failed(const QString &message);

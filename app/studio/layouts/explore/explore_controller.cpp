@@ -100,7 +100,10 @@ void ExploreController::openAnother()
     m_panels.pairs->clearThumbnails();
     m_thumbnails.setDataset(m_workspace->datasets()->dataset());
     m_panels.taxonomy->setTaxonomy(nullptr); // no row of the old tree stays the current one
-    m_panels.canvas->setEmptyText(tr("Choose a pair in the list."));
+    const DatasetController &datasets = *m_workspace->datasets();
+    m_panels.canvas->setEmptyText(datasets.dataset()->pairCount() > 0 || datasets.growing()
+                                      ? tr("Choose a pair in the list.")
+                                      : tr("There are no pairs in this folder."));
     m_opening.stop();
     m_openedFirst = m_openWhenExact = false;
     m_scope = {.kind = m_scope.kind, .row = {}, .marked = std::nullopt};
