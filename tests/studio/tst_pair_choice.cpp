@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aMarkOpensItsFirstPair();
     void aMarkTakesThePlaceOfTheTreesRow();
     void aBarIsJudgedAsItIsCounted();
+    void theChartsFollowTheKindOfPairs();
     void aPointOfACurveIsJudgedAtItsThreshold();
     void withoutTheMarkTheListIsSortedAsBefore();
     void enterOpensTheFirstThatAFilterLeaves_data();
@@ -239,6 +240,37 @@ void TestPairChoice::aBarIsJudgedAsItIsCounted()
     QVERIFY2(judge().endsWith("SOC"), qPrintable(judge()));
     QCOMPARE(chips(w), QStringList{"colour, Cross-SOC, worst first"});
     QVERIFY(w.window.actions()->action("go.cross")->isChecked());
+}
+
+void TestPairChoice::theChartsFollowTheKindOfPairs()
+{
+    OpenWindow w;
+    QVERIFY(w.open(m_builder.rootText()));
+    w.trigger("evaluate.all");
+    QVERIFY(w.wait());
+    auto *charts = w.window.findChild<widgets::ChartsPanel *>();
+    const auto shown = [&w](const char *kind) {
+        return w.find<widgets::ChartView>("chartB")->chart().title + '|' + kind;
+    };
+    for (const char *kind : {"categories", "threshold"}) {
+        charts->chooseCharts({"tasks", kind});
+        const QString intra = shown(kind);
+        QVERIFY2(intra.startsWith("SOC "), qPrintable(intra));
+        w.trigger("go.cross");
+        QVERIFY(w.wait());
+        QCOMPARE(shown(kind), "Cross-" + intra);
+        const auto &chart = w.find<widgets::ChartView>("chartB")->chart();
+        QVERIFY(!chart.numbers.empty());
+        for (const widgets::ChartNumber &number : chart.numbers)
+            QVERIFY(number.kind == dataset::PairKind::Cross);
+        QVERIFY2(chart.provenance.contains("cross, "), qPrintable(chart.provenance));
+        w.trigger("go.intra");
+        QVERIFY(w.wait());
+        QCOMPARE(shown(kind), intra);
+    }
+    // So they do where a bar of such pairs is clicked.
+    QVERIFY(clickMark(w, [](const auto &number) { return number.task == "Cross-SOC" && !number.published; }));
+    QVERIFY(shown("").startsWith("Cross-SOC"));
 }
 
 void TestPairChoice::aPointOfACurveIsJudgedAtItsThreshold()

@@ -15,9 +15,9 @@ struct Charts {
 
 } // namespace
 
-QString chartTitle(ChartKind kind, const JudgeSettings &judge)
+QString chartTitle(ChartKind kind, const JudgeSettings &judge, dataset::PairKind pairs)
 {
-    const QString task = taskName(dataset::PairKind::Intra, judge.criterion);
+    const QString task = taskName(pairs, judge.criterion);
     switch (kind) {
     case ChartKind::Tasks:
         return Charts::tr("PCK@%1 by task").arg(alphaText(judge.alpha));

@@ -156,42 +156,43 @@ void addRunChoices(Chart &chart, const ChartSource &source, const Shown &shown, 
                                     .shown = run == current});
 }
 
-// A model shown that has errors of intra pairs by the criterion in force.
-struct Intra {
+// A model shown that has errors of pairs of the source's kind by the criterion in force.
+struct KindRun {
     Shown shown;
     RunPtr run;
     const benchmark::KindResult *result;
 };
 
-std::vector<Intra> intraRuns(const ChartSource &source)
+std::vector<KindRun> kindRuns(const ChartSource &source)
 {
-    std::vector<Intra> found;
+    std::vector<KindRun> found;
     for (const Shown &shown : shownModels(source)) {
-        const RunPtr run = judgedRun(source, *shown.model, {PairKind::Intra, source.judge.criterion});
-        const auto *result = run ? benchmark::kindOf(*run, PairKind::Intra) : nullptr;
+        const RunPtr run = judgedRun(source, *shown.model, {source.kind, source.judge.criterion});
+        const auto *result = run ? benchmark::kindOf(*run, source.kind) : nullptr;
         if (result && !result->scores.empty())
             found.push_back({shown, run, result});
     }
     return found;
 }
 
-// Why a chart of intra pairs has nothing to draw.
-QString nothingOfIntra(const ChartSource &source)
+// Why a chart of one kind of pairs has nothing to draw.
+QString nothingOfKind(const ChartSource &source)
 {
     const auto has = [&](auto &&runFor) { return std::any_of(source.models.begin(), source.models.end(), runFor); };
-    if (has([&](const ModelSlot &model) { return runOf(source, model, PairKind::Intra) != nullptr; })
+    if (has([&](const ModelSlot &model) { return runOf(source, model, source.kind) != nullptr; })
         && !has([&](const ModelSlot &model) {
-               return judgedRun(source, model, {PairKind::Intra, source.judge.criterion}) != nullptr;
+               return judgedRun(source, model, {source.kind, source.judge.criterion}) != nullptr;
            }))
         return Charts::tr("No run has figures of %1 yet. Evaluate a model to fill this chart.")
-            .arg(taskName(PairKind::Intra, source.judge.criterion));
+            .arg(taskName(source.kind, source.judge.criterion));
     const bool anyRun = std::any_of(source.models.begin(), source.models.end(), [&](const ModelSlot &model) {
         return runOf(source, model, PairKind::Intra) || runOf(source, model, PairKind::Cross);
     });
     if (!anyRun)
         return noRuns();
-    if (intraRuns(source).empty())
-        return Charts::tr("No run on intra pairs yet. Evaluate a model on them to fill this chart.");
+    if (kindRuns(source).empty())
+        return Charts::tr("No run on %1 pairs yet. Evaluate a model on them to fill this chart.")
+            .arg(pairKindWord(source.kind));
     return source.category.isEmpty() ? Charts::tr("No evaluated pair has a scored point.")
                                      : Charts::tr("No evaluated pair of %1 has a scored point.").arg(source.category);
 }
@@ -218,7 +219,7 @@ Chart ChartMaker::makeTasks(const ChartSource &source)
     const bool atPublished = float(alpha) == float(publishedAlpha);
     Chart chart;
     chart.kind = ChartKind::Tasks;
-    chart.title = chartTitle(chart.kind, source.judge);
+    chart.title = chartTitle(chart.kind, source.judge, source.kind);
     chart.alpha = alpha;
     Chart::Facet own{.title = {}, .published = false, .groups = {}};
     Chart::Facet published{.title = atPublished ? Charts::tr("Published, SOCO (hollow)")
@@ -281,18 +282,18 @@ Chart ChartMaker::makeTasks(const ChartSource &source)
 
 Chart ChartMaker::makeThreshold(const ChartSource &source)
 {
-    const Task task{PairKind::Intra, source.judge.criterion};
+    const Task task{source.kind, source.judge.criterion};
     const double alpha = source.judge.alpha;
     const std::string category = source.category.toStdString();
     Chart chart;
     chart.kind = ChartKind::Threshold;
-    chart.title = chartTitle(chart.kind, source.judge);
+    chart.title = chartTitle(chart.kind, source.judge, source.kind);
     chart.alpha = alpha;
     chart.alphaMax = alpha <= 0.2 ? 0.2 : std::ceil(alpha * 1.25 * 20) / 20;
     std::vector<ChartNumber> judged;
-    for (const Intra &intra : intraRuns(source)) {
+    for (const KindRun &one : kindRuns(source)) {
         RunScores::Counts sum;
-        for (const auto &[name, counts] : m_scores.countsOf(intra.run, *intra.result, task.criterion)) {
+        for (const auto &[name, counts] : m_scores.countsOf(one.run, *one.result, task.criterion)) {
             if (!category.empty() && name != category)
                 continue;
             sum.pairs += counts.pairs;
@@ -301,10 +302,10 @@ Chart ChartMaker::makeThreshold(const ChartSource &source)
         }
         if (sum.pairs == 0)
             continue;
-        Chart::Curve curve{.slot = intra.shown.model->slot, .numbers = {}, .judged = -1};
+        Chart::Curve curve{.slot = one.shown.model->slot, .numbers = {}, .judged = -1};
         for (const auto &[x, percent] :
-             m_scores.curve(intra.run, *intra.result, task.criterion, category, alpha, chart.alphaMax)) {
-            ChartNumber number = numberOf(source, intra.shown, task, x, intra.run);
+             m_scores.curve(one.run, *one.result, task.criterion, category, alpha, chart.alphaMax)) {
+            ChartNumber number = numberOf(source, one.shown, task, x, one.run);
             number.category = source.category;
             number.percent = percent;
             number.pairs = sum.pairs;
@@ -316,33 +317,33 @@ Chart ChartMaker::makeThreshold(const ChartSource &source)
         }
         judged.push_back(chart.numbers[std::size_t(curve.judged)]);
         chart.curves.push_back(std::move(curve));
-        chart.series.push_back({intra.shown.model->slot, intra.shown.label});
+        chart.series.push_back({one.shown.model->slot, one.shown.label});
     }
     for (const Shown &shown : shownModels(source))
-        addRunChoices(chart, source, shown, PairKind::Intra);
+        addRunChoices(chart, source, shown, source.kind);
     if (chart.curves.empty())
-        chart.emptyText = nothingOfIntra(source);
-    addIntraProvenance(chart, source, judged, source.category.isEmpty() ? source.dataTitle : source.category, {});
+        chart.emptyText = nothingOfKind(source);
+    addKindProvenance(chart, source, judged, source.category.isEmpty() ? source.dataTitle : source.category, {});
     return chart;
 }
 
 Chart ChartMaker::makeCategories(const ChartSource &source)
 {
-    const Task task{PairKind::Intra, source.judge.criterion};
+    const Task task{source.kind, source.judge.criterion};
     const double alpha = source.judge.alpha;
     Chart chart;
     chart.kind = ChartKind::Categories;
-    chart.title = chartTitle(chart.kind, source.judge);
+    chart.title = chartTitle(chart.kind, source.judge, source.kind);
     chart.alpha = alpha;
-    const std::vector<Intra> runs = intraRuns(source);
+    const std::vector<KindRun> runs = kindRuns(source);
     std::vector<ChartNumber> totals; // of the whole runs: what the provenance line speaks of
     std::set<std::string> names;
-    for (const Intra &intra : runs) {
-        for (const auto &[name, counts] : m_scores.countsOf(intra.run, *intra.result, task.criterion))
+    for (const KindRun &one : runs) {
+        for (const auto &[name, counts] : m_scores.countsOf(one.run, *one.result, task.criterion))
             names.insert(name);
-        chart.series.push_back({intra.shown.model->slot, intra.shown.label});
-        const benchmark::Score &score = m_scores.score(intra.run, *intra.result, task.criterion, alpha);
-        ChartNumber number = numberOf(source, intra.shown, task, alpha, intra.run);
+        chart.series.push_back({one.shown.model->slot, one.shown.label});
+        const benchmark::Score &score = m_scores.score(one.run, *one.result, task.criterion, alpha);
+        ChartNumber number = numberOf(source, one.shown, task, alpha, one.run);
         number.percent = score.percent;
         number.pairs = score.pairs;
         number.droppedPairs = score.droppedPairs;
@@ -351,13 +352,13 @@ Chart ChartMaker::makeCategories(const ChartSource &source)
     for (const std::string &name : names) {
         Chart::Row row{
             .category = QString::fromStdString(name), .marked = name == source.category.toStdString(), .numbers = {}};
-        for (const Intra &intra : runs) {
-            ChartNumber number = numberOf(source, intra.shown, task, alpha, intra.run);
+        for (const KindRun &one : runs) {
+            ChartNumber number = numberOf(source, one.shown, task, alpha, one.run);
             number.category = row.category;
-            const auto &byGroup = m_scores.score(intra.run, *intra.result, task.criterion, alpha).byGroup;
+            const auto &byGroup = m_scores.score(one.run, *one.result, task.criterion, alpha).byGroup;
             if (const auto it = byGroup.find(name); it != byGroup.end())
                 number.percent = it->second;
-            const auto &counts = m_scores.countsOf(intra.run, *intra.result, task.criterion);
+            const auto &counts = m_scores.countsOf(one.run, *one.result, task.criterion);
             if (const auto it = counts.find(name); it != counts.end()) {
                 number.pairs = it->second.pairs;
                 number.droppedPairs = it->second.dropped;
@@ -373,7 +374,7 @@ Chart ChartMaker::makeCategories(const ChartSource &source)
     std::stable_sort(chart.rows.begin(), chart.rows.end(),
                      [&](const auto &a, const auto &b) { return rank(a) > rank(b); });
     for (const Shown &shown : shownModels(source))
-        addRunChoices(chart, source, shown, PairKind::Intra);
+        addRunChoices(chart, source, shown, source.kind);
     if (chart.rows.empty())
         chart.emptyText = nothingOfKind(source);
     addKindProvenance(

@@ -225,13 +225,13 @@ void addTasksProvenance(Chart &chart, const ChartSource &source, bool anyOwn)
 }
 
 // "car, intra, 200 pairs; target box max side; pair average. Run 1a2b3c4d of 2026-05-03 14:02 UTC."
-void addIntraProvenance(Chart &chart, const ChartSource &source, const std::vector<ChartNumber> &totals,
-                        const QString &scope, const QString &more)
+void addKindProvenance(Chart &chart, const ChartSource &source, const std::vector<ChartNumber> &totals,
+                       const QString &scope, const QString &more)
 {
     Common common;
     for (const ChartNumber &number : totals)
         common.add(number);
-    const QString kind = Charts::tr("intra");
+    const QString kind = pairKindWord(source.kind);
     QString data = scope.isEmpty() ? kind : scope + QStringLiteral(", ") + kind;
     if (!common.pairs.empty()) {
         data += QStringLiteral(", ") + pairsText(common.pairs);

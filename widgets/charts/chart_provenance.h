@@ -15,7 +15,7 @@ namespace soco::widgets {
 void addTasksProvenance(Chart &chart, const ChartSource &source, bool anyOwn);
 // For charts of intra pairs. `totals` are numbers of the whole runs, `scope` the category or the data, `more` what
 // else is counted (", 8 categories").
-void addIntraProvenance(Chart &chart, const ChartSource &source, const std::vector<ChartNumber> &totals,
-                        const QString &scope, const QString &more);
+void addKindProvenance(Chart &chart, const ChartSource &source, const std::vector<ChartNumber> &totals,
+                       const QString &scope, const QString &more);
 
 } // namespace soco::widgets

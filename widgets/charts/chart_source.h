@@ -20,6 +20,7 @@ struct ChartSource {
     // Slots beside which a published figure stands although it is not known to be of their weights: somebody asked.
     std::set<int> otherWeights;
     QString category; // empty: all
+    dataset::PairKind kind = dataset::PairKind::Intra; // that the charts of one kind of pairs are of
     JudgeSettings judge;
     QString dataTitle;
     std::string datasetFingerprint; // of the data as it is now; empty: not known

@@ -169,6 +169,14 @@ void ChartsPanel::setCategory(const QString &category)
     refresh();
 }
 
+void ChartsPanel::setPairKind(dataset::PairKind kind)
+{
+    if (kind == d->source.kind)
+        return;
+    d->source.kind = kind;
+    refresh();
+}
+
 void ChartsPanel::setJudge(const JudgeSettings &judge)
 {
     if (judge == d->source.judge)
@@ -258,7 +266,7 @@ void ChartsPanel::arrange()
         std::vector<std::pair<ChartKind, QString>> choices;
         for (const ChartKind choice : allChartKinds) {
             if (d->shown == 1 || (d->shown == 2 && i == 1 && choice != ChartKind::Tasks))
-                choices.emplace_back(choice, chartTitle(choice, d->source.judge));
+                choices.emplace_back(choice, chartTitle(choice, d->source.judge, d->source.kind));
         }
         view->setChoices(choices);
     }

@@ -39,6 +39,8 @@ public:
     void setDatasetFingerprint(const std::string &fingerprint);
     // What the threshold chart restricts to and the category chart marks; empty: all.
     void setCategory(const QString &category);
+    // The kind of pairs that the charts against the threshold and by category are of.
+    void setPairKind(dataset::PairKind kind);
     void setJudge(const JudgeSettings &judge);
     // An evaluation is under way: what takes the place of the offer to evaluate, "Evaluating DINOv2-B/14: 12 of 400".
     // Empty: none is.

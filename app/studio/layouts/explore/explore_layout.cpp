@@ -240,6 +240,11 @@ void ExploreLayout::showModels()
 void ExploreLayout::connectCharts()
 {
     m_charts->setPublished({benchmark::publishedScores().begin(), benchmark::publishedScores().end()});
+    // The splits are intra pairs, and no evaluation of the window's.
+    connect(m_controller, &ExploreController::kindChanged, m_charts, [this] {
+        const bool cross = m_controller->kind() == dataset::PairKind::Cross;
+        m_charts->setPairKind(cross ? dataset::PairKind::Cross : dataset::PairKind::Intra);
+    });
     connect(m_controller, &ExploreController::categoryChanged, m_charts, &widgets::ChartsPanel::setCategory);
     connect(m_charts, &widgets::ChartsPanel::evaluateRequested, m_actions->action("evaluate.all"), &QAction::trigger);
     connect(
