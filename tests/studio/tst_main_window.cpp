@@ -23,10 +23,13 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QTest>
 #include <QTreeView>
 #include <QTreeWidget>
 #include <QTreeWidgetItemIterator>
+
+#include <cstdlib>
 
 using namespace soco;
 using studio::MainWindow;
@@ -322,8 +325,15 @@ void TestMainWindow::everyControlHasAName()
 void TestMainWindow::smallWindowsFold()
 {
     QTest::failOnWarning(QRegularExpression("Negative sizes"));
+    // From the canvas down to the status bar: the tabs and what is below them.
+    const auto lower = [this] { return m_window->statusBar()->y() - m_window->centralWidget()->geometry().bottom(); };
+    QTRY_VERIFY2(std::abs(lower() - 234) <= 8, qPrintable(QString::number(lower())));
     m_window->resize(1280, 800);
     QTRY_COMPARE(m_window->width(), 1280);
+    QTRY_VERIFY2(std::abs(lower() - 168) <= 8, qPrintable(QString::number(lower())));
+    m_window->resize(1600, 1000);
+    QTRY_VERIFY2(std::abs(lower() - 234) <= 8, qPrintable(QString::number(lower())));
+    m_window->resize(1280, 800);
     QTRY_VERIFY(!m_window->findChild<QWidget *>("mapShare")->isVisible());
     m_window->resize(1100, 700);
     // The lower dock folds to its tabs.

@@ -80,6 +80,8 @@ private:
     std::vector<LayoutDock> docksIn(Qt::DockWidgetArea area) const;
     void applySizes(bool small);
     void adaptToSize();
+    void followSize();
+    int breadthOf(const LayoutDock &dock) const;
     void foldBottom(bool fold);
     void giveKeyboard(QDockWidget *dock);
     void dockTabClicked(int index);

@@ -15,6 +15,7 @@
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QStyle>
 #include <QTabBar>
 
 namespace soco::studio {
@@ -24,11 +25,6 @@ namespace {
 constexpr int stateVersion = 1;
 constexpr QSize defaultSize(1600, 1000);
 constexpr int narrow = 1400; // widgets/README.md, "Areas"
-
-int along(const QDockWidget *dock, Qt::DockWidgetArea area)
-{
-    return area == Qt::BottomDockWidgetArea ? dock->height() : dock->width();
-}
 
 Qt::Orientation across(Qt::DockWidgetArea area)
 {
@@ -144,15 +140,8 @@ void MainWindow::adaptToSize()
     const bool small = width() < narrow;
     currentLayout()->setCompact(small);
     if (small != m_small) {
-        // Docks with the sizes of the other window follow it; what was set by hand stays.
-        const bool wasSmall = m_small;
         m_small = small;
-        for (const Qt::DockWidgetArea area : areas)
-            if (const auto docks = docksIn(area); !docks.empty()) {
-                const LayoutDock &dock = docks.front();
-                if (qAbs(along(dock.dock, area) - (wasSmall ? dock.small : dock.wide).breadth) <= 2)
-                    resizeDocks({dock.dock}, {(small ? dock.small : dock.wide).breadth}, across(area));
-            }
+        followSize();
     }
     // Below these sizes the bottom dock folds to its tabs, then the right dock goes.
     const bool fold = width() < 1280 || height() < 720;
@@ -165,6 +154,27 @@ void MainWindow::adaptToSize()
             m_rightWasShown = !right.front().dock->isHidden();
         right.front().dock->setVisible(!foldRight && m_rightWasShown);
     }
+}
+
+// Docks with the sizes of the other window take those of this one; what was set by hand stays.
+void MainWindow::followSize()
+{
+    for (const Qt::DockWidgetArea area : areas)
+        if (const auto docks = docksIn(area); !docks.empty()) {
+            const LayoutDock &dock = docks.front();
+            if (qAbs(breadthOf(dock) - (m_small ? dock.wide : dock.small).breadth) <= 2)
+                resizeDocks({dock.dock}, {(m_small ? dock.small : dock.wide).breadth}, across(area));
+        }
+}
+
+// As resizeDocks() takes it: of the lower docks with their tabs, which no dock's own height has in it.
+int MainWindow::breadthOf(const LayoutDock &dock) const
+{
+    if (dock.area != Qt::BottomDockWidgetArea)
+        return dock.dock->width();
+    const int separator = style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent, nullptr, this);
+    const int end = statusBar()->isVisible() ? statusBar()->y() : height();
+    return end - centralWidget()->geometry().bottom() - 1 - separator;
 }
 
 void MainWindow::foldBottom(bool fold)
@@ -316,6 +326,8 @@ void MainWindow::restoreSettings(const QSize &wanted)
         setCurrentLayout(last);
     else if (!m_states[last].isEmpty())
         restoreState(m_states[last], stateVersion);
+    // Once it is laid out: it may have been left with another size.
+    QMetaObject::invokeMethod(this, &MainWindow::followSize, Qt::QueuedConnection);
     if (!wanted.isValid() && memory.value("window/maximised").toBool())
         setWindowState(windowState() | Qt::WindowMaximized);
     currentLayout()->keyboard()->setFocus();
