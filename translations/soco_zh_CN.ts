@@ -68,10 +68,6 @@
         <translation>图像对平均</translation>
     </message>
     <message>
-        <source>No run on intra pairs yet. Evaluate a model on them to fill this chart.</source>
-        <translation>尚无类内图像对的评测。用它们评测一个模型即可填充此图表。</translation>
-    </message>
-    <message>
         <source>No evaluated pair has a scored point.</source>
         <translation>已评测的图像对均无计分点。</translation>
     </message>
@@ -98,10 +94,6 @@
     <message>
         <source>Different data, do not compare.</source>
         <translation>数据不同，请勿比较。</translation>
-    </message>
-    <message>
-        <source>intra</source>
-        <translation>类内</translation>
     </message>
     <message>
         <source>target box max side</source>
@@ -192,10 +184,6 @@
         <translation>%1 次运行，%2 至 %3。</translation>
     </message>
     <message>
-        <source>%1 of %2 pairs</source>
-        <translation>%1 / %2 对</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1（%2）</translation>
     </message>
@@ -250,6 +238,22 @@
     <message>
         <source>Published, no weights loaded, PCK@0.10 (hollow)</source>
         <translation>已发表，未加载权重，PCK@0.10（空心）</translation>
+    </message>
+    <message>
+        <source>No run on %1 pairs yet. Evaluate a model on them to fill this chart.</source>
+        <translation>尚无%1图像对的评测。用它们评测一个模型即可填充此图表。</translation>
+    </message>
+    <message>
+        <source>, %1 category</source>
+        <translation>, %1 个类别</translation>
+    </message>
+    <message>
+        <source>%1 pair</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>%1 point</source>
+        <translation>%1 个点</translation>
     </message>
 </context>
 <context>
@@ -518,6 +522,26 @@
         <source>%1 folders</source>
         <translation>%1 个文件夹</translation>
     </message>
+    <message>
+        <source>%1 pair</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>%1 picture</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 file</source>
+        <translation>%1 个文件</translation>
+    </message>
+    <message>
+        <source>%1 folder</source>
+        <translation>%1 个文件夹</translation>
+    </message>
+    <message>
+        <source>(%1 earlier line is not kept)</source>
+        <translation>（之前的 %1 行未保留）</translation>
+    </message>
 </context>
 <context>
     <name>Judges</name>
@@ -721,28 +745,8 @@
         <translation>测试集</translation>
     </message>
     <message>
-        <source>%1 of %2 pairs failed</source>
-        <translation>%2 对中有 %1 对失败</translation>
-    </message>
-    <message>
-        <source>cut short, %1 of %2 pairs done</source>
-        <translation>提前中止，已完成 %2 对中的 %1 对</translation>
-    </message>
-    <message>
-        <source>a selection, %1 of %2 pairs</source>
-        <translation>部分选择，%2 对中的 %1 对</translation>
-    </message>
-    <message>
-        <source>a selection, %1 pairs</source>
-        <translation>部分选择，%1 对</translation>
-    </message>
-    <message>
         <source>run %1</source>
         <translation>运行 %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 %3 pairs</source>
-        <translation>%1 / %2 %3 对</translation>
     </message>
     <message>
         <source>whole dataset</source>
@@ -759,6 +763,38 @@
     <message>
         <source>matched by %1</source>
         <translation>匹配方式 %1</translation>
+    </message>
+    <message>
+        <source>%1 pair</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failed</source>
+        <translation>%2中有 %1 对失败</translation>
+    </message>
+    <message>
+        <source>cut short, %1 of %2 done</source>
+        <translation>提前中止，已完成 %1 / %2</translation>
+    </message>
+    <message>
+        <source>a selection, %1 of %2</source>
+        <translation>部分选择，%1 / %2</translation>
+    </message>
+    <message>
+        <source>a selection, %1</source>
+        <translation>部分选择，%1</translation>
+    </message>
+    <message>
+        <source>%2 of %1 %3 pair</source>
+        <translation>%2 / %1 %3对</translation>
+    </message>
+    <message>
+        <source>%2 of %1 %3 pairs</source>
+        <translation>%2 / %1 %3对</translation>
     </message>
 </context>
 <context>
@@ -907,10 +943,6 @@
         <translation>打开 %1</translation>
     </message>
     <message>
-        <source>%1 images, %2 pairs</source>
-        <translation>%1 张图像，%2 个图像对</translation>
-    </message>
-    <message>
         <source>Counting keypoints</source>
         <translation>统计关键点</translation>
     </message>
@@ -931,12 +963,44 @@
         <translation>绘制演示数据集</translation>
     </message>
     <message>
-        <source>%1 pictures in %2</source>
-        <translation>%1 张图片，位于 %2</translation>
-    </message>
-    <message>
         <source>Reading %1 again</source>
         <translation>正在重新读取 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 image</source>
+        <translation>%1 张图像</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图像</translation>
+    </message>
+    <message>
+        <source>%1 pair</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>Counted the keypoints of %1 image</source>
+        <translation>已统计 %1 张图像的关键点</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1，位于 %2</translation>
+    </message>
+    <message>
+        <source>%1 picture</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 张图片</translation>
     </message>
 </context>
 <context>
@@ -1014,10 +1078,6 @@
         <translation>本程序是采用 GPL-3.0-or-later 许可的自由软件。该许可不及于程序所绘制的图像和标注，其中也没有他人的作品。</translation>
     </message>
     <message>
-        <source>%1: %2 categories, %3 images</source>
-        <translation>%1：%2 个类别，%3 张图像</translation>
-    </message>
-    <message>
         <source>Place</source>
         <translation>位置</translation>
     </message>
@@ -1056,6 +1116,82 @@
     <message>
         <source>Keypoints in images</source>
         <translation>图像中的关键点</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 category</source>
+        <translation>%1 个类别</translation>
+    </message>
+    <message>
+        <source>%1 categories</source>
+        <translation>%1 个类别</translation>
+    </message>
+    <message>
+        <source>%1 image</source>
+        <translation>%1 张图像</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图像</translation>
+    </message>
+    <message>
+        <source>%1 (empty)</source>
+        <translation>%1（空）</translation>
+    </message>
+    <message>
+        <source>There are pairs, but no pictures in %1.</source>
+        <translation>%1 中有图像对，但没有图片。</translation>
+    </message>
+    <message>
+        <source>There are pictures, but no pairs in %1.</source>
+        <translation>%1 中有图片，但没有图像对。</translation>
+    </message>
+    <message>
+        <source>There are no pictures and no pairs in %1.</source>
+        <translation>%1 中既没有图片，也没有图像对。</translation>
+    </message>
+    <message>
+        <source>Found: %1.</source>
+        <translation>已找到：%1。</translation>
+    </message>
+    <message>
+        <source>Missing: %1.</source>
+        <translation>缺少：%1。</translation>
+    </message>
+    <message>
+        <source>Unpack %1 in this folder and read it again (F5), or open another one.</source>
+        <translation>请将 %1 解压到此文件夹并重新读取（F5），或打开另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 picture</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 pictures</source>
+        <translation>%1 张图片</translation>
+    </message>
+    <message>
+        <source>%1 pair</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>the taxonomy</source>
+        <translation>分类体系</translation>
+    </message>
+    <message>
+        <source>Read again: nothing has changed.</source>
+        <translation>已重新读取：没有变化。</translation>
+    </message>
+    <message>
+        <source>Read again: %1 changed.</source>
+        <translation>已重新读取：%1有变化。</translation>
     </message>
 </context>
 <context>
@@ -1126,10 +1262,6 @@
         <translation>请先打开数据集。</translation>
     </message>
     <message>
-        <source>No model is loaded yet.</source>
-        <translation>尚未加载任何模型。</translation>
-    </message>
-    <message>
         <source>Reading results</source>
         <translation>读取结果</translation>
     </message>
@@ -1140,10 +1272,6 @@
     <message>
         <source>Evaluating %1</source>
         <translation>评测 %1</translation>
-    </message>
-    <message>
-        <source>%1 pairs in %2, %3 failed</source>
-        <translation>%1 个图像对，用时 %2，%3 个失败</translation>
     </message>
     <message>
         <source>Whether earlier runs are of this state of the dataset is not known. %1</source>
@@ -1162,10 +1290,6 @@
         <translation>该模型已不再加载。</translation>
     </message>
     <message>
-        <source>%1 pairs done, %2 could not be read. What is done is kept.</source>
-        <translation>已完成 %1 个图像对，%2 个无法读取。已完成的部分会保留。</translation>
-    </message>
-    <message>
         <source>These models are being evaluated already.</source>
         <translation>这些模型已在评估中。</translation>
     </message>
@@ -1182,16 +1306,64 @@
         <translation>已保存的结果有 %1 处损坏，已略过。第一处：%2</translation>
     </message>
     <message>
-        <source>Cancelled after %1 of %2 pairs. Results so far are kept.</source>
-        <translation>已取消，完成 %1 / %2 对。已有结果予以保留。</translation>
-    </message>
-    <message>
         <source>No evaluation begins: another dataset was opened.</source>
         <translation>评估未开始：已打开另一个数据集。</translation>
     </message>
     <message>
         <source>No evaluation begins: the earlier results were not read.</source>
         <translation>评估未开始：先前的结果没有读取。</translation>
+    </message>
+    <message>
+        <source>%1 result</source>
+        <translation>%1 个结果</translation>
+    </message>
+    <message>
+        <source>Stored results are damaged in %1 place, which is left out: %2</source>
+        <translation>已保存的结果有 %1 处损坏，已略过：%2</translation>
+    </message>
+    <message>
+        <source>Add a model first.</source>
+        <translation>请先添加一个模型。</translation>
+    </message>
+    <message>
+        <source>Not evaluated, because still being loaded: %1. Evaluate once more when that is done.</source>
+        <translation>仍在加载，因此未评测：%1。加载完成后请再评测一次。</translation>
+    </message>
+    <message>
+        <source>%1 is not evaluated: it is not loaded. %2</source>
+        <translation>%1 未评测：尚未加载。%2</translation>
+    </message>
+    <message>
+        <source>%1 is not evaluated: it could not be loaded. %2</source>
+        <translation>%1 未评测：无法加载。%2</translation>
+    </message>
+    <message>
+        <source>Not evaluated, because they have no weights: %1. The pane of each says what to get and where to put it, and its button takes a file.</source>
+        <translation>没有权重，因此未评测：%1。各自的窗格会说明需下载什么、放在何处，其按钮可选择文件。</translation>
+    </message>
+    <message>
+        <source>Not evaluated, because they could not be loaded: %1. The pane of each says why, and its button takes another file.</source>
+        <translation>无法加载，因此未评测：%1。各自的窗格会说明原因，其按钮可选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>%1 pair</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>%1 in %2, %3 failed</source>
+        <translation>%1，用时 %2，%3 对失败</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 could not be read. What is done is kept.</source>
+        <translation>已完成 %1，%2 对无法读取。已完成的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1 of %2. Results so far are kept.</source>
+        <translation>已取消，完成 %1 / %2。已有结果予以保留。</translation>
     </message>
 </context>
 <context>
@@ -1233,6 +1405,14 @@
     </message>
     <message>
         <source>%1 pairs</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>There are no pairs in this folder.</source>
+        <translation>此文件夹中没有图像对。</translation>
+    </message>
+    <message>
+        <source>%1 pair</source>
         <translation>%1 对</translation>
     </message>
 </context>
@@ -1486,6 +1666,10 @@
         <source>Match by %1</source>
         <translation>匹配方式：%1</translation>
     </message>
+    <message>
+        <source>Load %1…</source>
+        <translation>加载 %1…</translation>
+    </message>
 </context>
 <context>
     <name>soco::studio::ExploreToolBar</name>
@@ -1692,10 +1876,6 @@
         <translation>单击源图中的一个部位，查看各模型在何处再次找到它。工具栏中的“添加”可加入更多模型。</translation>
     </message>
     <message>
-        <source>%1 categories, %2 images, %3 pairs</source>
-        <translation>%1 个类别，%2 张图像，%3 个图像对</translation>
-    </message>
-    <message>
         <source>No dataset</source>
         <translation>无数据集</translation>
     </message>
@@ -1790,6 +1970,38 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>%1 category</source>
+        <translation>%1 个类别</translation>
+    </message>
+    <message>
+        <source>%1 categories</source>
+        <translation>%1 个类别</translation>
+    </message>
+    <message>
+        <source>%1 image</source>
+        <translation>%1 张图像</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图像</translation>
+    </message>
+    <message>
+        <source>%1 pair</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>CPU, %1 thread</source>
+        <translation>CPU，%1 线程</translation>
     </message>
 </context>
 <context>
@@ -2365,10 +2577,6 @@ Follow them, now and whenever it is opened?</source>
         <translation>argmax</translation>
     </message>
     <message>
-        <source>Share of each picture that is coloured</source>
-        <translation>每幅图像着色的比例</translation>
-    </message>
-    <message>
         <source>best %1 % of each picture</source>
         <translation>每幅图像中最好的 %1 %</translation>
     </message>
@@ -2387,6 +2595,14 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>also valid for %1</source>
         <translation>%1 下也有效</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>also %1</source>
+        <translation>%1 也有效</translation>
     </message>
 </context>
 <context>
@@ -2670,6 +2886,18 @@ Follow them, now and whenever it is opened?</source>
         <source>structural</source>
         <translation>结构性</translation>
     </message>
+    <message>
+        <source>%1 is still being loaded.</source>
+        <translation>%1 仍在加载。</translation>
+    </message>
+    <message>
+        <source>%1 is not loaded.</source>
+        <translation>%1 尚未加载。</translation>
+    </message>
+    <message>
+        <source>%1 could not be loaded.</source>
+        <translation>无法加载 %1。</translation>
+    </message>
 </context>
 <context>
     <name>soco::widgets::JobDelegate</name>
@@ -2749,6 +2977,14 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>Copy the details of the job</source>
         <translation>复制任务详情</translation>
+    </message>
+    <message>
+        <source>%1 goes on. Select it in the list of jobs to cancel it.</source>
+        <translation>“%1”仍在进行。要取消，请在任务列表中选中它。</translation>
+    </message>
+    <message>
+        <source>%1 jobs go on. Select one in the list to cancel it.</source>
+        <translation>%1 个任务仍在进行。要取消，请在列表中选中其一。</translation>
     </message>
 </context>
 <context>
@@ -2831,8 +3067,16 @@ Follow them, now and whenever it is opened?</source>
         <translation>尚未评判</translation>
     </message>
     <message>
-        <source>%1: %2 of %3 points right (%4 %)</source>
-        <translation>%1：%3 个点中 %2 个正确（%4 %）</translation>
+        <source>%1: %2 of %3 right (%4 %)</source>
+        <translation>%1：%3中 %2 个正确（%4 %）</translation>
+    </message>
+    <message>
+        <source>%1 point</source>
+        <translation>%1 个点</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个点</translation>
     </message>
 </context>
 <context>
@@ -2850,10 +3094,6 @@ Follow them, now and whenever it is opened?</source>
         <translation>%1：此图像对没有可评分的点</translation>
     </message>
     <message>
-        <source>%1: %2 of %3 points right (%4 %)</source>
-        <translation>%1：%3 个点中 %2 个正确（%4 %）</translation>
-    </message>
-    <message>
         <source>swapped (T)</source>
         <translation>已互换 (T)</translation>
     </message>
@@ -2868,6 +3108,18 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>%1, before its last change</source>
         <translation>%1（其上次更改之前）</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 right (%4 %)</source>
+        <translation>%1：%3中 %2 个正确（%4 %）</translation>
+    </message>
+    <message>
+        <source>%1 point</source>
+        <translation>%1 个点</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 个点</translation>
     </message>
 </context>
 <context>
@@ -2938,14 +3190,6 @@ Follow them, now and whenever it is opened?</source>
         <source>, </source>
         <translation>，</translation>
     </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>map %1</source>
-        <translation>相似度图 %1</translation>
-    </message>
 </context>
 <context>
     <name>soco::widgets::PaneHint</name>
@@ -2960,12 +3204,6 @@ Follow them, now and whenever it is opened?</source>
 </context>
 <context>
     <name>soco::widgets::TaxonomyModel</name>
-    <message numerus="yes">
-        <source>%n image(s)</source>
-        <translation>
-            <numerusform>%n 张图像</numerusform>
-        </translation>
-    </message>
     <message>
         <source>not counted yet</source>
         <translation>尚未统计</translation>
@@ -2992,6 +3230,22 @@ Follow them, now and whenever it is opened?</source>
     </message>
     <message>
         <source>%1 points</source>
+        <translation>%1 个点</translation>
+    </message>
+    <message>
+        <source>%1 image</source>
+        <translation>%1 张图像</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 张图像</translation>
+    </message>
+    <message>
+        <source>%1 pair</source>
+        <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>%1 point</source>
         <translation>%1 个点</translation>
     </message>
 </context>
