@@ -112,18 +112,20 @@ Result<void> readInPieces(const std::filesystem::path &path, const std::stop_tok
         return systemError("Could not be examined");
     if (!S_ISREG(info.st_mode))
         return notAFileError(path, info.st_mode);
-    std::vector<std::byte> piece(std::size_t(1) << 20);
+    // Not zeroed, and no larger than the file: most are small, and there are tens of thousands of them.
+    const std::size_t length = std::clamp<std::size_t>(std::size_t(info.st_size) + 1, 4096, std::size_t(1) << 20);
+    const auto piece = std::make_unique_for_overwrite<std::byte[]>(length);
     for (;;) {
         if (stop.stop_requested())
             return Error{ErrorKind::Cancelled, "Reading was cancelled", path.string()};
-        const ssize_t got = ::read(fd, piece.data(), piece.size());
+        const ssize_t got = ::read(fd, piece.get(), length);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
             return systemError("Could not be read");
         if (got == 0)
             return {};
-        take(std::span<const std::byte>(piece.data(), std::size_t(got)));
+        take(std::span<const std::byte>(piece.get(), std::size_t(got)));
     }
 }
 

@@ -6,17 +6,32 @@
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <string_view>
+#include <utility>
 
 namespace soco::benchmark {
 
 using dataset::PairKind;
 using dataset::PairRef;
 
+namespace {
+
+// Finds a label by its words, without a copy of them.
+struct LabelOrder {
+    using is_transparent = void;
+    using Words = std::pair<std::string_view, std::string_view>;
+    static Words words(const KeypointLabel &label) { return {label.keypoint, label.conceptName}; }
+    static Words words(const Words &label) { return label; }
+    bool operator()(const auto &a, const auto &b) const { return words(a) < words(b); }
+};
+
+} // namespace
+
 std::shared_ptr<const PairIndex> PairIndex::build(std::shared_ptr<const dataset::Dataset> dataset, const Task &task)
 {
     auto index = std::make_shared<PairIndex>();
     index->m_dataset = dataset;
-    std::map<KeypointLabel, int> known;
+    std::map<KeypointLabel, int, LabelOrder> known;
     std::mutex mutex;
     const std::size_t total = dataset->pairCount();
     std::atomic<std::size_t> done{0};
@@ -32,16 +47,26 @@ std::shared_ptr<const PairIndex> PairIndex::build(std::shared_ptr<const dataset:
                 if (const auto pair = dataset->loadPair(pairs[i])) {
                     entries[i].annotation = annotationDigest(*pair);
                     const auto matches = dataset::matchesOf(*pair);
-                    const std::scoped_lock lock(mutex);
-                    for (const Criterion criterion : criteria()) {
-                        for (const Question &question : judgeOf(criterion).questions(matches)) {
-                            const dataset::Keypoint &keypoint = pair->source.keypoints[std::size_t(question.source)];
-                            KeypointLabel label{keypoint.name, keypoint.conceptName};
-                            const auto [it, isNew] = known.try_emplace(label, int(known.size()));
-                            if (isNew)
-                                index->m_labels.push_back(std::move(label));
-                            entries[i].keypoints[criterion].push_back(it->second);
+                    std::vector<int> labels; // of the source's keypoints
+                    {
+                        const std::scoped_lock lock(mutex);
+                        for (const dataset::Keypoint &keypoint : pair->source.keypoints) {
+                            auto it = known.find(std::pair(std::string_view(keypoint.name),
+                                                           std::string_view(keypoint.conceptName)));
+                            if (it == known.end()) {
+                                it = known.emplace(KeypointLabel{keypoint.name, keypoint.conceptName}, int(known.size()))
+                                         .first;
+                                index->m_labels.push_back(it->first);
+                            }
+                            labels.push_back(it->second);
                         }
+                    }
+                    for (const Criterion criterion : criteria()) {
+                        const std::vector<Question> questions = judgeOf(criterion).questions(matches);
+                        std::vector<int> &asked = entries[i].keypoints[criterion];
+                        asked.reserve(questions.size());
+                        for (const Question &question : questions)
+                            asked.push_back(labels[std::size_t(question.source)]);
                     }
                 }
                 if (const std::size_t n = ++done; n % 64 == 0 || n == total) {

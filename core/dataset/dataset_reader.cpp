@@ -303,6 +303,7 @@ private:
         }
         readName();
         readTaxonomyFile();
+        json::giveBackMemory(); // theirs are the largest files
     }
 
     // The demo writes a name; a downloaded dataset has its folder's.

@@ -61,7 +61,8 @@ Result<std::string> datasetFingerprint(const Dataset &dataset, const Task &task)
         Item &item = items[i];
         item.content = item.pair ? dataset.contentOf(*item.pair) : dataset.contentOf(*item.image);
         const std::scoped_lock lock(reporting);
-        task.report({++done, std::int64_t(items.size()), item.name});
+        if (const auto total = std::int64_t(items.size()); ++done % 64 == 0 || done == total)
+            task.report({done, total, item.name});
     }, task.stopToken());
     if (task.cancelled())
         return Error{ErrorKind::Cancelled, "Reading the dataset was cancelled", dataset.root().string(), {}, {}};

@@ -12,6 +12,14 @@ namespace {
 
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
+constexpr std::size_t largeFile = 1 << 20; // bytes
+
+simdjson::dom::parser &parserOfThread()
+{
+    thread_local simdjson::dom::parser parser;
+    return parser;
+}
+
 std::string_view trimmed(std::string_view text)
 {
     const auto first = text.find_first_not_of(" \t\r\n");
@@ -37,7 +45,9 @@ std::optional<Number> spelled(std::string_view text)
 
 Result<Value> parse(std::string_view bytes, bool *notFinite)
 {
-    thread_local simdjson::dom::parser parser;
+    simdjson::dom::parser &parser = parserOfThread();
+    if (parser.capacity() > largeFile && bytes.size() < parser.capacity() / 16)
+        giveBackMemory();
     const std::size_t skipped = bytes.starts_with(byteOrderMark) ? byteOrderMark.size() : 0;
     bytes.remove_prefix(skipped);
     if (trimmed(bytes).empty())
@@ -55,6 +65,11 @@ Result<Value> parse(std::string_view bytes, bool *notFinite)
     if (notFinite)
         *notFinite = diagnosis.notFinite;
     return std::move(diagnosis.error);
+}
+
+void giveBackMemory()
+{
+    parserOfThread() = simdjson::dom::parser();
 }
 
 std::optional<double> number(const Value &value)

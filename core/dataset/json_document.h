@@ -25,6 +25,9 @@ inline constexpr std::uint64_t maxFileSize = std::uint64_t(256) << 20;
 // The root of the document, valid until the next parse() on the same thread. A byte order mark is skipped.
 // `notFinite` becomes true where what keeps it from being JSON is NaN or Infinity.
 Result<Value> parse(std::string_view bytes, bool *notFinite = nullptr);
+// What parse() keeps on this thread for the next file, which is ten times the largest so far, goes back. Values of the
+// last document are invalid then.
+void giveBackMemory();
 
 // What Python's float() and int() take: numbers, and text that spells one. Never NaN or infinite.
 std::optional<double> number(const Value &value);

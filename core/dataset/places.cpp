@@ -10,6 +10,13 @@
 #include <string>
 #include <utility>
 
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#if __has_include(<linux/openat2.h>)
+#include <linux/openat2.h>
+#endif
+
 namespace soco::dataset {
 
 namespace {
@@ -19,6 +26,26 @@ std::string realPath(const std::filesystem::path &path)
 {
     const std::unique_ptr<char, decltype(&std::free)> resolved(::realpath(path.c_str(), nullptr), &std::free);
     return resolved ? resolved.get() : std::string();
+}
+
+// The path is there and no part of it is a link, so that it lies where it is written. One question to the kernel where
+// following it takes one a folder; false as well where the kernel has no such question (before Linux 5.6, and in some
+// containers).
+bool isWithoutLinks(const std::filesystem::path &path)
+{
+#if defined(SYS_openat2) && defined(RESOLVE_NO_SYMLINKS)
+    open_how how = {};
+    how.flags = O_PATH | O_CLOEXEC;
+    how.resolve = RESOLVE_NO_SYMLINKS;
+    const long fd = ::syscall(SYS_openat2, AT_FDCWD, path.c_str(), &how, sizeof how);
+    if (fd < 0)
+        return false;
+    ::close(int(fd));
+    return true;
+#else
+    (void)path;
+    return false;
+#endif
 }
 
 bool isBelow(const std::string &path, const std::string &folder)
@@ -117,6 +144,8 @@ Result<std::filesystem::path> Places::path(std::initializer_list<std::string_vie
             return refusedName(part);
         path /= part;
     }
+    if (isWithoutLinks(path))
+        return path;
     const std::string resolved = realPath(path);
     if (!resolved.empty() && holds(resolved))
         return path;

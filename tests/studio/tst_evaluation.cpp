@@ -357,7 +357,7 @@ void TestEvaluation::anEvaluationThatDoesNotBeginSaysSo()
     QVERIFY(w.open(builder.rootText()));
     studio::EvaluationController *evaluations = w.workspace.evaluations();
     // What is before it in its lane: the reading waits until it is cancelled.
-    w.workspace.jobs()->start("Waiting", "results", [](const Task &task) -> Result<QString> {
+    w.workspace.jobs()->start("Waiting", studio::contentsLane, [](const Task &task) -> Result<QString> {
         while (!task.cancelled())
             std::this_thread::yield();
         return QString();

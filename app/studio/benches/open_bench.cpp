@@ -35,12 +35,13 @@ OpenBench::OpenBench(MainWindow *window, const QElapsedTimer &sinceStart)
         if (pair)
             m_pairLoaded = true;
     });
+    connect(m_workspace->datasets(), &DatasetController::indexChanged, this, [this] { row("all pairs read"); });
     qApp->installEventFilter(this);
     connect(&m_wait, &QTimer::timeout, this, [this] {
         if (!m_pairPainted || m_workspace->jobs()->activeCount() > 0 || m_workspace->datasets()->busy())
             return;
         m_wait.stop();
-        row("all counts and contents read");
+        row("all read, results too");
         QApplication::exit(0);
     });
     m_wait.start(20);

@@ -13,8 +13,9 @@ namespace soco::studio {
 class MainWindow;
 class Workspace;
 
-// soco-studio DIR --bench open: from the start of the program to the first pair painted and to all counts and contents
-// read; and the memory taken. Prints a table and ends the program.
+// soco-studio DIR --bench open: from the start of the program to the first pair painted, to the index of all pairs, and to
+// the end of all reading: the identity of the dataset, by the content of every picture and pair, and the results that
+// belong to it; and the memory taken. Prints a table and ends the program.
 class OpenBench : public QObject
 {
     Q_OBJECT

@@ -184,15 +184,16 @@ void DatasetController::take(const Opened &opened, Reason reason)
         m_taxonomy = std::make_shared<const dataset::Taxonomy>(m_dataset->taxonomy());
     if (change.another)
         m_index.reset();
+    // While pictures are still being drawn, contents are read once, at the end. They are begun before others hear of the
+    // change: who reads the same files then finds them read.
+    if (!m_followed && !sameContents)
+        readContents();
     Q_EMIT changed(change);
     if (recounted)
         Q_EMIT taxonomyChanged();
-    // While pictures are still being drawn, contents are read once, at the end.
     if (m_followed)
         return;
     remember();
-    if (!sameContents)
-        readContents();
     if (!change.another && (reason == Reason::Asked || (reason == Reason::Changed && !change.empty())))
         Q_EMIT wasReadAgain(change);
     if (reason != Reason::Asked && reason != Reason::Stopped)
@@ -239,7 +240,7 @@ void DatasetController::readContents()
     const int generation = m_contentsGeneration;
     auto taxonomy = std::make_shared<dataset::Taxonomy>();
     m_contentJobs.push_back(m_jobs->start(
-        tr("Counting keypoints"), "contents",
+        tr("Counting keypoints"), contentsLane,
         [dataset = m_dataset, taxonomy](const Task &task) -> Result<QString> {
             *taxonomy = dataset::taxonomyWithCounts(*dataset, task);
             if (task.cancelled()) // half the counts are no counts
@@ -256,7 +257,7 @@ void DatasetController::readContents()
         widgets::JobQueue::Unit::Files));
     auto index = std::make_shared<std::shared_ptr<const benchmark::PairIndex>>();
     m_contentJobs.push_back(m_jobs->start(
-        tr("Reading pairs"), "contents",
+        tr("Reading pairs"), contentsLane,
         [dataset = m_dataset, index](const Task &task) -> Result<QString> {
             *index = benchmark::PairIndex::build(dataset, task);
             if (task.cancelled())

@@ -1,5 +1,6 @@
 #include "app/studio/workspace/evaluation_controller.h"
 
+#include "app/studio/workspace/lanes.h"
 #include "core/base/text.h"
 #include "core/dataset/fingerprint.h"
 #include "widgets/common/count_text.h"
@@ -53,10 +54,10 @@ QString EvaluationController::running() const
 // What a job reads of a dataset and of the runs on it.
 struct EvaluationController::Read {
     std::shared_ptr<const dataset::Dataset> dataset; // null: another is being read
-    std::string fingerprint;                         // empty: not known
-    std::optional<Error> unidentified;
-    std::vector<Indexed> runs;
-    std::vector<Error> damage;
+    std::string fingerprint = {};                    // empty: not known
+    std::optional<Error> unidentified = {};
+    std::vector<Indexed> runs = {};
+    std::vector<Error> damage = {};
 };
 
 void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> dataset, bool growing)
@@ -82,7 +83,7 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
     auto read = std::make_shared<Read>(Read{.dataset = m_dataset});
     m_readsResults = true;
     m_readingJob = m_jobs->start(
-        tr("Reading results"), "results",
+        tr("Reading results"), contentsLane,
         [read, path = m_resultsPath](const Task &task) -> Result<QString> {
             const auto dataset = read->dataset;
             *read = {.dataset = dataset}; // the job may be a retry
