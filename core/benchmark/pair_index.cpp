@@ -51,10 +51,11 @@ std::shared_ptr<const PairIndex> PairIndex::build(std::shared_ptr<const dataset:
                     {
                         const std::scoped_lock lock(mutex);
                         for (const dataset::Keypoint &keypoint : pair->source.keypoints) {
-                            auto it = known.find(std::pair(std::string_view(keypoint.name),
-                                                           std::string_view(keypoint.conceptName)));
+                            auto it = known.find(
+                                std::pair(std::string_view(keypoint.name), std::string_view(keypoint.conceptName)));
                             if (it == known.end()) {
-                                it = known.emplace(KeypointLabel{keypoint.name, keypoint.conceptName}, int(known.size()))
+                                it = known
+                                         .emplace(KeypointLabel{keypoint.name, keypoint.conceptName}, int(known.size()))
                                          .first;
                                 index->m_labels.push_back(it->first);
                             }

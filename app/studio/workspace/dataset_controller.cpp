@@ -1,5 +1,6 @@
 #include "app/studio/workspace/dataset_controller.h"
 
+#include "core/base/heap.h"
 #include "core/base/text.h"
 #include "widgets/common/count_text.h"
 
@@ -260,6 +261,7 @@ void DatasetController::readContents()
         tr("Reading pairs"), contentsLane,
         [dataset = m_dataset, index](const Task &task) -> Result<QString> {
             *index = benchmark::PairIndex::build(dataset, task);
+            giveBackFreeHeap(); // of the bytes of all these files
             if (task.cancelled())
                 return Error{ErrorKind::Cancelled, "Cancelled"};
             return tr("Read the pairs");
