@@ -1,5 +1,6 @@
 #include "core/benchmark/feature_pass.h"
 
+#include "core/base/heap.h"
 #include "core/base/parallel.h"
 
 namespace soco::benchmark {
@@ -23,6 +24,7 @@ void FeaturePass::exchange(std::span<const std::size_t> drop, std::span<const st
     m_monitor.begin(EvaluationMonitor::Phase::Loading);
     parallelFor(
         load.size(), m_threads, [&](std::size_t i) { this->load(m_plan.images[load[i]]); }, m_monitor.stopToken());
+    giveBackFreeHeap();
     m_monitor.end(EvaluationMonitor::Phase::Loading);
 }
 

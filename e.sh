@@ -1,0 +1,1 @@
+wf(){ xdotool windowfocus 2097158; sleep 0.3; }
