@@ -1249,10 +1249,14 @@
     </message>
 </context>
 <context>
-    <name>soco::studio::EndWithoutDataset</name>
+    <name>soco::studio::EndWithoutPair</name>
     <message>
         <source>No dataset was opened. Name a folder, or --demo DIR.</source>
         <translation>未打开数据集。请指定文件夹，或 --demo DIR。</translation>
+    </message>
+    <message>
+        <source>%1 holds no pair to measure with.</source>
+        <translation>%1 中没有可用于测量的图像对。</translation>
     </message>
 </context>
 <context>
@@ -1365,6 +1369,10 @@
         <source>Cancelled after %1 of %2. Results so far are kept.</source>
         <translation>已取消，完成 %1 / %2。已有结果予以保留。</translation>
     </message>
+    <message>
+        <source>No evaluation begins: its model was removed.</source>
+        <translation>未开始评估：其模型已被移除。</translation>
+    </message>
 </context>
 <context>
     <name>soco::studio::Executor</name>
@@ -1414,6 +1422,10 @@
     <message>
         <source>%1 pair</source>
         <translation>%1 对</translation>
+    </message>
+    <message>
+        <source>%1 is no longer in the dataset: its neighbour is shown.</source>
+        <translation>%1 已不在数据集中：现显示其相邻的图像对。</translation>
     </message>
 </context>
 <context>
@@ -1651,10 +1663,6 @@
         <translation>正在绘制最初的图像。</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
         <source>Explore</source>
         <translation>探索</translation>
     </message>
@@ -1669,6 +1677,14 @@
     <message>
         <source>Load %1…</source>
         <translation>加载 %1…</translation>
+    </message>
+    <message>
+        <source>%1 Not all of this demo dataset is there; what is missing can be drawn.</source>
+        <translation>%1 此演示数据集不完整；缺少的部分可以重新绘制。</translation>
+    </message>
+    <message>
+        <source>Draw what is missing</source>
+        <translation>绘制缺少的部分</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,26 @@ Error noFile(const fs::path &path, mode_t mode, const std::string &what)
                    S_ISDIR(mode) ? "Name a file in it, or another place for " + what : "Name another file for " + what);
 }
 
+// Standard output or the error stream.
+bool takesOwnOutput(const struct stat &file)
+{
+    for (const int descriptor : {STDOUT_FILENO, STDERR_FILENO}) {
+        struct stat output = {};
+        if (::fstat(descriptor, &output) == 0 && output.st_dev == file.st_dev && output.st_ino == file.st_ino)
+            return true;
+    }
+    return false;
+}
+
+// The folder is shared, as /tmp is: it has the sticky bit, by which a file is replaced by its owner, the folder's or root.
+bool isKeptForItsOwner(const fs::path &folder, const struct stat &file)
+{
+    struct stat info = {};
+    const uid_t user = ::geteuid();
+    return ::stat(folder.c_str(), &info) == 0 && (info.st_mode & S_ISVTX) != 0 && user != 0 && user != info.st_uid
+        && user != file.st_uid;
+}
+
 // A link is followed, and its target made, by those who write; the folder that it leads into is not.
 Result<void> checkTarget(const fs::path &link, const std::string &what)
 {
@@ -74,7 +94,17 @@ Result<void> checkReplacedFile(const fs::path &file, const std::string &what, Mi
     bool isThere = false;
     if (Result<void> usable = checkFile(file, what, missing, isThere); !usable || !isThere)
         return usable;
-    return checkFilledFolder(folderOf(realPlace(file)), what, missing); // the new one is written beside it
+    struct stat old = {};
+    if (::stat(file.c_str(), &old) == 0 && takesOwnOutput(old))
+        return refusal(file, "Is the file that this program's own output goes into, which " + what + " would replace",
+                       "Name another file for " + what);
+    const fs::path folder = folderOf(realPlace(file));
+    if (Result<void> usable = checkFilledFolder(folder, what, missing); !usable) // the new one is written beside it
+        return usable;
+    if (isKeptForItsOwner(folder, old))
+        return refusal(file, "Belongs to somebody else in a folder where everybody may replace their own files only",
+                       "Name another file for " + what);
+    return {};
 }
 
 Result<void> checkAppendedFile(const fs::path &file, const std::string &what, MissingFolders missing)
@@ -96,7 +126,8 @@ Result<void> checkFilledFolder(const fs::path &folder, const std::string &what, 
         if (::stat(place.c_str(), &info) == 0) {
             if (!S_ISDIR(info.st_mode))
                 return refusal(place, "Is not a folder for " + what, "Name another place for " + what);
-            if (info.st_nlink == 0) // that this process is in, and that was deleted
+            // That this process is in, and that was deleted. Some file systems count no links of folders at all.
+            if (info.st_nlink == 0 && place == ".")
                 return writeError(place, "Could not be written to", ENOENT);
             if (::faccessat(AT_FDCWD, place.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
                 return writeError(place, "May not be written to", errno);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,7 @@ std::vector<std::string> splitNames(std::string_view text);
 std::string groupedDigits(long long number);
 
 // "1 pair", "1,204 pairs"; `many` where an s does not do: counted(n, "pair is", "pairs are").
-std::string counted(unsigned long long count, std::string_view one, std::string_view many = {});
+std::string counted(std::int64_t count, std::string_view one, std::string_view many = {});
 
 // The shortest decimal text that reads back as exactly this number, whatever the locale: "0.1", "1e-07". For keys and files.
 std::string exactText(double number);

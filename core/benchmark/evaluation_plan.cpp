@@ -47,7 +47,8 @@ std::uint64_t contentOf(const PlannedPair &pair, const PlannedImage &source, con
     return hash.field(source.content).field(target.content).value();
 }
 
-// Points are measured in the picture that was read: a size that disagrees with it moves them, as in the official evaluation.
+// Points are measured in the picture that was read: where the points were written for a picture of
+// the stated size, all of them lie elsewhere in this one, as in the official evaluation.
 bool hasOtherSize(const dataset::View &view)
 {
     return view.stated && *view.stated != dataset::ImageSize{view.width, view.height};
@@ -82,6 +83,8 @@ Error vanished(Error error)
 {
     if (error.kind == ErrorKind::NotFound) {
         error.kind = ErrorKind::Io;
+        if (!error.remedy.empty())
+            return error; // a link to nothing, which says more
         error.message = "Was there when the evaluation began, and is gone";
         error.remedy = "Look whether its disk or share is still connected, and go on with --resume";
     }

@@ -38,8 +38,12 @@ void FeaturePass::load(PlannedImage &image)
         if (!picture)
             return picture.error();
         if (picture->key != image.content)
-            return Error{ErrorKind::Mismatch, "Was changed while it was evaluated", image.path.string(), {},
-                         "Evaluate again"};
+            // As if a share had not given it: its pairs stay open, and --resume looks at what is there now.
+            return Error{ErrorKind::Io,
+                         "Was changed while it was evaluated",
+                         image.path.string(),
+                         {},
+                         "Evaluate again: with --resume, what has changed is read anew"};
         return *picture->image;
     };
     Result<vision::FeatureMap> map =

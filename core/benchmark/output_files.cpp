@@ -70,9 +70,10 @@ Result<void> checkOutputPlaces(const fs::path &results, const std::vector<fs::pa
         if (results.empty())
             folders.push_back(file.parent_path());
     }
+    const char *ofState = results.empty() ? "the predictions" : resultsWords; // beside which the state lies
     for (const fs::path &folder : folders) {
         for (const fs::path &filled : {folder, folder / stateFolderName})
-            if (Result<void> usable = checkFilledFolder(filled, resultsWords, MissingFolders::Made); !usable)
+            if (Result<void> usable = checkFilledFolder(filled, ofState, MissingFolders::Made); !usable)
                 return usable;
     }
     return {};

@@ -1,10 +1,14 @@
 #include "core/base/atomic_file.h"
 #include "core/base/output_place.h"
 
+#include "tests/dataset/ordinary_user.h"
+
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace soco;
 namespace fs = std::filesystem;
@@ -22,6 +26,8 @@ private Q_SLOTS:
     void missingFoldersMayBeMade_data();
     void missingFoldersMayBeMade();
     void nothingIsLeft();
+    void theProgramsOwnOutputIsSpared();
+    void whatOthersOwnInASharedFolderIsSpared();
 
 private:
     fs::path path(const std::string &name) const { return m_folder->path().toStdString() + '/' + name; }
@@ -128,6 +134,40 @@ void TestOutputPlace::nothingIsLeft()
     }
     QCOMPARE(names(), before);
     QVERIFY(fs::is_empty(path("folder")));
+}
+
+void TestOutputPlace::theProgramsOwnOutputIsSpared()
+{
+    const int before = ::dup(STDOUT_FILENO), log = ::open(path("file").c_str(), O_WRONLY | O_APPEND);
+    QVERIFY(before >= 0 && log >= 0);
+    QVERIFY(::dup2(log, STDOUT_FILENO) >= 0);
+    const Result<void> byName = checkReplacedFile(path("file"), "the numbers", MissingFolders::Refused);
+    const Result<void> byDevice = checkReplacedFile("/dev/stdout", "the numbers", MissingFolders::Refused);
+    QVERIFY(::dup2(before, STDOUT_FILENO) >= 0);
+    ::close(before);
+    ::close(log);
+    for (const Result<void> *usable : {&byName, &byDevice}) {
+        QVERIFY(!*usable);
+        QVERIFY2(usable->error().message.find("own output") != std::string::npos, usable->error().text().c_str());
+    }
+    QVERIFY(checkReplacedFile(path("file"), "the numbers", MissingFolders::Refused));
+}
+
+// Replacing it would fail after the work, though file and folder may be written to.
+void TestOutputPlace::whatOthersOwnInASharedFolderIsSpared()
+{
+    if (::geteuid() != 0)
+        QSKIP("Needs root to make what belongs to another");
+    fs::create_directory(path("shared"));
+    QVERIFY(writeFileAtomically(path("shared/file"), "old").ok());
+    fs::permissions(path("shared/file"), fs::perms(0666));
+    fs::permissions(path("shared"), fs::perms(01777));
+    const soco::test::OrdinaryUser nobody(m_folder->path().toStdString());
+    const Result<void> usable = checkReplacedFile(path("shared/file"), "the numbers", MissingFolders::Refused);
+    QVERIFY(!usable);
+    QVERIFY2(usable.error().message.find("somebody else") != std::string::npos, usable.error().text().c_str());
+    QVERIFY(!writeFileAtomically(path("shared/file"), "new").ok());
+    QVERIFY(checkReplacedFile(path("shared/new"), "the numbers", MissingFolders::Refused));
 }
 
 QTEST_APPLESS_MAIN(TestOutputPlace)

@@ -22,6 +22,7 @@ class TestRunnerResume : public QObject, private RunnerFixture
     Q_OBJECT
 
 private Q_SLOTS:
+    void picturesThatChangeMeanwhileAreOpen();
     void init() { prepare(); }
     void cancelledRunGoesOn();
     void killedRunGoesOn();
@@ -559,6 +560,35 @@ void TestRunnerResume::whatEndsWithoutLocksSaysSo()
     QVERIFY(result->complete);
     QCOMPARE(result->notes.size(), std::size_t(1));
     QCOMPARE(readResults(options.results)->results.size(), std::size_t(1));
+}
+
+// A dataset that is replaced while it is evaluated: what is scored of it is no result, and what was written before stays.
+void TestRunnerResume::picturesThatChangeMeanwhileAreOpen()
+{
+    EvaluationOptions options;
+    options.kinds = {dataset::PairKind::Intra};
+    options.predictions = path("predictions.json");
+    QVERIFY(run(FakeBackbone(), options));
+    const QByteArray before = contents(options.predictions);
+    QVERIFY(!before.isEmpty());
+    FakeBackbone backbone;
+    backbone.beforeForward = [&](int forwards) {
+        if (forwards == 0)
+            for (int number = 1; number <= 5; ++number)
+                m_builder->write("Images/kettle/kettle_" + std::to_string(number) + ".JPEG",
+                                 m_builder->read("Images/bus/bus_1.JPEG").toStdString());
+    };
+    const auto result = run(backbone, options);
+    QVERIFY(result);
+    QVERIFY(!result->complete);
+    QVERIFY(result->kinds[0].open > 0);
+    QCOMPARE(result->kinds[0].failed, result->kinds[0].open);
+    QCOMPARE(contents(options.predictions), before);
+    options.resume = true;
+    const auto resumed = run(FakeBackbone(), options);
+    QVERIFY(resumed);
+    QVERIFY(resumed->complete);
+    QVERIFY(resumed->resumedPairs > 0);
 }
 
 QTEST_GUILESS_MAIN(TestRunnerResume)

@@ -382,6 +382,15 @@ void TestCheck::oneDefectOneProblem_data()
         line("wrong-concept-group", pairFile, "concept_matches[0].src_keypoints[0]"), "in the group of \"numberplate\"");
     row("keypoint that nothing knows", lonelyKeypoint("\"id\": 6, \"name\": \"plate\", \"pos\": [3, 3], \"concept_name\": \"mirror\", \"kind\": \"functional\""),
         line("unknown-keypoint", "KeypointAnnotations/car/car_8.json", "keypoints[0].name"), "\"plate\"");
+    row(
+        "keypoint where no taxonomy can be read",
+        [](const DatasetBuilder &b) {
+            lonelyKeypoint(
+                "\"id\": 6, \"name\": \"plate\", \"pos\": [3, 3], \"concept_name\": \"wing\", \"kind\": \"functional\"")(
+                b);
+            b.write(taxonomyPath, "[");
+        },
+        line("bad-taxonomy", taxonomyPath, "[0] (byte 1)"), "not valid JSON"); // one cause, one finding
     row("concept that nothing knows", swapped(pairFile, "\"concept_name\": \"mirror\", \"kind\"", "\"concept_name\": \"wing\", \"kind\""),
         line("unknown-concept", pairFile, "src_keypoints[0].concept_name"), "\"wing\"");
     row("concept of a group that nothing knows", swapped(pairFile, "{\"concept_name\": \"mirror\", \"src", "{\"concept_name\": \"wing\", \"src"),

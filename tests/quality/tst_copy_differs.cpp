@@ -72,7 +72,7 @@ void TestCopyDiffers::aLostBoxIsFound_data()
     row(
         "gone from the annotation",
         [](const auto &b) { b.replace(annotationFile, "\"bndbox\": [10, 6, 58, 42],\n", ""); },
-        line("copy-differs", annotationFile), "the box [10, 6, 58, 42] is there, and not");
+        line("copy-differs", annotationFile), "the box [10, 6, 58, 42] is there");
     row(
         "gone from a pair, unlike the other pairs",
         [](const auto &b) {
@@ -93,7 +93,8 @@ void TestCopyDiffers::aLostBoxIsFound()
     auto findings = checked(builder).findings;
     std::erase_if(findings, [](const Finding &finding) { return finding.rule == "missing-annotation"; });
     QVERIFY2(linesOf(findings) == QStringList{expected}, messagesOf(findings));
-    QVERIFY2(QString::fromStdString(findings[0].message).contains(message), messagesOf(findings));
+    const QString said = QString::fromStdString(findings[0].message);
+    QVERIFY2(message.endsWith('/') ? said.contains(message) : said.endsWith(message), messagesOf(findings));
 }
 
 void TestCopyDiffers::boxesMayBeLeftOut_data()

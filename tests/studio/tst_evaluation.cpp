@@ -1,6 +1,7 @@
 // Evaluations in the window: what is said while they run, why pairs failed, and what can be done about files that a disk
 // does not give.
 
+#include "app/studio/workspace/lanes.h"
 #include "app/studio/shell/message_bar.h"
 #include "tests/dataset/dataset_builder.h"
 #include "tests/studio/open_window.h"
@@ -551,6 +552,8 @@ void TestEvaluation::modelsWithoutWeightsAreNamed()
     QVERIFY(bar(w)->isVisible());
     w.workspace.engine()->removeModel(2);
     QVERIFY(bar(w)->isVisible());
+    QVERIFY2(bar(w)->text().startsWith("DINOv2-B/14 is not evaluated"), qPrintable(bar(w)->text()));
+    QCOMPARE(load->text(), QStringLiteral("Load DINOv2-B/14…"));
     w.workspace.engine()->removeModel(3);
     QVERIFY(!bar(w)->isVisible());
     w.trigger("evaluate.all");

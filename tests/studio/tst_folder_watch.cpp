@@ -24,6 +24,7 @@ private Q_SLOTS:
     void initTestCase();
     void whatChangesElsewhereIsSaidAndReadOnDemand_data();
     void whatChangesElsewhereIsSaidAndReadOnDemand();
+    void aLostPairGivesWayToItsNeighbour();
     void whatIsReadAnywayIsNotSaid();
     void filesOfOthersAreNoChange();
 
@@ -85,6 +86,27 @@ void TestFolderWatch::whatChangesElsewhereIsSaidAndReadOnDemand()
     QTest::keyClick(&w.window, Qt::Key_F5);
     QVERIFY(w.wait());
     QCOMPARE(w.status(), QStringLiteral("Read again: nothing has changed."));
+}
+
+void TestFolderWatch::aLostPairGivesWayToItsNeighbour()
+{
+    const test::DatasetBuilder builder;
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    QTest::mouseClick(w.list()->viewport(), Qt::LeftButton, {},
+                      w.list()->visualRect(w.list()->model()->index(1, 0)).center());
+    QVERIFY(w.wait());
+    const auto lost = *w.workspace.selection()->pair();
+    builder.remove("PairAnnotations/intra/" + lost.group + '/' + lost.file);
+    w.trigger("file.reload");
+    QVERIFY(w.wait());
+    QVERIFY(w.workspace.selection()->pair());
+    QVERIFY(w.workspace.selection()->pair()->file != lost.file);
+    QVERIFY(w.workspace.engine()->pair());
+    QCOMPARE(w.list()->currentIndex().row(), 1);
+    const auto *bar = w.find<QWidget>("messageBar");
+    const QString said = bar->isVisible() ? bar->accessibleDescription() : QString();
+    QVERIFY2(!said.contains(QString::fromStdString(lost.file)), qPrintable(said));
 }
 
 void TestFolderWatch::whatIsReadAnywayIsNotSaid()

@@ -1,6 +1,7 @@
 #include "app/studio/shell/options.h"
 
 #include "app/studio/shell/named_things.h"
+#include "core/benchmark/output_files.h"
 #include "tests/dataset/dataset_builder.h"
 #include "tests/dataset/ordinary_user.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void memoryIsThatOfTheCommandLine();
     void sizesBelowTheWindowsAreRefused();
     void whatIsWrittenSparesTheDataset();
+    void resultsThatCannotBeWrittenAreShown();
 };
 
 void TestOptions::everythingIsRead()
@@ -197,6 +199,20 @@ void TestOptions::whatIsWrittenSparesTheDataset()
     QVERIFY(qputenv("SOCO_ROOT", root.toLocal8Bit()));
     QVERIFY(problem({}, {}, root + "/Images/new.png").contains("Lies in the dataset's Images"));
     qunsetenv("SOCO_ROOT");
+}
+
+// Somebody else's, or on a medium that takes nothing: only an evaluation would write.
+void TestOptions::resultsThatCannotBeWrittenAreShown()
+{
+    const QTemporaryDir folder;
+    for (const char *name : {"runs.jsonl", ".soco-runs"}) { // no run state fits beside them
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    }
+    QVERIFY(!soco::benchmark::checkOutputPlaces(folder.filePath("runs.jsonl").toStdString(), {}));
+    Options options;
+    options.results = folder.filePath("runs.jsonl");
+    QCOMPARE(missingThing(options), QString());
 }
 
 QTEST_GUILESS_MAIN(TestOptions)

@@ -73,6 +73,7 @@ private:
     }
 
     QTemporaryDir m_home;
+    QTemporaryDir m_onlyImages; // with an empty Images
     soco::test::DatasetBuilder m_builder;
 };
 
@@ -108,9 +109,13 @@ void TestStudioProgram::saysWhatIsWrong_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("words");
     const QString picture = m_home.filePath("x.png");
+    QVERIFY(QDir(m_onlyImages.path()).mkpath("Images"));
     QTest::newRow("no dataset") << QStringList{m_home.path(), "--screenshot", picture} << m_home.path();
     QTest::newRow("no dataset to measure") << QStringList{m_home.path(), "--bench", "hover"} << m_home.path();
     QTest::newRow("nothing to measure") << QStringList{"--bench", "hover"} << QString("No dataset was opened");
+    QTest::newRow("no pair to measure") << QStringList{m_onlyImages.path(), "--bench", "hover"}
+                                        << QString("holds no pair");
+    QTest::newRow("no pair to open") << QStringList{m_onlyImages.path(), "--bench", "open"} << QString("holds no pair");
     QTest::newRow("nothing to open") << QStringList{"--bench", "open"} << QString("No dataset was opened");
     QTest::newRow("missing folder") << QStringList{"/no/such/folder", "--screenshot", picture} << QString("/no/such/folder");
     QTest::newRow("nowhere to write") << QStringList{m_builder.rootText(), "--screenshot", "/no/such/folder/x.png"} << QString("/no/such/folder");

@@ -13,7 +13,7 @@ namespace soco::widgets {
 
 // For bars by task. `anyOwn`: some model has a run.
 void addTasksProvenance(Chart &chart, const ChartSource &source, bool anyOwn);
-// For charts of intra pairs. `totals` are numbers of the whole runs, `scope` the category or the data, `more` what
+// For charts of one kind of pairs. `totals` are numbers of the whole runs, `scope` the category or the data, `more` what
 // else is counted (", 8 categories").
 void addKindProvenance(Chart &chart, const ChartSource &source, const std::vector<ChartNumber> &totals,
                        const QString &scope, const QString &more);

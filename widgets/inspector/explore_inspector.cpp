@@ -17,6 +17,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -303,7 +304,8 @@ void ExploreInspector::bringIntoView(const SectionTable *table)
     // After the layout has taken in what comes and goes with the point.
     const auto scroll = [this, table] {
         const int row = table->currentRow();
-        if (row < 0 || table->visibleRegion().isEmpty())
+        const bool showsHead = m_scroll->verticalScrollBar()->value() == 0; // the name, which is what was chosen
+        if (row < 0 || showsHead || table->visibleRegion().isEmpty())
             return;
         const int height = table->rowHeight(row);
         const QPoint top = table->viewport()->mapTo(m_scroll->widget(), QPoint(0, table->rowViewportPosition(row)));

@@ -1,6 +1,6 @@
 #include "app/studio/benches/hover_bench.h"
 
-#include "app/studio/benches/end_without_dataset.h"
+#include "app/studio/benches/end_without_pair.h"
 #include "app/studio/shell/main_window.h"
 #include "app/studio/workspace/workspace.h"
 #include "widgets/canvas/explore_canvas.h"
@@ -75,7 +75,7 @@ HoverBench::HoverBench(MainWindow *window)
     : QObject(window), m_window(window), m_workspace(window->workspace()),
       m_canvas(window->findChild<widgets::ExploreCanvas *>())
 {
-    new EndWithoutDataset(window);
+    new EndWithoutPair(window);
     connect(m_canvas, &widgets::ExploreCanvas::frameShown, this, &HoverBench::frame);
     connect(&m_wait, &QTimer::timeout, this, [this] {
         if (!m_workspace->settled() || !m_workspace->engine()->pair())

@@ -1,6 +1,6 @@
 #include "app/studio/benches/offscreen_session.h"
 
-#include "app/studio/benches/end_without_dataset.h"
+#include "app/studio/benches/end_without_pair.h"
 #include "app/studio/shell/main_window.h"
 #include "app/studio/workspace/workspace.h"
 #include "core/base/atomic_file.h"
@@ -42,7 +42,7 @@ void OffscreenSession::look()
     if (!m_pinned) {
         m_pinned = true;
         if (!m_workspace->datasets()->dataset()) {
-            finish(2, EndWithoutDataset::text(m_problem));
+            finish(2, EndWithoutPair::text(m_problem));
             return;
         }
         if (pinSomething())

@@ -1,6 +1,6 @@
 #include "app/studio/benches/open_bench.h"
 
-#include "app/studio/benches/end_without_dataset.h"
+#include "app/studio/benches/end_without_pair.h"
 #include "app/studio/shell/main_window.h"
 #include "app/studio/workspace/workspace.h"
 #include "widgets/canvas/explore_canvas.h"
@@ -30,7 +30,7 @@ OpenBench::OpenBench(MainWindow *window, const QElapsedTimer &sinceStart)
 {
     QTextStream(stdout) << "opening, from the start of the program         s      MB\n";
     row("window on screen");
-    new EndWithoutDataset(window);
+    new EndWithoutPair(window);
     connect(m_workspace->engine(), &ExploreEngine::pairLoaded, this, [this](const widgets::LoadedPairPtr &pair) {
         if (pair)
             m_pairLoaded = true;

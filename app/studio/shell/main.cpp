@@ -156,13 +156,13 @@ int main(int argc, char *argv[])
     workspace.addModels(options.models);
     workspace.showWhenThere(options.select);
     window.show();
-    window.start(options.dataset, options.demo);
     if (!options.screenshot.isEmpty())
         new studio::OffscreenSession(&window, options.screenshot);
     else if (options.bench == "hover")
         new studio::HoverBench(&window);
     else if (options.bench == "open")
         new studio::OpenBench(&window, sinceStart);
+    window.start(options.dataset, options.demo);
     const int code = QApplication::exec();
     // A layer of a large model takes seconds on a slow machine, and cannot be interrupted: nobody waits for it.
     if (!workspace.stopWork(endPatience)) {

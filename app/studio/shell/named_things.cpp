@@ -45,16 +45,8 @@ QString missingPlace(const QString &path)
     return words(notThere(info.path(), "There is no such folder", "Make it first"));
 }
 
-// Of results, which folders are made for inside of one that is there; and of a picture. Both are written when all else is
-// done.
-QString missingResultsPlace(const QString &path)
-{
-    if (const QString missing = missingPlace(path); !missing.isEmpty())
-        return missing;
-    const auto usable = benchmark::checkOutputPlaces(path.toStdString(), {});
-    return usable ? QString() : words(usable.error());
-}
-
+// It is written when all else is done. Results are first of all shown, and may be those of somebody else: whether they can
+// be written is asked by the evaluation before its work.
 QString missingPicturePlace(const QString &path)
 {
     const auto usable = checkReplacedFile(path.toStdString(), "the picture", MissingFolders::Refused);
@@ -122,7 +114,7 @@ QString missingThing(const Options &options)
     look(options.dataset, missingFolder);
     for (const QString &place : options.allowedLinks)
         look(place, missingTarget);
-    look(options.results, missingResultsPlace);
+    look(options.results, missingPlace);
     look(options.screenshot, missingPicturePlace);
     const QString variable = qEnvironmentVariable("SOCO_ROOT");
     for (const QString &dataset :

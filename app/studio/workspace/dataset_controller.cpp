@@ -1,5 +1,6 @@
 #include "app/studio/workspace/dataset_controller.h"
 
+#include "app/studio/workspace/lanes.h"
 #include "core/base/heap.h"
 #include "core/base/text.h"
 #include "widgets/common/count_text.h"

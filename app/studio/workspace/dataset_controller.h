@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/studio/workspace/executor.h"
-#include "app/studio/workspace/lanes.h"
 #include "app/studio/workspace/memory.h"
 #include "core/benchmark/pair_index.h"
 #include "core/dataset/dataset_snapshot.h"

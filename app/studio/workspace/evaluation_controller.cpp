@@ -35,6 +35,34 @@ EvaluationController::EvaluationController(widgets::JobQueue *jobs, ExploreEngin
             if (m_jobsStarted.contains(id))
                 Q_EMIT runningChanged();
         });
+    connect(m_engine, &ExploreEngine::modelsChanged, this, &EvaluationController::forgetChangedModels);
+}
+
+// A slot is given to another model once its own is gone: what was meant for that one ends here.
+void EvaluationController::forgetChangedModels()
+{
+    const auto &models = m_engine->models();
+    const auto modelIn = [&](int slot) {
+        return std::find_if(models.begin(), models.end(), [slot](const auto &model) { return model.slot == slot; });
+    };
+    const std::size_t waiting = m_waiting.size();
+    std::erase_if(m_waiting, [&](int slot) { return modelIn(slot) == models.end(); });
+    if (waiting > 0 && m_waiting.empty())
+        Q_EMIT message(tr("No evaluation begins: its model was removed."));
+    std::vector<int> unchanged, notLoading;
+    for (const auto &[slot, state] : m_leftOut) {
+        const auto model = modelIn(slot);
+        if (model == models.end() || model->state != state)
+            continue;
+        unchanged.push_back(slot);
+        if (state != widgets::ModelState::Loading)
+            notLoading.push_back(slot);
+    }
+    if (unchanged.size() == m_leftOut.size())
+        return;
+    m_leftOut.clear();
+    Q_EMIT leftOutEnded();
+    sayWhatIsLeftOut(notLoading); // of the others it is as true as before
 }
 
 QString EvaluationController::running() const
@@ -261,24 +289,33 @@ bool EvaluationController::isUnderWay(const std::string &fingerprint) const
 std::vector<int> EvaluationController::startable(const std::vector<int> &slots)
 {
     std::vector<int> free;
-    bool anyLoaded = false;
+    if (!m_dataset)
+        return free;
     std::set<std::string> asked;
     for (const int slot : slots) {
         const auto backbone = m_engine->backbone(slot);
         if (!backbone)
             continue;
-        anyLoaded = true;
         const std::string &fingerprint = backbone->info().fingerprint;
         if (!isUnderWay(fingerprint) && asked.insert(fingerprint).second)
             free.push_back(slot);
     }
+    return free;
+}
+
+bool EvaluationController::sayWhyNoneIsStartable(const std::vector<int> &slots)
+{
+    const bool anyLoaded = std::any_of(slots.begin(), slots.end(),
+                                       [this](int slot) { return m_engine->backbone(slot); });
     if (!m_dataset)
         Q_EMIT message(tr("Open a dataset first."));
     else if (m_engine->models().empty())
         Q_EMIT message(tr("Add a model first."));
-    else if (anyLoaded && free.empty())
+    else if (anyLoaded)
         Q_EMIT message(tr("These models are being evaluated already."));
-    return m_dataset ? free : std::vector<int>();
+    else
+        return false;
+    return true;
 }
 
 bool EvaluationController::sayWhatIsLeftOut(const std::vector<int> &slots)
@@ -289,6 +326,7 @@ bool EvaluationController::sayWhatIsLeftOut(const std::vector<int> &slots)
         QString detail; // of the first
     };
     std::map<ModelState, Group> groups;
+    std::map<int, ModelState> named;
     int first = 0;
     const auto &models = m_engine->models();
     for (const widgets::ModelSlot &model : models) {
@@ -298,6 +336,7 @@ bool EvaluationController::sayWhatIsLeftOut(const std::vector<int> &slots)
         if (group.labels.isEmpty())
             group.detail = model.detail;
         group.labels << widgets::modelLabel(models, model.slot);
+        named[model.slot] = model.state;
         if (first == 0 && model.state != ModelState::Loading)
             first = model.slot;
     }
@@ -323,6 +362,7 @@ bool EvaluationController::sayWhatIsLeftOut(const std::vector<int> &slots)
                             "button takes another file.")
                              .arg(names);
     }
+    m_leftOut = std::move(named);
     Q_EMIT leftOut(sentences.join(QLatin1Char(' ')).trimmed(), first);
     return true;
 }
@@ -335,7 +375,7 @@ void EvaluationController::evaluate(const std::vector<int> &slots)
         return;
     }
     const std::vector<int> free = startable(slots);
-    bool anything = free.empty(); // then it is said why
+    bool anything = free.empty() && sayWhyNoneIsStartable(slots);
     for (const int slot : free) {
         const auto kinds = missingKinds(m_engine->backbone(slot)->info().fingerprint);
         if (kinds.empty())
@@ -343,7 +383,7 @@ void EvaluationController::evaluate(const std::vector<int> &slots)
         anything = true;
         start(slot, {.kinds = kinds});
     }
-    if (!anything && kindsOfDataset().empty())
+    if (!free.empty() && !anything && kindsOfDataset().empty())
         Q_EMIT message(tr("This dataset has no pairs to evaluate."));
     else if (!sayWhatIsLeftOut(slots) && !anything)
         Q_EMIT message(
@@ -353,7 +393,9 @@ void EvaluationController::evaluate(const std::vector<int> &slots)
 void EvaluationController::evaluateAgain(const std::vector<int> &slots)
 {
     const std::vector<int> free = startable(slots);
-    if (!free.empty() && kindsOfDataset().empty())
+    if (free.empty())
+        sayWhyNoneIsStartable(slots);
+    else if (kindsOfDataset().empty())
         Q_EMIT message(tr("This dataset has no pairs to evaluate."));
     else
         for (const int slot : free)

@@ -86,6 +86,9 @@ Q_SIGNALS:
     // Of what was to be evaluated some is not, for want of a loaded model: which, why, and what to do. `slot` of the first
     // that has no weights or could not be loaded; 0: all are still being loaded.
     void leftOut(const QString &text, int slot);
+    // What the last leftOut() said is true no longer: one of those models is loaded, gone, or failed otherwise. Of the
+    // others leftOut() comes again.
+    void leftOutEnded();
     // A run of this model is complete, and its figures mean something.
     void evaluated(const std::string &fingerprint);
     // An evaluation of this model ended with an error, or its figures mean nothing.
@@ -116,8 +119,11 @@ private:
         bool withoutUnreadable = false;
     };
     std::vector<dataset::PairKind> kindsOfDataset() const;
-    // Slots with a model, each model once, without those whose evaluation runs or waits; says why where none is left.
+    // Slots with a model, each model once, without those whose evaluation runs or waits.
     std::vector<int> startable(const std::vector<int> &slots);
+    // Why none of these slots is startable, where it is not for want of a loaded model; false where it is.
+    bool sayWhyNoneIsStartable(const std::vector<int> &slots);
+    void forgetChangedModels();
     // Says which models of these slots are not loaded, and why; false where all are.
     bool sayWhatIsLeftOut(const std::vector<int> &slots);
     bool isUnderWay(const std::string &fingerprint) const;
@@ -135,7 +141,8 @@ private:
     mutable std::map<std::pair<std::string, dataset::PairKind>, ResultPtr> m_shown;
     QHash<int, std::pair<std::string, std::string>> m_jobsStarted; // fingerprint of the model and matcher, by job
     bool m_readsResults = false;
-    std::vector<int> m_waiting; // slots to evaluate once the earlier results are read
+    std::vector<int> m_waiting;                   // slots to evaluate once the earlier results are read
+    std::map<int, widgets::ModelState> m_leftOut; // of the models that the last leftOut() named, by slot
     int m_generation = 0; // of the folder
     int m_reading = 0;    // of its results
     int m_readingJob = 0; // the latest; 0: none yet

@@ -50,9 +50,9 @@ std::vector<CopyDifference> differencesOf(const ShownImage &image, const Copy &c
         found.push_back({What::Box, {}, {}, 0, "the box is " + shownBox(*here.box) + ", not " + shownBox(*there.box)});
     const bool originalMayHave = image.isAnnotated() ? holders.annotations : holders.pairs;
     if (!here.box && there.box && holders.pairs && isSound(*there.box, frame))
-        found.push_back({What::BoxLost, {}, {}, 0, "the box " + shownBox(*there.box) + " is gone"});
+        found.push_back({What::Box, {}, {}, 0, "the box " + shownBox(*there.box) + " is gone"});
     if (here.box && !there.box && originalMayHave && isSound(*here.box, frame))
-        found.push_back({What::Box, {}, {}, 0, "the box " + shownBox(*here.box) + " is there, and not"});
+        found.push_back({What::Box, {}, {}, 0, "the box " + shownBox(*here.box) + " is there"});
 
     std::map<std::string, const Keypoint *> lost; // of the original, what the copy has not shown
     for (const Keypoint &keypoint : there.keypoints)
@@ -87,7 +87,7 @@ std::vector<CopyDifference> differencesOf(const ShownImage &image, const Copy &c
                     && entry.second->conceptName == keypoint.conceptName);
         });
         if (original == lost.end()) {
-            found.push_back({What::Extra, keypoint.name, {}, i, inQuotes(keypoint.name) + " is there, and not"});
+            found.push_back({What::Extra, keypoint.name, {}, i, inQuotes(keypoint.name) + " is there"});
             continue;
         }
         found.push_back({What::Renamed, keypoint.name, original->first, i,

@@ -11,7 +11,7 @@
 namespace soco::quality {
 
 struct CopyDifference {
-    enum class What { Size, Box, BoxLost, Position, Renamed, Extra, Lost };
+    enum class What { Size, Box, Position, Renamed, Extra, Lost };
     What what;
     std::string name;         // of the keypoint in the copy, in the original where it is lost
     std::string originalName; // of a renamed one

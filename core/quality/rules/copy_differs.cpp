@@ -14,8 +14,7 @@ std::string placeOf(const CopyDifference &difference, const ViewUse &use)
     using What = CopyDifference::What;
     switch (difference.what) {
     case What::Size: return use.sizePlace();
-    case What::Box:
-    case What::BoxLost: return use.boxPlace();
+    case What::Box: return use.boxPlace();
     case What::Position: return indexed(use.keypointsPlace(), difference.index) + ".pos";
     case What::Renamed:
     case What::Extra: return indexed(use.keypointsPlace(), difference.index) + ".name";

@@ -10,6 +10,10 @@ std::unique_ptr<Rule> unknownConcept()
          "A concept has a name that the taxonomy does not have, nor keypoints of another image",
          "Correct the name, or add it to the taxonomy"},
         [](const CheckContext &context, FindingSink &findings) {
+            if (!isTaxonomyKnown(context)) {
+                findings.abstain(unreadTaxonomy);
+                return;
+            }
             const Concepts concepts(context);
             std::map<std::string, Finding> byName;
             for (const auto &[key, uses] : concepts.keypoints())

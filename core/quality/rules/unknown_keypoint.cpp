@@ -8,6 +8,10 @@ std::unique_ptr<Rule> unknownKeypoint()
                      "A keypoint has a name that the taxonomy does not have, and mostly no other image",
                      "Correct the name, or add it to the taxonomy"},
                     [](const CheckContext &context, FindingSink &findings) {
+                        if (!isTaxonomyKnown(context)) {
+                            findings.abstain(unreadTaxonomy);
+                            return;
+                        }
                         struct Unknown {
                             std::vector<KeypointUse> uses;
                             std::set<std::string> categories;
@@ -40,7 +44,8 @@ std::unique_ptr<Rule> unknownKeypoint()
                             addUses(finding, unknown.uses, ".name");
                             finding.message = "The keypoint " + inQuotes(name) + " of "
                                 + listed({unknown.categories.begin(), unknown.categories.end()}) + " is in "
-                                + shownFiles(finding) + " and not in the taxonomy";
+                                + shownFiles(finding)
+                                + (context.taxonomy().empty() ? " and in no other" : " and not in the taxonomy");
                             finding.evidence = {{"name", name}, namesFact("categories", unknown.categories)};
                             findings.add(std::move(finding));
                         }

@@ -100,6 +100,12 @@ const std::string &Concepts::expected(const KeypointKey &key) const
     return found == m_expected.end() ? nothing : found->second;
 }
 
+bool isTaxonomyKnown(const CheckContext &context)
+{
+    const auto &problem = context.dataset().taxonomyProblem();
+    return !problem || problem->kind == ErrorKind::NotFound;
+}
+
 bool isUnknownKeypoint(const CheckContext &context, const KeypointKey &key, const std::vector<KeypointUse> &uses)
 {
     std::set<ImageId> images;

@@ -13,6 +13,11 @@
 
 namespace soco::quality {
 
+// False where there is a taxonomy that could not be read: what it lists is not known, and its own finding says why. Where
+// there is none at all, names are judged by each other.
+bool isTaxonomyKnown(const CheckContext &context);
+inline constexpr const char *unreadTaxonomy = "the taxonomy could not be read";
+
 // One keypoint of one copy of an image's keypoints.
 struct KeypointUse {
     const ShownImage *image;

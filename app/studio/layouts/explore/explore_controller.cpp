@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QScopedValueRollback>
 
+#include <algorithm>
 #include <utility>
 
 namespace soco::studio {
@@ -87,12 +88,29 @@ void ExploreController::connectDataset()
 void ExploreController::follow(const dataset::DatasetChange &change)
 {
     m_thumbnails.setDataset(m_workspace->datasets()->dataset());
+    const int row = currentRow();
     if (!m_scope.marked)
         refillPairs(true);
+    leaveLostPair(row);
     QSet<QString> others;
     for (const dataset::ImageId &image : change.images)
         others.insert(QString::fromStdString(dataset::pictureKey(image)));
     m_panels.pairs->forgetThumbnails(others);
+}
+
+// Where the pair on screen is no longer in the dataset, its neighbour takes its place.
+void ExploreController::leaveLostPair(int row)
+{
+    widgets::Selection *selection = m_workspace->selection();
+    const auto &shown = selection->pair();
+    if (!shown || pairCount() == 0)
+        return;
+    const auto pairs = m_workspace->datasets()->dataset()->pairs(shown->kind);
+    if (std::find(pairs.begin(), pairs.end(), *shown) != pairs.end())
+        return;
+    const QString name = QString::fromStdString(shown->file);
+    selection->setPair(m_panels.pairs->pairAt(std::clamp(row, 0, pairCount() - 1)));
+    m_workspace->messages()->say(tr("%1 is no longer in the dataset: its neighbour is shown.").arg(name));
 }
 
 void ExploreController::openAnother()

@@ -63,6 +63,7 @@ private:
     void connectPanels();
     void openAnother();
     void follow(const dataset::DatasetChange &change);
+    void leaveLostPair(int row);
     void openFirst();
     void showLesson(const dataset::PairRef &pair, const QString &keypoint);
     void goTo(const dataset::PairRef &pair, const QString &keypoint);

@@ -271,15 +271,12 @@ void ExploreLayout::connectMessages()
     // A model that could be loaded takes back what was said of one that could not.
     connect(m_workspace->engine(), &ExploreEngine::modelsChanged, messages, [messages, engine = m_workspace->engine()] {
         const auto &models = engine->models();
-        const auto any = [&](widgets::ModelState state) {
-            return std::any_of(models.begin(), models.end(), [state](const auto &m) { return m.state == state; });
-        };
-        if (any(widgets::ModelState::Failed))
-            return;
-        messages->solved(Messages::About::Model);
-        if (!any(widgets::ModelState::NotLoaded))
-            messages->solved(Messages::About::Model, leftOutSubject);
+        if (std::none_of(models.begin(), models.end(),
+                         [](const auto &model) { return model.state == widgets::ModelState::Failed; }))
+            messages->solved(Messages::About::Model);
     });
+    connect(m_workspace->evaluations(), &EvaluationController::leftOutEnded, messages,
+            [messages] { messages->solved(Messages::About::Model, leftOutSubject); });
     connect(m_workspace->evaluations(), &EvaluationController::leftOut, this,
             [this, messages](const QString &text, int slot) {
                 if (slot == 0)
@@ -304,7 +301,9 @@ void ExploreLayout::connectMessages()
         // What a pair lacks may be what is not drawn yet.
         DatasetController *datasets = m_workspace->datasets();
         if (const auto request = datasets->unfinished())
-            messages->problem({Messages::About::Drawing, text, tr("Go on"),
+            messages->problem({Messages::About::Pair,
+                               tr("%1 Not all of this demo dataset is there; what is missing can be drawn.").arg(text),
+                               tr("Draw what is missing"),
                                [datasets, request] { datasets->openDemo(request->folder, request->options); }});
         else if (datasets->growing())
             messages->say(text);

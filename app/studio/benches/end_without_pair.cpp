@@ -1,4 +1,4 @@
-#include "app/studio/benches/end_without_dataset.h"
+#include "app/studio/benches/end_without_pair.h"
 
 #include "app/studio/shell/main_window.h"
 #include "app/studio/workspace/workspace.h"
@@ -15,11 +15,11 @@ constexpr int quietLooks = 5;
 
 } // namespace
 
-EndWithoutDataset::EndWithoutDataset(MainWindow *window) : QObject(window)
+EndWithoutPair::EndWithoutPair(MainWindow *window) : QObject(window)
 {
     connect(window, &MainWindow::problem, this, [this](const QString &text) { m_problem = text; });
     connect(&m_timer, &QTimer::timeout, this, [this, workspace = window->workspace()] {
-        if (workspace->datasets()->dataset()) {
+        if (workspace->engine()->pair()) {
             m_timer.stop();
             return;
         }
@@ -27,13 +27,17 @@ EndWithoutDataset::EndWithoutDataset(MainWindow *window) : QObject(window)
         if (m_quiet < quietLooks)
             return;
         m_timer.stop();
-        QTextStream(stderr) << "soco-studio: " << text(m_problem) << '\n';
+        const auto &dataset = workspace->datasets()->dataset();
+        const QString without =
+            dataset ? tr("%1 holds no pair to measure with.").arg(QString::fromStdString(dataset->root().string()))
+                    : text(m_problem);
+        QTextStream(stderr) << "soco-studio: " << without << '\n';
         QApplication::exit(2);
     });
     m_timer.start(lookInterval);
 }
 
-QString EndWithoutDataset::text(const QString &problem)
+QString EndWithoutPair::text(const QString &problem)
 {
     return problem.isEmpty() ? tr("No dataset was opened. Name a folder, or --demo DIR.") : problem;
 }

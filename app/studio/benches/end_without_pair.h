@@ -9,13 +9,13 @@ namespace soco::studio {
 class MainWindow;
 
 // Ends a program that nobody looks at with exit code 2 and a line on the error stream, once the window has come to rest
-// without a dataset: what waits for its first pair would wait for ever.
-class EndWithoutDataset : public QObject
+// without a pair: what waits for its first one would wait for ever.
+class EndWithoutPair : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit EndWithoutDataset(MainWindow *window);
+    explicit EndWithoutPair(MainWindow *window);
 
     // What the window said of the dataset, else that none was named.
     static QString text(const QString &problem);
