@@ -68,9 +68,9 @@ std::string groupedDigits(long long number)
     return grouped(std::to_string(number), number < 0 ? 1 : 0);
 }
 
-std::string counted(std::int64_t count, std::string_view one, std::string_view many)
+std::string counted(unsigned long long count, std::string_view one, std::string_view many)
 {
-    std::string text = groupedDigits(count) + ' ';
+    std::string text = grouped(std::to_string(count), 0) + ' ';
     text += count == 1 || many.empty() ? one : many;
     if (count != 1 && many.empty())
         text += 's';

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +16,8 @@ std::vector<std::string> splitNames(std::string_view text);
 std::string groupedDigits(long long number);
 
 // "1 pair", "1,204 pairs"; `many` where an s does not do: counted(n, "pair is", "pairs are").
-std::string counted(std::int64_t count, std::string_view one, std::string_view many = {});
+// Never negative; a damaged file may claim 2^64 - 1.
+std::string counted(unsigned long long count, std::string_view one, std::string_view many = {});
 
 // The shortest decimal text that reads back as exactly this number, whatever the locale: "0.1", "1e-07". For keys and files.
 std::string exactText(double number);

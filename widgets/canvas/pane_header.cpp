@@ -53,18 +53,18 @@ QString verdictText(const PaneHeaderContent::Judged &judged, bool withPlace)
     return withPlace && !judged.where.isEmpty() ? PaneHeader::tr("%1: %2").arg(word, judged.where) : word;
 }
 
-// How much is said, from everything to the glyphs alone. Which model it is comes before all of it.
+// How much is said, from everything to the glyphs alone. Which model it is comes before all of it. A glyph keeps the name
+// of its task for as long as there is room: a tick beside a cross says nothing.
 struct Words {
     bool place = true, wholeWarning = true, word = true, detail = true, criterion = true, wholeEnds = true, ends = true;
 };
-constexpr std::array<Words, 9> steps{{{true, true, true, true, true, true, true},
+constexpr std::array<Words, 8> steps{{{true, true, true, true, true, true, true},
                                       {true, false, true, true, true, true, true},
                                       {false, false, true, true, true, true, true},
                                       {false, false, true, false, true, true, true},
                                       {false, false, false, false, true, true, true},
                                       {false, false, false, false, true, false, true},
-                                      {false, false, false, false, false, true, true},
-                                      {false, false, false, false, false, false, true},
+                                      {false, false, false, false, true, false, false},
                                       {false, false, false, false, false, false, false}}};
 
 QString warningText(const PaneHeaderContent &content, const Words &words)

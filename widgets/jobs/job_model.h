@@ -2,11 +2,13 @@
 
 #include <QAbstractListModel>
 
+#include <vector>
+
 namespace soco::widgets {
 
 class JobQueue;
 
-// The jobs of a queue as a list, newest first. Rows follow the queue; nothing is copied.
+// The jobs of a queue as a list: those that run or wait before those that ended, newest first. Rows follow the queue.
 class JobModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -24,8 +26,11 @@ public:
     int idAt(const QModelIndex &index) const; // 0 for none
 
 private:
+    int rowFor(int id) const; // where the job belongs among the others
+    void moveToItsRow(int id);
+
     const JobQueue *m_queue;
-    int m_rows = 0;
+    std::vector<int> m_ids; // by row
 };
 
 } // namespace soco::widgets

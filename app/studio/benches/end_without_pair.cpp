@@ -28,9 +28,9 @@ EndWithoutPair::EndWithoutPair(MainWindow *window) : QObject(window)
             return;
         m_timer.stop();
         const auto &dataset = workspace->datasets()->dataset();
-        const QString without =
-            dataset ? tr("%1 holds no pair to measure with.").arg(QString::fromStdString(dataset->root().string()))
-                    : text(m_problem);
+        const QString without = dataset
+            ? tr("%1 holds no pair to measure with.").arg(QString::fromStdString(dataset->root().string()))
+            : text(m_problem);
         QTextStream(stderr) << "soco-studio: " << without << '\n';
         QApplication::exit(2);
     });

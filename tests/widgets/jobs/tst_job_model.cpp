@@ -42,6 +42,28 @@ private Q_SLOTS:
         QCOMPARE(model.index(0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("late, done, ok"));
     }
 
+    void whatRunsComesBeforeWhatEnded()
+    {
+        Gate gate;
+        JobQueue queue;
+        JobModel model(&queue);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const int early = queue.start("early", "a", [&](const Task &task) -> Result<QString> {
+            gate.wait(task);
+            return QString();
+        });
+        const QPersistentModelIndex row = model.indexOf(early);
+        const int late = queue.start("late", "b", [](const Task &) -> Result<QString> { return QString(); });
+        QTRY_COMPARE(queue.activeCount(), 1);
+        QCOMPARE(model.index(0).data(JobModel::IdRole).toInt(), early);
+        QCOMPARE(model.index(1).data(JobModel::IdRole).toInt(), late);
+        QCOMPARE(row.row(), 0); // a selection goes along
+        gate.open();
+        QTRY_COMPARE(queue.activeCount(), 0);
+        QCOMPARE(model.index(0).data(JobModel::IdRole).toInt(), late);
+        QCOMPARE(row.row(), 1);
+    }
+
     void manyJobs()
     {
         JobQueue queue;

@@ -1,1 +1,0 @@
-wf(){ xdotool windowfocus 2097158; sleep 0.3; }
