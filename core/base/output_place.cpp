@@ -5,6 +5,7 @@
 #include "core/base/write_error.h"
 
 #include <cerrno>
+#include <optional>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -71,14 +72,16 @@ Result<void> checkTarget(const fs::path &link, const std::string &what)
                    "Make that folder, or connect the disk or share that it lies on, or name another place for " + what);
 }
 
-// What both ways of writing ask; a file that is there has been looked at.
-Result<void> checkFile(const fs::path &file, const std::string &what, MissingFolders missing, bool &isThere)
+// What both ways of writing ask. `found`: of the file, where it is there.
+Result<void> checkFile(const fs::path &file, const std::string &what, MissingFolders missing,
+                       std::optional<struct stat> &found)
 {
     struct stat info = {};
-    isThere = ::stat(file.c_str(), &info) == 0;
-    if (isThere && !S_ISREG(info.st_mode))
+    if (::stat(file.c_str(), &info) == 0)
+        found = info;
+    if (found && !S_ISREG(info.st_mode))
         return noFile(file, info.st_mode, what);
-    if (isThere)
+    if (found)
         return ::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) == 0
             ? Result<void>()
             : writeError(file, "May not be written to", errno);
@@ -91,17 +94,16 @@ Result<void> checkFile(const fs::path &file, const std::string &what, MissingFol
 
 Result<void> checkReplacedFile(const fs::path &file, const std::string &what, MissingFolders missing)
 {
-    bool isThere = false;
-    if (Result<void> usable = checkFile(file, what, missing, isThere); !usable || !isThere)
+    std::optional<struct stat> old;
+    if (Result<void> usable = checkFile(file, what, missing, old); !usable || !old)
         return usable;
-    struct stat old = {};
-    if (::stat(file.c_str(), &old) == 0 && takesOwnOutput(old))
+    if (takesOwnOutput(*old))
         return refusal(file, "Is the file that this program's own output goes into, which " + what + " would replace",
                        "Name another file for " + what);
     const fs::path folder = folderOf(realPlace(file));
     if (Result<void> usable = checkFilledFolder(folder, what, missing); !usable) // the new one is written beside it
         return usable;
-    if (isKeptForItsOwner(folder, old))
+    if (isKeptForItsOwner(folder, *old))
         return refusal(file, "Belongs to somebody else in a folder where everybody may replace their own files only",
                        "Name another file for " + what);
     return {};
@@ -109,8 +111,8 @@ Result<void> checkReplacedFile(const fs::path &file, const std::string &what, Mi
 
 Result<void> checkAppendedFile(const fs::path &file, const std::string &what, MissingFolders missing)
 {
-    bool isThere = false;
-    if (Result<void> usable = checkFile(file, what, missing, isThere); !usable || !isThere)
+    std::optional<struct stat> old;
+    if (Result<void> usable = checkFile(file, what, missing, old); !usable || !old)
         return usable;
     if (::faccessat(AT_FDCWD, file.c_str(), R_OK, AT_EACCESS) == 0)
         return {};

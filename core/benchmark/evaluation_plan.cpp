@@ -47,8 +47,8 @@ std::uint64_t contentOf(const PlannedPair &pair, const PlannedImage &source, con
     return hash.field(source.content).field(target.content).value();
 }
 
-// Points are measured in the picture that was read: where the points were written for a picture of
-// the stated size, all of them lie elsewhere in this one, as in the official evaluation.
+// Points are measured in the picture that was read: where they were written for one of the stated size, all of them lie
+// elsewhere in this one, as in the official evaluation.
 bool hasOtherSize(const dataset::View &view)
 {
     return view.stated && *view.stated != dataset::ImageSize{view.width, view.height};

@@ -1,7 +1,6 @@
 #include "core/dataset/data_folders.h"
 
 #include "core/base/file_identity.h"
-#include "core/dataset/folder_mistake.h"
 
 namespace soco::dataset {
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/dataset/data_folders.h"
 
 #include <filesystem>
 #include <optional>
@@ -9,10 +10,6 @@
 
 namespace soco::dataset {
 
-inline constexpr const char *imagesFolder = "Images";
-inline constexpr const char *pairsFolder = "PairAnnotations";
-inline constexpr const char *annotationsFolder = "KeypointAnnotations";
-inline constexpr const char *metadataFolder = "Metadata";
 inline constexpr const char *taxonomyFile = "keypoint_taxonomy.json";
 
 // Empty where `root` can be opened as a dataset: a folder with Images/ or PairAnnotations/.

@@ -1,6 +1,5 @@
 #include "widgets/charts/chart_provenance.h"
 
-#include "core/base/text.h"
 #include "widgets/common/count_text.h"
 #include "widgets/common/judge_words.h"
 
@@ -22,19 +21,14 @@ struct Charts {
     Q_DECLARE_TR_FUNCTIONS(Charts)
 };
 
-QString grouped(std::int64_t number)
-{
-    return QString::fromStdString(groupedDigits(number));
-}
-
 // "800", or "792–800" where the models differ
 QString rangeText(const std::set<std::int64_t> &values)
 {
     if (values.empty())
         return QStringLiteral("0");
     if (values.size() == 1)
-        return grouped(*values.begin());
-    return grouped(*values.begin()) + QStringLiteral("–") + grouped(*values.rbegin());
+        return groupedText(*values.begin());
+    return groupedText(*values.begin()) + QStringLiteral("–") + groupedText(*values.rbegin());
 }
 
 // "800 pairs", "1 pair"
@@ -146,7 +140,7 @@ QString everyRunText(const std::vector<RunOfChart> &runs)
     for (const RunOfChart &entry : runs) {
         QStringList parts{runName(*entry.run)};
         const QString count =
-            Charts::tr("%1 of %2").arg(grouped(entry.coverage.done), pairsText({entry.coverage.available}));
+            Charts::tr("%1 of %2").arg(groupedText(entry.coverage.done), pairsText({entry.coverage.available}));
         parts << (entry.run->dataset.empty()
                       ? count
                       : Charts::tr("%1 of %2").arg(count, QString::fromStdString(entry.run->dataset)));

@@ -19,11 +19,6 @@ struct Runs {
 
 constexpr int idDigits = 8;
 
-QString grouped(std::int64_t number)
-{
-    return QString::fromStdString(groupedDigits(number));
-}
-
 QString pairsText(std::int64_t count)
 {
     return countText(count, Runs::tr("%1 pair"), Runs::tr("%1 pairs"));
@@ -91,12 +86,13 @@ QString coverageText(const RunCoverage &coverage)
 {
     QStringList parts;
     if (coverage.failed > 0)
-        parts << Runs::tr("%1 of %2 failed").arg(grouped(coverage.failed), pairsText(coverage.selected));
+        parts << Runs::tr("%1 of %2 failed").arg(groupedText(coverage.failed), pairsText(coverage.selected));
     if (coverage.done + coverage.failed < coverage.selected)
-        parts << Runs::tr("cut short, %1 of %2 done").arg(grouped(coverage.done), pairsText(coverage.selected));
+        parts << Runs::tr("cut short, %1 of %2 done").arg(groupedText(coverage.done), pairsText(coverage.selected));
     if (!coverage.whole)
         parts << (coverage.available > coverage.selected
-                      ? Runs::tr("a selection, %1 of %2").arg(grouped(coverage.selected), pairsText(coverage.available))
+                      ? Runs::tr("a selection, %1 of %2")
+                            .arg(groupedText(coverage.selected), pairsText(coverage.available))
                       : Runs::tr("a selection, %1").arg(pairsText(coverage.selected)));
     return parts.join(QStringLiteral(", "));
 }
@@ -111,7 +107,7 @@ QString runText(const benchmark::EvaluationResult &run, dataset::PairKind kind)
         return text;
     const RunCoverage coverage = coverageOf(run, *result);
     QStringList parts{countText(coverage.available, Runs::tr("%2 of %1 %3 pair"), Runs::tr("%2 of %1 %3 pairs"))
-                          .arg(grouped(coverage.done), pairKindWord(kind))};
+                          .arg(groupedText(coverage.done), pairKindWord(kind))};
     if (coverage.whole)
         parts << Runs::tr("whole dataset");
     const QString missing = coverageText(coverage);

@@ -18,11 +18,6 @@ struct Jobs {
 constexpr std::size_t firstSteps = 3;
 constexpr std::size_t foldedFrom = firstSteps + 2; // more than that
 
-QString grouped(qint64 number)
-{
-    return QString::fromStdString(groupedDigits(number));
-}
-
 QString withUnit(qint64 count, JobQueue::Unit unit)
 {
     switch (unit) {
@@ -32,7 +27,7 @@ QString withUnit(qint64 count, JobQueue::Unit unit)
     case JobQueue::Unit::Folders: return countText(count, Jobs::tr("%1 folder"), Jobs::tr("%1 folders"));
     case JobQueue::Unit::None: break;
     }
-    return grouped(count);
+    return groupedText(count);
 }
 
 QString rateText(double rate)
@@ -65,7 +60,7 @@ QString jobStateWord(const JobQueue::Job &job)
 QString jobCountText(const JobQueue::Job &job)
 {
     if (job.total > 0)
-        return Jobs::tr("%1 of %2").arg(grouped(job.done), withUnit(job.total, job.unit));
+        return Jobs::tr("%1 of %2").arg(groupedText(job.done), withUnit(job.total, job.unit));
     return job.done > 0 ? withUnit(job.done, job.unit) : QString();
 }
 
@@ -121,7 +116,7 @@ QStringList jobLogLines(const JobQueue::Job &job)
             lines << job.log[i].text;
         if (folded) {
             const qint64 more = qint64(count - firstSteps - 1) + (first == 0 ? job.droppedLines : 0);
-            lines << Jobs::tr("… and %1 more").arg(grouped(more)) << job.log[end - 1].text;
+            lines << Jobs::tr("… and %1 more").arg(groupedText(more)) << job.log[end - 1].text;
         }
         first = end;
     }
@@ -145,9 +140,10 @@ QStringList failureLines(const std::vector<FailedFile> &failures)
     std::stable_sort(causes.begin(), causes.end(), [](const Cause &a, const Cause &b) { return a.count > b.count; });
     QStringList lines;
     for (const Cause &cause : causes)
-        lines << (cause.count == 1 ? Jobs::tr("%1: %2").arg(cause.text, cause.first)
-                                   : Jobs::tr("%1: %2 pairs (%3 and %4 more)")
-                                         .arg(cause.text, grouped(cause.count), cause.first, grouped(cause.count - 1)));
+        lines << (cause.count == 1
+                      ? Jobs::tr("%1: %2").arg(cause.text, cause.first)
+                      : Jobs::tr("%1: %2 pairs (%3 and %4 more)")
+                            .arg(cause.text, groupedText(cause.count), cause.first, groupedText(cause.count - 1)));
     return lines;
 }
 

@@ -1,5 +1,6 @@
 #include "app/studio/pages/dataset_words.h"
 
+#include "core/dataset/data_folders.h"
 #include "widgets/common/count_text.h"
 
 #include <QCoreApplication>
@@ -173,8 +174,8 @@ QString nothingToShowText(const dataset::Dataset &dataset)
         return std::filesystem::is_directory(dataset.root() / folder, ignored);
     };
     QStringList found, missing, archives;
-    for (const Part &part : {Part{"Images", !pictures}, Part{"PairAnnotations", !pairs},
-                             Part{"KeypointAnnotations", !there("KeypointAnnotations")}}) {
+    for (const Part &part : {Part{dataset::imagesFolder, !pictures}, Part{dataset::pairsFolder, !pairs},
+                             Part{dataset::annotationsFolder, !there(dataset::annotationsFolder)}}) {
         const QString name = QString::fromLatin1(part.folder) + '/';
         if (!there(part.folder))
             missing << name;
@@ -183,7 +184,8 @@ QString nothingToShowText(const dataset::Dataset &dataset)
         if (part.empty)
             archives << QString::fromLatin1(part.folder) + QStringLiteral(".zip");
     }
-    (there("Metadata") ? found : missing) << QStringLiteral("Metadata/");
+    (there(dataset::metadataFolder) ? found : missing)
+        << QString::fromLatin1(dataset::metadataFolder) + QLatin1Char('/');
     const QString what = pairs ? DatasetWords::tr("There are pairs, but no pictures in %1.")
         : pictures             ? DatasetWords::tr("There are pictures, but no pairs in %1.")
                                : DatasetWords::tr("There are no pictures and no pairs in %1.");

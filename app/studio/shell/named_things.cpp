@@ -1,7 +1,6 @@
 #include "app/studio/shell/named_things.h"
 
 #include "core/base/output_place.h"
-#include "core/benchmark/output_files.h"
 #include "core/benchmark/results_store.h"
 #include "core/dataset/data_folders.h"
 #include "core/vision/model_registry.h"

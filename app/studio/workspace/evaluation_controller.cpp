@@ -463,11 +463,11 @@ void EvaluationController::start(int slot, const Request &request)
             lines.prepend(complete ? tr("%1 in %2, %3 failed")
                                          .arg(done, QString::fromStdString(durationText(result->seconds)))
                                          .arg(result->failures.size())
-                              : *unreadable > 0 ? tr("%1 done, %2 could not be read. What is done is kept.")
-                                                      .arg(done, QString::fromStdString(groupedDigits(*unreadable)))
-                                                : tr("Cancelled after %1 of %2. Results so far are kept.")
-                                                      .arg(QString::fromStdString(groupedDigits(pairs)),
-                                                           countText(asked, tr("%1 pair"), tr("%1 pairs"))));
+                              : *unreadable > 0
+                              ? tr("%1 done, %2 could not be read. What is done is kept.")
+                                    .arg(done, widgets::groupedText(*unreadable))
+                              : tr("Cancelled after %1 of %2. Results so far are kept.")
+                                    .arg(widgets::groupedText(pairs), countText(asked, tr("%1 pair"), tr("%1 pairs"))));
             *outcome = indexed(std::move(*result));
             return lines.join('\n');
         },

@@ -1,6 +1,5 @@
 #include "app/studio/layouts/explore/explore_controller.h"
 
-#include "core/base/text.h"
 #include "widgets/canvas/explore_canvas.h"
 #include "widgets/common/count_text.h"
 #include "widgets/common/task_name.h"
@@ -446,8 +445,9 @@ void ExploreController::refillPairs(bool grown)
     }
     auto scoped = pairsOf(m_scope, *datasets.dataset(), datasets.taxonomy().get(), datasets.pairIndex().get());
     const QString row = rowText(m_scope.row, datasets.taxonomy().get());
-    const QString caption = QStringLiteral("%1, %2 · %3").arg(row.isEmpty() ? tr("all") : row, kindWord(m_scope.kind),
-                                                              QString::fromStdString(groupedDigits((long long)scoped.pairs.size())));
+    const QString caption = QStringLiteral("%1, %2 · %3")
+                                .arg(row.isEmpty() ? tr("all") : row, kindWord(m_scope.kind),
+                                     widgets::groupedText((long long)scoped.pairs.size()));
     if (grown)
         m_panels.pairs->growPairs(std::move(scoped.pairs), caption);
     else
