@@ -255,6 +255,10 @@
         <source>%1 point</source>
         <translation>%1 个点</translation>
     </message>
+    <message>
+        <source>%1 per task</source>
+        <translation>每项任务 %1</translation>
+    </message>
 </context>
 <context>
     <name>ColourMap</name>

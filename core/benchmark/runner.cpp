@@ -212,7 +212,11 @@ Error Evaluation::kept(Error error) const
     if (error.remedy.find("--resume") == std::string::npos)
         error.remedy += error.remedy.empty() ? "Run the same command with --resume"
                                              : ", then run the same command with --resume";
-    error.remedy += ". What is done is kept in " + m_state->path().parent_path().string();
+    const fs::path folder = m_state->path().parent_path();
+    error.remedy += ". What is done is kept in " + folder.string();
+    // --resume looks beside the file that is to be written: where that goes elsewhere, what is kept has to go along.
+    if (m_options.stateFolder.empty() && fs::path(error.file).parent_path() == folder.parent_path())
+        error.remedy += "; if you write to another folder, copy that one into it first";
     return error;
 }
 

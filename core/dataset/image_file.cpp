@@ -1,6 +1,7 @@
 #include "core/dataset/image_file.h"
 
 #include "core/base/atomic_file.h"
+#include "core/base/stand_in.h"
 #include "core/dataset/image_limits.h"
 #include "core/dataset/jpeg_codec.h"
 #include "core/dataset/png_codec.h"
@@ -27,7 +28,9 @@ Error unknownFormat(std::string_view bytes)
 {
     Error error{ErrorKind::Unsupported, "This is not a JPEG or PNG picture", {}, "byte 0",
                 "Replace it with the picture as a JPEG or PNG"};
-    if (bytes.empty()) {
+    if (std::optional<Error> standIn = standInFor(bytes)) {
+        error = std::move(*standIn);
+    } else if (bytes.empty()) {
         error = truncatedImage("byte 0");
         error.message = "The image file is empty (0 bytes)";
     }

@@ -1,5 +1,6 @@
 #include "core/dataset/json_diagnosis.h"
 
+#include "core/base/stand_in.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -144,6 +145,10 @@ std::optional<std::string> nulMessage(std::string_view bytes, std::size_t nul, c
 
 Diagnosis diagnose(std::string_view bytes, std::size_t offset, std::size_t maxDepth, std::string_view fallback)
 {
+    if (offset == 0) {
+        if (std::optional<Error> standIn = standInFor(bytes))
+            return {std::move(*standIn)};
+    }
     Diagnosis diagnosis{{ErrorKind::Malformed, {}, {}, {}, "Fetch the file again, or mend it in a text editor"}};
     Error &error = diagnosis.error;
     Locator locator(maxDepth);

@@ -16,6 +16,7 @@ class TestRunner : public QObject, private RunnerFixture
 
 private Q_SLOTS:
     void init() { prepare(); }
+    void whatCannotBeStoredGoesOnElsewhere();
     void everyImageOnceAndInIndexOrder();
     void sameNumbersWhateverTheThreadsAndTheMemory_data();
     void sameNumbersWhateverTheThreadsAndTheMemory();
@@ -391,7 +392,7 @@ void TestRunner::fullDiskLosesNothing()
         const std::string &remedy = result.error().remedy;
         const bool begun = bytes > 200; // else the state has no pair yet
         QVERIFY2(!begun || remedy.find("--resume") != std::string::npos, remedy.c_str());
-        QVERIFY2(!begun || remedy.ends_with(".soco-runs"), remedy.c_str());
+        QVERIFY2(!begun || remedy.find("/.soco-runs") != std::string::npos, remedy.c_str());
     }
     QCOMPARE(contents(path("results/correspondence_soco.jsonl")), old);
     QCOMPARE(contents(path("predictions.json")), QByteArray("old\n"));
@@ -464,6 +465,36 @@ void TestRunner::predictionsGiveTheSameNumbers()
                 QVERIFY(scores[i].errors(criterion) == kind.scores[i].errors(criterion));
         }
     }
+}
+
+// The results can no longer be written when the run ends: the remedy, followed to the letter, costs no forward.
+void TestRunner::whatCannotBeStoredGoesOnElsewhere()
+{
+    const fs::path blocked = path("results/correspondence_soco.jsonl");
+    EvaluationOptions options;
+    options.threads = 1;
+    options.results = path("results");
+    options.progress = [&](const EvaluationProgress &progress) {
+        if (progress.pairsDone > 0)
+            fs::create_directories(blocked / "in the way");
+    };
+    const auto failed = run(FakeBackbone(), options);
+    QVERIFY(!failed);
+    const QString remedy = QString::fromStdString(failed.error().remedy);
+    const QString kept = QString::fromStdString(path("results/.soco-runs").string());
+    QVERIFY2(remedy.endsWith("then run the same command with --resume. What is done is kept in " + kept
+                             + "; if you write to another folder, copy that one into it first"),
+             qPrintable(remedy));
+    options.results = path("elsewhere");
+    fs::create_directories(options.results);
+    fs::copy(path("results/.soco-runs"), path("elsewhere/.soco-runs"), fs::copy_options::recursive);
+    options.progress = {};
+    options.resume = true;
+    const FakeBackbone backbone;
+    const auto resumed = run(backbone, options);
+    QVERIFY(resumed && resumed->complete);
+    QCOMPARE(backbone.forwards(), 0);
+    QCOMPARE(readResults(options.results)->results.size(), std::size_t(1));
 }
 
 QTEST_GUILESS_MAIN(TestRunner)

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void oddPicturesAreReadWithAWord();
     void whatPillowRefusesIsRefused_data();
     void whatPillowRefusesIsRefused();
+    void aPointerOrWebPageIsCalledSo();
     void probeReadsSizeAndOrientation_data();
     void probeReadsSizeAndOrientation();
     void probeFindsAHeaderBehindLargeMetadata();
@@ -202,6 +203,24 @@ void TestImageFile::whatPillowRefusesIsRefused()
     QCOMPARE(error.file, imagePath(name).string());
     QVERIFY(!error.remedy.empty());
     QVERIFY(!decodeThumbnail(imagePath(name), 16, 16).ok());
+}
+
+// What a download that did not go through leaves behind under the picture's name.
+void TestImageFile::aPointerOrWebPageIsCalledSo()
+{
+    QTemporaryDir folder;
+    const std::filesystem::path path = std::filesystem::path(folder.path().toStdString()) / "car_1.JPEG";
+    for (const auto &[bytes, what] : {std::pair("version https://git-lfs.github.com/spec/v1\noid sha256:00", "Git LFS"),
+                                      std::pair("<!DOCTYPE html><html>", "web page")}) {
+        QFile file(QString::fromStdString(path.string()));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(bytes) > 0);
+        file.close();
+        const auto image = decodeImage(path);
+        QVERIFY(!image.ok());
+        QVERIFY2(image.error().text().find(what) != std::string::npos, image.error().text().c_str());
+        QCOMPARE(image.error().file, path.string());
+        QVERIFY(!probeImage(path).ok());
+    }
 }
 
 void TestImageFile::probeReadsSizeAndOrientation_data()

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void brokenFileNamesItsPlace();
     void nulBytesAreNamed_data();
     void nulBytesAreNamed();
+    void aPointerOrWebPageIsCalledSo();
     void everyBrokenFileIsTested();
     void everyCutOfAFileIsAnError();
     void messagesAreText();
@@ -180,6 +181,16 @@ void TestPairReader::nulBytesAreNamed()
     QCOMPARE(pair.error().kind, ErrorKind::Malformed);
     QCOMPARE(QString::fromStdString(pair.error().place), place);
     QVERIFY2(QString::fromStdString(pair.error().message).contains(message), pair.error().text().c_str());
+}
+
+// What a download that did not go through leaves behind under the file's name.
+void TestPairReader::aPointerOrWebPageIsCalledSo()
+{
+    const auto pointer = readPair("version https://git-lfs.github.com/spec/v1\noid sha256:00"),
+               page = readPair("<!DOCTYPE html><html>");
+    QVERIFY(!pointer.ok() && !page.ok());
+    QCOMPARE(QString::fromStdString(pointer.error().message), QString("Is a Git LFS pointer, not the file itself"));
+    QCOMPARE(QString::fromStdString(page.error().message), QString("Is a web page, not the file itself"));
 }
 
 void TestPairReader::brokenFileNamesItsPlace_data()

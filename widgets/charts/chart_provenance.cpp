@@ -166,7 +166,8 @@ QString ownText(const Chart &chart, const ChartSource &source, bool full)
             taskOrder.append(number.task);
         byTask[number.task].add(number);
     }
-    QString pairs = pairsText(all.pairs);
+    // The tasks have pairs of their own: 320 of intra and as many of cross are no 320 together.
+    QString pairs = taskOrder.size() > 1 ? Charts::tr("%1 per task").arg(pairsText(all.pairs)) : pairsText(all.pairs);
     if (all.pairs.size() > 1) {
         QStringList parts;
         for (const QString &task : taskOrder)

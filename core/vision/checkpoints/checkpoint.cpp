@@ -1,5 +1,6 @@
 #include "core/vision/checkpoints/checkpoint.h"
 
+#include "core/base/stand_in.h"
 #include "core/vision/checkpoints/safetensors.h"
 #include "core/vision/checkpoints/shard_index.h"
 #include "core/vision/checkpoints/torch_file.h"
@@ -160,11 +161,9 @@ Result<Checkpoint> readWeightFile(const std::filesystem::path &path, const std::
         return onlyUnder(readSafetensors(*source), under);
     if (head->starts_with("PK\x03\x04"))
         return readTorchZipUnder(*source, under);
-    if (head->starts_with("version https://git-lfs") || head->starts_with('<')) {
-        error.kind = ErrorKind::Malformed;
-        error.message = head->starts_with('<') ? "Is a web page, not weights" : "Is a Git LFS pointer, not the weights";
-        error.remedy = "Download the file itself";
-        return error;
+    if (std::optional<Error> standIn = standInFor(*head)) {
+        standIn->file = path.string();
+        return std::move(*standIn);
     }
     if (path.extension() == ".safetensors")
         return onlyUnder(readSafetensors(*source), under);

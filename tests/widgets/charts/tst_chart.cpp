@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(*find(chart, 2, "Cross-SOC", true)->percent, 49.43);
         QVERIFY2(!find(chart, 3, "CC", true), "a model without a published row is not in the published facet");
         QCOMPARE(chart.provenance,
-                 QStringLiteral("Own: 800 pairs, 0 dropped, pair average. 3 runs of 2026-05-03 14:02 UTC. "
+                 QStringLiteral("Own: 800 pairs per task, 0 dropped, pair average. 3 runs of 2026-05-03 14:02 UTC. "
                                 "Published: 20,000 pairs per task. Different data, do not compare."));
         QVERIFY(chart.fullProvenance.contains("α = 0.10"));
         QVERIFY2(chart.fullProvenance.contains("DINOv3-B/16: run 10000012 of 2026-05-03 14:02 UTC, "
@@ -275,7 +275,8 @@ private Q_SLOTS:
         QVERIFY(soc->percent && soc->isPartial());
         QVERIFY2(soc->readout().contains(said), qPrintable(soc->readout()));
         QVERIFY2(chart.provenance.contains("DINOv3-B/16: " + said + '.'), qPrintable(chart.provenance));
-        QVERIFY2(chart.provenance.startsWith("Own: 800 pairs, 0 dropped"), "the whole runs' counts stay their own");
+        QVERIFY2(chart.provenance.startsWith("Own: 800 pairs per task, 0 dropped"),
+                 "the whole runs' counts stay their own");
         QVERIFY(!find(chart, 1, "SOC", false)->isPartial());
         for (const ChartKind other : {ChartKind::Threshold, ChartKind::Categories})
             QVERIFY(maker.make(other, source).provenance.contains("DINOv3-B/16: " + said + '.'));
