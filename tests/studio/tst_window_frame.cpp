@@ -16,6 +16,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QGraphicsView>
+#include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScreen>
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void whatCannotBeReadIsSaid();
     void aFolderWithNothingInItSaysSo_data();
     void aFolderWithNothingInItSaysSo();
+    void aTaxonomyThatIsNotThereIsNotShown();
     void countsOfOneAreSingular();
     void fitsOnTheScreen();
     void remembersHowItWasLeft();
@@ -352,6 +354,21 @@ void TestWindowFrame::aFolderWithNothingInItSaysSo()
     w.trigger("file.reload");
     QVERIFY(w.wait());
     QTRY_VERIFY2(!bar(w)->isVisible(), qPrintable(bar(w)->text()));
+}
+
+// The tree says what it is made from, offers no file that is not there, and is silent where there are no pairs either.
+void TestWindowFrame::aTaxonomyThatIsNotThereIsNotShown()
+{
+    const test::DatasetBuilder builder;
+    std::filesystem::remove(builder.root() / "Metadata/keypoint_taxonomy.json");
+    OpenWindow w;
+    QVERIFY(w.open(builder.rootText()));
+    QTRY_VERIFY(w.find<QLabel>("taxonomyNotice")->isVisible());
+    QVERIFY(!w.find<QPushButton>("taxonomyShowFile")->isVisible());
+    QVERIFY(QDir(builder.rootText() + "/PairAnnotations").removeRecursively());
+    w.trigger("file.reload");
+    QVERIFY(w.wait());
+    QTRY_VERIFY(!w.find<QLabel>("taxonomyNotice")->isVisible());
 }
 
 void TestWindowFrame::countsOfOneAreSingular()

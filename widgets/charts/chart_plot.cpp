@@ -8,6 +8,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace soco::widgets {
 
@@ -61,7 +62,9 @@ QSize ChartPlot::sizeHint() const
 
 QSize ChartPlot::minimumSizeHint() const
 {
-    return {180, 80};
+    // The lines of text above and below the bars, two rows of chips, and bars that can still be told apart.
+    constexpr int lines = 4, chipsAndBars = 64;
+    return {180, int(std::ceil(lines * QFontMetricsF(d->fonts.tick).height())) + chipsAndBars};
 }
 
 void ChartPlot::setChart(std::shared_ptr<const Chart> chart)

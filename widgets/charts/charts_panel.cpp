@@ -58,7 +58,6 @@ ChartsPanel::ChartsPanel(QWidget *parent) : QWidget(parent), d(std::make_unique<
     setObjectName(QStringLiteral("chartsPanel"));
     setAccessibleName(tr("Charts"));
     setAutoFillBackground(true);
-    setMinimumSize(220, 110);
     static constexpr std::array names{"chartA", "chartB", "chartC"};
     for (std::size_t i = 0; i < d->views.size(); ++i) {
         auto *view = new ChartView(QString::fromLatin1(names[i]), this);
@@ -88,6 +87,7 @@ ChartsPanel::ChartsPanel(QWidget *parent) : QWidget(parent), d(std::make_unique<
                 view->say(tr("%1 has not been evaluated on these pairs.").arg(number.model));
         });
     }
+    setMinimumSize(220, d->views[0]->minimumSizeHint().height());
 
     // Nothing at all to draw: said once, not in every chart.
     d->empty = new QWidget(this);

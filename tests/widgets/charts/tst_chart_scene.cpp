@@ -1,5 +1,6 @@
 #include "tests/widgets/charts/sample_runs.h"
 #include "widgets/charts/chart_maker.h"
+#include "widgets/charts/chart_plot.h"
 #include "widgets/charts/chart_scene.h"
 #include "widgets/charts/scene_canvas.h"
 #include "widgets/common/tokens.h"
@@ -58,7 +59,9 @@ private Q_SLOTS:
         QTest::addColumn<int>("kind");
         QTest::addColumn<int>("models");
         QTest::addColumn<QSizeF>("size");
-        const QSizeF sizes[] = {{603, 178}, {362, 178}, {530, 206}, {756, 116}, {472, 144}, {700, 270}};
+        const double lowest = ChartPlot().minimumSizeHint().height(); // where a dock is dragged to its end
+        const QSizeF sizes[] = {{603, 178}, {362, 178}, {530, 206}, {756, 116},
+                                {472, 144}, {700, 270}, {362, lowest}, {756, lowest}};
         for (int kind = 0; kind < 3; ++kind)
             for (const int models : {1, 2, 3, 5, 9})
                 for (const QSizeF &size : sizes)

@@ -65,9 +65,11 @@ void ExploreController::connectDataset()
             m_panels.taxonomy->showCategory(m_scope.row.category);
         m_panels.inspector->setTaxonomy(datasets->taxonomy());
         m_panels.taxonomy->setNotice({}, {});
-        if (const auto &problem = datasets->dataset()->taxonomyProblem())
+        const auto &problem = datasets->dataset()->taxonomyProblem();
+        const bool isThere = problem && problem->kind != ErrorKind::NotFound; // what is not there cannot be shown
+        if (problem && datasets->dataset()->pairCount() > 0)
             m_panels.taxonomy->setNotice(tr("%1 The tree is built from the pair files.").arg(QString::fromStdString(problem->text())),
-                                         QString::fromStdString(problem->file));
+                                         isThere ? QString::fromStdString(problem->file) : QString());
         refreshScores();
     });
     connect(datasets, &DatasetController::indexChanged, this, [this] {
