@@ -173,8 +173,9 @@ void TestPairChoice::aMarkOpensItsFirstPair()
     QVERIFY(w.open(m_builder.rootText()));
     auto pairs = w.workspace.datasets()->dataset()->pairsOf(dataset::PairKind::Intra, "car");
     std::vector<dataset::PairRef> worst(pairs.rbegin(), pairs.rend());
-    Q_EMIT w.window.findChild<widgets::ChartsPanel *>()->pairsRequested("colour, SOC, car, worst first", worst,
-                                                                        {.category = "car"});
+    widgets::ChartNumber number;
+    number.category = "car";
+    Q_EMIT w.window.findChild<widgets::ChartsPanel *>()->pairsRequested("colour, SOC, car, worst first", worst, number);
     QVERIFY(w.wait());
     QCOMPARE(w.rows(), (QStringList{"car_2 → car_3", "car_1 → car_3", "car_1 → car_2"}));
     QCOMPARE(w.list()->currentIndex().row(), 0);
