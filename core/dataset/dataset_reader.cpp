@@ -4,6 +4,7 @@
 #include "core/dataset/folder_listing.h"
 #include "core/dataset/folder_mistake.h"
 #include "core/dataset/json_document.h"
+#include "core/dataset/json_head.h"
 #include "core/dataset/pairs_subfolder.h"
 #include "core/dataset/taxonomy_reader.h"
 
@@ -271,15 +272,25 @@ private:
             addObstacle(std::move(*folder.obstacle));
     }
 
-    // Bytes of a file below Metadata/ that the listing has; NotFound where it has none. What else keeps it from being
-    // read stands in unreadable().
-    Result<std::string> metadata(const char *file)
+    Result<fs::path> metadataPlace(const char *file) const
     {
         const auto &files = m_contents.metadataFiles;
-        const fs::path path = m_contents.root / metadataFolder / file;
         if (!std::binary_search(files.begin(), files.end(), std::string(file)))
-            return Error{ErrorKind::NotFound, "There is no such file", path.string(), {}, {}};
-        const auto allowed = m_contents.files->places.path({metadataFolder, file});
+            return Error{ErrorKind::NotFound,
+                         "There is no such file",
+                         (m_contents.root / metadataFolder / file).string(),
+                         {},
+                         {}};
+        return m_contents.files->places.path({metadataFolder, file});
+    }
+
+    // Bytes of a file below Metadata/ that the listing has; NotFound where it has none. What else keeps it from being
+    // read stands in unreadable().
+    // Where it may be read, links followed.
+    Result<std::string> metadata(const char *file)
+    {
+        const fs::path path = m_contents.root / metadataFolder / file;
+        const auto allowed = metadataPlace(file);
         const auto stamp = stampOf(path);
         auto bytes = allowed ? readFile(*allowed, json::maxFileSize) : Result<std::string>(allowed.error());
         if (bytes && stamp)
@@ -306,19 +317,17 @@ private:
         json::giveBackMemory(); // theirs are the largest files
     }
 
-    // The demo writes a name; a downloaded dataset has its folder's.
+    // The demo writes a name, before all of the megabytes of its file; a downloaded dataset has its folder's.
     void readName()
     {
+        constexpr std::uint64_t headLength = 64 * 1024;
         m_contents.name = m_contents.root.filename().string();
-        const auto bytes = metadata("demo_truth.json");
-        if (!bytes)
-            return;
-        const auto document = json::parse(*bytes);
-        json::Object object;
-        json::Value name;
-        if (document && !document->get(object) && !object["name"].get(name))
-            if (const auto word = json::text(name); word && !word->empty())
-                m_contents.name = *word;
+        const auto place = metadataPlace("demo_truth.json");
+        const auto head = place ? readFileStart(*place, headLength) : Result<std::string>(place.error());
+        if (!head && place)
+            addProblem(head.error());
+        if (const auto name = head ? json::textInHead(*head, "name") : std::nullopt; name && !name->empty())
+            m_contents.name = *name;
     }
 
     void readTaxonomyFile()
