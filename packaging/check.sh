@@ -5,9 +5,9 @@
 #     headless       the build without Qt Widgets
 #     sanitizers     warnings as errors, assertions alive and the address and undefined-behaviour sanitizers (without
 #                    their checks of pointers, which triple the time to compile) with leak detection: the tests of
-#                    base, dataset, quality, vision, benchmark, widgets and cli. SOCO_SANITIZER_TESTS names other folders
-#                    of tests: demo and studio are not among the default ones, because they have not yet been seen to
-#                    pass at -O0 since the last rework. packaging/long-checks.sh asan has them all, and all checks.
+#                    base, dataset, quality, vision, benchmark, widgets, cli and studio. SOCO_SANITIZER_TESTS names other
+#                    folders of tests; that of the renderer, demo, runs in packaging/long-checks.sh asan, which has them
+#                    all, and all checks.
 #     fuzz           the fuzz targets of the dataset's files for 20 seconds each on their committed corpus
 #                    (tests/fuzz/corpus). SOCO_FUZZ_TARGETS names others, "all" takes every one: those of weights, of the
 #                    filename mapping and of the demo's origin, whose libraries take minutes to build, run in
@@ -39,7 +39,7 @@ stage_headless() {
 # Folder by folder, so that the first findings come early and a failing build hides no more than its own folder.
 stage_sanitizers() {
   local folder code=0
-  for folder in ${SOCO_SANITIZER_TESTS:-base dataset quality vision benchmark widgets cli}; do
+  for folder in ${SOCO_SANITIZER_TESTS:-base dataset quality vision benchmark widgets cli studio}; do
     build check --target "tests/$folder/all" &&
       QT_QPA_PLATFORM=offscreen ctest --test-dir "build/check/tests/$folder" --output-on-failure \
         --parallel "$(nproc)" || code=1

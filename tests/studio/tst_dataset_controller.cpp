@@ -28,6 +28,9 @@ demo::DemoOptions longDemo(int images = longCount / 2)
 
 } // namespace
 
+// Drawing a picture takes seconds under sanitizers on a busy machine.
+constexpr int patience = 180'000;
+
 class TestDatasetController : public QObject
 {
     Q_OBJECT
@@ -57,7 +60,7 @@ private:
     int drawingJob() const;
     // Stops the drawing as soon as it has a picture.
     void stopAfterTheFirst();
-    void waitUntilIdle() { QTRY_VERIFY_WITH_TIMEOUT(!m_controller->busy() && m_jobs->activeCount() == 0, 60'000); }
+    void waitUntilIdle() { QTRY_VERIFY_WITH_TIMEOUT(!m_controller->busy() && m_jobs->activeCount() == 0, patience); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<studio::Executor> m_executor;
@@ -241,7 +244,7 @@ void TestDatasetController::askedTwiceItIsDrawnOnce()
 {
     QSignalSpy unfinished(m_controller.get(), &DatasetController::drawingUnfinished);
     m_controller->openDemo(demo(), longDemo());
-    QTRY_VERIFY(m_jobs->job(drawingJob())->done > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_jobs->job(drawingJob())->done > 0, patience);
     m_controller->openDemo(demo() + '/', longDemo());
     QVERIFY(m_controller->growing());
     waitUntilIdle();
@@ -256,7 +259,7 @@ void TestDatasetController::anotherDatasetIsNotReplaced()
 {
     test::DatasetBuilder builder;
     m_controller->openDemo(demo(), longDemo());
-    QTRY_VERIFY(m_jobs->job(drawingJob())->done > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_jobs->job(drawingJob())->done > 0, patience);
     m_controller->open(builder.rootText());
     QTRY_VERIFY(m_controller->dataset()
                 && QFileInfo(QString::fromStdString(m_controller->dataset()->root().string()))
@@ -362,7 +365,7 @@ void TestDatasetController::whatCannotBeReadAgainStaysOpen()
 void TestDatasetController::goesCleanlyWhileItDraws()
 {
     m_controller->openDemo(demo(), longDemo());
-    QTRY_VERIFY(m_jobs->job(drawingJob())->done > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_jobs->job(drawingJob())->done > 0, patience);
     m_jobs.reset(); // stops and waits
     m_controller.reset();
     test::drawDemo(demo(), longDemo()); // goes on with what is there

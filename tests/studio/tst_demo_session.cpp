@@ -29,6 +29,9 @@
 using namespace soco;
 using studio::MainWindow;
 
+// Drawing a picture takes seconds under sanitizers on a busy machine.
+constexpr int patience = 180'000;
+
 // A demo dataset in the window: from the menu to the pictures on the canvas.
 class TestDemoSession : public QObject
 {
@@ -50,7 +53,7 @@ private:
     studio::MessageBar *messages() const { return m_window->findChild<studio::MessageBar *>("messageBar"); }
     QPushButton *messageAction() const { return m_window->findChild<QPushButton *>("messageAction"); }
     void drawFromTheMenu();
-    void waitUntilSettled() const { QTRY_VERIFY_WITH_TIMEOUT(m_workspace->settled(), 60'000); }
+    void waitUntilSettled() const { QTRY_VERIFY_WITH_TIMEOUT(m_workspace->settled(), patience); }
     void enter(QSpinBox *box, const QString &number) const
     {
         box->setFocus();
@@ -200,7 +203,7 @@ void TestDemoSession::theWindowClosesWhileItDraws()
     auto options = test::smallDemo(2, 12);
     options.threads = 1;
     m_workspace->datasets()->openDemo(demo(), options);
-    QTRY_VERIFY(m_workspace->jobs()->jobs().front().done > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(m_workspace->jobs()->jobs().front().done > 0, patience);
     m_window->close();
     m_window.reset();
     m_workspace.reset();
