@@ -25,6 +25,7 @@ int listModels(bool json)
                             {"ready", !model.needsWeights || !model.weights.empty()},
                             {"weights", model.weights.string()},
                             {"weights_bytes", model.weightsBytes},
+                            {"for_demo_only", model.forDemoOnly},
                             {"download", model.downloadHint}});
         print(list.dump(2, ' ', false, ordered_json::error_handler_t::replace) + '\n');
         return Success;
@@ -35,7 +36,11 @@ int listModels(bool json)
         const bool absent = model.needsWeights && model.weights.empty();
         missing = missing || absent;
         table.add({model.name, model.title,
-                   !model.needsWeights ? "needs none" : absent ? "not found" : model.weights.string()});
+                   model.forDemoOnly
+                       ? "in the program; trained on the demo's drawn toys, says nothing about photographs"
+                       : !model.needsWeights ? "needs none"
+                       : absent              ? "not found"
+                                             : model.weights.string()});
     }
     std::string text = table.text();
     if (missing) {

@@ -155,6 +155,8 @@ std::string explanation(std::span<const EvaluationResult> results)
                 std::to_string(model.channels) + " channels, on " + result.device;
         if (!model.weightsFile.empty())
             text += ", weights " + model.weightsFile;
+        if (model.forDemoOnly)
+            text += "; trained on the demo's drawn toys, says nothing about photographs";
         const auto same = std::find_if(results.begin(), results.begin() + std::ptrdiff_t(i),
                                        [&](const auto &other) { return other.model.fingerprint == model.fingerprint; });
         if (same != results.begin() + std::ptrdiff_t(i))

@@ -32,6 +32,8 @@ struct BackboneInfo {
     // Are the weights known to be those that the published results were made with, and how that is known or why not.
     bool publishedWeights = false;
     std::string weightsOrigin = {}; // "found as dinov2_vitb14_pretrain.pth in the Torch Hub cache"
+    // Trained on the demo's drawn toys, for learning the program: its figures say nothing about photographs.
+    bool forDemoOnly = false;
     // Something about the weights that makes features meaningless: "patch.weight is all zero". For people; empty else.
     std::string weightsWarning = {};
     // About what one call of features() takes beside its result, where calls run at once.

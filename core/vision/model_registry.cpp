@@ -1,17 +1,14 @@
 #include "core/vision/model_registry.h"
 
 #include "core/base/file_identity.h"
-#include "core/base/text.h"
-#include "core/vision/backbones/vit_backbone.h"
-#include "core/vision/backbones/vit_models.h"
-#include "core/vision/backbones/weight_origin.h"
-#include "core/vision/checkpoints/weight_cache.h"
+#include "core/vision/backbones/toynet_family.h"
+#include "core/vision/backbones/vit_family.h"
 
 #ifdef SOCO_HAS_BASELINES
 #include "core/vision/baselines/dense_sift.h"
 #endif
 
-#include <algorithm>
+#include <utility>
 
 namespace soco::vision {
 
@@ -19,50 +16,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view baselineName = "dense_sift";
-
-fs::path findWeights(const VitModel &model)
+// Adding a family of models is one row here.
+std::vector<const ModelFamily *> families()
 {
-    for (const std::string &repository : model.hubRepositories)
-        if (fs::path found = findInHuggingFaceCache(repository); !found.empty())
-            return found;
-    return findInTorchHubCache(model.officialFile);
-}
-
-std::uint64_t bytesOf(const fs::path &file)
-{
-    std::error_code code;
-    const auto bytes = fs::file_size(file, code);
-    return code ? 0 : bytes;
-}
-
-std::string downloadHint(const VitModel &model, std::uint64_t bytes)
-{
-    return "Download " + model.officialFile + " (about " + bytesText(bytes) + ", from the DINOv2 project) into "
-           + torchHubCache().string() + ", or model.safetensors of " + model.hubRepositories.front()
-           + " on Hugging Face with its own tool, which puts it into " + huggingFaceCache().string()
-           + ", or name a file: --model " + model.name + "=FILE";
-}
-
-ModelEntry entryOf(const VitModel &model)
-{
-    ModelEntry entry;
-    entry.name = model.name;
-    entry.title = model.title;
-    entry.family = model.family;
-    entry.publishedName = model.publishedName;
-    const std::uint64_t expected = 4 * parameterCount(model.config);
-    entry.weights = findWeights(model);
-    entry.weightsBytes = entry.weights.empty() ? expected : bytesOf(entry.weights);
-    entry.downloadHint = downloadHint(model, expected);
-    entry.file = {model.officialFile, torchHubCache()};
-    entry.repository = {model.hubRepositories.front(), huggingFaceCache()};
-    if (!entry.weights.empty()) {
-        const WeightOrigin origin = originByPlace(model, entry.weights);
-        entry.publishedWeights = origin.published;
-        entry.weightsOrigin = origin.reason;
-    }
-    return entry;
+    return {
+#ifdef SOCO_HAS_BASELINES
+        &denseSiftFamily(),
+#endif
+        &toyNetFamily(),
+        &vitFamily(),
+    };
 }
 
 Error unknownModel(const std::string &name)
@@ -78,17 +41,9 @@ Error unknownModel(const std::string &name)
 std::vector<ModelEntry> listModels()
 {
     std::vector<ModelEntry> entries;
-#ifdef SOCO_HAS_BASELINES
-    ModelEntry baseline;
-    baseline.name = baselineName;
-    baseline.title = baselineName;
-    baseline.family = "baseline";
-    baseline.needsWeights = false;
-    baseline.weightsOrigin = "has no weights";
-    entries.push_back(std::move(baseline));
-#endif
-    for (const VitModel &model : vitModels())
-        entries.push_back(entryOf(model));
+    for (const ModelFamily *family : families())
+        for (ModelEntry &entry : family->models())
+            entries.push_back(std::move(entry));
     return entries;
 }
 
@@ -122,27 +77,15 @@ bool namesTheSame(const ModelSpec &one, const ModelSpec &other)
 
 Result<std::shared_ptr<Backbone>> loadModel(const ModelSpec &spec, const Device &device, const Task &task)
 {
-    if (spec.name == baselineName) {
-#ifdef SOCO_HAS_BASELINES
-        if (!spec.file.empty())
-            return Error{ErrorKind::InvalidArgument, spec.name + " has no weights", spec.file.string(), "",
-                         "Write " + spec.name + " alone"};
-        return makeDenseSift();
-#else
+    for (const ModelFamily *family : families())
+        if (family->has(spec.name))
+            return family->load(spec.name, spec.file, device, task);
+#ifndef SOCO_HAS_BASELINES
+    if (spec.name == "dense_sift")
         return Error{ErrorKind::Unsupported, spec.name + " is not part of this build, which has no OpenCV", "", "",
                      "Use the full build, or another model"};
 #endif
-    }
-    const VitModel *model = findVitModel(spec.name);
-    if (!model)
-        return unknownModel(spec.name);
-    fs::path file = spec.file;
-    if (file.empty())
-        file = findWeights(*model);
-    if (file.empty())
-        return Error{ErrorKind::NotFound, "The weights of " + model->title + " are not on this machine", "", "",
-                     downloadHint(*model, 4 * parameterCount(model->config))};
-    return loadVitBackbone(*model, file, device, task);
+    return unknownModel(spec.name);
 }
 
 } // namespace soco::vision

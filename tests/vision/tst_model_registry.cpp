@@ -69,13 +69,14 @@ void TestModelRegistry::listsWhatIsBuiltIn()
         published << QString::fromStdString(model.publishedName);
         QVERIFY(model.weights.empty());
         QVERIFY(!model.publishedWeights);
-        QCOMPARE(model.needsWeights, model.name != "dense_sift");
+        QCOMPARE(model.needsWeights, model.name != "dense_sift" && model.name != "toynet");
         QCOMPARE(model.downloadHint.empty(), !model.needsWeights);
     }
-    QCOMPARE(names, (QStringList{"dense_sift", "dinov2_vits14", "dinov2_vitb14", "dinov2_vitl14", "dinov2_vitg14",
-                                 "dinov2_vits14_reg", "dinov2_vitb14_reg", "dinov2_vitl14_reg", "dinov2_vitg14_reg"}));
-    QCOMPARE(published, (QStringList{"", "DINOv2-S/14", "DINOv2-B/14", "DINOv2-L/14", "", "", "DINOv2-B/14-reg", "",
-                                     ""}));
+    QCOMPARE(names,
+             (QStringList{"dense_sift", "toynet", "dinov2_vits14", "dinov2_vitb14", "dinov2_vitl14", "dinov2_vitg14",
+                          "dinov2_vits14_reg", "dinov2_vitb14_reg", "dinov2_vitl14_reg", "dinov2_vitg14_reg"}));
+    QCOMPARE(published,
+             (QStringList{"", "", "DINOv2-S/14", "DINOv2-B/14", "DINOv2-L/14", "", "", "DINOv2-B/14-reg", "", ""}));
     QCOMPARE(QString::fromStdString(entry("dinov2_vitb14_reg").title), QString("DINOv2-B/14 reg"));
     // Parameters of the released models, without mask token and final norm, in float32.
     QCOMPARE(entry("dinov2_vits14").weightsBytes, std::uint64_t(4) * 22'055'424);

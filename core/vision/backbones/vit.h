@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/base/task.h"
+#include "core/vision/backbones/network_backbone.h"
 #include "core/vision/backbones/vit_config.h"
 #include "core/vision/backbones/vit_weights.h"
 
@@ -13,7 +14,7 @@ namespace soco::vision {
 
 // The network itself for one input size. Immutable after construction, so forward() may run on several threads;
 // peak memory is then several times as large.
-class Vit
+class Vit : public Network
 {
 public:
     // Moves the weights to `device` and fits the position table to rows x cols patches, once, on the CPU.
@@ -25,7 +26,7 @@ public:
     // `image`: 1 x 3 x (rows * patch) x (cols * patch), normalised float32, on any device. Gives the patch tokens of
     // the last block, not normed, (rows * cols) x dim, on the model's device.
     // Reports layers and stops between them (Cancelled).
-    Result<at::Tensor> forward(const at::Tensor &image, const Task &task) const;
+    Result<at::Tensor> forward(const at::Tensor &image, const Task &task) const override;
 
 private:
     at::Tensor embed(const at::Tensor &image) const;

@@ -7,17 +7,11 @@
 #include "core/vision/checkpoints/shard_index.h"
 #include "core/vision/feature_map_tensor.h"
 #include "core/vision/guard.h"
-#include "core/vision/imaging/preprocess.h"
-#include "core/vision/imaging/tensor.h"
-
-#include <c10/core/InferenceMode.h>
 
 #include <array>
 #include <charconv>
-#include <chrono>
 #include <future>
 #include <map>
-#include <mutex>
 #include <set>
 #include <stop_token>
 #include <utility>
@@ -25,46 +19,6 @@
 namespace soco::vision {
 
 namespace {
-
-class VitBackbone : public Backbone
-{
-public:
-    VitBackbone(BackboneInfo info, const Preprocess &preprocess, Device device, Vit vit)
-        : m_info(std::move(info)), m_preprocess(preprocess), m_device(device), m_vit(std::move(vit))
-    {
-    }
-
-    const BackboneInfo &info() const override { return m_info; }
-    Device device() const override { return m_device; }
-
-    Result<FeatureMap> features(const RgbImage &image, const Task &task) const override
-    {
-        if (image.empty())
-            return Error{ErrorKind::InvalidArgument, "The picture is empty"};
-        return guarded("running " + m_info.name, [&]() -> Result<FeatureMap> {
-            const at::Tensor input = toInputTensor(m_preprocess.square(image), m_preprocess.normalisation);
-            // One forward at a time: it uses all cores, and a second one would only double the memory.
-            std::unique_lock lock(m_forward, std::defer_lock);
-            while (!lock.try_lock_for(std::chrono::milliseconds(20)))
-                if (task.cancelled())
-                    break;
-            if (task.cancelled())
-                return Error{ErrorKind::Cancelled, "Computing features was cancelled"};
-            const c10::InferenceMode inference;
-            const auto tokens = m_vit.forward(input, task);
-            if (!tokens)
-                return tokens.error();
-            return featureMapFromTokens(*tokens, m_info.gridSize, m_info.gridSize, m_info.inputSize);
-        });
-    }
-
-private:
-    BackboneInfo m_info;
-    Preprocess m_preprocess;
-    Device m_device;
-    Vit m_vit;
-    mutable std::timed_mutex m_forward;
-};
 
 // What the numbers of a feature depend on, without the name of the model.
 std::string definitionOf(const VitModel &model, const std::string &contentHash)
@@ -99,8 +53,6 @@ BackboneInfo infoOf(const VitModel &model, const std::string &weightsFile, const
     info.weightsFile = weightsFile;
     info.definition = definitionOf(model, contentHash);
     info.fingerprint = fingerprintOf(info.definition);
-    // Forwards take turns; those that wait have the picture, the square and the normalised input.
-    info.workingBytes = std::uint64_t(24) * std::uint64_t(model.inputSize) * std::uint64_t(model.inputSize);
     return info;
 }
 
@@ -108,8 +60,8 @@ BackboneInfo infoOf(const VitModel &model, const std::string &weightsFile, const
 std::shared_ptr<Backbone> assemble(const VitModel &model, const Device &device, BackboneInfo info, VitWeights weights)
 {
     const int grid = model.inputSize / model.config.patch;
-    return std::make_shared<VitBackbone>(std::move(info), model.preprocess(), device,
-                                         Vit(model.config, std::move(weights), toTorch(device), grid, grid));
+    return makeNetworkBackbone(std::move(info), model.preprocess(), device,
+                               std::make_unique<Vit>(model.config, std::move(weights), toTorch(device), grid, grid));
 }
 
 // SHA-256 of the files that the tensors lie in, by path, on a thread of its own: the bytes are read anyway.

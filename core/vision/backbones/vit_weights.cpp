@@ -2,12 +2,11 @@
 
 #include "core/base/hash.h"
 #include "core/base/text.h"
+#include "core/vision/backbones/stored_numbers.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/ops/any.h>
 #include <ATen/ops/cat.h>
-#include <ATen/ops/empty.h>
-#include <ATen/ops/isfinite.h>
 #include <ATen/ops/normal.h>
 #include <ATen/ops/zeros.h>
 
@@ -75,47 +74,13 @@ std::string listed(const std::vector<std::string> &names)
     return text;
 }
 
-std::optional<at::ScalarType> floatingType(DataType type)
-{
-    switch (type) {
-    case DataType::F64: return at::kDouble;
-    case DataType::F32: return at::kFloat;
-    case DataType::F16: return at::kHalf;
-    case DataType::BF16: return at::kBFloat16;
-    default: return std::nullopt;
-    }
-}
-
-Result<at::Tensor> readPart(const MappedTensor::Part &part, const std::string &file)
-{
-    const StoredTensor &stored = part.tensor;
-    const auto type = floatingType(stored.type);
-    if (!type)
-        return Error{ErrorKind::Unsupported,
-                     "Has type " + std::string(dataTypeName(stored.type)) + ", which is no weight", file,
-                     "tensor " + part.name, "Convert the weights to F32, F16 or BF16"};
-    // The bytes from the first element to the last, then the shape over them; only then float32.
-    const auto elements = std::int64_t(stored.extent / std::uint64_t(byteSize(stored.type)));
-    const at::Tensor raw = at::empty({elements}, at::TensorOptions().dtype(*type));
-    const std::span bytes(static_cast<std::byte *>(raw.data_ptr()), std::size_t(stored.extent));
-    if (auto done = stored.source->read(stored.begin, bytes); !done) {
-        Error error = done.error();
-        error.place = "tensor " + part.name + ", " + error.place;
-        return error;
-    }
-    return raw.as_strided(stored.shape, stored.strides).to(at::kFloat).contiguous();
-}
-
 Result<at::Tensor> readWhole(const MappedTensor &mapped, const std::string &file)
 {
     std::vector<at::Tensor> parts;
     for (const MappedTensor::Part &part : mapped.parts) {
-        auto tensor = readPart(part, file);
+        auto tensor = readNumbers(part.tensor, part.name, file);
         if (!tensor)
             return tensor.error();
-        if (!at::isfinite(*tensor).all().item<bool>())
-            return Error{ErrorKind::Malformed, "Holds numbers that are not finite", file, "tensor " + part.name,
-                         "The file is damaged; download it again"};
         parts.push_back(*std::move(tensor));
     }
     return parts.size() == 1 ? parts.front() : at::cat(parts);

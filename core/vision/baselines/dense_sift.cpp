@@ -18,6 +18,7 @@ namespace soco::vision {
 
 namespace {
 
+constexpr const char *name = "dense_sift", *noWeights = "has no weights";
 constexpr int side = 800;
 constexpr int grid = 50;
 constexpr int cell = side / grid;
@@ -61,9 +62,9 @@ void writeRoot(const float *descriptor, float *values, std::size_t plane)
 
 BackboneInfo describe()
 {
-    BackboneInfo info{.name = "dense_sift",
-                      .title = "dense_sift",
-                      .checkpointName = "dense_sift",
+    BackboneInfo info{.name = name,
+                      .title = name,
+                      .checkpointName = name,
                       .patchSize = cell,
                       .inputSize = side,
                       .gridSize = grid,
@@ -76,7 +77,7 @@ BackboneInfo describe()
                       + ", grey; upright keypoints of sizes 6 and 12 at the centres of " + std::to_string(grid) + " x "
                       + std::to_string(grid) + " cells; float32; OpenCV " CV_VERSION;
     info.fingerprint = fingerprintOf(info.definition);
-    info.weightsOrigin = "has no weights";
+    info.weightsOrigin = noWeights;
     info.workingBytes = std::uint64_t(48) << 20; // six smoothed pictures of floats, descriptors, values
     return info;
 }
@@ -134,11 +135,41 @@ private:
     const BackboneInfo m_info = describe();
 };
 
+class DenseSiftFamily final : public ModelFamily
+{
+public:
+    std::vector<ModelEntry> models() const override
+    {
+        ModelEntry entry;
+        entry.name = entry.title = name;
+        entry.family = "baseline";
+        entry.needsWeights = false;
+        entry.weightsOrigin = noWeights;
+        return {entry};
+    }
+    bool has(std::string_view wanted) const override { return wanted == name; }
+
+    Result<std::shared_ptr<Backbone>> load(std::string_view, const std::filesystem::path &file, const Device &,
+                                           const Task &) const override
+    {
+        if (!file.empty())
+            return Error{ErrorKind::InvalidArgument, std::string(name) + " has no weights", file.string(), "",
+                         std::string("Write ") + name + " alone"};
+        return makeDenseSift();
+    }
+};
+
 } // namespace
 
 std::shared_ptr<Backbone> makeDenseSift()
 {
     return std::make_shared<DenseSift>();
+}
+
+const ModelFamily &denseSiftFamily()
+{
+    static const DenseSiftFamily family;
+    return family;
 }
 
 } // namespace soco::vision

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/vision/backbone.h"
+#include "core/vision/model_family.h"
 
 #include <memory>
 
@@ -11,5 +11,8 @@ namespace soco::vision {
 // joined to 256 channels. On the CPU. Same numbers for any number of threads.
 // What it measures on the demo dataset: core/demo/README.md, "How hard it is".
 std::shared_ptr<Backbone> makeDenseSift();
+
+// The same as the registry has it, under the name dense_sift.
+const ModelFamily &denseSiftFamily();
 
 } // namespace soco::vision
