@@ -1771,6 +1771,13 @@
     </message>
 </context>
 <context>
+    <name>soco::studio::FirstEvaluation</name>
+    <message>
+        <source>The models are evaluated on the demo dataset, for the charts. The Jobs panel shows how far they are, and stops it.</source>
+        <translation>正在演示数据集上评测各模型，以便图表有内容可看。“任务”面板显示进度，也可在那里停止。</translation>
+    </message>
+</context>
+<context>
     <name>soco::studio::HelpTexts</name>
     <message>
         <source>Shortcuts</source>
@@ -1869,8 +1876,8 @@
         <translation>&lt;h3&gt;SOCO Studio %1&lt;/h3&gt;&lt;p&gt;语义物体对应，可见亦可测。用于 SOCO 基准，arXiv 2605.31597。&lt;/p&gt;&lt;p&gt;Qt %2，LibTorch %3。CUDA：%4。&lt;/p&gt;&lt;p&gt;GPL-3.0-or-later。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;See where a model finds a part again&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Click a part&lt;/b&gt; in the source picture. Each model&apos;s pane shows how similar every place of the target is. The white cross is the best match; the cyan circle is the truth with the threshold&apos;s radius. &lt;b&gt;Cross inside circle means right.&lt;/b&gt; Dashed circles are also valid for %1.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Move the mouse&lt;/b&gt; without a click: the map follows. Esc unpins. Tab goes to the next keypoint, D to the next pair.&lt;/p&gt;&lt;h3&gt;Compare models&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Add&lt;/b&gt; in the toolbar lists the models. &lt;i&gt;dense_sift&lt;/i&gt; needs no weights. For the others, files in the Hugging Face and Torch Hub caches are found by themselves; otherwise &lt;i&gt;From a weights file…&lt;/i&gt; reads safetensors and PyTorch files. A pane of a model that is not there says what to download and where to put it.&lt;/p&gt;&lt;h3&gt;Evaluate&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Ctrl+E&lt;/b&gt; evaluates all models on %2 as the official code does. Click a bar or a dot to list the pairs behind it. Results are appended to a file that OmniProbe reads too.&lt;/p&gt;&lt;h3&gt;Bring your own dataset&lt;/h3&gt;&lt;p&gt;Open or drop a folder in the SOCOv1 layout: Images, PairAnnotations, KeypointAnnotations, Metadata.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;查看模型在何处再次找到同一部位&lt;/h3&gt;&lt;p&gt;在源图中&lt;b&gt;单击一个部位&lt;/b&gt;。每个模型的窗格显示目标图各处与它的相似程度。白色十字是最佳匹配；青色圆是真值，半径为阈值。&lt;b&gt;十字在圆内即为正确。&lt;/b&gt;虚线圆在 %1 下也有效。&lt;/p&gt;&lt;p&gt;不单击，只&lt;b&gt;移动鼠标&lt;/b&gt;：相似度图随之变化。Esc 取消固定。Tab 转到下一个关键点，D 转到下一个图像对。&lt;/p&gt;&lt;h3&gt;比较模型&lt;/h3&gt;&lt;p&gt;工具栏中的&lt;b&gt;添加&lt;/b&gt;列出各模型。&lt;i&gt;dense_sift&lt;/i&gt; 无需权重。其余模型会自动找到 Hugging Face 和 Torch Hub 缓存中的文件；否则可用&lt;i&gt;从权重文件添加…&lt;/i&gt;读取 safetensors 和 PyTorch 文件。若模型缺失，其窗格会说明需下载什么、放在何处。&lt;/p&gt;&lt;h3&gt;评测&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Ctrl+E&lt;/b&gt; 按官方代码的方式在 %2 上评测所有模型。单击柱或点可列出其背后的图像对。结果会追加到 OmniProbe 也能读取的文件中。&lt;/p&gt;&lt;h3&gt;使用自己的数据集&lt;/h3&gt;&lt;p&gt;打开或拖入一个 SOCOv1 布局的文件夹：Images、PairAnnotations、KeypointAnnotations、Metadata。&lt;/p&gt;</translation>
+        <source>&lt;h3&gt;See where a model finds a part again&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Click a part&lt;/b&gt; in the source picture. Each model&apos;s pane shows how similar every place of the target is. The white cross is the best match; the cyan circle is the truth with the threshold&apos;s radius. &lt;b&gt;Cross inside circle means right.&lt;/b&gt; Dashed circles are also valid for %1.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Move the mouse&lt;/b&gt; without a click: the map follows. Esc unpins. Tab goes to the next keypoint, D to the next pair.&lt;/p&gt;&lt;h3&gt;Compare models&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Add&lt;/b&gt; in the toolbar lists the models. &lt;i&gt;dense_sift&lt;/i&gt; needs no weights. &lt;i&gt;ToyNet&lt;/i&gt; is trained on the demo&apos;s drawn toys, for learning the program: it says nothing about photographs. For the others, files in the Hugging Face and Torch Hub caches are found by themselves; otherwise &lt;i&gt;From a weights file…&lt;/i&gt; reads safetensors and PyTorch files. A pane of a model that is not there says what to download and where to put it.&lt;/p&gt;&lt;h3&gt;Evaluate&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Ctrl+E&lt;/b&gt; evaluates all models on %2 as the official code does. Click a bar or a dot to list the pairs behind it. Results are appended to a file that OmniProbe reads too.&lt;/p&gt;&lt;h3&gt;Bring your own dataset&lt;/h3&gt;&lt;p&gt;Open or drop a folder in the SOCOv1 layout: Images, PairAnnotations, KeypointAnnotations, Metadata.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;查看模型在何处再次找到同一部位&lt;/h3&gt;&lt;p&gt;在源图中&lt;b&gt;单击一个部位&lt;/b&gt;。每个模型的窗格显示目标图各处与它的相似程度。白色十字是最佳匹配；青色圆是真值，半径为阈值。&lt;b&gt;十字在圆内即为正确。&lt;/b&gt;虚线圆在 %1 下也有效。&lt;/p&gt;&lt;p&gt;不单击，只&lt;b&gt;移动鼠标&lt;/b&gt;：相似度图随之变化。Esc 取消固定。Tab 转到下一个关键点，D 转到下一个图像对。&lt;/p&gt;&lt;h3&gt;比较模型&lt;/h3&gt;&lt;p&gt;工具栏中的&lt;b&gt;添加&lt;/b&gt;列出各模型。&lt;i&gt;dense_sift&lt;/i&gt; 无需权重。&lt;i&gt;ToyNet&lt;/i&gt; 在演示数据集绘制的玩具上训练，用于学习本程序：它不能说明照片上的表现。其余模型会自动找到 Hugging Face 和 Torch Hub 缓存中的文件；否则可用&lt;i&gt;从权重文件添加…&lt;/i&gt;读取 safetensors 和 PyTorch 文件。若模型缺失，其窗格会说明需下载什么、放在何处。&lt;/p&gt;&lt;h3&gt;评测&lt;/h3&gt;&lt;p&gt;&lt;b&gt;Ctrl+E&lt;/b&gt; 按官方代码的方式在 %2 上评测所有模型。单击柱或点可列出其背后的图像对。结果会追加到 OmniProbe 也能读取的文件中。&lt;/p&gt;&lt;h3&gt;使用自己的数据集&lt;/h3&gt;&lt;p&gt;打开或拖入一个 SOCOv1 布局的文件夹：Images、PairAnnotations、KeypointAnnotations、Metadata。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -2167,6 +2174,10 @@ Follow them, now and whenever it is opened?</source>
         <source>  (weights missing, %1)</source>
         <translation>  （缺少权重，%1）</translation>
     </message>
+    <message>
+        <source>  (trained on the demo&apos;s drawn toys)</source>
+        <translation>  （在演示数据集绘制的玩具上训练）</translation>
+    </message>
 </context>
 <context>
     <name>soco::studio::NewDemoDialog</name>
@@ -2380,6 +2391,10 @@ Follow them, now and whenever it is opened?</source>
     <message>
         <source>or get %1 with the program of Hugging Face, which puts it into %2.</source>
         <translation>或用 Hugging Face 的程序获取 %1，它会将其放入 %2。</translation>
+    </message>
+    <message>
+        <source>Trained on the demo&apos;s drawn toys, for learning the program; says nothing about photographs.</source>
+        <translation>在演示数据集绘制的玩具上训练，用于学习本程序；不能说明照片上的表现。</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ struct ModelSlot {
     QString weightsFile; // path, empty where there are none
     // The weights are known to be those that were published under this name, so that published figures are its own.
     bool publishedWeights = false;
+    bool forDemoOnly = false; // trained on the demo's drawn toys: its figures say nothing about photographs
     ModelState state = ModelState::NotLoaded;
     QString detail; // why it failed, or what to download and where to put it
     int gridSize = 0;

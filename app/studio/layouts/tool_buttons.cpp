@@ -1,5 +1,6 @@
 #include "app/studio/layouts/tool_buttons.h"
 
+#include "app/studio/workspace/weights_words.h"
 #include "widgets/common/chips.h"
 #include "widgets/common/fonts.h"
 #include "widgets/common/tokens.h"
@@ -50,8 +51,12 @@ void ModelButton::setModel(const widgets::ModelSlot &model, const widgets::Model
     case ModelState::Failed: state = tr("failed"); break;
     }
     setAccessibleName(tr("Model %1: %2, %3").arg(model.slot).arg(label.text(), state));
-    setToolTip(model.detail.isEmpty() ? tr("%1 (Alt+%2). Ctrl+click shows it alone.").arg(label.text()).arg(model.slot)
-                                      : label.text() + ": " + model.detail);
+    QString tip = model.detail.isEmpty()
+        ? tr("%1 (Alt+%2). Ctrl+click shows it alone.").arg(label.text()).arg(model.slot)
+        : label.text() + ": " + model.detail;
+    if (model.forDemoOnly)
+        tip += '\n' + forDemoOnlyText();
+    setToolTip(tip);
     updateGeometry();
     update();
 }

@@ -64,6 +64,8 @@ void popUpModels(QWidget *parent, Workspace &workspace, const QPoint &globalPosi
         if (!ready)
             text +=
                 ModelTexts::tr("  (weights missing, %1)").arg(QString::fromStdString(bytesText(entry.weightsBytes)));
+        if (entry.forDemoOnly)
+            text += ModelTexts::tr("  (trained on the demo's drawn toys)");
         menu->addAction(text, &workspace, [&workspace, name = entry.name] { addModel(workspace, {name, {}}); });
     }
     menu->addSeparator();
@@ -103,7 +105,7 @@ void addModelOfFile(QWidget *parent, Workspace &workspace, const QString &file)
     names->setObjectName("modelNames");
     names->setAccessibleName(ModelTexts::tr("Model"));
     for (const vision::ModelEntry &entry : vision::listModels())
-        if (entry.needsWeights)
+        if (entry.needsWeights || entry.forDemoOnly) // those of another training
             names->addItem(QString::fromStdString(entry.title), QString::fromStdString(entry.name));
     layout->addRow(new QLabel(QFileInfo(file).fileName(), dialog));
     layout->addRow(ModelTexts::tr("Model"), names);
@@ -134,6 +136,8 @@ void showModelDetails(QWidget *parent, const Workspace &workspace, int slot)
                     .arg(info.gridSize)
                     .arg(info.channels)
                     .arg(QString::fromStdString(info.normalisation));
+        if (info.forDemoOnly)
+            html += "<p>" + forDemoOnlyText().toHtmlEscaped() + "</p>";
         if (!info.weightsFile.empty())
             html += ModelTexts::tr("<p>Weights: %1</p>").arg(QString::fromStdString(info.weightsFile).toHtmlEscaped());
     }

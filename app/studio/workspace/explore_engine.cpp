@@ -138,6 +138,7 @@ void ExploreEngine::becomeReady(int slot, std::shared_ptr<vision::Backbone> back
     model->fingerprint = info.fingerprint;
     model->weightsFile = QString::fromStdString(info.weightsFile);
     model->publishedWeights = info.publishedWeights;
+    model->forDemoOnly = info.forDemoOnly;
     model->gridSize = info.gridSize;
     model->inputSize = info.inputSize;
     m_slots[std::size_t(slot - 1)].backbone = std::move(backbone);

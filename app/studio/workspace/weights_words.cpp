@@ -23,6 +23,12 @@ QString shortPath(const std::filesystem::path &path)
 
 } // namespace
 
+QString forDemoOnlyText()
+{
+    return WeightsWords::tr(
+        "Trained on the demo's drawn toys, for learning the program; says nothing about photographs.");
+}
+
 QString missingWeightsText(const vision::ModelEntry &entry)
 {
     if (!entry.needsWeights || !entry.weights.empty())

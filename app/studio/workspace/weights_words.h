@@ -10,4 +10,7 @@ namespace soco::studio {
 // where it needs none or they are there.
 QString missingWeightsText(const vision::ModelEntry &entry);
 
+// What is said of a model that is forDemoOnly.
+QString forDemoOnlyText();
+
 } // namespace soco::studio

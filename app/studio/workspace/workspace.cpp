@@ -1,5 +1,6 @@
 #include "app/studio/workspace/workspace.h"
 
+#include "app/studio/workspace/first_evaluation.h"
 #include "core/benchmark/judge.h"
 #include "widgets/common/model_labels.h"
 
@@ -15,9 +16,15 @@ namespace soco::studio {
 
 namespace {
 
-const QString modelsKey = QStringLiteral("models"), judgeKey = QStringLiteral("judge"),
-              matcherKey = QStringLiteral("matcher"), mapKey = QStringLiteral("map"),
-              placeKey = QStringLiteral("place");
+const QString toyNet = QStringLiteral("toynet"), baseline = QStringLiteral("dense_sift");
+const QString judgeKey = QStringLiteral("judge"), matcherKey = QStringLiteral("matcher"),
+              mapKey = QStringLiteral("map"), placeKey = QStringLiteral("place");
+
+// One thing for demo datasets, another for all others.
+QString modelsKey(bool demo)
+{
+    return demo ? QStringLiteral("models_of_demo") : QStringLiteral("models");
+}
 
 QString ownResults()
 {
@@ -65,6 +72,7 @@ Workspace::Workspace(const Setup &setup, QObject *parent)
       m_shownFiles(new ShownFiles(this)), m_folders(new FolderWatch(m_executor, this))
 {
     restore();
+    m_first = new FirstEvaluation(this);
     connect(m_datasets, &DatasetController::changed, this, &Workspace::follow);
     connect(m_engine, &ExploreEngine::pairLoaded, this, &Workspace::checkPoint);
     connect(m_engine, &ExploreEngine::pairLoaded, this, &Workspace::watchFiles);
@@ -100,6 +108,9 @@ void Workspace::follow(const dataset::DatasetChange &change)
 {
     m_engine->setDataset(m_datasets->dataset());
     m_evaluations->setDataset(m_datasets->dataset(), m_datasets->growing());
+    chooseModels();
+    if (change.another && m_choosesModels && m_memory.isOn()) // not where a picture or a measurement is made
+        m_first->begin();
     if (change.another) {
         m_selection->setPoint(std::nullopt, {});
         m_selection->setPair(std::nullopt);
@@ -146,11 +157,38 @@ void Workspace::setMap(const widgets::MapSettings &map)
 
 void Workspace::addModels(const QStringList &wanted)
 {
-    QStringList names = wanted;
+    m_choosesModels = wanted.isEmpty();
+    if (m_choosesModels)
+        chooseModels();
+    else
+        add(wanted);
+}
+
+// Another kind of dataset: ToyNet comes and goes with the demo's. What somebody has added stays, whatever is opened.
+void Workspace::chooseModels()
+{
+    if (!m_choosesModels || !m_datasets->dataset())
+        return;
+    const bool demo = m_datasets->origin().has_value();
+    if (m_modelsChosenFor == demo)
+        return;
+    const bool first = !m_modelsChosenFor;
+    m_modelsChosenFor = demo;
+    QStringList names = m_memory.value(modelsKey(demo)).toStringList();
     if (names.isEmpty())
-        names = m_memory.value(modelsKey).toStringList();
-    if (names.isEmpty())
-        names = QStringList{"dense_sift"};
+        names = demo ? QStringList{toyNet, baseline} : QStringList{baseline};
+    const int ofToys = m_engine->slotOf({toyNet.toStdString(), {}});
+    const std::size_t others = m_engine->models().size() - (ofToys > 0 ? 1 : 0);
+    if (first || others == 0)
+        add(names);
+    else if (demo && names.contains(toyNet) && ofToys == 0)
+        add({toyNet});
+    if (!demo && ofToys > 0 && !first)
+        m_engine->removeModel(ofToys);
+}
+
+void Workspace::add(const QStringList &names)
+{
     QStringList again;
     for (const QString &name : std::as_const(names)) {
         const auto spec = vision::parseModelSpec(name.toStdString());
@@ -162,7 +200,7 @@ void Workspace::addModels(const QStringList &wanted)
             m_engine->addModel(*spec);
     }
     again.removeDuplicates();
-    if (!wanted.isEmpty() && !again.isEmpty())
+    if (!m_choosesModels && !again.isEmpty())
         m_messages->problem({.about = Messages::About::CommandLine,
                              .text = tr("Named twice and shown once: %1").arg(again.join(QStringLiteral(", ")))});
 }
@@ -172,7 +210,8 @@ void Workspace::remember() const
     QStringList models;
     for (const widgets::ModelSlot &model : m_engine->models())
         models << QString::fromStdString(m_engine->spec(model.slot).text());
-    m_memory.setValue(modelsKey, models);
+    if (!m_choosesModels || m_modelsChosenFor) // else none were ever shown
+        m_memory.setValue(modelsKey(m_datasets->origin().has_value()), models);
     m_memory.setValue(judgeKey,
                       QVariantMap{{"criterion", QString::fromStdString(benchmark::metricOf(m_judge.criterion).id)},
                                   {"alpha", m_judge.alpha}});

@@ -21,6 +21,8 @@
 
 namespace soco::studio {
 
+class FirstEvaluation;
+
 // What every layout shares: the open dataset, models, feature store, runs, the selection and how things are judged and
 // drawn, background work, messages, and what is remembered. Windows, measurements and tests are its users; it knows
 // none of them. GUI thread.
@@ -57,8 +59,9 @@ public:
     const widgets::MapSettings &map() const { return m_map; }
     void setMap(const widgets::MapSettings &map);
 
-    // The models that were asked for, else those that are remembered, else dense_sift. One that is asked for twice is
-    // shown once, and said.
+    // The models that were asked for; where none were, those that are remembered of this kind of dataset, else dense_sift
+    // and, beside a demo dataset alone, ToyNet, once the dataset is there. One that is asked for twice is shown once, and
+    // said.
     void addModels(const QStringList &wanted);
     // Writes what is to be remembered: models, how things are judged and drawn, and the place on screen.
     void remember() const;
@@ -103,6 +106,8 @@ private:
     void filesChanged();
     void watchFiles(const widgets::LoadedPairPtr &pair);
     void restore();
+    void chooseModels();
+    void add(const QStringList &names);
 
     widgets::Desktop *m_desktop;
     Memory m_memory;
@@ -115,9 +120,12 @@ private:
     EvaluationController *m_evaluations;
     ShownFiles *m_shownFiles;
     FolderWatch *m_folders;
+    FirstEvaluation *m_first;
     widgets::JudgeSettings m_judge;
     const benchmark::Matcher *m_matcher = &benchmark::standardMatcher();
     widgets::MapSettings m_map;
+    bool m_choosesModels = false;          // nobody has named the models
+    std::optional<bool> m_modelsChosenFor; // for a demo dataset or for another
     std::optional<Place> m_place; // asked for and not on screen yet
 };
 

@@ -17,8 +17,16 @@ const QString lane = QStringLiteral("opening");
 }
 
 TeachingPoint bestTeachingPoint(const std::vector<benchmark::PointJudgement> &points,
-                                const widgets::JudgeSettings &judge)
+                                const widgets::JudgeSettings &judge,
+                                std::span<const std::vector<benchmark::PointJudgement>> others)
 {
+    const auto isWrongElsewhere = [&](int source) {
+        return std::any_of(others.begin(), others.end(), [&](const std::vector<benchmark::PointJudgement> &theirs) {
+            return std::any_of(theirs.begin(), theirs.end(), [&](const benchmark::PointJudgement &point) {
+                return point.source == source && point.verdict(judge.criterion, judge.alpha) == Verdict::Wrong;
+            });
+        });
+    };
     TeachingPoint best;
     for (const benchmark::PointJudgement &point : points) {
         const Verdict own = point.verdict(judge.criterion, judge.alpha);
@@ -30,6 +38,8 @@ TeachingPoint bestTeachingPoint(const std::vector<benchmark::PointJudgement> &po
             if (other != Verdict::NotScored && (other == Verdict::Right) != (own == Verdict::Right))
                 lesson = Lesson::TellsTasksApart;
         }
+        if (own == Verdict::Right && isWrongElsewhere(point.source))
+            lesson = Lesson::TellsModelsApart;
         if (lesson > best.lesson)
             best = {lesson, point.source};
     }
@@ -106,6 +116,11 @@ OpeningSearch::OpeningSearch(Workspace *workspace, QObject *parent) : QObject(pa
         if (!isLooking() || m_judged > 0 || result.slot != m_workspace->selection()->model()
             || !(result.pair->ref == m_candidates.front()))
             return;
+        if (m_wanted == Lesson::TellsModelsApart) {
+            if (!std::exchange(m_comparing, true))
+                judgeNext(); // by all models
+            return;
+        }
         const auto point = bestTeachingPoint(result.points, m_workspace->judge());
         const auto &keypoints = result.pair->pair.source.keypoints;
         take(result.pair->ref, point,
@@ -120,9 +135,17 @@ void OpeningSearch::start(std::vector<dataset::PairRef> candidates)
     if (m_candidates.size() > std::size_t(mostPairs))
         m_candidates.resize(std::size_t(mostPairs));
     m_judged = 0;
-    m_lookedUp = m_waits = m_hasWaited = false;
+    m_lookedUp = m_waits = m_hasWaited = m_comparing = false;
     m_best = {};
+    m_wanted = Lesson::TellsTasksApart;
     m_clock.start();
+}
+
+void OpeningSearch::startComparing(std::vector<dataset::PairRef> candidates)
+{
+    start(std::move(candidates));
+    m_wanted = Lesson::TellsModelsApart;
+    m_lookedUp = true; // which runs do not tell
 }
 
 void OpeningSearch::startWithin(const dataset::PairRef &pair)
@@ -164,7 +187,7 @@ void OpeningSearch::goOn()
     }
     if (!m_lookedUp && lookUpStored())
         return;
-    if (m_best.point.lesson == Lesson::TellsTasksApart || m_judged >= m_candidates.size() || m_clock.elapsed() > mostMilliseconds)
+    if (m_best.point.lesson >= m_wanted || m_judged >= m_candidates.size() || m_clock.elapsed() > mostMilliseconds)
         answer();
     else
         judgeNext();
@@ -216,6 +239,11 @@ void OpeningSearch::judgeNext()
         answer();
         return;
     }
+    std::vector<std::shared_ptr<const vision::Backbone>> others;
+    for (const widgets::ModelSlot &model : m_workspace->engine()->models())
+        if (m_wanted == Lesson::TellsModelsApart && model.slot != m_workspace->selection()->model())
+            if (auto other = m_workspace->engine()->backbone(model.slot))
+                others.push_back(std::move(other));
     struct Judged {
         TeachingPoint point;
         QString keypoint;
@@ -225,15 +253,21 @@ void OpeningSearch::judgeNext()
     m_workspace->executor()->run({
         .lane = lane,
         .work =
-            [judged, ref, backbone, dataset = m_workspace->datasets()->dataset(),
+            [judged, ref, backbone, others, dataset = m_workspace->datasets()->dataset(),
              store = m_workspace->engine()->store(), pictures = m_workspace->engine()->pictures(),
              judge = m_workspace->judge(), matcher = &m_workspace->matcher()](const Task &task) {
                 const auto pair = dataset->loadPair(ref);
                 if (!pair)
                     return;
-                const auto features = computePairFeatures(*dataset, *pair, dataset::matchesOf(*pair), *backbone, *store,
-                                                          *pictures, *matcher, judge.alpha, task);
-                judged->point = bestTeachingPoint(features.result.points, judge);
+                const auto pointsOf = [&](const vision::Backbone &model) {
+                    return computePairFeatures(*dataset, *pair, dataset::matchesOf(*pair), model, *store, *pictures,
+                                               *matcher, judge.alpha, task)
+                        .result.points;
+                };
+                std::vector<std::vector<benchmark::PointJudgement>> theirs;
+                for (const auto &other : others)
+                    theirs.push_back(pointsOf(*other));
+                judged->point = bestTeachingPoint(pointsOf(*backbone), judge, theirs);
                 if (judged->point.source >= 0)
                     judged->keypoint = QString::fromStdString(pair->source.keypoints[std::size_t(judged->point.source)].name);
             },

@@ -18,15 +18,17 @@ namespace soco::studio {
 class Workspace;
 
 // How much a point of a pair teaches about the judges: what is right for one and wrong for another, as for CC and SOC,
-// shows their difference. A point that the judge in force does not score teaches nothing.
-enum class Lesson { Nothing, Scored, Right, TellsTasksApart };
+// shows their difference. A point that the judge in force does not score teaches nothing. Beside other models, one that is
+// right for the focused model and wrong for another teaches most.
+enum class Lesson { Nothing, Scored, Right, TellsTasksApart, TellsModelsApart };
 struct TeachingPoint {
     Lesson lesson = Lesson::Nothing;
     int source = -1; // index into the source's keypoints
 };
-// The most that a pair has; the first of several.
+// The most that a pair has; the first of several. `others`: the same points by other models.
 TeachingPoint bestTeachingPoint(const std::vector<benchmark::PointJudgement> &points,
-                                const widgets::JudgeSettings &judge);
+                                const widgets::JudgeSettings &judge,
+                                std::span<const std::vector<benchmark::PointJudgement>> others = {});
 
 // A few of the pairs, from as many groups as possible, those spread over all groups; in their order. Pairs of a group lie
 // side by side. The same answer for the same pairs.
@@ -56,6 +58,8 @@ public:
     explicit OpeningSearch(Workspace *workspace, QObject *parent = nullptr);
 
     void start(std::vector<dataset::PairRef> candidates);
+    // The first of these, in their order, with a point that tells the focused model from another one on screen.
+    void startComparing(std::vector<dataset::PairRef> candidates);
     void startWithin(const dataset::PairRef &pair); // a point of this pair, whatever others show
     void stop();
     bool isLooking() const { return !m_candidates.empty(); }
@@ -82,6 +86,8 @@ private:
     Best m_best;
     QElapsedTimer m_clock;
     int m_generation = 0;
+    Lesson m_wanted = Lesson::TellsTasksApart; // ends the search
+    bool m_comparing = false;                  // the first candidate is being judged by all models
     bool m_lookedUp = false; // the scores of earlier runs
     bool m_waits = false;    // until those are read
     bool m_hasWaited = false;
