@@ -26,7 +26,10 @@ dataset=$demo
 if [ $# -gt 0 ] && [ "${1#-}" = "$1" ]; then dataset=$1; shift; else "$bin/soco" demo "$demo"; fi
 output=$source/build/session
 mkdir -p "$output"
-"$bin/soco" evaluate "$dataset" --model dense_sift --results "$output/results.jsonl" | tee "$output/evaluation.txt"
+# ToyNet has learned what the demo draws, and nothing else.
+models=(--model dense_sift)
+[ ! -e "$dataset/Metadata/demo_truth.json" ] || models=(--model toynet "${models[@]}")
+"$bin/soco" evaluate "$dataset" "${models[@]}" --results "$output/results.jsonl" | tee "$output/evaluation.txt"
 "$bin/soco-studio" "$dataset" --results "$output/results.jsonl" --screenshot "$output/window.png" "$@"
 printf '\nScreenshot of the window: %s\nEvaluation table:         %s\nDataset:                  %s\n' \
        "$output/window.png" "$output/evaluation.txt" "$dataset"
