@@ -45,14 +45,16 @@ void TestSocoToynet::findsPartsOfToysThatItNeverSaw()
     const Run drawn = run({"demo", demo, "--seed", "31", "--category", "car", "--category", "kettle", "--images", "4",
                            "--size", "320x240"});
     QVERIFY2(drawn.code == 0, drawn.err.constData());
-    const QStringList arguments{"evaluate", demo, "--model", "toynet", "--model", "dense_sift", "--pairs", "intra", "--json"};
+    const QStringList arguments{"evaluate",   demo,      "--model", "toynet", "--model",
+                                "dense_sift", "--pairs", "intra",   "--json"};
     const Run first = run(arguments), again = run(arguments);
     QVERIFY2(first.code == 0, first.err.constData());
     const QJsonArray models = QJsonDocument::fromJson(first.out)["models"].toArray();
     QCOMPARE(models.size(), 2);
     QCOMPARE(models[0]["title"].toString(), QString("ToyNet"));
     for (const char *task : {"cc", "soc"})
-        QVERIFY2(models[0][QLatin1String(task)].toDouble() > 2 * models[1][QLatin1String(task)].toDouble(), first.out.constData());
+        QVERIFY2(models[0][QLatin1String(task)].toDouble() > 2 * models[1][QLatin1String(task)].toDouble(),
+                 first.out.constData());
     QCOMPARE(QJsonDocument::fromJson(again.out)["models"][0]["soc"].toDouble(), models[0]["soc"].toDouble());
 }
 

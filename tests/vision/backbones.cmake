@@ -1,6 +1,6 @@
 # Tests of checkpoints, the vision transformer and the registry, and the program behind compare_full_size.py.
 foreach(pair ModelRegistry:model_registry Safetensors:safetensors TorchFile:torch_file
-             ToyNet:toynet VitBackbone:vit_backbone WeightOrigin:weight_origin NestedCheckpoints:nested_checkpoints)
+             ToyNet:toy_net VitBackbone:vit_backbone WeightOrigin:weight_origin NestedCheckpoints:nested_checkpoints)
   string(REPLACE ":" ";" pair ${pair})
   list(GET pair 0 class)
   list(GET pair 1 file)

@@ -147,18 +147,9 @@ void ExploreController::openFirst()
     selection->setPair(candidates.front());
     if (!selection->keypoint().isEmpty())
         return;
-    if (m_workspace->datasets()->origin() && m_workspace->engine()->models().size() > 1) {
-        // The demo is for learning the program: its first pair, by what a learned model finds and a simple one does not.
-        for (int row = 1; row < std::min(pairCount(), OpeningSearch::mostPairs); ++row)
-            candidates.push_back(*m_panels.pairs->pairAt(row));
-        m_opening.startComparing(std::move(candidates));
-        return;
-    }
-    for (const PairRef &ref :
-         spreadOverGroups(m_workspace->datasets()->dataset()->pairs(m_scope.kind), OpeningSearch::mostPairs))
-        if (!(ref == candidates.front()))
-            candidates.push_back(ref);
-    m_opening.start(std::move(candidates));
+    for (int row = 1; row < std::min(pairCount(), OpeningSearch::mostPairs); ++row)
+        candidates.push_back(*m_panels.pairs->pairAt(row));
+    m_opening.startAtTop(std::move(candidates), m_scope.kind);
 }
 
 void ExploreController::showLesson(const PairRef &pair, const QString &keypoint)

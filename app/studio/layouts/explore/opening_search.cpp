@@ -141,11 +141,20 @@ void OpeningSearch::start(std::vector<dataset::PairRef> candidates)
     m_clock.start();
 }
 
-void OpeningSearch::startComparing(std::vector<dataset::PairRef> candidates)
+void OpeningSearch::startAtTop(std::vector<dataset::PairRef> list, dataset::PairKind kind)
 {
+    const DatasetController &datasets = *m_workspace->datasets();
+    if (datasets.origin() && m_workspace->engine()->models().size() > 1) {
+        start(std::move(list));
+        m_wanted = Lesson::TellsModelsApart;
+        m_lookedUp = true; // which runs do not tell
+        return;
+    }
+    std::vector<dataset::PairRef> candidates{list.front()};
+    for (const dataset::PairRef &ref : spreadOverGroups(datasets.dataset()->pairs(kind), mostPairs))
+        if (!(ref == candidates.front()))
+            candidates.push_back(ref);
     start(std::move(candidates));
-    m_wanted = Lesson::TellsModelsApart;
-    m_lookedUp = true; // which runs do not tell
 }
 
 void OpeningSearch::startWithin(const dataset::PairRef &pair)

@@ -58,8 +58,10 @@ public:
     explicit OpeningSearch(Workspace *workspace, QObject *parent = nullptr);
 
     void start(std::vector<dataset::PairRef> candidates);
-    // The first of these, in their order, with a point that tells the focused model from another one on screen.
-    void startComparing(std::vector<dataset::PairRef> candidates);
+    // With the first pairs of the list, the very first of them on screen. A demo dataset is for learning the program: the
+    // first of these with a point that the focused model finds and another one on screen does not. Else the first and a
+    // few of all groups.
+    void startAtTop(std::vector<dataset::PairRef> list, dataset::PairKind kind);
     void startWithin(const dataset::PairRef &pair); // a point of this pair, whatever others show
     void stop();
     bool isLooking() const { return !m_candidates.empty(); }

@@ -180,4 +180,4 @@ void TestToyNet::stopsWhenAsked()
 }
 
 QTEST_GUILESS_MAIN(TestToyNet)
-#include "tst_toynet.moc"
+#include "tst_toy_net.moc"
