@@ -142,6 +142,7 @@ ordered_json provenanceOf(const EvaluationResult &result, const KindResult &kind
                               {"normalisation", model.normalisation},
                               {"weights", model.weightsFile},
                               {"weights_sha256", model.weightsSha256},
+                              {"for_demo_only", model.forDemoOnly},
                               {"definition", model.definition},
                               {"fingerprint", model.fingerprint}}},
                             {"device", result.device},
@@ -350,6 +351,7 @@ EvaluationResult resultFromJson(const json &own)
     result.model.weightsFile = model.at("weights").get<std::string>();
     result.model.fingerprint = model.at("fingerprint").get<std::string>();
     result.model.weightsSha256 = model.value("weights_sha256", std::string()); // not in lines of earlier versions
+    result.model.forDemoOnly = model.value("for_demo_only", false);            // likewise
     result.model.definition = model.value("definition", std::string());
     result.device = own.at("device").get<std::string>();
     result.dataset = own.at("dataset").get<std::string>();

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void whatADatasetBeginsWith();
     void toyNetComesAndGoesWithTheDemo();
     void whatSomebodyAddedStays();
+    void toyNetThatSomebodyAddedStays();
+    void whatIsLeftBehindIsRemembered();
     void namedModelsStay();
     void eachKindRemembersItsOwn();
     void theDemoOpensOnWhatTellsTheModelsApart();
@@ -111,6 +113,38 @@ void TestModelChoice::whatSomebodyAddedStays()
     w.workspace.engine()->addBackbone(std::make_shared<test::ColourBackbone>("colour"));
     QVERIFY(show(w, photographs()));
     QCOMPARE(models(w), (QStringList{"dense_sift", "colour"}));
+}
+
+void TestModelChoice::toyNetThatSomebodyAddedStays()
+{
+    OpenWindow w;
+    w.workspace.addModels({});
+    QVERIFY(show(w, photographs()));
+    w.workspace.engine()->addModel({"toynet", {}});
+    QVERIFY(show(w, demo()));
+    QVERIFY(show(w, photographs()));
+    QCOMPARE(models(w), (QStringList{"dense_sift", "toynet"}));
+}
+
+// The models of the kind of dataset that is left are written then, not only those at the end.
+void TestModelChoice::whatIsLeftBehindIsRemembered()
+{
+    {
+        OpenWindow w(true);
+        w.workspace.addModels({});
+        QVERIFY(show(w, photographs()));
+        w.workspace.engine()->addModel({"dinov2_vits14", m_folder.filePath("none.pth").toStdString()});
+        QVERIFY(show(w, demo()));
+        w.workspace.engine()->removeModel(w.workspace.engine()->slotOf({"toynet", {}}));
+        QVERIFY(show(w, photographs()));
+        QVERIFY(show(w, demo()));
+        QVERIFY(!models(w).contains("toynet")); // it was taken away there
+        w.workspace.remember();
+    }
+    OpenWindow w(true);
+    w.workspace.addModels({});
+    QVERIFY(show(w, photographs()));
+    QCOMPARE(models(w), (QStringList{"dense_sift", "dinov2_vits14"}));
 }
 
 void TestModelChoice::namedModelsStay()

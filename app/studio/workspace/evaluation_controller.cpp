@@ -94,7 +94,7 @@ void EvaluationController::setDataset(std::shared_ptr<const dataset::Dataset> da
     m_dataset = std::move(dataset);
     const int reading = ++m_reading;
     m_jobs->cancel(m_readingJob);
-    m_readsResults = false;
+    m_readsResults = m_knowsResults = false;
     m_datasetFingerprint.clear();
     if (!same) {
         ++m_generation;
@@ -157,6 +157,7 @@ void EvaluationController::takeResults(Read &read, const Result<QString> &result
 {
     m_datasetFingerprint = read.fingerprint;
     m_readsResults = false;
+    m_knowsResults = bool(result);
     const std::vector<int> waiting = std::exchange(m_waiting, {});
     if (read.unidentified)
         Q_EMIT message(
@@ -365,6 +366,12 @@ bool EvaluationController::sayWhatIsLeftOut(const std::vector<int> &slots)
     m_leftOut = std::move(named);
     Q_EMIT leftOut(sentences.join(QLatin1Char(' ')).trimmed(), first);
     return true;
+}
+
+bool EvaluationController::hasRuns() const
+{
+    return std::any_of(m_runs.begin(), m_runs.end(),
+                       [](const auto &ofMatcher) { return !ofMatcher.second.runs().empty(); });
 }
 
 void EvaluationController::evaluate(const std::vector<int> &slots)

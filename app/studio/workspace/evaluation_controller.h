@@ -53,6 +53,10 @@ public:
     const benchmark::RunCatalogue &runs() const;
     // Earlier results are still being read; resultsChanged() comes when they are.
     bool readsResults() const { return m_readsResults; }
+    // They were read, so that what is not there was never computed.
+    bool knowsResults() const { return m_knowsResults; }
+    // On this dataset, by whatever matcher.
+    bool hasRuns() const;
     // Of the dataset as it is now; empty until it is known.
     const std::string &datasetFingerprint() const { return m_datasetFingerprint; }
     // The run that a kind of pairs is shown from; null without one.
@@ -141,6 +145,7 @@ private:
     mutable std::map<std::pair<std::string, dataset::PairKind>, ResultPtr> m_shown;
     QHash<int, std::pair<std::string, std::string>> m_jobsStarted; // fingerprint of the model and matcher, by job
     bool m_readsResults = false;
+    bool m_knowsResults = false;
     std::vector<int> m_waiting;                   // slots to evaluate once the earlier results are read
     std::map<int, widgets::ModelState> m_leftOut; // of the models that the last leftOut() named, by slot
     int m_generation = 0; // of the folder

@@ -11,6 +11,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <utility>
 
 namespace soco::studio {
 
@@ -164,7 +165,7 @@ void Workspace::addModels(const QStringList &wanted)
         add(wanted);
 }
 
-// Another kind of dataset: ToyNet comes and goes with the demo's. What somebody has added stays, whatever is opened.
+// What somebody has added stays, whatever is opened; ToyNet, where nobody has, comes and goes with the demo datasets.
 void Workspace::chooseModels()
 {
     if (!m_choosesModels || !m_datasets->dataset())
@@ -173,18 +174,32 @@ void Workspace::chooseModels()
     if (m_modelsChosenFor == demo)
         return;
     const bool first = !m_modelsChosenFor;
+    if (!first)
+        rememberModels(*m_modelsChosenFor);
     m_modelsChosenFor = demo;
     QStringList names = m_memory.value(modelsKey(demo)).toStringList();
     if (names.isEmpty())
         names = demo ? QStringList{toyNet, baseline} : QStringList{baseline};
     const int ofToys = m_engine->slotOf({toyNet.toStdString(), {}});
-    const std::size_t others = m_engine->models().size() - (ofToys > 0 ? 1 : 0);
-    if (first || others == 0)
+    if (first || m_engine->models().empty()) {
+        m_addedToyNet = demo && names.contains(toyNet);
         add(names);
-    else if (demo && names.contains(toyNet) && ofToys == 0)
+    } else if (demo && ofToys == 0 && names.contains(toyNet)) {
+        m_addedToyNet = true;
         add({toyNet});
-    if (!demo && ofToys > 0 && !first)
+    } else if (!demo && ofToys > 0 && std::exchange(m_addedToyNet, false)) {
+        if (m_engine->models().size() == 1)
+            add({baseline});
         m_engine->removeModel(ofToys);
+    }
+}
+
+void Workspace::rememberModels(bool demo) const
+{
+    QStringList models;
+    for (const widgets::ModelSlot &model : m_engine->models())
+        models << QString::fromStdString(m_engine->spec(model.slot).text());
+    m_memory.setValue(modelsKey(demo), models);
 }
 
 void Workspace::add(const QStringList &names)
@@ -207,11 +222,8 @@ void Workspace::add(const QStringList &names)
 
 void Workspace::remember() const
 {
-    QStringList models;
-    for (const widgets::ModelSlot &model : m_engine->models())
-        models << QString::fromStdString(m_engine->spec(model.slot).text());
     if (!m_choosesModels || m_modelsChosenFor) // else none were ever shown
-        m_memory.setValue(modelsKey(m_datasets->origin().has_value()), models);
+        rememberModels(m_datasets->origin().has_value());
     m_memory.setValue(judgeKey,
                       QVariantMap{{"criterion", QString::fromStdString(benchmark::metricOf(m_judge.criterion).id)},
                                   {"alpha", m_judge.alpha}});

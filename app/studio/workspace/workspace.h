@@ -108,6 +108,7 @@ private:
     void restore();
     void chooseModels();
     void add(const QStringList &names);
+    void rememberModels(bool demo) const;
 
     widgets::Desktop *m_desktop;
     Memory m_memory;
@@ -126,6 +127,7 @@ private:
     widgets::MapSettings m_map;
     bool m_choosesModels = false;          // nobody has named the models
     std::optional<bool> m_modelsChosenFor; // for a demo dataset or for another
+    bool m_addedToyNet = false;            // by itself, not by anybody
     std::optional<Place> m_place; // asked for and not on screen yet
 };
 

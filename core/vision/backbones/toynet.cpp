@@ -118,6 +118,14 @@ Result<ToyNet::Weights> ToyNet::read(const Checkpoint &checkpoint, const Task &t
     return weights;
 }
 
+std::string ToyNet::description()
+{
+    return "toynet 1, " + std::to_string(heads)
+        + " heads, epsilon 1e-05, ReLU and GELU by erf, res16b dilated by 2, "
+          "bilinear growth; head, stride "
+        + std::to_string(stride);
+}
+
 ToyNet::ToyNet(const Weights &weights, const at::Device &device) : m_device(device)
 {
     for (const LayerShape &layer : layerShapes()) {

@@ -32,6 +32,9 @@ public:
     // Errors: Mismatch naming the tensor that is missing or of another shape; as readNumbers(); Cancelled.
     static Result<Weights> read(const Checkpoint &checkpoint, const Task &task);
 
+    // What no shape of a tensor tells, for the model's definition.
+    static std::string description();
+
     ToyNet(const Weights &weights, const at::Device &device);
     Result<at::Tensor> forward(const at::Tensor &input, const Task &task) const override;
 

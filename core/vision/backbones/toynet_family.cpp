@@ -29,8 +29,8 @@ BackboneInfo infoOf(const ToyNet::Weights &weights)
                       .normalisation = std::string(preprocess.normalisation.name),
                       .weightsFile = {},
                       .fingerprint = {}};
-    info.definition = "toynet; features " + std::to_string(featureVersion) + "; weights " + weights.contentHash + "; "
-        + preprocess.text() + "; head, stride " + std::to_string(ToyNet::stride) + "; float32";
+    info.definition = ToyNet::description() + "; features " + std::to_string(featureVersion) + "; weights "
+        + weights.contentHash + "; " + preprocess.text() + "; float32";
     info.fingerprint = fingerprintOf(info.definition);
     info.weightsWarning = weights.warning;
     info.forDemoOnly = true;

@@ -3,6 +3,8 @@
 // The assembler copies the file: as an array of numbers the compiler would take minutes and gigabytes for it.
 asm(".section .rodata\n"
     ".balign 8\n"
+    ".globl soco_toynet_begin, soco_toynet_end\n"
+    ".hidden soco_toynet_begin, soco_toynet_end\n"
     ".type soco_toynet_begin, @object\n"
     "soco_toynet_begin:\n"
     ".incbin \"" SOCO_TOYNET_FILE "\"\n"

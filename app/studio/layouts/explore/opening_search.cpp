@@ -253,6 +253,10 @@ void OpeningSearch::judgeNext()
         if (m_wanted == Lesson::TellsModelsApart && model.slot != m_workspace->selection()->model())
             if (auto other = m_workspace->engine()->backbone(model.slot))
                 others.push_back(std::move(other));
+    if (m_wanted == Lesson::TellsModelsApart && others.empty()) { // none is loaded: as where there is one model
+        m_wanted = Lesson::TellsTasksApart;
+        m_lookedUp = false;
+    }
     struct Judged {
         TeachingPoint point;
         QString keypoint;
