@@ -60,7 +60,7 @@ Result<ModelSpec> parseModelSpec(std::string_view text)
     spec.file = fs::path(text.substr(equals + 1));
     if (spec.file.empty())
         return Error{ErrorKind::InvalidArgument, quoted + " names no file behind the =", "", "",
-                     "Write " + spec.name + "=FILE, or " + spec.name + " alone to search the caches"};
+                     "Write " + spec.name + "=FILE, or " + spec.name + " alone for the weights that soco models lists"};
     return spec;
 }
 

@@ -123,6 +123,12 @@ void TestStudioProgram::saysWhatIsWrong_data()
     QTest::newRow("missing folder, window") << QStringList{"/no/such/folder"} << QString("/no/such/folder: There is no such folder");
     QTest::newRow("unknown model") << QStringList{"--models", "no_such_model"} << QString("no_such_model");
     QTest::newRow("missing weights") << QStringList{"--models", "dinov2_vits14=/no/such.pth"} << QString("/no/such.pth: There is no such file");
+    QFile page(m_home.filePath("page.safetensors"));
+    QVERIFY(page.open(QIODevice::WriteOnly) && page.write("<!DOCTYPE html><html>") > 0);
+    page.close();
+    QTest::newRow("weights that cannot be used")
+        << QStringList{m_builder.rootText(), "--screenshot", picture, "--models", "toynet=" + page.fileName()}
+        << QString("page.safetensors: byte 0: Is a web page");
     QTest::newRow("results in no folder") << QStringList{"--results", "/no/such/runs.jsonl"} << QString("/no/such: There is no such folder");
     QTest::newRow("language") << QStringList{"--language", "tlh"} << QString("\"tlh\" is no language");
     QTest::newRow("option") << QStringList{"--no-such-option"} << QString("no-such-option");

@@ -143,6 +143,9 @@ void TestToyNet::refusesFiles_data()
     other.replace(shape, 10, "[3,24,3,3]");
     QTest::newRow("a tensor is missing") << renamed << "Lacks the tensor head.bias";
     QTest::newRow("another shape") << other << "Has shape 3 x 24 x 3 x 3, toynet needs 24 x 3 x 3 x 3";
+    QTest::newRow("under a prefix") << QByteArray::fromStdString(
+        safetensors(R"({"net.stem2.weight":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})", "1234"))
+                                    << "Lacks the tensor stem2.weight";
     QTest::newRow("cut short") << cut << "";
     QTest::newRow("another model") << QByteArray::fromStdString(
         safetensors(R"({"blocks.0.norm1.weight":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})", "1234"))
@@ -161,6 +164,9 @@ void TestToyNet::refusesFiles()
     QVERIFY2(QString::fromStdString(model.error().message).contains(what), model.error().text().c_str());
     QVERIFY(model.error().file.starts_with(path.toStdString()));
     QVERIFY(!model.error().remedy.empty());
+    if (QTest::currentDataTag() == QByteArray("under a prefix"))
+        QVERIFY2(model.error().remedy.find("toynet=" + path.toStdString() + "#net") != std::string::npos,
+                 model.error().text().c_str());
 }
 
 void TestToyNet::stopsWhenAsked()

@@ -4,6 +4,7 @@
 #include "app/studio/shell/main_window.h"
 #include "app/studio/workspace/workspace.h"
 #include "core/base/atomic_file.h"
+#include "widgets/common/model_labels.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -54,7 +55,15 @@ void OffscreenSession::look()
     buffer.open(QIODevice::WriteOnly);
     picture.save(&buffer, "PNG");
     const auto written = writeFileAtomically(m_file.toStdString(), {png.constData(), std::size_t(png.size())});
-    finish(written ? 0 : 2, written ? QString() : QString::fromStdString(written.error().text()));
+    if (!written)
+        return finish(2, QString::fromStdString(written.error().text()));
+    // The picture says so, too, but a script does not look at it.
+    QStringList failed;
+    for (const widgets::ModelSlot &model : m_workspace->engine()->models())
+        if (model.state == widgets::ModelState::Failed)
+            failed << widgets::modelLabel(m_workspace->engine()->models(), model.slot) + QStringLiteral(": ")
+                    + model.detail;
+    finish(failed.isEmpty() ? 0 : 2, failed.join(QStringLiteral("\nsoco-studio: ")));
 }
 
 bool OffscreenSession::pinSomething()

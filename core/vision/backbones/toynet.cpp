@@ -72,6 +72,17 @@ std::vector<LayerShape> layerShapes()
     return shapes;
 }
 
+// Where the tensor lies under a prefix, FILE#PREFIX takes it.
+std::string remedyFor(const Checkpoint &checkpoint, const std::string &name)
+{
+    const std::string ending = '.' + name;
+    for (const auto &[stored, tensor] : checkpoint.tensors)
+        if (stored.ends_with(ending))
+            return "It lies under " + stored.substr(0, stored.size() - ending.size())
+                + ": write toynet=" + checkpoint.file + '#' + stored.substr(0, stored.size() - ending.size());
+    return "Name weights that packaging/training/toynet.py has exported; toynet alone needs no file";
+}
+
 at::Tensor grownTo(const at::Tensor &x, const at::Tensor &like)
 {
     return at::upsample_bilinear2d(x, {like.size(2), like.size(3)}, false);
@@ -90,12 +101,11 @@ Result<ToyNet::Weights> ToyNet::read(const Checkpoint &checkpoint, const Task &t
         const auto stored = checkpoint.tensors.find(name);
         if (stored == checkpoint.tensors.end())
             return Error{ErrorKind::Mismatch, "Lacks the tensor " + name + " that toynet needs", checkpoint.file, "",
-                         "Name a file that packaging/training/toynet.py has exported"};
+                         remedyFor(checkpoint, name)};
         if (stored->second.shape != shape)
             return Error{ErrorKind::Mismatch,
                          "Has shape " + shapeText(stored->second.shape) + ", toynet needs " + shapeText(shape),
-                         checkpoint.file, "tensor " + name,
-                         "Name a file that packaging/training/toynet.py has exported"};
+                         checkpoint.file, "tensor " + name, remedyFor(checkpoint, name)};
         auto numbers = readNumbers(stored->second, name, checkpoint.file);
         if (!numbers)
             return numbers.error();

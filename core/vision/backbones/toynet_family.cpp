@@ -33,7 +33,6 @@ BackboneInfo infoOf(const ToyNet::Weights &weights)
         + weights.contentHash + "; " + preprocess.text() + "; float32";
     info.fingerprint = fingerprintOf(info.definition);
     info.weightsWarning = weights.warning;
-    info.forDemoOnly = true;
     return info;
 }
 
@@ -47,6 +46,7 @@ Result<std::shared_ptr<Backbone>> assembled(const Checkpoint &checkpoint, const 
     info.weightsFile = std::move(origin.weightsFile);
     info.weightsOrigin = std::move(origin.weightsOrigin);
     info.weightsSha256 = std::move(origin.weightsSha256);
+    info.forDemoOnly = info.weightsSha256 == sha256(toyNetWeights()); // of others nobody knows what they have seen
     return makeNetworkBackbone(std::move(info), preprocess, device,
                                std::make_unique<ToyNet>(*weights, toTorch(device)));
 }
