@@ -17,8 +17,8 @@ void TestStandIn::whatLiesInPlaceOfAFile_data()
 {
     QTest::addColumn<QByteArray>("head");
     QTest::addColumn<QString>("what"); // empty: may be the file itself
-    QTest::newRow("Git LFS pointer")
-        << QByteArray("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a21") << "Git LFS pointer";
+    QTest::newRow("Git LFS pointer") << QByteArray("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a21")
+                                     << "Git LFS pointer";
     QTest::newRow("git-annex pointer") << QByteArray("/annex/objects/MD5E-s12--0c") << "git-annex pointer";
     QTest::newRow("web page") << QByteArray("<!DOCTYPE html>\n<html lang=\"en\">") << "web page";
     QTest::newRow("web page in small letters") << QByteArray("<!doctype html><html>") << "web page";

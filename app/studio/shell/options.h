@@ -23,8 +23,8 @@ struct Options {
     QString screenshot;  // write the main window here and end
     QSize size;          // of the window; invalid: remembered or 1600 x 1000
     std::optional<widgets::Theme> theme;
-    QString select;      // PAIR[/KEYPOINT], such as 00001-car_3-car_7/vehicle_mirror_left (Workspace::showWhenThere)
-    QStringList models;  // NAME or NAME=FILE; empty: the last ones of this kind of dataset
+    QString select;     // PAIR[/KEYPOINT], such as 00001-car_3-car_7/vehicle_mirror_left (Workspace::showWhenThere)
+    QStringList models; // NAME or NAME=FILE; empty: the last ones of this kind of dataset
     QString device = "auto";
     std::uint64_t memory = 0; // bytes for features; 0: a quarter of the machine's
     const benchmark::Matcher *matcher = nullptr;   // null: the last one

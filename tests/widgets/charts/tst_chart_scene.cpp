@@ -60,7 +60,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("models");
         QTest::addColumn<QSizeF>("size");
         const double lowest = ChartPlot().minimumSizeHint().height(); // where a dock is dragged to its end
-        const QSizeF sizes[] = {{603, 178}, {362, 178}, {530, 206}, {756, 116},
+        const QSizeF sizes[] = {{603, 178}, {362, 178}, {530, 206},    {756, 116},
                                 {472, 144}, {700, 270}, {362, lowest}, {756, lowest}};
         for (int kind = 0; kind < 3; ++kind)
             for (const int models : {1, 2, 3, 5, 9})

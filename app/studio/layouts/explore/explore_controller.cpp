@@ -68,8 +68,9 @@ void ExploreController::connectDataset()
         const auto &problem = datasets->dataset()->taxonomyProblem();
         const bool isThere = problem && problem->kind != ErrorKind::NotFound; // what is not there cannot be shown
         if (problem && datasets->dataset()->pairCount() > 0)
-            m_panels.taxonomy->setNotice(tr("%1 The tree is built from the pair files.").arg(QString::fromStdString(problem->text())),
-                                         isThere ? QString::fromStdString(problem->file) : QString());
+            m_panels.taxonomy->setNotice(
+                tr("%1 The tree is built from the pair files.").arg(QString::fromStdString(problem->text())),
+                isThere ? QString::fromStdString(problem->file) : QString());
         refreshScores();
     });
     connect(datasets, &DatasetController::indexChanged, this, [this] {

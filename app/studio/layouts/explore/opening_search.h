@@ -90,8 +90,8 @@ private:
     int m_generation = 0;
     Lesson m_wanted = Lesson::TellsTasksApart; // ends the search
     bool m_comparing = false;                  // the first candidate is being judged by all models
-    bool m_lookedUp = false; // the scores of earlier runs
-    bool m_waits = false;    // until those are read
+    bool m_lookedUp = false;                   // the scores of earlier runs
+    bool m_waits = false;                      // until those are read
     bool m_hasWaited = false;
 };
 
