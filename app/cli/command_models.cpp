@@ -36,8 +36,7 @@ int listModels(bool json)
         const bool absent = model.needsWeights && model.weights.empty();
         missing = missing || absent;
         table.add({model.name, model.title,
-                   model.forDemoOnly
-                       ? "in the program; trained on the demo's drawn toys, says nothing about photographs"
+                   model.forDemoOnly         ? std::string("in the program; ") + vision::forDemoOnlyWords
                        : !model.needsWeights ? "needs none"
                        : absent              ? "not found"
                                              : model.weights.string()});

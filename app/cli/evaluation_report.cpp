@@ -156,7 +156,7 @@ std::string explanation(std::span<const EvaluationResult> results)
         if (!model.weightsFile.empty())
             text += ", weights " + model.weightsFile;
         if (model.forDemoOnly)
-            text += "; trained on the demo's drawn toys, says nothing about photographs";
+            text += std::string("; ") + vision::forDemoOnlyWords;
         const auto same = std::find_if(results.begin(), results.begin() + std::ptrdiff_t(i),
                                        [&](const auto &other) { return other.model.fingerprint == model.fingerprint; });
         if (same != results.begin() + std::ptrdiff_t(i))

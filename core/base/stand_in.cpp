@@ -1,5 +1,7 @@
 #include "core/base/stand_in.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <string>
 
@@ -10,8 +12,8 @@ namespace {
 // HTML is written in any case, and what writes it may begin with a byte order mark or empty lines.
 bool isWebPage(std::string_view head)
 {
-    if (head.starts_with("\xEF\xBB\xBF"))
-        head.remove_prefix(3);
+    if (head.starts_with(byteOrderMark))
+        head.remove_prefix(byteOrderMark.size());
     head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
     std::string start(head.substr(0, 14));
     std::transform(start.begin(), start.end(), start.begin(),

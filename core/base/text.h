@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +33,12 @@ std::string bytesText(unsigned long long bytes);
 // One line that is safe to show in a terminal, whatever it quotes: tabs and line ends become spaces, other control
 // characters (C0, DEL and, in UTF-8, C1) question marks.
 std::string oneLine(std::string_view text);
+
+// "a, b, c, d and 3 more".
+std::string listed(std::span<const std::string> names, std::size_t most = 4);
+
+// What may stand before UTF-8 text in a file.
+inline constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 // Valid UTF-8? Text from files is checked before it is shown or written back.
 bool isUtf8(std::string_view text);

@@ -10,8 +10,6 @@ namespace soco::dataset::json {
 
 namespace {
 
-constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
-
 constexpr std::size_t largeFile = 1 << 20; // bytes
 
 simdjson::dom::parser &parserOfThread()

@@ -1,5 +1,7 @@
 #include "core/dataset/json_head.h"
 
+#include "core/base/text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <utility>
@@ -60,7 +62,6 @@ private:
 
 std::optional<std::string> textInHead(std::string_view head, std::string_view key)
 {
-    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
     if (head.starts_with(byteOrderMark))
         head.remove_prefix(byteOrderMark.size());
     TextFinder finder(key);

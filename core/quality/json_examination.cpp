@@ -46,7 +46,7 @@ void findDoubledKeys(const json::Value &value, const std::string &place, std::ve
 
 std::optional<json::Value> examineJson(std::string_view bytes, JsonFacts &facts)
 {
-    facts.byteOrderMark = bytes.starts_with("\xEF\xBB\xBF");
+    facts.byteOrderMark = bytes.starts_with(byteOrderMark);
     bool isNotFinite = false;
     const auto root = json::parse(bytes, &isNotFinite);
     if (!root) {

@@ -13,6 +13,9 @@
 
 namespace soco::vision {
 
+// Of a model that is forDemoOnly, for the command line.
+inline constexpr const char *forDemoOnlyWords = "trained on the demo's drawn toys, says nothing about photographs";
+
 struct BackboneInfo {
     std::string name;           // as the command line takes it: "dinov2_vitb14"
     std::string title;          // for people: "DINOv2-B/14"

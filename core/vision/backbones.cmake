@@ -22,6 +22,7 @@ set(SOCO_BACKBONE_SOURCES
     checkpoints/pickle.cpp
     checkpoints/safetensors.cpp
     checkpoints/shard_index.cpp
+    checkpoints/source_hashes.cpp
     checkpoints/torch_file.cpp
     checkpoints/weight_cache.cpp
     checkpoints/zip_directory.cpp)

@@ -11,6 +11,7 @@ class TestText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void namesAreListed();
     void lists_data();
     void lists();
     void names_data();
@@ -206,6 +207,16 @@ void TestText::utf8()
 {
     QFETCH(QByteArray, text);
     QTEST(isUtf8(text.toStdString()), "valid");
+}
+
+void TestText::namesAreListed()
+{
+    const std::vector<std::string> names{"a", "b", "c", "d", "e"};
+    QCOMPARE(listed({}), std::string());
+    QCOMPARE(listed(std::span(names).first(1)), std::string("a"));
+    QCOMPARE(listed(std::span(names).first(4)), std::string("a, b, c, d"));
+    QCOMPARE(listed(names), std::string("a, b, c, d and 1 more"));
+    QCOMPARE(listed(names, 2), std::string("a, b and 3 more"));
 }
 
 QTEST_APPLESS_MAIN(TestText)

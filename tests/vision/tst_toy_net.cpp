@@ -129,6 +129,14 @@ void TestToyNet::takesTheWeightsOfAFile()
     QVERIFY2(named.ok(), named.ok() ? "" : named.error().text().c_str());
     QCOMPARE((*named)->info().fingerprint, builtIn()->info().fingerprint); // the same numbers are the same model
     QVERIFY((*named)->info().weightsFile.ends_with("toynet.safetensors"));
+    QVERIFY((*named)->info().forDemoOnly);
+    // Whatever way leads to the file.
+    QTemporaryDir folder;
+    QVERIFY(QFile::copy(SOCO_SOURCE_DIR "/resources/models/toynet.safetensors", folder.filePath("model.safetensors")));
+    const auto inFolder = loadModel({"toynet", folder.path().toStdString()}, Device{});
+    QVERIFY2(inFolder.ok(), inFolder.ok() ? "" : inFolder.error().text().c_str());
+    QCOMPARE((*inFolder)->info().weightsSha256, sha256(toyNetWeights()));
+    QVERIFY((*inFolder)->info().forDemoOnly);
 }
 
 void TestToyNet::refusesFiles_data()

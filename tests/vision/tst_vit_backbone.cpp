@@ -491,6 +491,8 @@ void TestVitBackbone::refusesFiles_data()
     };
     row("empty", "", "a.safetensors", "Is empty");
     row("web page", "<!DOCTYPE html><html>", "a.pth", "web page");
+    row("a server's answer in XML", "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code>", "a.safetensors",
+        "web page");
     row("Git LFS pointer", "version https://git-lfs.github.com/spec/v1\noid sha256:00", "a.safetensors",
         "LFS pointer");
     row("picture", "\x89PNG\r\n\x1a\n0000000000000000", "a.png", "neither safetensors");

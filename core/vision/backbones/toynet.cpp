@@ -12,7 +12,6 @@
 #include <ATen/ops/relu.h>
 #include <ATen/ops/scaled_dot_product_attention.h>
 #include <ATen/ops/upsample_bilinear2d.h>
-#include <c10/core/InferenceMode.h>
 
 #include <span>
 #include <utility>
@@ -94,7 +93,7 @@ Result<ToyNet::Weights> ToyNet::read(const Checkpoint &checkpoint, const Task &t
 {
     Weights weights;
     ContentHash hash;
-    std::string zeros;
+    std::vector<std::string> zeros;
     const auto take = [&](const std::string &name, const std::vector<std::int64_t> &shape) -> Result<void> {
         if (task.cancelled())
             return Error{ErrorKind::Cancelled, "Loading the model was cancelled", checkpoint.file};
@@ -110,7 +109,7 @@ Result<ToyNet::Weights> ToyNet::read(const Checkpoint &checkpoint, const Task &t
         if (!numbers)
             return numbers.error();
         if (shape.size() > 1 && !numbers->any().item<bool>())
-            zeros += (zeros.empty() ? "" : ", ") + name;
+            zeros.push_back(name);
         hash.add(name);
         hash.add(std::as_bytes(std::span(numbers->const_data_ptr<float>(), std::size_t(numbers->numel()))));
         weights.tensors.emplace(name, *std::move(numbers));
@@ -124,7 +123,7 @@ Result<ToyNet::Weights> ToyNet::read(const Checkpoint &checkpoint, const Task &t
     }
     weights.contentHash = hash.hex();
     if (!zeros.empty())
-        weights.warning = "these weights are all zero: " + zeros;
+        weights.warning = "these weights are all zero: " + listed(zeros);
     return weights;
 }
 
@@ -188,7 +187,6 @@ at::Tensor ToyNet::attended(const at::Tensor &x, const std::string &name) const
 Result<at::Tensor> ToyNet::forward(const at::Tensor &input, const Task &task) const
 {
     constexpr std::int64_t stages = 4;
-    const c10::InferenceMode inference;
     std::int64_t done = 0;
     const auto goesOn = [&](const char *stage) {
         task.report({++done, stages, stage});

@@ -3,6 +3,7 @@
 #include "core/base/hash.h"
 #include "core/vision/backbones/toynet.h"
 #include "core/vision/checkpoints/safetensors.h"
+#include "core/vision/checkpoints/source_hashes.h"
 #include "core/vision/feature_map_tensor.h"
 #include "core/vision/guard.h"
 
@@ -36,19 +37,17 @@ BackboneInfo infoOf(const ToyNet::Weights &weights)
     return info;
 }
 
-Result<std::shared_ptr<Backbone>> assembled(const Checkpoint &checkpoint, const Device &device, const Task &task,
-                                            BackboneInfo origin)
+Result<Checkpoint> builtInCheckpoint()
 {
-    const auto weights = ToyNet::read(checkpoint, task);
-    if (!weights)
-        return weights.error();
-    BackboneInfo info = infoOf(*weights);
-    info.weightsFile = std::move(origin.weightsFile);
-    info.weightsOrigin = std::move(origin.weightsOrigin);
-    info.weightsSha256 = std::move(origin.weightsSha256);
-    info.forDemoOnly = info.weightsSha256 == sha256(toyNetWeights()); // of others nobody knows what they have seen
-    return makeNetworkBackbone(std::move(info), preprocess, device,
-                               std::make_unique<ToyNet>(*weights, toTorch(device)));
+    const std::span bytes = std::as_bytes(std::span(toyNetWeights()));
+    return readSafetensors(std::make_shared<MemorySource>("toynet.safetensors in the program",
+                                                          std::vector<std::byte>(bytes.begin(), bytes.end())));
+}
+
+const std::string &builtInSha256()
+{
+    static const std::string hash = sha256(toyNetWeights());
+    return hash;
 }
 
 class ToyNetFamily final : public ModelFamily
@@ -71,25 +70,21 @@ public:
                                            const Task &task) const override
     {
         return guarded("loading ToyNet", [&]() -> Result<std::shared_ptr<Backbone>> {
-            BackboneInfo origin;
-            if (file.empty()) {
-                const std::span bytes = std::as_bytes(std::span(toyNetWeights()));
-                const auto checkpoint = readSafetensors(std::make_shared<MemorySource>(
-                    "toynet.safetensors in the program", std::vector<std::byte>(bytes.begin(), bytes.end())));
-                if (!checkpoint)
-                    return checkpoint.error();
-                origin.weightsOrigin = builtIn;
-                origin.weightsSha256 = sha256(toyNetWeights());
-                return assembled(*checkpoint, device, task, std::move(origin));
-            }
-            const auto checkpoint = readCheckpoint(file);
+            const bool isBuiltIn = file.empty();
+            const auto checkpoint = isBuiltIn ? builtInCheckpoint() : readCheckpoint(file);
             if (!checkpoint)
                 return checkpoint.error();
-            origin.weightsFile = file.string();
-            origin.weightsOrigin = "named file";
-            if (auto hash = sha256OfFile(file, task.stopToken()))
-                origin.weightsSha256 = *std::move(hash);
-            return assembled(*checkpoint, device, task, std::move(origin));
+            const auto weights = ToyNet::read(*checkpoint, task);
+            if (!weights)
+                return weights.error();
+            BackboneInfo info = infoOf(*weights);
+            info.weightsFile = file.string();
+            info.weightsOrigin = isBuiltIn ? builtIn : "named file";
+            info.weightsSha256 = isBuiltIn ? builtInSha256()
+                                           : onlyHash(hashSources(*checkpoint, task.stopToken()).get());
+            info.forDemoOnly = info.weightsSha256 == builtInSha256(); // of others nobody knows what they have seen
+            return makeNetworkBackbone(std::move(info), preprocess, device,
+                                       std::make_unique<ToyNet>(*weights, toTorch(device)));
         });
     }
 

@@ -1,18 +1,15 @@
 #include "core/vision/backbones/vit_backbone.h"
 
-#include "core/base/hash.h"
 #include "core/vision/backbones/vit.h"
 #include "core/vision/backbones/weight_origin.h"
 #include "core/vision/checkpoints/key_mapping.h"
 #include "core/vision/checkpoints/shard_index.h"
+#include "core/vision/checkpoints/source_hashes.h"
 #include "core/vision/feature_map_tensor.h"
 #include "core/vision/guard.h"
 
 #include <array>
 #include <charconv>
-#include <future>
-#include <map>
-#include <set>
 #include <stop_token>
 #include <utility>
 
@@ -64,21 +61,6 @@ std::shared_ptr<Backbone> assemble(const VitModel &model, const Device &device, 
                                std::make_unique<Vit>(model.config, std::move(weights), toTorch(device), grid, grid));
 }
 
-// SHA-256 of the files that the tensors lie in, by path, on a thread of its own: the bytes are read anyway.
-std::future<std::map<std::string, std::string>> hashFiles(const Checkpoint &checkpoint, const std::stop_token &stop)
-{
-    std::set<std::string> files;
-    for (const auto &[name, tensor] : checkpoint.tensors)
-        files.insert(tensor.source->name());
-    return std::async(std::launch::async, [files, stop] {
-        std::map<std::string, std::string> hashes;
-        for (const std::string &file : files)
-            if (auto hash = sha256OfFile(file, stop))
-                hashes.emplace(file, *std::move(hash));
-        return hashes;
-    });
-}
-
 // One file of several holds a part of the model: what was meant is their index.
 Error withIndexNamed(Error error, const std::filesystem::path &file)
 {
@@ -110,7 +92,7 @@ Result<std::shared_ptr<Backbone>> loadVitBackbone(const VitModel &model, const s
             return withIndexNamed(mapped.error(), file);
         std::stop_source stopHashing;
         const std::stop_callback alsoThen(task.stopToken(), [&] { stopHashing.request_stop(); });
-        auto hashing = hashFiles(*checkpoint, stopHashing.get_token());
+        auto hashing = hashSources(*checkpoint, stopHashing.get_token());
         auto weights = loadVitWeights(model.config, *mapped, model.name, task);
         if (!weights) {
             stopHashing.request_stop(); // the future waits for its thread when it goes
@@ -126,7 +108,7 @@ Result<std::shared_ptr<Backbone>> loadVitBackbone(const VitModel &model, const s
         info.publishedWeights = origin.published;
         info.weightsOrigin = origin.reason;
         info.weightsWarning = weights->warning;
-        info.weightsSha256 = hashes.size() == 1 ? hashes.begin()->second : std::string();
+        info.weightsSha256 = onlyHash(hashes);
         return assemble(model, device, std::move(info), *std::move(weights));
     });
 }

@@ -64,16 +64,6 @@ bool positionShapeFits(const std::vector<std::int64_t> &shape, std::int64_t dim)
     return root && *root <= maxStoredGrid;
 }
 
-std::string listed(const std::vector<std::string> &names)
-{
-    std::string text;
-    for (std::size_t i = 0; i < names.size() && i < 4; ++i)
-        text += (i ? ", " : "") + names[i];
-    if (names.size() > 4)
-        text += " and " + std::to_string(names.size() - 4) + " more";
-    return text;
-}
-
 Result<at::Tensor> readWhole(const MappedTensor &mapped, const std::string &file)
 {
     std::vector<at::Tensor> parts;

@@ -165,6 +165,12 @@ Result<Checkpoint> readWeightFile(const std::filesystem::path &path, const std::
         standIn->file = path.string();
         return std::move(*standIn);
     }
+    if (head->starts_with('<')) { // a server's answer in XML, say
+        error.kind = ErrorKind::Malformed;
+        error.message = "Is a web page, not weights";
+        error.remedy = "Download the file itself";
+        return error;
+    }
     if (path.extension() == ".safetensors")
         return onlyUnder(readSafetensors(*source), under);
     const auto extension = path.extension();
